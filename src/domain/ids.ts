@@ -1,0 +1,34 @@
+type Branded<Name extends string> = string & { readonly __brand: Name };
+
+/** A ULID made by us: text whose order is the order of making. */
+export type IncidentId = Branded<'IncidentId'>;
+export type TimelineEventId = Branded<'TimelineEventId'>;
+export type EscalationId = Branded<'EscalationId'>;
+export type ActionItemId = Branded<'ActionItemId'>;
+export type WorkId = Branded<'WorkId'>;
+
+/** A workspace, a person, a group of people, a channel: names given by the chat system, opaque to us. */
+export type TeamId = Branded<'TeamId'>;
+export type PersonId = Branded<'PersonId'>;
+export type GroupId = Branded<'GroupId'>;
+export type ChannelId = Branded<'ChannelId'>;
+
+/** Names a message within its channel; also says when it was posted. */
+export type MessageKey = Branded<'MessageKey'>;
+
+/** A message that can be found again. */
+export interface MessageRef {
+  readonly channel: ChannelId;
+  readonly key: MessageKey;
+}
+
+export const incidentId = (text: string) => text as IncidentId;
+export const timelineEventId = (text: string) => text as TimelineEventId;
+export const escalationId = (text: string) => text as EscalationId;
+export const actionItemId = (text: string) => text as ActionItemId;
+export const workId = (text: string) => text as WorkId;
+export const teamId = (text: string) => text as TeamId;
+export const personId = (text: string) => text as PersonId;
+export const groupId = (text: string) => text as GroupId;
+export const channelId = (text: string) => text as ChannelId;
+export const messageKey = (text: string) => text as MessageKey;

@@ -1,0 +1,27 @@
+import type { GroupId, PersonId, TeamId } from '../ids.ts';
+import type { TimeZone } from '../time.ts';
+
+export interface Person {
+  readonly id: PersonId;
+  readonly teamId: TeamId;
+  /** What colleagues see: the display name, else the real name. */
+  readonly name: string;
+  readonly timeZone: TimeZone;
+  readonly isBot: boolean;
+  readonly isDeactivated: boolean;
+}
+
+export interface Group {
+  readonly id: GroupId;
+  /** Without the `@`. */
+  readonly handle: string;
+}
+
+/** Whom one can call, and who can own work: a person, or a group of people. */
+export type Party =
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'group'; readonly id: GroupId; readonly handle: string };
+
+export type PersonRefusal =
+  | { readonly kind: 'person-is-bot'; readonly name: string }
+  | { readonly kind: 'person-deactivated'; readonly name: string };

@@ -1,0 +1,22 @@
+import type { ActionItem } from '../action-items/action-item.ts';
+import type { Escalation } from '../escalation/escalation.ts';
+import type { PersonId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Person } from '../people/person.ts';
+import type { TimeZone } from '../time.ts';
+import type { TimelineEvent } from '../timeline/timeline-event.ts';
+import type { NarrativeEntry } from './narrative.ts';
+
+/** All that is known of one incident: what a postmortem is drafted from. */
+export interface IncidentRecord {
+  readonly incident: Incident;
+  /** In order. */
+  readonly events: readonly TimelineEvent[];
+  readonly escalations: readonly Escalation[];
+  readonly actionItems: readonly ActionItem[];
+  readonly narrative: readonly NarrativeEntry[];
+  /** Everybody whom the record names, as far as known. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+  /** The zone that its times are told in: the declarer's. */
+  readonly zone: TimeZone;
+}

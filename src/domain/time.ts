@@ -1,0 +1,108 @@
+// The only file that imports date-fns, and by subpath: its root index costs hundreds of milliseconds on Node 22 and later.
+import { TZDate } from '@date-fns/tz/date';
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+
+/** An instant as ISO-8601 text in UTC with milliseconds: `2024-05-07T14:00:00.000Z`. Text order is time order. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** A day in somebody's calendar, `2024-05-14`; which hours it covers depends on a time zone. */
+export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
+
+/** An IANA name, `Africa/Addis_Ababa`, that this runtime knows. */
+export type TimeZone = string & { readonly __brand: 'TimeZone' };
+
+export const UTC = 'UTC' as TimeZone;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export function instant(value: Date | number): Instant {
+  return new Date(value).toISOString() as Instant;
+}
+
+export function toMilliseconds(at: Instant): number {
+  return Date.parse(at);
+}
+
+export function addMilliseconds(at: Instant, milliseconds: number): Instant {
+  return instant(toMilliseconds(at) + milliseconds);
+}
+
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return toMilliseconds(to) - toMilliseconds(from);
+}
+
+/** The zone of that name, or UTC where this runtime does not know it. */
+export function timeZone(name: string | undefined): TimeZone {
+  if (name === undefined) {
+    return UTC;
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name as TimeZone;
+  } catch {
+    return UTC;
+  }
+}
+
+export function calendarDateAt(at: Instant, zone: TimeZone): CalendarDate {
+  return formatInZone(at, zone, 'yyyy-MM-dd') as CalendarDate;
+}
+
+export function addCalendarDays(date: CalendarDate, days: number): CalendarDate {
+  return format(addDays(new TZDate(`${date}T00:00:00Z`, 'UTC'), days), 'yyyy-MM-dd') as CalendarDate;
+}
+
+export interface WallClock {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/**
+ * The instant at which a clock on the wall in `zone` shows this. A time skipped when clocks go forward is read
+ * as the same distance after the change; one that happens twice is read as the first.
+ */
+export function instantOfWallClock(wall: WallClock, zone: TimeZone): Instant {
+  return instant(new TZDate(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, zone).getTime());
+}
+
+/** `timeOfDay` is `HH:mm`, 24-hour. */
+export function instantOnDate(date: CalendarDate, timeOfDay: string, zone: TimeZone): Instant {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const [hour = 0, minute = 0] = timeOfDay.split(':').map(Number);
+  return instantOfWallClock({ year, month, day, hour, minute, second: 0 }, zone);
+}
+
+export function formatInZone(at: Instant, zone: TimeZone, pattern: string): string {
+  return format(new TZDate(at, zone), pattern);
+}
+
+/** How far `zone` is from UTC at that instant: `UTC`, `UTC+3`, `UTC+5:30`. */
+export function offsetName(at: Instant, zone: TimeZone): string {
+  const minutes = -new TZDate(at, zone).getTimezoneOffset();
+  if (minutes === 0) {
+    return 'UTC';
+  }
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
+/** A length of time in words, to the minute: `1 h 30 min`, `2 d 3 h`, `0 min`. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / MINUTE);
+  const parts = [
+    { amount: Math.floor(minutes / (24 * 60)), unit: 'd' },
+    { amount: Math.floor((minutes % (24 * 60)) / 60), unit: 'h' },
+    { amount: minutes % 60, unit: 'min' },
+  ].filter((part) => part.amount > 0);
+  return parts.length === 0 ? '0 min' : parts.map((part) => `${part.amount} ${part.unit}`).join(' ');
+}

@@ -1,0 +1,59 @@
+import type { IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
+import type { Instant } from '../time.ts';
+
+/** What people can say happened. */
+export const SPOKEN_KINDS = [
+  'detected',
+  'investigation',
+  'misleading-path',
+  'escalation',
+  'mitigation',
+  'cause-found',
+  'decision',
+  'communication',
+  'resolution',
+  'note',
+] as const;
+
+/** What Faultline writes down by itself. */
+export const AUTOMATIC_KINDS = [
+  'declared',
+  'status-changed',
+  'severity-changed',
+  'acknowledged',
+  'action-item-added',
+  'closed',
+] as const;
+
+export type SpokenKind = (typeof SPOKEN_KINDS)[number];
+export type TimelineKind = SpokenKind | (typeof AUTOMATIC_KINDS)[number];
+
+/** Something that happened at an instant. */
+export interface TimelineEvent {
+  readonly id: TimelineEventId;
+  readonly incidentId: IncidentId;
+  readonly kind: TimelineKind;
+  /** Plain text; may hold line breaks. Mentions stand as the names people had then. */
+  readonly text: string;
+  /** When it happened, which for a backdated event is not when it was recorded. */
+  readonly at: Instant;
+  /** Who said it; missing where another app did. */
+  readonly saidBy: PersonId | undefined;
+  readonly recordedBy: PersonId;
+  readonly recordedAt: Instant;
+  /** The message that it was made from, and where a browser finds it. */
+  readonly message: MessageRef | undefined;
+  readonly permalink: string | undefined;
+}
+
+/** The order of what happened; equal instants keep the order of recording. */
+export function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  return [...events].sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

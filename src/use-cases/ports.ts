@@ -1,0 +1,200 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { Escalation } from '../domain/escalation/escalation.ts';
+import type {
+  ActionItemId,
+  ChannelId,
+  EscalationId,
+  GroupId,
+  IncidentId,
+  MessageRef,
+  PersonId,
+  TeamId,
+  TimelineEventId,
+  WorkId,
+} from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { Group, Person } from '../domain/people/person.ts';
+import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
+import type { Result } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
+import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { ClaimedWork, WorkRequest } from './work.ts';
+
+/** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
+export interface Database {
+  /**
+   * Runs `change` in one transaction and commits what it accepts; a refusal or a fault leaves no trace. Runs it
+   * again when another writer was first, so it must have no effect of its own and never wait for the network.
+   * Resolves after the commit is on disk.
+   */
+  transaction<Value, Refusal>(
+    change: (records: Records) => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal>>;
+
+  /** What is committed, outside of any transaction. */
+  readonly records: Records;
+}
+
+export interface Records {
+  readonly incidents: IncidentStore;
+  readonly timeline: TimelineStore;
+  readonly escalations: EscalationStore;
+  readonly actionItems: ActionItemStore;
+  readonly narrative: NarrativeStore;
+  readonly people: PeopleStore;
+  readonly members: MemberStore;
+  readonly deliveries: DeliveryStore;
+  readonly audit: AuditStore;
+  readonly work: WorkRequests;
+}
+
+export interface IncidentStore {
+  find(id: IncidentId): Promise<Incident | undefined>;
+  findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
+  findByNumber(team: TeamId, number: number): Promise<Incident | undefined>;
+  /** Those not closed, newest number first; private ones only where `viewer` is in their channel. */
+  listOpen(team: TeamId, viewer: PersonId): Promise<readonly Incident[]>;
+  /** One above the highest so far in this workspace; 1 at first. */
+  nextNumber(team: TeamId): Promise<number>;
+  add(incident: Incident): Promise<void>;
+  /** Writes every field and counts the version up; where the stored version is another, the transaction starts again. */
+  save(incident: Incident): Promise<void>;
+}
+
+export interface TimelineStore {
+  find(id: TimelineEventId): Promise<TimelineEvent | undefined>;
+  /** The event made from this message, if there is one. */
+  findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
+  /** In the order of what happened; equal instants keep the order of recording. */
+  list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
+  /** False, and nothing written, where an event of this incident was already made from the same message. */
+  add(event: TimelineEvent): Promise<boolean>;
+}
+
+export interface EscalationStore {
+  find(id: EscalationId): Promise<Escalation | undefined>;
+  /** Oldest first. */
+  list(incident: IncidentId): Promise<readonly Escalation[]>;
+  add(escalation: Escalation): Promise<void>;
+  save(escalation: Escalation): Promise<void>;
+}
+
+export interface ActionItemStore {
+  find(id: ActionItemId): Promise<ActionItem | undefined>;
+  /** Oldest first. */
+  list(incident: IncidentId): Promise<readonly ActionItem[]>;
+  add(item: ActionItem): Promise<void>;
+  save(item: ActionItem): Promise<void>;
+}
+
+export interface NarrativeStore {
+  /** The newest entry of each section that has one, in the order of the sections. */
+  list(incident: IncidentId): Promise<readonly NarrativeEntry[]>;
+  /** Adds an entry; earlier ones of the section are kept. */
+  add(incident: IncidentId, entry: NarrativeEntry): Promise<void>;
+}
+
+/** People as last heard of, so that a command need not wait for the chat system to say who typed it. */
+export interface PeopleStore {
+  find(team: TeamId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
+  save(person: Person): Promise<void>;
+}
+
+/** Who is in the channel of an incident. */
+export interface MemberStore {
+  add(incident: IncidentId, person: PersonId): Promise<void>;
+  remove(incident: IncidentId, person: PersonId): Promise<void>;
+  has(incident: IncidentId, person: PersonId): Promise<boolean>;
+}
+
+/** What was delivered to us before, so that a repeat changes nothing. */
+export interface DeliveryStore {
+  /** False where this key was accepted before. `at` lets old keys be forgotten. */
+  accept(key: string, at: Instant): Promise<boolean>;
+}
+
+export interface AuditStore {
+  add(entry: AuditEntry): Promise<void>;
+}
+
+export interface AuditEntry {
+  readonly teamId: TeamId;
+  readonly incidentId: IncidentId | undefined;
+  readonly personId: PersonId;
+  readonly at: Instant;
+  /** The use case, `log-event`. */
+  readonly action: string;
+  /** What it was done to and with, as JSON can hold it. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface WorkRequests {
+  add(request: WorkRequest): Promise<void>;
+}
+
+/** The worker's side of the same table. */
+export interface WorkQueue {
+  /**
+   * Leases due work until `until`: of each lane the first unfinished piece, and only where nobody holds that lane.
+   * Counts the attempt. Oldest `runAt` first.
+   */
+  claim(request: {
+    readonly by: string;
+    readonly now: Instant;
+    readonly until: Instant;
+    readonly limit: number;
+  }): Promise<readonly ClaimedWork[]>;
+  /** These three do nothing and answer false where `by` no longer holds the lease. */
+  finish(id: WorkId, by: string, now: Instant): Promise<boolean>;
+  retryAt(id: WorkId, by: string, at: Instant, error: string): Promise<boolean>;
+  fail(id: WorkId, by: string, now: Instant, error: string): Promise<boolean>;
+  /** Gives back what was claimed but not begun, without counting an attempt. */
+  release(by: string): Promise<void>;
+  /** When the next unfinished piece is due or its lease or pause ends; undefined where there is none. */
+  nextAt(): Promise<Instant | undefined>;
+  /** Unfinished pieces due by `now`, for metrics and tests. */
+  countDue(now: Instant): Promise<number>;
+}
+
+/** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
+export interface Directory {
+  /** Undefined where there is no such person. */
+  findPerson(id: PersonId): Promise<Person | undefined>;
+  findGroup(id: GroupId): Promise<Group | undefined>;
+  listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
+  /** Undefined where it was deleted or we may not read it. */
+  readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+}
+
+export interface ReadMessage {
+  /** Plain text; mentions stand as names. */
+  readonly text: string;
+  readonly saidBy: PersonId | undefined;
+  readonly at: Instant;
+  readonly permalink: string | undefined;
+  readonly fileNames: readonly string[];
+}
+
+/**
+ * Why a call to the chat system did not go through: `again-later` mends by itself, `never` does not.
+ * `reason` is a word for the log and for people, `channel_not_found`.
+ */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly sort: 'again-later' | 'never';
+  readonly reason: string;
+  /** What the chat system asked us to wait. */
+  readonly retryAfterMilliseconds: number | undefined;
+
+  constructor(options: {
+    sort: 'again-later' | 'never';
+    reason: string;
+    retryAfterMilliseconds?: number | undefined;
+    cause?: unknown;
+  }) {
+    super(options.reason, { cause: options.cause });
+    this.sort = options.sort;
+    this.reason = options.reason;
+    this.retryAfterMilliseconds = options.retryAfterMilliseconds;
+  }
+}

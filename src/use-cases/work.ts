@@ -1,0 +1,73 @@
+import type {
+  ActionItemId,
+  ChannelId,
+  EscalationId,
+  IncidentId,
+  MessageKey,
+  PersonId,
+  TimelineEventId,
+  WorkId,
+} from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { SpokenKind } from '../domain/timeline/timeline-event.ts';
+import type { DeferredCommand, PrivateAnswer } from './conversation.ts';
+
+/** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
+export type Work =
+  | { readonly kind: 'open-channel'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
+  | { readonly kind: 'tell-declarer'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
+  | { readonly kind: 'post-card'; readonly incidentId: IncidentId }
+  | { readonly kind: 'refresh-card'; readonly incidentId: IncidentId }
+  | { readonly kind: 'set-topic'; readonly incidentId: IncidentId }
+  | { readonly kind: 'announce'; readonly incidentId: IncidentId }
+  | { readonly kind: 'invite'; readonly incidentId: IncidentId; readonly personId: PersonId }
+  | { readonly kind: 'post-event-line'; readonly eventId: TimelineEventId }
+  | {
+      readonly kind: 'record-tagged-message';
+      readonly incidentId: IncidentId;
+      readonly channel: ChannelId;
+      readonly message: MessageKey;
+      readonly eventKind: SpokenKind;
+      readonly taggedBy: PersonId;
+    }
+  | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
+  | { readonly kind: 'post-escalation'; readonly escalationId: EscalationId }
+  | { readonly kind: 'refresh-escalation'; readonly escalationId: EscalationId }
+  | { readonly kind: 'call-group'; readonly escalationId: EscalationId }
+  | { readonly kind: 'call-person'; readonly escalationId: EscalationId; readonly personId: PersonId }
+  | { readonly kind: 'post-action-item'; readonly actionItemId: ActionItemId }
+  | { readonly kind: 'publish-postmortem'; readonly incidentId: IncidentId }
+  | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
+  | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }
+  | { readonly kind: 'remind-owners'; readonly actionItemId: ActionItemId }
+  | { readonly kind: 'remind-owner'; readonly actionItemId: ActionItemId; readonly personId: PersonId }
+  | { readonly kind: 'report-failure'; readonly incidentId: IncidentId; readonly what: string; readonly reason: string }
+  | { readonly kind: 'run-command'; readonly command: DeferredCommand }
+  | { readonly kind: 'answer'; readonly answer: PrivateAnswer };
+
+export type WorkKind = Work['kind'];
+
+/** How to reach whoever asked: the address that came with the request where there is one, else a direct message. */
+export interface AnswerTo {
+  readonly personId: PersonId;
+  /** Good for five answers within 30 minutes: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+  readonly responseUrl: string | undefined;
+}
+
+export interface WorkRequest {
+  readonly work: Work;
+  /** Pieces of one lane run in order, one at a time; lanes run side by side. */
+  readonly lane: string;
+  readonly runAt: Instant;
+  /** A second request with the key of an earlier one, finished or not, is dropped. */
+  readonly dedupeKey: string | undefined;
+}
+
+export interface ClaimedWork {
+  readonly id: WorkId;
+  readonly work: Work;
+  readonly lane: string;
+  readonly runAt: Instant;
+  /** How often it was begun before. Above 0, an effect may already be there: look before repeating it. */
+  readonly attempts: number;
+}
