@@ -1,17 +1,19 @@
 import type { ChannelId, MessageKey, PersonId, TeamId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 
-/** A command as it was typed, kept until everybody whom it names is known. */
-export interface DeferredCommand {
+/** A command as it was typed, by slash or by mention. */
+export interface TypedCommand {
   readonly teamId: TeamId;
   readonly personId: PersonId;
   readonly channel: ChannelId;
   /** The thread it was typed in; commands by slash have none. */
   readonly thread: MessageKey | undefined;
+  /** All that follows `/incident`, as markup. */
   readonly text: string;
+  /** What `10m ago` is counted from, however late it is read. */
+  readonly typedAt: Instant;
   readonly deliveryKey: string;
   readonly responseUrl: string | undefined;
-  /** Whose particulars are missing. */
-  readonly unknown: readonly PersonId[];
 }
 
 /** An answer that only one person sees, ready to send. */

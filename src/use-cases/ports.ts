@@ -13,11 +13,14 @@ import type {
   WorkId,
 } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { Group, Person } from '../domain/people/person.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { Messenger, PostmortemFiles } from './messenger.ts';
+import type { System } from './system.ts';
 import type { ClaimedWork, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
@@ -160,7 +163,6 @@ export interface WorkQueue {
 export interface Directory {
   /** Undefined where there is no such person. */
   findPerson(id: PersonId): Promise<Person | undefined>;
-  findGroup(id: GroupId): Promise<Group | undefined>;
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
@@ -197,4 +199,23 @@ export class DeliveryError extends Error {
     this.reason = options.reason;
     this.retryAfterMilliseconds = options.retryAfterMilliseconds;
   }
+}
+
+/** All that a use case may ask for; each takes the few it touches by `Pick`. */
+export interface Ports extends System {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly messenger: Messenger;
+  readonly postmortemFiles: PostmortemFiles;
+  readonly policy: Policy;
+  /** Says that work was committed; the worker looks at once instead of at its next poll. */
+  readonly wake: () => void;
+}
+
+/** Where the operator reads what happened; pino satisfies it. Never hand it a token or a person's words. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }

@@ -8,9 +8,9 @@ import type {
   TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { SpokenKind } from '../domain/timeline/timeline-event.ts';
-import type { DeferredCommand, PrivateAnswer } from './conversation.ts';
+import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -39,10 +39,16 @@ export type Work =
   | { readonly kind: 'publish-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }
-  | { readonly kind: 'remind-owners'; readonly actionItemId: ActionItemId }
-  | { readonly kind: 'remind-owner'; readonly actionItemId: ActionItemId; readonly personId: PersonId }
+  | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }
+  | {
+      readonly kind: 'remind-owner';
+      readonly actionItemId: ActionItemId;
+      readonly personId: PersonId;
+      /** What the reminder was scheduled for; a later change of the date makes it stale. */
+      readonly dueOn: CalendarDate;
+    }
   | { readonly kind: 'report-failure'; readonly incidentId: IncidentId; readonly what: string; readonly reason: string }
-  | { readonly kind: 'run-command'; readonly command: DeferredCommand }
+  | { readonly kind: 'run-command'; readonly command: TypedCommand }
   | { readonly kind: 'answer'; readonly answer: PrivateAnswer };
 
 export type WorkKind = Work['kind'];

@@ -11,12 +11,6 @@ export interface Person {
   readonly isDeactivated: boolean;
 }
 
-export interface Group {
-  readonly id: GroupId;
-  /** Without the `@`. */
-  readonly handle: string;
-}
-
 /** Whom one can call, and who can own work: a person, or a group of people. */
 export type Party =
   | { readonly kind: 'person'; readonly id: PersonId }

@@ -1,0 +1,23 @@
+import type { CalendarDate } from '../time.ts';
+import { parseDay, type Speaker } from '../timeline/parse-when.ts';
+import { ACTION_ITEM_KINDS, type ActionItemKind } from './action-item.ts';
+
+export interface ParsedActionItem {
+  readonly kind: ActionItemKind | undefined;
+  readonly title: string;
+  readonly dueOn: CalendarDate | undefined;
+}
+
+/** Reads `[kind:] text [by <date>]`; a “by” that no date follows belongs to the text. */
+export function parseActionItem(typed: string, speaker: Speaker): ParsedActionItem {
+  const { kind, rest } = splitKind(typed.trim());
+  const [, before = '', day = ''] = /^([\s\S]*)\s\bby\s+(\S[\s\S]*)$/iu.exec(rest) ?? [];
+  const dueOn = day === '' ? undefined : parseDay(day, speaker);
+  return { kind, title: (dueOn === undefined ? rest : before).trim(), dueOn };
+}
+
+function splitKind(text: string): { readonly kind: ActionItemKind | undefined; readonly rest: string } {
+  const [, word = '', rest = ''] = /^([a-z]+)\s*:\s*([\s\S]*)$/iu.exec(text) ?? [];
+  const kind = ACTION_ITEM_KINDS.find((known) => known === word.toLowerCase());
+  return kind === undefined ? { kind, rest: text } : { kind, rest };
+}

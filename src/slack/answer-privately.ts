@@ -1,0 +1,51 @@
+import type { KnownBlock } from '@slack/types';
+import type { PrivateAnswer } from '../use-cases/conversation.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
+import type { Message } from './blocks/layout.ts';
+import type { SlackClient } from './slack-client.ts';
+
+const TIMEOUT_MILLISECONDS = 10_000;
+
+/** Answers where the question was asked, so that only the asker sees it; by direct message where that place is gone. */
+export async function answerPrivately(client: SlackClient, answer: PrivateAnswer): Promise<void> {
+  // The blocks were built by our own messages and only passed through storage as JSON.
+  const message: Message = { text: answer.text, blocks: answer.blocks as KnownBlock[] };
+  try {
+    if (answer.responseUrl !== undefined) {
+      await client.call('response_url', () => respond(answer.responseUrl ?? '', message));
+    } else {
+      await postEphemeral(client, answer, message);
+    }
+  } catch (fault) {
+    if (!(fault instanceof DeliveryError && fault.sort === 'never')) {
+      throw fault;
+    }
+    const channel = await client.openDirectMessage(answer.personId);
+    await client.call('chat.postMessage', (web) => web.chat.postMessage({ channel, ...message }));
+  }
+}
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+export async function respond(responseUrl: string, message: Message): Promise<void> {
+  const response = await fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+    signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+  });
+  if (!response.ok) {
+    const sort = response.status >= 500 || response.status === 429 ? 'again-later' : 'never';
+    throw new DeliveryError({ sort, reason: `http_${response.status}` });
+  }
+}
+
+async function postEphemeral(client: SlackClient, answer: PrivateAnswer, message: Message): Promise<void> {
+  await client.call('chat.postEphemeral', (web) =>
+    web.chat.postEphemeral({
+      channel: answer.channel,
+      user: answer.personId,
+      ...message,
+      ...(answer.thread === undefined ? {} : { thread_ts: answer.thread }),
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import type { AcknowledgeRefusal } from '../domain/escalation/acknowledge.ts';
+import type { StatusRefusal } from '../domain/incident/status.ts';
+import type { PersonRefusal } from '../domain/people/person.ts';
+import { unreachable } from '../domain/result.ts';
+import type { UnparsableTime } from '../domain/timeline/parse-when.ts';
+import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
+import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
+import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
+import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
+import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
+import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
+import { escapeMrkdwn } from './blocks/text.ts';
+import { COMMAND } from './identifiers.ts';
+import { listLine } from './messages/incident-messages.ts';
+import { slackTime } from './text/slack-time.ts';
+
+export type Refusal =
+  | AcknowledgeRefusal
+  | StatusRefusal
+  | PersonRefusal
+  | UnparsableTime
+  | AddActionItemRefusal
+  | CompleteActionItemRefusal
+  | EscalateRefusal
+  | ChangeSeverityRefusal
+  | DeclareRefusal
+  | LogEventRefusal
+  | { readonly kind: 'unknown-status'; readonly status: string }
+  | { readonly kind: 'unknown-party'; readonly text: string };
+
+/** The words for a refusal, in mrkdwn: what is so, and what to do next. A new refusal does not compile without them. */
+export function explain(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'already-handled':
+      return 'That was done already.';
+    case 'no-incident-here':
+      return explainNoIncident(refusal.open.map(listLine));
+    case 'incident-closed':
+      return 'This incident is closed. Events and action items can still be added; for new trouble start a new incident.';
+    case 'status-unchanged':
+      return `It is ${refusal.status} already.`;
+    case 'not-resolved':
+      return `It is still ${refusal.status}. When users have stopped hurting say \`${COMMAND} resolve\`, then close it.`;
+    case 'unknown-status':
+      return `“${escapeMrkdwn(refusal.status)}” is no status. Say \`${COMMAND} status\` with investigating, identified, monitoring or resolved.`;
+    case 'unknown-severity':
+      return `“${escapeMrkdwn(refusal.severity)}” is no severity here. There are ${refusal.known.join(', ')}.`;
+    case 'severity-unchanged':
+      return `It is ${refusal.severity} already.`;
+    case 'empty-title':
+      return `Say in a few words what is wrong: \`${COMMAND} start Booking is down\`.`;
+    case 'empty-text':
+      return `Say what it is, after the command: \`${COMMAND} log restarted the database\`.`;
+    case 'unparsable-time':
+      return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
+    case 'future-time':
+      return `${slackTime(refusal.at)} is still to come. For an earlier day say it, as in \`yesterday 18:20\`. Nothing was recorded.`;
+    case 'already-on-timeline':
+      return 'That message is on the timeline already.';
+    default:
+      return explainPeople(refusal);
+  }
+}
+
+type PeopleRefusal = Extract<
+  Refusal,
+  {
+    kind:
+      | 'person-is-bot'
+      | 'person-deactivated'
+      | 'unknown-party'
+      | 'nobody-to-call'
+      | 'nothing-to-acknowledge'
+      | 'already-acknowledged'
+      | 'owner-not-in-private-incident'
+      | 'no-such-action-item'
+      | 'already-done';
+  }
+>;
+
+function explainPeople(refusal: PeopleRefusal): string {
+  switch (refusal.kind) {
+    case 'person-is-bot':
+      return `${escapeMrkdwn(refusal.name)} is a bot. Name a person or a group.`;
+    case 'person-deactivated':
+      return `${escapeMrkdwn(refusal.name)}’s account is deactivated. Name somebody else.`;
+    case 'unknown-party':
+      return `I don’t know ${escapeMrkdwn(refusal.text)}. Pick the name from the list that Slack shows while you type it.`;
+    case 'nobody-to-call':
+      return `Say whom to call: \`${COMMAND} escalate @person or @group why\`.`;
+    case 'nothing-to-acknowledge':
+      return 'No call is waiting for an answer here.';
+    case 'already-acknowledged':
+      return `<@${refusal.by}> answered that call at ${slackTime(refusal.at, 'time')}.`;
+    case 'owner-not-in-private-incident':
+      return 'This incident is private, so its work must belong to somebody in its channel. Invite them first.';
+    case 'no-such-action-item':
+      return 'That action item is gone.';
+    case 'already-done':
+      return `“${escapeMrkdwn(refusal.title)}” was done already. Thank you.`;
+    default:
+      return unreachable(refusal);
+  }
+}
+
+function explainNoIncident(open: readonly string[]): string {
+  if (open.length === 0) {
+    return `This channel belongs to no incident, and none is open. \`${COMMAND} start\` opens one.`;
+  }
+  return `This channel belongs to no incident. Say it in one of these:\n${open.join('\n')}`;
+}

@@ -1,0 +1,64 @@
+// Every name that Slack sends back to us; nothing else spells one out, and manifest.yml is held against them.
+
+export const COMMAND = '/incident';
+
+export const verbs = [
+  'start',
+  'log',
+  'status',
+  'severity',
+  'escalate',
+  'ack',
+  'action',
+  'timeline',
+  'list',
+  'resolve',
+  'close',
+  'postmortem',
+  'help',
+] as const;
+
+export type Verb = (typeof verbs)[number];
+
+export const globalShortcuts = { start: 'start-incident' } as const;
+
+export const messageShortcuts = { addToTimeline: 'add-to-timeline', createActionItem: 'create-action-item' } as const;
+
+export const events = {
+  mention: 'app_mention',
+  homeOpened: 'app_home_opened',
+  reactionAdded: 'reaction_added',
+  memberJoined: 'member_joined_channel',
+  memberLeft: 'member_left_channel',
+  personChanged: 'user_change',
+} as const;
+
+/** Slack's `callback_id`s of our modals. */
+export const forms = {
+  start: 'start',
+  addToTimeline: 'add-to-timeline',
+  escalate: 'escalate',
+  actionItem: 'action-item',
+  close: 'close',
+  postmortem: 'postmortem',
+} as const;
+
+export type FormName = (typeof forms)[keyof typeof forms];
+
+/** Slack's `action_id`s of our buttons; what a button is about stands in its `value`. */
+export const buttons = {
+  openForm: 'open-form',
+  acknowledge: 'acknowledge',
+  resolve: 'resolve',
+  timelinePage: 'timeline-page',
+  completeActionItem: 'complete-action-item',
+} as const;
+
+/** A field's `block_id` is its name; its element always has this `action_id`. */
+export const FIELD_ELEMENT = 'value';
+
+/** What our messages carry in Slack's `metadata`, so that one can be found again before it is repeated. */
+export const WORK_METADATA = 'faultline_work';
+
+/** The reaction by which the bot confirms that a message is on the timeline. */
+export const CONFIRMATION = 'memo';

@@ -1,0 +1,85 @@
+import { parseActionItem } from '../../domain/action-items/parse-action-item.ts';
+import { actionItemId } from '../../domain/ids.ts';
+import { addActionItem } from '../../use-cases/action-items/add-action-item.ts';
+import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { explain } from '../explain.ts';
+import { buttons, forms, messageShortcuts } from '../identifiers.ts';
+import { actionItemAnswer } from '../messages/action-item-messages.ts';
+import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
+import { readMarkup, splitLeadingParty } from '../text/read-markup.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Command,
+  type Feature,
+  type MessageShortcutUse,
+  type Press,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+} from './feature.ts';
+
+/** Follow-up work: adding it, and having done it. */
+export function actionItemFeature(ports: Ports): Feature {
+  return {
+    verbs: { action: (command) => add(ports, command) },
+    buttons: { [buttons.completeActionItem]: (press) => complete(ports, press) },
+    forms: {
+      [forms.actionItem]: async ({ channel }) => form({ channel, message: undefined, title: '' }),
+    },
+    submissions: { [forms.actionItem]: (submission) => submitActionItem(ports, submission) },
+    messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
+  };
+}
+
+function form(props: Parameters<typeof actionItemModal>[0]): Answer {
+  return { kind: 'form', modal: actionItemModal(props), name: forms.actionItem, label: 'Action item' };
+}
+
+async function add(ports: Ports, command: Command): Promise<Answer> {
+  const { party, rest } = splitLeadingParty(command.markup);
+  if (party === undefined && command.markup.startsWith('@')) {
+    return say(paragraph(explain({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' })));
+  }
+  const parsed = parseActionItem(readMarkup(rest, command.names), command.speaker);
+  const outcome = await addActionItem(ports, {
+    ...command,
+    ...parsed,
+    owner: party,
+    doneWhen: undefined,
+    permalink: undefined,
+  });
+  return say(outcome.ok ? actionItemAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+}
+
+async function complete(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await completeActionItem(ports, { ...press, actionItemId: actionItemId(press.value) });
+  const done = (title: string) => `Done: ${escapeMrkdwn(title)}. Thank you.`;
+  return say(paragraph(outcome.ok ? done(outcome.value.title) : explain(outcome.refusal)));
+}
+
+async function submitActionItem(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { channel, message, owner, ...item } = readActionItemModal(submission.view);
+  const outcome = await addActionItem(ports, {
+    ...submission,
+    ...item,
+    channel,
+    owner: owner === undefined ? undefined : { kind: 'person', id: owner },
+    permalink: message?.permalink,
+  });
+  return answerSubmission(outcome, (kind) =>
+    kind === 'empty-text' || kind === 'no-incident-here' ? 'title' : 'owner',
+  );
+}
+
+async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
+  const people = await ports.database.records.people.find(use.teamId, [use.personId]);
+  return form({
+    channel: use.channel,
+    message: { key: use.message.key, permalink: undefined, saidBy: use.saidBy },
+    title: readMarkup(use.markup, people),
+  });
+}

@@ -1,0 +1,38 @@
+import type { ChannelId, MessageKey, PersonId } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { actions, type Message, section } from '../blocks/layout.ts';
+import { formButton } from '../messages/form-button.ts';
+import type { Answer } from './feature.ts';
+
+export interface Asker {
+  readonly personId: PersonId;
+  readonly channel: ChannelId;
+  readonly thread: MessageKey | undefined;
+  readonly responseUrl: string | undefined;
+}
+
+/** Answers as work, where the request itself leaves no place for words; a form becomes the button that opens it. */
+export async function answerLater(ports: Ports, asker: Asker, answer: Answer): Promise<void> {
+  const { text, blocks } = asMessage(answer);
+  const { personId, channel, thread, responseUrl } = asker;
+  await ports.database.transaction(async (records) => {
+    await records.work.add({
+      work: { kind: 'answer', answer: { personId, channel, thread, responseUrl, text, blocks } },
+      lane: `answer:${personId}`,
+      runAt: ports.clock.now(),
+      dedupeKey: undefined,
+    });
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+/** What stands in for a form where Slack lets none be opened. */
+export function asMessage(answer: Answer): Message {
+  if (answer.kind === 'say') {
+    return answer.message;
+  }
+  const text = 'This opens a form:';
+  return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary'))] };
+}

@@ -1,0 +1,78 @@
+import { escalationId } from '../../domain/ids.ts';
+import { acknowledgeEscalation, acknowledgeHere } from '../../use-cases/escalation/acknowledge-escalation.ts';
+import { escalateIncident } from '../../use-cases/escalation/escalate-incident.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { explain } from '../explain.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { acknowledgedAnswer, calledAnswer } from '../messages/escalation-messages.ts';
+import { escalateModal, readEscalateModal } from '../modals/escalate-modal.ts';
+import { readMarkup, splitLeadingParty } from '../text/read-markup.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Command,
+  type Feature,
+  type Press,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+} from './feature.ts';
+
+/** Calling for more people, and answering the call. */
+export function escalationFeature(ports: Ports): Feature {
+  return {
+    verbs: {
+      escalate: (command) => escalate(ports, command),
+      ack: (command) => acknowledge(ports, command),
+    },
+    buttons: { [buttons.acknowledge]: (press) => acknowledgeByButton(ports, press) },
+    forms: {
+      [forms.escalate]: async ({ channel }) => ({
+        kind: 'form',
+        modal: escalateModal(channel),
+        name: forms.escalate,
+        label: 'Escalate',
+      }),
+    },
+    submissions: { [forms.escalate]: (submission) => submitEscalate(ports, submission) },
+  };
+}
+
+async function escalate(ports: Ports, command: Command): Promise<Answer> {
+  const { party, rest } = splitLeadingParty(command.markup);
+  if (party === undefined && command.markup.startsWith('@')) {
+    return say(paragraph(explain({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' })));
+  }
+  const outcome = await escalateIncident(ports, {
+    ...command,
+    target: party,
+    targetName: readMarkup(command.markup.slice(0, command.markup.length - rest.length), command.names).trim(),
+    reason: readMarkup(rest, command.names),
+  });
+  return say(outcome.ok ? calledAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+}
+
+async function acknowledge(ports: Ports, command: Command): Promise<Answer> {
+  const outcome = await acknowledgeHere(ports, command);
+  return say(outcome.ok ? acknowledgedAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+}
+
+async function acknowledgeByButton(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await acknowledgeEscalation(ports, { ...press, escalationId: escalationId(press.value) });
+  return say(outcome.ok ? acknowledgedAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+}
+
+async function submitEscalate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { channel, person, reason } = readEscalateModal(submission.view);
+  const known =
+    person === undefined ? undefined : await ports.database.records.people.find(submission.teamId, [person]);
+  const outcome = await escalateIncident(ports, {
+    ...submission,
+    channel,
+    reason,
+    target: person === undefined ? undefined : { kind: 'person', id: person },
+    targetName: (person === undefined ? undefined : known?.get(person)?.name) ?? 'somebody',
+  });
+  return answerSubmission(outcome, () => 'person');
+}

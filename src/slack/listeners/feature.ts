@@ -1,0 +1,68 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { MessageRef, PersonId } from '../../domain/ids.ts';
+import type { Speaker } from '../../domain/timeline/parse-when.ts';
+import type { Requester, RequesterInChannel } from '../../use-cases/request.ts';
+import type { Modal } from '../blocks/fields.ts';
+import type { Message } from '../blocks/layout.ts';
+import type { FormName, Verb } from '../identifiers.ts';
+import type { Names } from '../text/read-markup.ts';
+
+/** What one feature does with what Slack delivers: tables from our identifiers to its handlers. */
+export interface Feature {
+  readonly verbs?: Partial<Record<Verb, VerbHandler>>;
+  readonly buttons?: Readonly<Record<string, ButtonHandler>>;
+  /** Forms that a button or a shortcut can open by name. */
+  readonly forms?: Readonly<Record<string, FormOpener>>;
+  readonly submissions?: Readonly<Record<string, SubmissionHandler>>;
+  readonly messageShortcuts?: Readonly<Record<string, MessageShortcutHandler>>;
+  readonly events?: Readonly<Record<string, EventHandler>>;
+}
+
+export type VerbHandler = (command: Command) => Promise<Answer>;
+export type ButtonHandler = (press: Press) => Promise<Answer | undefined>;
+export type FormOpener = (asker: RequesterInChannel) => Promise<Answer>;
+export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;
+export type MessageShortcutHandler = (use: MessageShortcutUse) => Promise<Answer>;
+export type EventHandler = (delivery: EventDelivery) => Promise<void>;
+
+/** A command with everybody whom it names known. */
+export interface Command extends RequesterInChannel {
+  /** What follows the verb, as Slack's markup. */
+  readonly markup: string;
+  readonly names: Names;
+  readonly speaker: Speaker;
+  readonly responseUrl: string | undefined;
+}
+
+export type Answer =
+  | { readonly kind: 'say'; readonly message: Message }
+  /** `name` and `label` make the button that stands in for the form where none can be opened: in a thread, or late. */
+  | { readonly kind: 'form'; readonly modal: Modal; readonly name: FormName; readonly label: string };
+
+export interface Press extends RequesterInChannel {
+  readonly action: string;
+  readonly value: string;
+}
+
+export interface Submission extends Requester {
+  readonly view: ViewOutput;
+}
+
+export type SubmissionAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'errors'; readonly errors: Record<string, string> };
+
+export interface MessageShortcutUse extends RequesterInChannel {
+  readonly message: MessageRef;
+  readonly markup: string;
+  readonly saidBy: PersonId | undefined;
+}
+
+export interface EventDelivery {
+  readonly requester: Omit<Requester, 'personId'>;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+export function say(message: Message): Answer {
+  return { kind: 'say', message };
+}

@@ -1,0 +1,96 @@
+import { parseStart } from '../../domain/incident/parse-start.ts';
+import { isOpenStatus, type OpenStatus } from '../../domain/incident/status.ts';
+import { changeSeverity } from '../../use-cases/incident/change-severity.ts';
+import { changeStatus } from '../../use-cases/incident/change-status.ts';
+import { declareIncident } from '../../use-cases/incident/declare-incident.ts';
+import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { explain } from '../explain.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
+import { readStartModal, startModal } from '../modals/start-modal.ts';
+import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { readMarkup } from '../text/read-markup.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Command,
+  type Feature,
+  type Press,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+} from './feature.ts';
+
+/** Declaring an incident, moving it on, and listing what is open. */
+export function incidentFeature(ports: Ports): Feature {
+  return {
+    verbs: {
+      start: (command) => start(ports, command),
+      status: (command) => status(ports, command),
+      severity: (command) => severity(ports, command),
+      resolve: (command) => move(ports, command, 'resolved', readMarkup(command.markup, command.names)),
+      list: async (command) => say(incidentList(await listIncidents(ports, command))),
+    },
+    buttons: { [buttons.resolve]: (press) => resolveByButton(ports, press) },
+    forms: { [forms.start]: async () => startForm(ports) },
+    submissions: { [forms.start]: (submission) => submitStart(ports, submission) },
+  };
+}
+
+function startForm(ports: Ports): Answer {
+  return { kind: 'form', modal: startModal(ports.policy), name: forms.start, label: 'Start an incident' };
+}
+
+async function start(ports: Ports, command: Command): Promise<Answer> {
+  const parsed = parseStart(readMarkup(command.markup, command.names), command.speaker);
+  if (parsed.title === '') {
+    return startForm(ports);
+  }
+  const outcome = await declareIncident(ports, {
+    ...command,
+    title: parsed.title,
+    summary: '',
+    severity: parsed.severity,
+    isPrivate: false,
+    impactStartedAt: parsed.since,
+  });
+  return say(outcome.ok ? declaredAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+}
+
+async function submitStart(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const form = readStartModal(submission.view);
+  const outcome = await declareIncident(ports, {
+    ...submission,
+    ...form,
+    impactStartedAt: undefined,
+    responseUrl: undefined,
+  });
+  return answerSubmission(outcome, (kind) => (kind === 'unknown-severity' ? 'severity' : 'title'));
+}
+
+async function status(ports: Ports, command: Command): Promise<Answer> {
+  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
+  const to = word.toLowerCase();
+  if (!isOpenStatus(to)) {
+    return say(paragraph(explain({ kind: 'unknown-status', status: word })));
+  }
+  return move(ports, command, to, rest);
+}
+
+async function move(ports: Ports, command: Command | Press, to: OpenStatus, text: string): Promise<Answer> {
+  const outcome = await changeStatus(ports, { ...command, status: to, text: text.trim() });
+  return say(paragraph(outcome.ok ? `Now ${statusLabel(outcome.value.status)}.` : explain(outcome.refusal)));
+}
+
+async function resolveByButton(ports: Ports, press: Press): Promise<Answer | undefined> {
+  return move(ports, press, 'resolved', '');
+}
+
+async function severity(ports: Ports, command: Command): Promise<Answer> {
+  const [, word = '', reason = ''] =
+    /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
+  const outcome = await changeSeverity(ports, { ...command, severity: word.toUpperCase(), reason: reason.trim() });
+  return say(paragraph(outcome.ok ? `Now ${severityLabel(outcome.value.severity)}.` : explain(outcome.refusal)));
+}

@@ -1,0 +1,40 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { channelId, personId, teamId } from '../../domain/ids.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { buttons } from '../identifiers.ts';
+import { answerLater } from './answer-later.ts';
+import { type Answer, type Press, say } from './feature.ts';
+import type { Listening } from './listen.ts';
+import { openForm } from './open-form.ts';
+
+export function listenToButtons(app: App, listening: Listening): void {
+  app.action<BlockAction>(/./u, async ({ ack, action, body }) => {
+    const press: Press = {
+      teamId: teamId(body.team?.id ?? body.user.team_id ?? ''),
+      personId: personId(body.user.id),
+      channel: channelId(body.channel?.id ?? ''),
+      deliveryKey: `${body.trigger_id}:${action.action_ts}`,
+      action: action.action_id,
+      value: action.type === 'button' ? (action.value ?? '') : '',
+    };
+    const asker = { ...press, thread: undefined, responseUrl: body.response_url || undefined };
+    const answer = await answerPress(listening, press).catch((fault: unknown) => {
+      listening.log.error({ fault, action: press.action }, 'a button failed');
+      return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
+    });
+    const message = answer === undefined ? undefined : await openForm(listening.client, body.trigger_id, answer);
+    await ack();
+    if (message !== undefined) {
+      await answerLater(listening.ports, asker, say(message));
+    }
+  });
+}
+
+/** A button that stands several times in one message tells its kin by what follows the colon. */
+async function answerPress({ feature }: Listening, press: Press): Promise<Answer | undefined> {
+  const [name = '', variant = ''] = press.action.split(':');
+  if (name === buttons.openForm) {
+    return feature.forms[variant]?.(press);
+  }
+  return feature.buttons[name]?.(press);
+}

@@ -1,0 +1,46 @@
+import type { App, SlackShortcut } from '@slack/bolt';
+import { channelId, messageKey, personId, teamId } from '../../domain/ids.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { forms, globalShortcuts } from '../identifiers.ts';
+import { answerLater } from './answer-later.ts';
+import { type Answer, say } from './feature.ts';
+import type { Listening } from './listen.ts';
+import { openForm } from './open-form.ts';
+
+export function listenToShortcuts(app: App, listening: Listening): void {
+  app.shortcut(/./u, async ({ ack, shortcut }) => {
+    const answer = await answerShortcut(listening, shortcut).catch((fault: unknown) => {
+      listening.log.error({ fault, shortcut: shortcut.callback_id }, 'a shortcut failed');
+      return say(paragraph('Something broke on my side and nothing was changed. Please try again.'));
+    });
+    const message = answer === undefined ? undefined : await openForm(listening.client, shortcut.trigger_id, answer);
+    await ack();
+    if (message !== undefined) {
+      await answerLater(listening.ports, asker(shortcut), say(message));
+    }
+  });
+}
+
+async function answerShortcut({ feature }: Listening, shortcut: SlackShortcut): Promise<Answer | undefined> {
+  const requester = { ...asker(shortcut), teamId: teamId(shortcut.team?.id ?? ''), deliveryKey: shortcut.trigger_id };
+  if (shortcut.type === 'message_action') {
+    const { channel, message } = shortcut;
+    return feature.messageShortcuts[shortcut.callback_id]?.({
+      ...requester,
+      message: { channel: channelId(channel.id), key: messageKey(message.ts) },
+      markup: message.text ?? '',
+      saidBy: message.user === undefined ? undefined : personId(message.user),
+    });
+  }
+  return shortcut.callback_id === globalShortcuts.start ? feature.forms[forms.start]?.(requester) : undefined;
+}
+
+function asker(shortcut: SlackShortcut) {
+  const isOnMessage = shortcut.type === 'message_action';
+  return {
+    personId: personId(shortcut.user.id),
+    channel: channelId(isOnMessage ? shortcut.channel.id : ''),
+    thread: undefined,
+    responseUrl: isOnMessage ? shortcut.response_url : undefined,
+  };
+}

@@ -1,0 +1,75 @@
+import type { PersonId } from '../../domain/ids.ts';
+import { nearestWord } from '../../domain/nearest-word.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { UTC } from '../../domain/time.ts';
+import { deferCommand } from '../../use-cases/commands/defer-command.ts';
+import type { TypedCommand } from '../../use-cases/conversation.ts';
+import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { type Message, paragraph } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { COMMAND, type Verb, verbs } from '../identifiers.ts';
+import { helpMessage, usageLine } from '../messages/help-message.ts';
+import { incidentCard } from '../messages/incident-card.ts';
+import { incidentList } from '../messages/incident-messages.ts';
+import { mentionedPeople } from '../text/read-markup.ts';
+import { type Answer, type Feature, say } from './feature.ts';
+
+/** Reading a time needs the speaker's zone. */
+const VERBS_THAT_READ_TIMES: readonly string[] = ['start', 'log', 'action'];
+
+/** Runs a command at once, or keeps it for the worker where somebody whom it needs is not known yet. */
+export async function runCommand(ports: Ports, feature: Feature, typed: TypedCommand): Promise<Answer> {
+  const needed = peopleNeeded(typed);
+  const known = await ports.database.records.people.find(typed.teamId, [typed.personId, ...needed]);
+  if (needed.some((id) => !known.has(id))) {
+    await deferCommand(ports, typed);
+    return say(paragraph('One moment: I am looking up who is who.'));
+  }
+  return runKnownCommand(ports, feature, { typed, people: known });
+}
+
+/** Runs a command now, with whoever is known. */
+export async function runKnownCommand(
+  ports: Ports,
+  feature: Feature,
+  command: { readonly typed: TypedCommand; readonly people: ReadonlyMap<PersonId, Person> },
+): Promise<Answer> {
+  const { typed, people } = command;
+  const { word, markup } = splitVerb(typed.text);
+  if (word === '') {
+    return say(await panel(ports, typed));
+  }
+  const verb = verbs.find((known) => known === word);
+  const handler = verb === undefined ? undefined : feature.verbs?.[verb];
+  if (handler === undefined) {
+    return say(verb === 'help' ? helpMessage() : unknownVerb(word));
+  }
+  const zone = people.get(typed.personId)?.timeZone ?? UTC;
+  return handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
+}
+
+function splitVerb(text: string): { readonly word: string; readonly markup: string } {
+  const [, word = '', markup = ''] = /^\s*(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
+  return { word: word.toLowerCase(), markup: markup.trim() };
+}
+
+/** Whose particulars a command cannot do without. */
+export function peopleNeeded(typed: TypedCommand): readonly PersonId[] {
+  const { word, markup } = splitVerb(typed.text);
+  const speaker = VERBS_THAT_READ_TIMES.includes(word) && markup !== '' ? [typed.personId] : [];
+  return [...new Set([...speaker, ...mentionedPeople(markup)])];
+}
+
+/** The bare command: here the incident's card, elsewhere what is open. */
+async function panel(ports: Ports, typed: TypedCommand): Promise<Message> {
+  const incident = await ports.database.records.incidents.findByChannel(typed.teamId, typed.channel);
+  return incident === undefined ? incidentList(await listIncidents(ports, typed)) : incidentCard(incident);
+}
+
+function unknownVerb(word: string): Message {
+  const nearest = nearestWord(word, verbs);
+  const near = verbs.find((verb: Verb) => verb === nearest);
+  const hint = near === undefined ? `\`${COMMAND} help\` lists what I know.` : `Did you mean ${usageLine(near)}?`;
+  return paragraph(`I don’t know “${escapeMrkdwn(word)}”. ${hint}`);
+}

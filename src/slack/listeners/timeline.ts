@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { channelId, messageKey, personId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
+import { parseLog } from '../../domain/timeline/parse-log.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { logEvent } from '../../use-cases/timeline/log-event.ts';
+import { showTimeline } from '../../use-cases/timeline/show-timeline.ts';
+import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { explain } from '../explain.ts';
+import { buttons, events, forms, messageShortcuts } from '../identifiers.ts';
+import { loggedAnswer, timelinePage } from '../messages/timeline-messages.ts';
+import { readTimelineModal, timelineModal } from '../modals/timeline-modal.ts';
+import { readMarkup } from '../text/read-markup.ts';
+import { instantOfTimestamp } from '../text/slack-time.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Command,
+  type EventDelivery,
+  type Feature,
+  type MessageShortcutUse,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+} from './feature.ts';
+
+/** Putting on the timeline what happened, and looking at it. */
+export function timelineFeature(ports: Ports): Feature {
+  return {
+    verbs: {
+      log: (command) => log(ports, command),
+      timeline: (command) => page(ports, command, 0),
+    },
+    buttons: {
+      [buttons.timelinePage]: (press) => page(ports, press, Number(press.value.split(' ')[1] ?? 0)),
+    },
+    forms: {
+      [forms.addToTimeline]: async ({ channel }) =>
+        form({ channel, message: undefined, text: '', at: ports.clock.now() }),
+    },
+    submissions: { [forms.addToTimeline]: (submission) => submitTimeline(ports, submission) },
+    messageShortcuts: { [messageShortcuts.addToTimeline]: (use) => openOnMessage(ports, use) },
+    events: { [events.reactionAdded]: (delivery) => tag(ports, delivery) },
+  };
+}
+
+function form(props: Parameters<typeof timelineModal>[0]): Answer {
+  return { kind: 'form', modal: timelineModal(props), name: forms.addToTimeline, label: 'Add to timeline' };
+}
+
+async function log(ports: Ports, command: Command): Promise<Answer> {
+  const parsed = parseLog(readMarkup(command.markup, command.names), command.speaker);
+  if (!parsed.ok) {
+    return say(paragraph(explain(parsed.refusal)));
+  }
+  const outcome = await logEvent(ports, {
+    ...command,
+    ...parsed.value,
+    at: parsed.value.at ?? command.speaker.now,
+    source: undefined,
+  });
+  return say(
+    outcome.ok ? loggedAnswer(outcome.value.event, command.speaker.zone) : paragraph(explain(outcome.refusal)),
+  );
+}
+
+async function page(ports: Ports, asker: RequesterInChannel, number: number): Promise<Answer> {
+  const shown = await showTimeline(ports, asker);
+  return say(shown.ok ? timelinePage(shown.value, number) : paragraph(explain(shown.refusal)));
+}
+
+async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { channel, message, ...event } = readTimelineModal(submission.view);
+  const source =
+    message === undefined
+      ? undefined
+      : { message: { channel, key: message.key }, permalink: message.permalink, saidBy: message.saidBy };
+  const outcome = await logEvent(ports, { ...submission, ...event, channel, source });
+  return answerSubmission(outcome, (kind) => (kind === 'future-time' ? 'when' : 'text'));
+}
+
+async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
+  const people = await ports.database.records.people.find(use.teamId, [use.personId]);
+  return form({
+    channel: use.channel,
+    message: { key: use.message.key, permalink: undefined, saidBy: use.saidBy },
+    text: readMarkup(use.markup, people),
+    at: instant(instantOfTimestamp(use.message.key)),
+  });
+}
+
+const ReactionAdded = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
+});
+
+async function tag(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
+  const { user, reaction, item } = ReactionAdded.parse(event);
+  if (item.type === 'message' && item.channel !== undefined && item.ts !== undefined) {
+    await tagMessage(ports, {
+      ...requester,
+      personId: personId(user),
+      reaction,
+      message: { channel: channelId(item.channel), key: messageKey(item.ts) },
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { OwnedItems } from '../../use-cases/messenger.ts';
+import { button, context, type Message, section } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { buttons } from '../identifiers.ts';
+import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
+
+export function actionItemLine(item: ActionItem): Message {
+  const text = `🗒️ Action item: ${particulars(item)}`;
+  return { text, blocks: [context(text)] };
+}
+
+export function actionItemAnswer(item: ActionItem): Message {
+  const missing = [item.owner === undefined ? 'owner' : '', item.dueOn === undefined ? 'due date' : ''];
+  const lacks = missing.filter((part) => part !== '').join(' and no ');
+  const text =
+    lacks === ''
+      ? `Action item added, due ${item.dueOn}. The owner will hear of it on close, and again if it is late.`
+      : `Action item added. It has no ${lacks} yet.`;
+  return { text, blocks: [context(text)] };
+}
+
+/** On close: everything that this person took on. */
+export function ownerMessage({ incident, items }: OwnedItems): Message {
+  const intro = `${incidentTitle(incident)} is closed. ${items.length === 1 ? 'This action item is' : 'These action items are'} yours:`;
+  return { text: intro, blocks: [section(intro), ...items.slice(0, SHOWN).map(itemSection)] };
+}
+
+/** The day after the due date. */
+export function overdueReminder({ incident, items }: OwnedItems): Message {
+  const intro = `⏰ Overdue, from ${incidentTitle(incident)}${inChannel(incident)}:`;
+  return { text: intro, blocks: [section(intro), ...items.slice(0, SHOWN).map(itemSection)] };
+}
+
+const SHOWN = 40;
+
+function itemSection(item: ActionItem) {
+  const done = button({ label: 'Done', action: buttons.completeActionItem, value: item.id });
+  return section(`• ${particulars(item)}`, done);
+}
+
+function particulars(item: ActionItem): string {
+  const kind = item.kind === undefined ? '' : `*${item.kind}*: `;
+  const owner = item.owner === undefined ? '_no owner yet_' : mention(item.owner);
+  const due = item.dueOn === undefined ? '_no due date yet_' : `due ${item.dueOn}`;
+  const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${escapeMrkdwn(item.doneWhen)}`;
+  return `${kind}${escapeMrkdwn(item.title)} · ${owner} · ${due}${doneWhen}`;
+}

@@ -1,0 +1,45 @@
+import { header, type Message, section } from '../blocks/layout.ts';
+import { COMMAND, type Verb, verbs } from '../identifiers.ts';
+
+interface Usage {
+  readonly form: string;
+  readonly does: string;
+}
+
+/** README's table of commands is held against this one. */
+export const usage: Readonly<Record<Verb, Usage>> = {
+  start: { form: '[sevN] [title] [since <when>]', does: 'open an incident; without a title, a form asks' },
+  log: { form: '[when] [kind:] text', does: 'put on the timeline what happened, now or earlier' },
+  status: { form: '<status> [text]', does: 'say where it stands: investigating, identified, monitoring, resolved' },
+  severity: { form: '<sevN> [reason]', does: 'say how bad it is' },
+  escalate: { form: '@person or @group [reason]', does: 'call for more people' },
+  ack: { form: '', does: 'answer a call' },
+  action: { form: '[@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
+  timeline: { form: '', does: 'what happened so far' },
+  list: { form: '', does: 'the open incidents' },
+  resolve: { form: '[text]', does: 'users have stopped hurting' },
+  close: { form: '', does: 'end it and draft the postmortem' },
+  postmortem: { form: '', does: 'the draft, and what it still lacks' },
+  help: { form: '', does: 'this' },
+};
+
+export function helpMessage(): Message {
+  const lines = verbs.map((verb) => usageLine(verb));
+  return {
+    text: `${COMMAND} ${verbs.join(', ')}`,
+    blocks: [
+      header('Faultline'),
+      section(lines.join('\n')),
+      section(
+        'Times: `14:10`, `14:10 UTC`, `10m ago`, `yesterday 18:20`, in your own zone.\n' +
+          'In a thread, where slash commands do not work, mention me with the same words.\n' +
+          '📌 on a message puts it on the timeline; 🔍 🚧 💡 🐟 📣 ⚖️ ✅ say what kind of event it is.',
+      ),
+    ],
+  };
+}
+
+export function usageLine(verb: Verb): string {
+  const { form, does } = usage[verb];
+  return `\`${[COMMAND, verb, form].filter((part) => part !== '').join(' ')}\` ${does}`;
+}

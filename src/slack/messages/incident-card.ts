@@ -1,0 +1,58 @@
+import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { slackTime } from '../text/slack-time.ts';
+import { formButton } from './form-button.ts';
+
+/** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
+export function incidentCard(incident: Incident): Message {
+  return {
+    text: `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`,
+    blocks: [
+      header(`${incidentName(incident)} · ${incident.title}`),
+      section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
+      ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
+      context(times(incident)),
+      actions(...cardButtons(incident)),
+      context('📌 on a message puts it on the timeline. `/incident help` shows the rest.'),
+    ],
+  };
+}
+
+function privateMark(incident: Incident): string {
+  return incident.isPrivate ? '   🔒 private' : '';
+}
+
+function times(incident: Incident): string {
+  const parts = [`Declared ${slackTime(incident.declaredAt)} by <@${incident.declaredBy}>`];
+  if (incident.impactStartedAt !== undefined) {
+    parts.push(`users affected since ${slackTime(incident.impactStartedAt)}`);
+  }
+  if (incident.resolvedAt !== undefined) {
+    parts.push(`resolved ${slackTime(incident.resolvedAt)}`);
+  }
+  if (incident.closedAt !== undefined) {
+    parts.push(`closed ${slackTime(incident.closedAt)}`);
+  }
+  return parts.join(' · ');
+}
+
+function cardButtons(incident: Incident) {
+  const log = formButton('Add to timeline', forms.addToTimeline);
+  const actionItem = formButton('Action item', forms.actionItem);
+  switch (incident.status) {
+    case 'closed':
+      return [formButton('Edit postmortem', forms.postmortem), actionItem, log];
+    case 'resolved':
+      return [formButton('Close', forms.close, 'primary'), actionItem, log];
+    default:
+      return [
+        log,
+        formButton('Escalate', forms.escalate),
+        actionItem,
+        button({ label: 'Resolve', action: buttons.resolve, value: incident.id, style: 'primary' }),
+      ];
+  }
+}

@@ -1,0 +1,61 @@
+import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import { actions, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
+import { limits } from '../blocks/limits.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { forms } from '../identifiers.ts';
+import { inChannel, incidentTitle, severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { slackTime } from '../text/slack-time.ts';
+import { formButton } from './form-button.ts';
+
+/** For the policy's channel: readers who only want to know how bad it is and when it is over. */
+export function announcement(incident: Incident): Message {
+  const over = incident.resolvedAt === undefined ? '' : ` · users affected until ${slackTime(incident.resolvedAt)}`;
+  return {
+    text: `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`,
+    blocks: [
+      section(`${severityLabel(incident.severity)}   ${incidentTitle(incident)}`),
+      context(
+        `${statusLabel(incident.status)}${inChannel(incident)} · declared ${slackTime(incident.declaredAt)}${over}`,
+      ),
+    ],
+  };
+}
+
+/** At once, before there is a channel. */
+export function declaredAnswer(incident: Incident): Message {
+  return paragraph(
+    `${severityLabel(incident.severity)}   ${incidentTitle(incident)} is declared. Its channel opens now; I’ll tell you where.`,
+  );
+}
+
+export function channelIsOpen(incident: Incident): Message {
+  return paragraph(`${incidentTitle(incident)}: go to <#${incident.channel}>. You are in it already.`);
+}
+
+export function channelTopic(incident: Incident): string {
+  return cut(`${severityLabel(incident.severity)} · ${incident.status} · ${incident.title}`, limits.channelTopic);
+}
+
+export function incidentList(incidents: readonly Incident[]): Message {
+  const start = actions(formButton('Start an incident', forms.start));
+  if (incidents.length === 0) {
+    const text = 'No incident is open. Quiet is good.';
+    return { text, blocks: [section(text), start] };
+  }
+  const shown = incidents.slice(0, SHOWN);
+  const hidden = incidents.length - shown.length;
+  return {
+    text: `${incidents.length} open: ${shown.map(incidentName).join(', ')}`,
+    blocks: [
+      ...shown.map((incident) => section(listLine(incident))),
+      ...when(hidden > 0, () => [context(`and ${hidden} more, older ones`)]),
+      start,
+    ],
+  };
+}
+
+const SHOWN = 40;
+
+export function listLine(incident: Incident): string {
+  return `${severityLabel(incident.severity)}   ${incidentTitle(incident)} · ${incident.status}${inChannel(incident)} · since ${slackTime(incident.declaredAt)}`;
+}

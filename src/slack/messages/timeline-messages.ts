@@ -1,0 +1,64 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { incidentName } from '../../domain/incident/incident.ts';
+import { formatInZone, offsetName, type TimeZone } from '../../domain/time.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import type { EventLine } from '../../use-cases/messenger.ts';
+import type { ShownTimeline } from '../../use-cases/timeline/show-timeline.ts';
+import { actions, button, context, header, type Message, section } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { buttons } from '../identifiers.ts';
+import { kindInWords, timelineLine } from '../text/timeline-line.ts';
+
+const PAGE = 20;
+const LINE = 300;
+
+/** The quiet line that shows the channel its record growing. */
+export function eventLine({ event, saidBy }: EventLine): Message {
+  return { text: `Timeline: ${escapeMrkdwn(event.text)}`, blocks: [context(timelineLine(event, saidBy, LINE))] };
+}
+
+/** Says how a logged time was understood: on the speaker's clock and in UTC. */
+export function loggedAnswer(event: TimelineEvent, zone: TimeZone): Message {
+  const utc = `${event.at.slice(0, 10)} ${event.at.slice(11, 16)} UTC`;
+  const local = `${formatInZone(event.at, zone, 'yyyy-MM-dd HH:mm')} ${offsetName(event.at, zone)}`;
+  const time = offsetName(event.at, zone) === 'UTC' ? utc : `${local} (${utc})`;
+  const kind = event.kind === 'note' ? '' : ` as ${kindInWords(event.kind)}`;
+  const text = `On the timeline at ${time}${kind}.`;
+  return { text, blocks: [context(text)] };
+}
+
+/** A page of the timeline; the last page, which holds what happened last, is page 0. */
+export function timelinePage(shown: ShownTimeline, page: number): Message {
+  const { incident, events, people } = shown;
+  const pages = Math.max(1, Math.ceil(events.length / PAGE));
+  const current = Math.min(Math.max(page, 0), pages - 1);
+  const end = events.length - current * PAGE;
+  const lines = events.slice(Math.max(0, end - PAGE), end);
+  const title = `Timeline of ${incidentName(incident)}`;
+  return {
+    text: `${title}: ${events.length} events`,
+    blocks: [
+      header(title),
+      ...(lines.length === 0 ? [section('Nothing yet. Put 📌 on a message, or say `/incident log …`.')] : []),
+      ...lines.map((event) =>
+        section(timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE)),
+      ),
+      ...pageButtons(incident, current, pages),
+    ],
+  };
+}
+
+function pageButtons(incident: Incident, current: number, pages: number) {
+  if (pages === 1) {
+    return [];
+  }
+  const turn = (label: string, page: number) =>
+    button({ label, action: `${buttons.timelinePage}:${page}`, value: `${incident.id} ${page}` });
+  return [
+    context(`Page ${pages - current} of ${pages}`),
+    actions(
+      ...(current < pages - 1 ? [turn('Earlier', current + 1)] : []),
+      ...(current > 0 ? [turn('Later', current - 1)] : []),
+    ),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { Instant } from '../../domain/time.ts';
+import { SPOKEN_KINDS, type SpokenKind } from '../../domain/timeline/timeline-event.ts';
+import { choiceField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
+import { forms } from '../identifiers.ts';
+import { kindEmoji, kindInWords } from '../text/timeline-line.ts';
+import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
+import { readChoice, readInstant, readText } from './read-fields.ts';
+
+export interface TimelineForm extends FormContext {
+  readonly text: string;
+  readonly kind: SpokenKind;
+  readonly at: Instant | undefined;
+}
+
+export function timelineModal(props: FormContext & { readonly text: string; readonly at: Instant }): Modal {
+  return modal({
+    form: forms.addToTimeline,
+    title: 'Add to timeline',
+    submit: 'Add',
+    metadata: writeFormMetadata(props),
+    blocks: [
+      textField({ name: 'text', label: 'What happened?', isMultiline: true, initial: props.text }),
+      choiceField({
+        name: 'kind',
+        label: 'Kind',
+        choices: SPOKEN_KINDS.map((kind) => ({ value: kind, label: `${kindEmoji[kind]} ${kindInWords(kind)}` })),
+        initial: 'note',
+      }),
+      instantField({ name: 'when', label: 'When, in your time zone', initial: props.at }),
+    ],
+  });
+}
+
+export function readTimelineModal(view: ViewOutput): TimelineForm {
+  const kind = readChoice(view, 'kind');
+  return {
+    ...readFormMetadata(view.private_metadata),
+    text: readText(view, 'text'),
+    kind: SPOKEN_KINDS.find((known) => known === kind) ?? 'note',
+    at: readInstant(view, 'when'),
+  };
+}

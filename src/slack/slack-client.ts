@@ -1,0 +1,108 @@
+import type { WebClient } from '@slack/web-api';
+import { type ChannelId, channelId, type MessageRef, messageKey, type PersonId } from '../domain/ids.ts';
+import { toMilliseconds } from '../domain/time.ts';
+import type { Attempt } from '../use-cases/messenger.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
+import type { Message } from './blocks/layout.ts';
+import { WORK_METADATA } from './identifiers.ts';
+import { slackError, sortFault } from './sort-fault.ts';
+
+/** Told of each call: the method, and `ok` or why it failed. */
+export type CountCall = (method: string, outcome: string) => void;
+
+/** Calls Slack's Web API; every fault that leaves here is a `DeliveryError`. */
+export class SlackClient {
+  readonly #web: WebClient;
+  readonly #count: CountCall;
+
+  constructor(web: WebClient, count: CountCall) {
+    this.#web = web;
+    this.#count = count;
+  }
+
+  /** Undefined where Slack says that it is so already. */
+  async call<Response>(
+    method: string,
+    run: (web: WebClient) => Promise<Response>,
+    alreadySo: readonly string[] = [],
+  ): Promise<Response | undefined> {
+    try {
+      const response = await run(this.#web);
+      this.#count(method, 'ok');
+      return response;
+    } catch (fault) {
+      const error = slackError(fault);
+      if (error !== undefined && alreadySo.includes(error)) {
+        this.#count(method, 'ok');
+        return undefined;
+      }
+      const sorted = sortFault(fault);
+      this.#count(method, sorted.reason);
+      throw sorted;
+    }
+  }
+
+  /** Posts a message once, however often its work is attempted. */
+  async post(channel: ChannelId, message: Message, attempt: Attempt): Promise<MessageRef> {
+    const earlier = attempt.isRepeat ? await this.#findPosted(channel, attempt) : undefined;
+    if (earlier !== undefined) {
+      return earlier;
+    }
+    const posted = await this.call('chat.postMessage', (web) =>
+      web.chat.postMessage({
+        channel,
+        ...message,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: WORK_METADATA, event_payload: { work: attempt.key } },
+      }),
+    );
+    if (posted?.channel === undefined || posted.ts === undefined) {
+      throw new DeliveryError({ sort: 'again-later', reason: 'unexpected_answer' });
+    }
+    return { channel: channelId(posted.channel), key: messageKey(posted.ts) };
+  }
+
+  async update(message: MessageRef, content: Message): Promise<void> {
+    await this.call('chat.update', (web) => web.chat.update({ channel: message.channel, ts: message.key, ...content }));
+  }
+
+  async openDirectMessage(person: PersonId): Promise<ChannelId> {
+    const opened = await this.call('conversations.open', (web) => web.conversations.open({ users: person }));
+    if (opened?.channel?.id === undefined) {
+      throw new DeliveryError({ sort: 'again-later', reason: 'unexpected_answer' });
+    }
+    return channelId(opened.channel.id);
+  }
+
+  async #findPosted(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.call('conversations.history', (web) =>
+        web.conversations.history({
+          channel,
+          oldest: String(toMilliseconds(attempt.since) / 1_000 - CLOCK_SKEW_SECONDS),
+          include_all_metadata: true,
+          limit: 200,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      );
+      const found = page?.messages?.find(({ metadata }) => isFromWork(metadata, attempt));
+      if (found?.ts !== undefined) {
+        return { channel, key: messageKey(found.ts) };
+      }
+      cursor = page?.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return undefined;
+  }
+}
+
+/** Slack's clock and ours need not agree; a message is recognised by its key, so an early start only costs reading. */
+const CLOCK_SKEW_SECONDS = 60;
+
+function isFromWork(metadata: { event_type?: string; event_payload?: object } | undefined, attempt: Attempt): boolean {
+  const payload = metadata?.event_payload;
+  return (
+    metadata?.event_type === WORK_METADATA && payload !== undefined && 'work' in payload && payload.work === attempt.key
+  );
+}

@@ -1,0 +1,101 @@
+import { type GroupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
+import type { Person } from '../domain/people/person.ts';
+import { instant, timeZone } from '../domain/time.ts';
+import { DeliveryError, type Directory, type ReadMessage } from '../use-cases/ports.ts';
+import type { SlackClient } from './slack-client.ts';
+import { permalink } from './text/permalink.ts';
+import { mentionedPeople, readMarkup } from './text/read-markup.ts';
+import { instantOfTimestamp } from './text/slack-time.ts';
+
+/** What we read of a user, as a look-up or an event gives it. */
+export interface SlackUser {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly real_name?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly is_bot?: boolean | undefined;
+  readonly deleted?: boolean | undefined;
+  readonly profile?:
+    | { readonly display_name?: string | undefined; readonly real_name?: string | undefined }
+    | undefined;
+}
+
+/** Looks up people, groups and messages in Slack. */
+export class SlackDirectory implements Directory {
+  readonly #client: SlackClient;
+  readonly #workspace: { readonly teamId: TeamId; readonly url: string };
+
+  constructor(client: SlackClient, workspace: { readonly teamId: TeamId; readonly url: string }) {
+    this.#client = client;
+    this.#workspace = workspace;
+  }
+
+  async findPerson(id: PersonId): Promise<Person | undefined> {
+    const found = await this.#client.call('users.info', (web) => web.users.info({ user: id, include_locale: true }), [
+      'user_not_found',
+      'user_not_visible',
+    ]);
+    return found?.user === undefined ? undefined : toPerson(found.user, this.#workspace.teamId);
+  }
+
+  async listGroupMembers(id: GroupId): Promise<readonly PersonId[]> {
+    const listed = await this.#client.call('usergroups.users.list', (web) =>
+      web.usergroups.users.list({ usergroup: id }),
+    );
+    return (listed?.users ?? []).map(personId);
+  }
+
+  async readMessage(message: MessageRef): Promise<ReadMessage | undefined> {
+    // `conversations.replies` finds a message of the channel as well as a reply in a thread, by the message's own ts.
+    const page = await this.#client.call(
+      'conversations.replies',
+      (web) =>
+        web.conversations.replies({
+          channel: message.channel,
+          ts: message.key,
+          latest: message.key,
+          inclusive: true,
+          limit: 1,
+        }),
+      ['thread_not_found', 'message_not_found'],
+    );
+    const found = page?.messages?.find(({ ts }) => ts === message.key);
+    if (found === undefined) {
+      return undefined;
+    }
+    const markup = found.text ?? '';
+    return {
+      text: readMarkup(markup, await this.#names(markup)),
+      saidBy: found.user === undefined ? undefined : personId(found.user),
+      at: instant(instantOfTimestamp(message.key)),
+      permalink: permalink(this.#workspace.url, message, found.thread_ts),
+      fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
+    };
+  }
+
+  async #names(markup: string): Promise<ReadonlyMap<PersonId, Person>> {
+    const names = new Map<PersonId, Person>();
+    for (const id of new Set(mentionedPeople(markup))) {
+      const person = await this.findPerson(id);
+      if (person !== undefined) {
+        names.set(id, person);
+      }
+    }
+    return names;
+  }
+}
+
+export function toPerson(user: SlackUser, teamId: TeamId): Person {
+  if (user.id === undefined) {
+    throw new DeliveryError({ sort: 'never', reason: 'user_without_id' });
+  }
+  const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
+  return {
+    id: personId(user.id),
+    teamId,
+    name: names.find((name) => name !== undefined && name !== '') ?? user.id,
+    timeZone: timeZone(user.tz),
+    isBot: user.is_bot ?? false,
+    isDeactivated: user.deleted ?? false,
+  };
+}

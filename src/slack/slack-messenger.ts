@@ -1,0 +1,157 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { Escalation } from '../domain/escalation/escalation.ts';
+import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { PrivateAnswer } from '../use-cases/conversation.ts';
+import type { Attempt, EventLine, Failure, Messenger, OwnedItems, Publication } from '../use-cases/messenger.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
+import type { AnswerTo } from '../use-cases/work.ts';
+import { answerPrivately, respond } from './answer-privately.ts';
+import type { Message } from './blocks/layout.ts';
+import { findChannel } from './find-channel.ts';
+import { CONFIRMATION } from './identifiers.ts';
+import { actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
+import { callMessage, escalationMessage } from './messages/escalation-messages.ts';
+import { failureMessage } from './messages/failure-message.ts';
+import { incidentCard } from './messages/incident-card.ts';
+import { announcement, channelIsOpen, channelTopic } from './messages/incident-messages.ts';
+import { eventLine } from './messages/timeline-messages.ts';
+import { openChannel } from './open-channel.ts';
+import { postPostmortem } from './post-postmortem.ts';
+import type { SlackClient } from './slack-client.ts';
+
+/** The bot's voice. What it says stands in `messages/`; here is where it goes and what counts as said already. */
+export class SlackMessenger implements Messenger {
+  readonly #client: SlackClient;
+  readonly #botUserId: string;
+
+  constructor(client: SlackClient, botUserId: string) {
+    this.#client = client;
+    this.#botUserId = botUserId;
+  }
+
+  async openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId> {
+    return openChannel(this.#client, { incident, name, botUserId: this.#botUserId, attempt });
+  }
+
+  async invite(channel: ChannelId, person: PersonId): Promise<void> {
+    await this.#client.call('conversations.invite', (web) => web.conversations.invite({ channel, users: person }), [
+      'already_in_channel',
+      'cant_invite_self',
+    ]);
+  }
+
+  async setTopic(channel: ChannelId, incident: Incident): Promise<void> {
+    await this.#client.call('conversations.setTopic', (web) =>
+      web.conversations.setTopic({ channel, topic: channelTopic(incident) }),
+    );
+  }
+
+  async postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef> {
+    const card = await this.#client.post(channel, incidentCard(incident), attempt);
+    await this.#client.call('pins.add', (web) => web.pins.add({ channel: card.channel, timestamp: card.key }), [
+      'already_pinned',
+    ]);
+    return card;
+  }
+
+  async refreshCard(card: MessageRef, incident: Incident): Promise<void> {
+    await this.#client.update(card, incidentCard(incident));
+  }
+
+  async announce(channelName: string, incident: Incident, attempt: Attempt): Promise<MessageRef> {
+    const found = await findChannel(this.#client, ({ name }) => name === channelName);
+    if (found?.id === undefined) {
+      throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
+    }
+    // In a channel that it has not joined the bot could not look for what it posted before.
+    const channel = channelId(found.id);
+    if (!found.is_member) {
+      await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }));
+    }
+    return this.#client.post(channel, announcement(incident), attempt);
+  }
+
+  async refreshAnnouncement(message: MessageRef, incident: Incident): Promise<void> {
+    await this.#client.update(message, announcement(incident));
+  }
+
+  async tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void> {
+    const message = channelIsOpen(incident);
+    const { responseUrl } = answerTo;
+    if (responseUrl !== undefined && !attempt.isRepeat) {
+      const isAnswered = await this.#client
+        .call('response_url', () => respond(responseUrl, message))
+        .then(() => true)
+        .catch(wasRefused);
+      if (isAnswered) {
+        return;
+      }
+    }
+    await this.#tell(answerTo.personId, message, attempt);
+  }
+
+  async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void> {
+    await this.#client.post(channel, eventLine(line), attempt);
+  }
+
+  async confirmTag(message: MessageRef): Promise<void> {
+    await this.#client.call(
+      'reactions.add',
+      (web) => web.reactions.add({ channel: message.channel, timestamp: message.key, name: CONFIRMATION }),
+      ['already_reacted'],
+    );
+  }
+
+  async postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, escalationMessage(escalation), attempt);
+  }
+
+  async refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void> {
+    await this.#client.update(message, escalationMessage(escalation));
+  }
+
+  async callPerson(
+    person: PersonId,
+    call: { incident: Incident; escalation: Escalation },
+    attempt: Attempt,
+  ): Promise<void> {
+    await this.#tell(person, callMessage(call), attempt);
+  }
+
+  async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<void> {
+    await this.#client.post(channel, actionItemLine(item), attempt);
+  }
+
+  async publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void> {
+    await postPostmortem(this.#client, channel, publication, attempt);
+  }
+
+  async tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
+    await this.#tell(person, ownerMessage(owned), attempt);
+  }
+
+  async remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
+    await this.#tell(person, overdueReminder(owned), attempt);
+  }
+
+  async reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void> {
+    await this.#tell(person, failureMessage(failure), attempt);
+  }
+
+  async answer(answer: PrivateAnswer): Promise<void> {
+    await answerPrivately(this.#client, answer);
+  }
+
+  async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {
+    await this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}
+
+/** False where the address is not good any more; what mends by itself is thrown on. */
+function wasRefused(fault: unknown): false {
+  if (fault instanceof DeliveryError && fault.sort === 'never') {
+    return false;
+  }
+  throw fault;
+}

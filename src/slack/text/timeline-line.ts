@@ -1,0 +1,38 @@
+import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { slackTime } from './slack-time.ts';
+
+export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
+  detected: '🚨',
+  investigation: '🔍',
+  'misleading-path': '🐟',
+  escalation: '📟',
+  mitigation: '🚧',
+  'cause-found': '💡',
+  decision: '⚖️',
+  communication: '📣',
+  resolution: '✅',
+  note: '📌',
+  declared: '🔥',
+  'status-changed': '🔁',
+  'severity-changed': '🔁',
+  acknowledged: '🙋',
+  'action-item-added': '🗒️',
+  closed: '📁',
+};
+
+/** `misleading-path` → `misleading path` */
+export function kindInWords(kind: TimelineKind): string {
+  return kind.replaceAll('-', ' ');
+}
+
+/** One event on one line of mrkdwn; a long text is cut here, never in the record. */
+export function timelineLine(event: TimelineEvent, saidBy: string | undefined, longest: number): string {
+  const text = event.text.replace(/\s+/gu, ' ');
+  const characters = [...text];
+  const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+  const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
+  const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
+  const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${escapeMrkdwn(shown)}${who}${link}`;
+}

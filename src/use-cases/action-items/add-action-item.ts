@@ -1,0 +1,109 @@
+import type { ActionItem, ActionItemKind } from '../../domain/action-items/action-item.ts';
+import { actionItemId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Party, PersonRefusal } from '../../domain/people/person.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import type { CalendarDate, Instant } from '../../domain/time.ts';
+import { audit } from '../audit.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { enqueue } from '../enqueue.ts';
+import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { checkParty } from '../people/check-party.ts';
+import type { Records } from '../ports.ts';
+import type { RequesterInChannel } from '../request.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+
+export interface AddActionItem extends RequesterInChannel {
+  readonly title: string;
+  readonly kind: ActionItemKind | undefined;
+  readonly owner: Party | undefined;
+  readonly dueOn: CalendarDate | undefined;
+  readonly doneWhen: string | undefined;
+  readonly permalink: string | undefined;
+}
+
+export type AddActionItemRefusal =
+  | AlreadyHandled
+  | NoIncidentHere
+  | PersonRefusal
+  | { readonly kind: 'empty-text' }
+  | { readonly kind: 'owner-not-in-private-incident' };
+
+/** Follow-up work can be added at any time, after closing too. */
+export async function addActionItem(
+  ports: ChangePorts,
+  request: AddActionItem,
+): Promise<Result<ActionItem, AddActionItemRefusal>> {
+  const title = request.title.trim();
+  if (title === '') {
+    return refuse({ kind: 'empty-text' });
+  }
+
+  return change<ActionItem, AddActionItemRefusal>(ports, request, async (records, now) => {
+    const found = await findIncidentHere(records, request);
+    if (!found.ok) {
+      return found;
+    }
+    const owner = await checkOwner(records, found.value, request.owner);
+    if (!owner.ok) {
+      return owner;
+    }
+
+    const item: ActionItem = {
+      id: actionItemId(ports.ids.next()),
+      incidentId: found.value.id,
+      title,
+      kind: request.kind,
+      owner: owner.value,
+      dueOn: request.dueOn,
+      doneWhen: request.doneWhen,
+      status: 'open',
+      createdBy: request.personId,
+      createdAt: now,
+      doneAt: undefined,
+      permalink: request.permalink,
+    };
+    await records.actionItems.add(item);
+    await recordItem(ports, records, { incident: found.value, item, now });
+    return accept(item);
+  });
+}
+
+/** Only people in a private incident's channel may learn of it, so only they can own its work. */
+async function checkOwner(
+  records: Records,
+  incident: Incident,
+  owner: Party | undefined,
+): Promise<Result<Party | undefined, PersonRefusal | { readonly kind: 'owner-not-in-private-incident' }>> {
+  if (owner === undefined) {
+    return accept(undefined);
+  }
+  if (incident.isPrivate && !(owner.kind === 'person' && (await records.members.has(incident.id, owner.id)))) {
+    return refuse({ kind: 'owner-not-in-private-incident' });
+  }
+  return checkParty(records, incident.teamId, owner);
+}
+
+async function recordItem(
+  ports: ChangePorts,
+  records: Records,
+  added: { readonly incident: Incident; readonly item: ActionItem; readonly now: Instant },
+): Promise<void> {
+  const { incident, item, now } = added;
+  await recordEvent(ports, records, {
+    incident,
+    kind: 'action-item-added',
+    text: item.title,
+    at: now,
+    now,
+    recordedBy: item.createdBy,
+  });
+  await enqueue(records, incident.id, now, { kind: 'post-action-item', actionItemId: item.id });
+  await enqueue(records, `action-item:${item.id}`, now, { kind: 'schedule-reminders', actionItemId: item.id });
+  await audit(records, incident, {
+    by: item.createdBy,
+    now,
+    action: 'add-action-item',
+    details: { actionItem: item.id, owner: item.owner?.id ?? null, dueOn: item.dueOn ?? null },
+  });
+}

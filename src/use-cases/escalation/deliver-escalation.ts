@@ -1,0 +1,97 @@
+import type { Escalation } from '../../domain/escalation/escalation.ts';
+import type { EscalationId, PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept } from '../../domain/result.ts';
+import { attempt } from '../attempt.ts';
+import { enqueue } from '../enqueue.ts';
+import { knowPeople } from '../people/know-people.ts';
+import { DeliveryError, type Ports, type Records } from '../ports.ts';
+import type { ClaimedWork } from '../work.ts';
+
+type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'directory' | 'clock' | 'wake'>;
+
+/** Shows the call in the incident's channel. */
+export async function postEscalation(ports: DeliveryPorts, id: EscalationId, claimed: ClaimedWork): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, id);
+  if (incident.channel === undefined) {
+    return;
+  }
+  const message = await ports.messenger.postEscalation(incident.channel, escalation, attempt(claimed));
+  await ports.database.transaction(async (records) => {
+    const current = await readEscalation(records, id);
+    await records.escalations.save({ ...current.escalation, message });
+    if (current.escalation.acknowledgedAt !== escalation.acknowledgedAt) {
+      await enqueue(records, incident.id, ports.clock.now(), { kind: 'refresh-escalation', escalationId: id });
+    }
+    return accept(undefined);
+  });
+}
+
+/** Shows in the channel who answered. */
+export async function refreshEscalation(ports: DeliveryPorts, id: EscalationId): Promise<void> {
+  const { escalation } = await readEscalation(ports.database.records, id);
+  if (escalation.message !== undefined) {
+    await ports.messenger.refreshEscalation(escalation.message, escalation);
+  }
+}
+
+/** Calls each member of the group, each in a lane of their own. */
+export async function callGroup(ports: DeliveryPorts, id: EscalationId): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, id);
+  if (escalation.target.kind !== 'group') {
+    return;
+  }
+  const members = await ports.directory.listGroupMembers(escalation.target.id);
+  const people = await knowPeople(ports, incident.teamId, members);
+  const reachable = members.filter((member) => {
+    const person = people.get(member);
+    return person !== undefined && !person.isBot && !person.isDeactivated;
+  });
+  if (reachable.length === 0) {
+    throw new DeliveryError({ sort: 'never', reason: 'group_has_nobody_to_call' });
+  }
+  await ports.database.transaction(async (records) => {
+    for (const personId of reachable) {
+      await records.work.add({
+        work: { kind: 'call-person', escalationId: id, personId },
+        lane: `escalation:${id}:${personId}`,
+        runAt: ports.clock.now(),
+        dedupeKey: `call-person:${id}:${personId}`,
+      });
+    }
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+/** Brings one person into the channel and tells them directly what they are called for. */
+export async function callPerson(
+  ports: DeliveryPorts,
+  call: { readonly escalationId: EscalationId; readonly personId: PersonId },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, call.escalationId);
+  if (escalation.acknowledgedAt !== undefined) {
+    return;
+  }
+  const person = (await knowPeople(ports, incident.teamId, [call.personId])).get(call.personId);
+  if (person === undefined || person.isBot || person.isDeactivated) {
+    throw new DeliveryError({ sort: 'never', reason: person === undefined ? 'user_not_found' : 'cannot_be_called' });
+  }
+  if (incident.channel !== undefined) {
+    await ports.messenger.invite(incident.channel, call.personId);
+  }
+  await ports.messenger.callPerson(call.personId, { incident, escalation }, attempt(claimed));
+}
+
+async function readEscalation(
+  records: Records,
+  id: EscalationId,
+): Promise<{ readonly escalation: Escalation; readonly incident: Incident }> {
+  const escalation = await records.escalations.find(id);
+  const incident = escalation === undefined ? undefined : await records.incidents.find(escalation.incidentId);
+  if (escalation === undefined || incident === undefined) {
+    throw new Error(`no escalation ${id}`);
+  }
+  return { escalation, incident };
+}

@@ -1,0 +1,119 @@
+import type { IncidentId, PersonId } from '../../domain/ids.ts';
+import { channelName } from '../../domain/incident/channel-name.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept } from '../../domain/result.ts';
+import { attempt } from '../attempt.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Ports, Records } from '../ports.ts';
+import type { AnswerTo, ClaimedWork } from '../work.ts';
+
+type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
+
+/** Opens the incident's channel, then asks for all that belongs in it, what people wait for first. */
+export async function openChannel(
+  ports: DeliveryPorts,
+  request: { readonly incidentId: IncidentId; readonly answerTo: AnswerTo },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { incidentId } = request;
+  const incident = await readIncident(ports, incidentId);
+  if (incident.channel !== undefined) {
+    return;
+  }
+  const name = channelName(ports.policy.channelName, incident);
+  const channel = await ports.messenger.openChannel(incident, name, attempt(claimed));
+
+  await changeIncident(ports, incidentId, async (current, records) => {
+    await enqueue(
+      records,
+      incidentId,
+      ports.clock.now(),
+      { kind: 'invite', incidentId, personId: incident.declaredBy },
+      { kind: 'tell-declarer', incidentId, answerTo: request.answerTo },
+      { kind: 'post-card', incidentId },
+      { kind: 'set-topic', incidentId },
+      { kind: 'announce', incidentId },
+    );
+    return { ...current, channel };
+  });
+  ports.wake();
+}
+
+export async function invite(
+  ports: DeliveryPorts,
+  request: { readonly incidentId: IncidentId; readonly personId: PersonId },
+): Promise<void> {
+  const incident = await readIncident(ports, request.incidentId);
+  if (incident.channel !== undefined) {
+    await ports.messenger.invite(incident.channel, request.personId);
+  }
+}
+
+export async function tellDeclarer(
+  ports: DeliveryPorts,
+  request: { readonly incidentId: IncidentId; readonly answerTo: AnswerTo },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const incident = await readIncident(ports, request.incidentId);
+  await ports.messenger.tellDeclarer(request.answerTo, incident, attempt(claimed));
+}
+
+export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
+  const incident = await readIncident(ports, id);
+  if (incident.channel !== undefined && incident.card === undefined) {
+    const card = await ports.messenger.postCard(incident.channel, incident, attempt(claimed));
+    await changeIncident(ports, id, async (current) => ({ ...current, card }));
+  }
+}
+
+export async function setTopic(ports: DeliveryPorts, id: IncidentId): Promise<void> {
+  const incident = await readIncident(ports, id);
+  if (incident.channel !== undefined) {
+    await ports.messenger.setTopic(incident.channel, incident);
+  }
+}
+
+/** Brings everything up to date that shows the incident's severity and status. */
+export async function refreshCard(ports: DeliveryPorts, id: IncidentId): Promise<void> {
+  const incident = await readIncident(ports, id);
+  if (incident.card !== undefined) {
+    await ports.messenger.refreshCard(incident.card, incident);
+  }
+  if (incident.announcement !== undefined) {
+    await ports.messenger.refreshAnnouncement(incident.announcement, incident);
+  }
+  await setTopic(ports, id);
+}
+
+/** Tells the policy's channel. A private incident is announced nowhere. */
+export async function announce(ports: DeliveryPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
+  const incident = await readIncident(ports, id);
+  const { announcementChannel } = ports.policy;
+  if (announcementChannel === undefined || incident.isPrivate || incident.announcement !== undefined) {
+    return;
+  }
+  const announcement = await ports.messenger.announce(announcementChannel, incident, attempt(claimed));
+  await changeIncident(ports, id, async (current) => ({ ...current, announcement }));
+}
+
+async function readIncident(ports: DeliveryPorts, id: IncidentId): Promise<Incident> {
+  const incident = await ports.database.records.incidents.find(id);
+  if (incident === undefined) {
+    throw new Error(`no incident ${id}`);
+  }
+  return incident;
+}
+
+async function changeIncident(
+  ports: DeliveryPorts,
+  id: IncidentId,
+  update: (current: Incident, records: Records) => Promise<Incident>,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    const current = await records.incidents.find(id);
+    if (current !== undefined) {
+      await records.incidents.save(await update(current, records));
+    }
+    return accept(undefined);
+  });
+}

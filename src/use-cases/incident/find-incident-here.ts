@@ -1,0 +1,25 @@
+import type { ChannelId, PersonId, TeamId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import type { Records } from '../ports.ts';
+
+export interface NoIncidentHere {
+  readonly kind: 'no-incident-here';
+  /** The newest open ones that the asker may see, to choose from. */
+  readonly open: readonly Incident[];
+}
+
+const SHOWN = 5;
+
+/** The incident whose channel this is. */
+export async function findIncidentHere(
+  records: Records,
+  asker: { readonly teamId: TeamId; readonly channel: ChannelId; readonly personId: PersonId },
+): Promise<Result<Incident, NoIncidentHere>> {
+  const incident = await records.incidents.findByChannel(asker.teamId, asker.channel);
+  if (incident !== undefined) {
+    return accept(incident);
+  }
+  const open = await records.incidents.listOpen(asker.teamId, asker.personId);
+  return refuse({ kind: 'no-incident-here', open: open.slice(0, SHOWN) });
+}

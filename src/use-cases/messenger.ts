@@ -1,0 +1,86 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { Escalation } from '../domain/escalation/escalation.ts';
+import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { Finding } from '../domain/postmortem/check-postmortem.ts';
+import type { Postmortem } from '../domain/postmortem/postmortem.ts';
+import type { Instant } from '../domain/time.ts';
+import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { PrivateAnswer } from './conversation.ts';
+import type { AnswerTo } from './work.ts';
+
+/**
+ * Tells the chat system what it must know. Every fault is a `DeliveryError`; what is already so counts as done.
+ * Whatever makes something new takes the `Attempt`, and looks for the effect of an earlier one before repeating it.
+ */
+export interface Messenger {
+  /** Takes the next free name where another channel has it: `inc-42-booking-is-down-2`. */
+  openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId>;
+  invite(channel: ChannelId, person: PersonId): Promise<void>;
+  setTopic(channel: ChannelId, incident: Incident): Promise<void>;
+  /** Posts the card and pins it. */
+  postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef>;
+  refreshCard(card: MessageRef, incident: Incident): Promise<void>;
+  announce(channelName: string, incident: Incident, attempt: Attempt): Promise<MessageRef>;
+  refreshAnnouncement(announcement: MessageRef, incident: Incident): Promise<void>;
+  tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void>;
+  /** One quiet line, so that everyone sees the record grow. Names whoever said it without notifying them. */
+  postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void>;
+  /** A reaction that says: this message is on the timeline. */
+  confirmTag(message: MessageRef): Promise<void>;
+  postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef>;
+  refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void>;
+  callPerson(person: PersonId, call: { incident: Incident; escalation: Escalation }, attempt: Attempt): Promise<void>;
+  postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<void>;
+  publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
+  tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
+  remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
+  /** Tells somebody by direct message that something they asked for did not go through, and why. */
+  reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
+  answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;
+}
+
+export interface Attempt {
+  /** The same for every attempt at one piece of work. */
+  readonly key: WorkId;
+  /** Whether an earlier attempt was begun, so that its effect may be there. */
+  readonly isRepeat: boolean;
+  /** No attempt was made before this instant. */
+  readonly since: Instant;
+}
+
+export interface Publication {
+  readonly incident: Incident;
+  readonly postmortem: Postmortem;
+  readonly findings: readonly Finding[];
+  readonly files: readonly DocumentFile[];
+}
+
+export interface DocumentFile {
+  /** `inc-42-booking-is-down.md` */
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface EventLine {
+  readonly event: TimelineEvent;
+  readonly saidBy: string | undefined;
+}
+
+export interface OwnedItems {
+  readonly incident: Incident;
+  readonly items: readonly ActionItem[];
+}
+
+export interface Failure {
+  readonly incident: Incident;
+  /** The kind of work that failed. */
+  readonly what: string;
+  /** The chat system's word for why, `channel_not_found`. */
+  readonly reason: string;
+}
+
+/** Writes a postmortem down in the forms that people take away. */
+export interface PostmortemFiles {
+  write(postmortem: Postmortem, findings: readonly Finding[]): readonly DocumentFile[];
+}

@@ -1,0 +1,30 @@
+import type { IncidentId } from '../../domain/ids.ts';
+import { checkPostmortem } from '../../domain/postmortem/check-postmortem.ts';
+import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
+import { attempt } from '../attempt.ts';
+import { knowPeople } from '../people/know-people.ts';
+import type { Ports } from '../ports.ts';
+import type { ClaimedWork } from '../work.ts';
+import { readRecord } from './read-record.ts';
+
+/** Drafts the postmortem from the record as it is now and posts it in the incident's channel. */
+export async function publishPostmortem(
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'postmortemFiles'>,
+  id: IncidentId,
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { records } = ports.database;
+  const incident = await records.incidents.find(id);
+  if (incident?.channel === undefined) {
+    throw new Error(`no incident ${id} with a channel`);
+  }
+  const record = await readRecord(records, incident, (ids) => knowPeople(ports, incident.teamId, ids));
+  const postmortem = draftPostmortem(record);
+  const findings = checkPostmortem(postmortem);
+  const files = ports.postmortemFiles.write(postmortem, findings);
+  await ports.messenger.publishPostmortem(
+    incident.channel,
+    { incident, postmortem, findings, files },
+    attempt(claimed),
+  );
+}

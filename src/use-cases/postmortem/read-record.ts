@@ -1,0 +1,41 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { IncidentRecord } from '../../domain/postmortem/record.ts';
+import { UTC } from '../../domain/time.ts';
+import type { Records } from '../ports.ts';
+
+/** All that is kept of one incident. `people` finds whoever it names. */
+export async function readRecord(
+  records: Records,
+  incident: Incident,
+  people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
+): Promise<IncidentRecord> {
+  const [events, escalations, actionItems, narrative] = await Promise.all([
+    records.timeline.list(incident.id),
+    records.escalations.list(incident.id),
+    records.actionItems.list(incident.id),
+    records.narrative.list(incident.id),
+  ]);
+  const named = [
+    incident.declaredBy,
+    ...events.flatMap(({ saidBy, recordedBy }) => [saidBy, recordedBy]),
+    ...escalations.flatMap(({ requestedBy, acknowledgedBy, target }) => [
+      requestedBy,
+      acknowledgedBy,
+      target.kind === 'person' ? target.id : undefined,
+    ]),
+    ...actionItems.flatMap(({ createdBy, owner }) => [createdBy, owner?.kind === 'person' ? owner.id : undefined]),
+    ...narrative.map(({ writtenBy }) => writtenBy),
+  ];
+  const known = await people([...new Set(named.filter((id) => id !== undefined))]);
+  return {
+    incident,
+    events,
+    escalations,
+    actionItems,
+    narrative,
+    people: known,
+    zone: known.get(incident.declaredBy)?.timeZone ?? UTC,
+  };
+}

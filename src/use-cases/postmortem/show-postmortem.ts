@@ -1,0 +1,32 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { checkPostmortem, type Finding } from '../../domain/postmortem/check-postmortem.ts';
+import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
+import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
+import type { IncidentRecord } from '../../domain/postmortem/record.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import type { Ports } from '../ports.ts';
+import type { RequesterInChannel } from '../request.ts';
+import { readRecord } from './read-record.ts';
+
+export interface ShownPostmortem {
+  readonly incident: Incident;
+  readonly record: IncidentRecord;
+  readonly postmortem: Postmortem;
+  readonly findings: readonly Finding[];
+}
+
+/** The draft as it would be now, and what it still lacks. */
+export async function showPostmortem(
+  ports: Pick<Ports, 'database'>,
+  request: RequesterInChannel,
+): Promise<Result<ShownPostmortem, NoIncidentHere>> {
+  const { records } = ports.database;
+  const found = await findIncidentHere(records, request);
+  if (!found.ok) {
+    return found;
+  }
+  const record = await readRecord(records, found.value, (ids) => records.people.find(request.teamId, ids));
+  const postmortem = draftPostmortem(record);
+  return accept({ incident: found.value, record, postmortem, findings: checkPostmortem(postmortem) });
+}

@@ -1,0 +1,39 @@
+import { type MessageRef, type PersonId, timelineEventId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
+import type { Ports, Records } from '../ports.ts';
+
+export interface Happening {
+  readonly incident: Incident;
+  readonly kind: TimelineKind;
+  readonly text: string;
+  readonly at: Instant;
+  readonly now: Instant;
+  readonly recordedBy: PersonId;
+  /** Whoever recorded it, unless another person's or app's message was tagged. */
+  readonly saidBy?: PersonId | undefined;
+  readonly source?: { readonly message: MessageRef; readonly permalink: string | undefined };
+}
+
+/** Writes an event on the timeline, in the caller's transaction. Undefined where its message already made one. */
+export async function recordEvent(
+  ports: Pick<Ports, 'ids'>,
+  records: Records,
+  happening: Happening,
+): Promise<TimelineEvent | undefined> {
+  const { incident, kind, text, at, now, recordedBy, source } = happening;
+  const event: TimelineEvent = {
+    id: timelineEventId(ports.ids.next()),
+    incidentId: incident.id,
+    kind,
+    text,
+    at,
+    saidBy: 'saidBy' in happening ? happening.saidBy : recordedBy,
+    recordedBy,
+    recordedAt: now,
+    message: source?.message,
+    permalink: source?.permalink,
+  };
+  return (await records.timeline.add(event)) ? event : undefined;
+}
