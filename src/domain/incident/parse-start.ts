@@ -11,7 +11,7 @@ export interface ParsedStart {
 /** Reads `[sevN] [title] [since <when>]`; a “since” that is not followed by a time belongs to the title. */
 export function parseStart(typed: string, speaker: Speaker): ParsedStart {
   const [, severity, rest = ''] = /^(?:(sev\d)(?=\s|$))?\s*([\s\S]*)$/iu.exec(typed.trim()) ?? [];
-  const [, title = rest, when] = /^([\s\S]*?)\s*\bsince\s+([\s\S]+)$/iu.exec(rest) ?? [];
+  const [, title = rest, when] = /^([\s\S]*)\bsince\s+([\s\S]+)$/iu.exec(rest) ?? [];
   const since = when === undefined ? undefined : parseWhen(when, speaker);
   if (since?.ok) {
     return { severity: severity?.toUpperCase(), title: title.trim(), since: since.value };

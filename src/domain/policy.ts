@@ -1,0 +1,22 @@
+import type { SpokenKind } from './timeline/timeline-event.ts';
+
+/** What a team decided about its incidents. */
+export interface Policy {
+  /** Worst first. */
+  readonly severities: readonly Severity[];
+  /** What an incident gets when nobody says how bad it is; one of `severities`. */
+  readonly defaultSeverity: string;
+  /** Where incidents are announced, without the #. Missing: nowhere. */
+  readonly announcementChannel: string | undefined;
+  /** The pattern of an incident's channel: `inc-{number}-{title}`. */
+  readonly channelName: string;
+  /** What a reaction on a message makes of it: an emoji's name without colons, and the kind of timeline event. */
+  readonly reactions: Readonly<Record<string, SpokenKind>>;
+  /** When a reminder goes out: `HH:mm` in its reader's time zone. */
+  readonly reminderTime: string;
+}
+
+export interface Severity {
+  readonly name: string;
+  readonly meaning: string;
+}

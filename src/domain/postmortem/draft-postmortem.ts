@@ -1,0 +1,85 @@
+import { incidentName } from '../incident/incident.ts';
+import { calendarDateAt } from '../time.ts';
+import type { TimelineKind } from '../timeline/timeline-event.ts';
+import { draftActionItems } from './draft/draft-action-items.ts';
+import { draftEscalations } from './draft/draft-escalations.ts';
+import { draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
+import { draftPeople } from './draft/draft-people.ts';
+import { draftDays, draftLine } from './draft/draft-timeline.ts';
+import { type Names, namesIn } from './draft/names-in.ts';
+import type { NarrativeSection } from './narrative.ts';
+import type { Postmortem, PostmortemHeader, TimelineLine } from './postmortem.ts';
+import type { IncidentRecord } from './record.ts';
+
+/** Arranges what is known; adds nothing to it. */
+export function draftPostmortem(record: IncidentRecord): Postmortem {
+  const { incident } = record;
+  const names = namesIn(record.people);
+  const lines = record.events.map((event) => draftLine(event, names));
+  const written = (section: NarrativeSection) => narrativeOf(record, section);
+  return {
+    header: draftHeader(record, names),
+    summary: written('summary') ?? presentText(incident.summary),
+    impact: {
+      customer: written('customer-impact'),
+      business: written('business-impact'),
+      startedAt: incident.impactStartedAt,
+      endedAt: incident.resolvedAt,
+    },
+    detection: lines.find(({ kind }) => kind === 'detected'),
+    timeline: draftDays(lines, record.zone),
+    rootCauses: {
+      technical: written('root-cause'),
+      contributingFactors: written('contributing-factors'),
+      found: ofKinds(lines, ['cause-found']),
+    },
+    misleadingPaths: ofKinds(lines, ['misleading-path']),
+    escalations: draftEscalations(record, names),
+    resolution: { story: written('resolution'), steps: ofKinds(lines, ['mitigation', 'resolution']) },
+    actionItems: draftActionItems(record.actionItems, names),
+    lessons: {
+      learned: written('lessons'),
+      wentWell: written('went-well'),
+      wentBadly: written('went-badly'),
+      gotLucky: written('got-lucky'),
+    },
+    communication: {
+      internal: written('internal-communication'),
+      external: written('external-communication'),
+      events: ofKinds(lines, ['communication']),
+    },
+    people: draftPeople(record, names),
+    figures: draftFigures(record),
+  };
+}
+
+function draftHeader(record: IncidentRecord, names: Names): PostmortemHeader {
+  const { incident, zone } = record;
+  return {
+    name: incidentName(incident),
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    date: calendarDateAt(incident.impactStartedAt ?? incident.declaredAt, zone),
+    zone,
+    duration: draftTimeToResolve(incident),
+    declaredBy: names.ofPerson(incident.declaredBy),
+    declaredAt: incident.declaredAt,
+    isPrivate: incident.isPrivate,
+  };
+}
+
+/** The newest text of a section, should the record hold several. */
+function narrativeOf(record: IncidentRecord, section: NarrativeSection): string | undefined {
+  const entry = record.narrative.findLast((candidate) => candidate.section === section);
+  return entry === undefined ? undefined : presentText(entry.text);
+}
+
+function presentText(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function ofKinds(lines: readonly TimelineLine[], kinds: readonly TimelineKind[]): readonly TimelineLine[] {
+  return lines.filter(({ kind }) => kinds.includes(kind));
+}

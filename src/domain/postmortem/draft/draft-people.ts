@@ -1,0 +1,48 @@
+import type { PersonId } from '../../ids.ts';
+import type { Party } from '../../people/person.ts';
+import { isAutomatic } from '../is-automatic.ts';
+import { PARTS, type Part, type PersonLine } from '../postmortem.ts';
+import type { IncidentRecord } from '../record.ts';
+import type { Names } from './names-in.ts';
+
+interface Contribution {
+  readonly party: Party;
+  readonly part: Part;
+}
+
+/** Everybody who had a part, once each, in the order in which they appear. */
+export function draftPeople(record: IncidentRecord, names: Names): readonly PersonLine[] {
+  const contributions = contributionsIn(record);
+  const keyOf = ({ party }: Contribution) =>
+    party.kind === 'person' && record.people.has(party.id) ? party.id : names.ofParty(party);
+  const keys = [...new Set(contributions.map(keyOf))];
+  return keys.flatMap((key) => {
+    const own = contributions.filter((contribution) => keyOf(contribution) === key);
+    return own.slice(0, 1).map(({ party }) => ({
+      name: names.ofParty(party),
+      parts: PARTS.filter((part) => own.some((contribution) => contribution.part === part)),
+    }));
+  });
+}
+
+function contributionsIn(record: IncidentRecord): readonly Contribution[] {
+  return [
+    ...byPerson(record.incident.declaredBy, 'declared'),
+    ...record.events
+      .filter(({ kind }) => !isAutomatic(kind))
+      .flatMap((event) => [...byPerson(event.saidBy, 'told'), ...byPerson(event.recordedBy, 'recorded')]),
+    ...record.escalations.flatMap((escalation) => [
+      ...byPerson(escalation.requestedBy, 'escalated'),
+      { party: escalation.target, part: 'was-called' as const },
+      ...byPerson(escalation.acknowledgedBy, 'acknowledged'),
+    ]),
+    ...record.narrative.flatMap((entry) => byPerson(entry.writtenBy, 'wrote')),
+    ...record.actionItems.flatMap(({ owner }) =>
+      owner === undefined ? [] : [{ party: owner, part: 'owns' as const }],
+    ),
+  ];
+}
+
+function byPerson(id: PersonId | undefined, part: Part): readonly Contribution[] {
+  return id === undefined ? [] : [{ party: { kind: 'person', id }, part }];
+}

@@ -1,0 +1,24 @@
+import { calendarDateAt, type TimeZone } from '../../time.ts';
+import type { TimelineEvent } from '../../timeline/timeline-event.ts';
+import type { TimelineDay, TimelineLine } from '../postmortem.ts';
+import type { Names } from './names-in.ts';
+
+export function draftLine(event: TimelineEvent, names: Names): TimelineLine {
+  return {
+    at: event.at,
+    kind: event.kind,
+    text: event.text,
+    saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
+    permalink: event.permalink,
+  };
+}
+
+/** Parts lines, which must be in order, at every midnight in `zone`. */
+export function draftDays(lines: readonly TimelineLine[], zone: TimeZone): readonly TimelineDay[] {
+  const dated = lines.map((line) => ({ date: calendarDateAt(line.at, zone), line }));
+  const dates = [...new Set(dated.map(({ date }) => date))];
+  return dates.map((date) => ({
+    date,
+    lines: dated.filter((entry) => entry.date === date).map(({ line }) => line),
+  }));
+}

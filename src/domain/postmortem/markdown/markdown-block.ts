@@ -1,0 +1,73 @@
+import { unreachable } from '../../result.ts';
+import type { Block, Cell, EventEntry } from '../outline/outline.ts';
+import { inOneLine } from '../tell-time.ts';
+import { webAddress } from '../web-address.ts';
+import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { markdownProse } from './markdown-prose.ts';
+import { markdownTable } from './markdown-table.ts';
+
+export function markdownBlock(block: Block): string {
+  switch (block.kind) {
+    case 'prose':
+      return markdownProse(block.text);
+    case 'gap':
+      return `_${escapeMarkdown(block.text)}_`;
+    case 'label':
+      return `### ${escapeMarkdown(block.text)}`;
+    case 'facts':
+      return block.facts.map(({ name, value }) => `- **${bold(name)}:** ${escapeMarkdown(value)}`).join('\n');
+    case 'events':
+      return block.events.map(eventItem).join('\n');
+    case 'days':
+      return block.days.map(({ title, events }) => `### ${title}\n\n${eventTable(events)}`).join('\n\n');
+    case 'figures':
+      return markdownTable(
+        ['Figure', 'Length', 'From', 'To'],
+        block.figures.map(({ name, length, from, to }) => [name, length, from, to].map(escapeMarkdown)),
+      );
+    case 'findings':
+      return block.findings.map(({ about, text }) => `- **${bold(about)}:** ${escapeMarkdown(text)}`).join('\n');
+    case 'table':
+      return markdownTable(
+        block.columns,
+        block.rows.map((row) => row.map(tableCell)),
+      );
+    default:
+      return unreachable(block);
+  }
+}
+
+function eventTable(events: readonly EventEntry[]): string {
+  return markdownTable(
+    ['Time', 'Kind', 'What happened', 'Who', 'Link'],
+    events.map((event) => [
+      inOneLine(event.time),
+      event.kindName,
+      escapeMarkdown(event.text),
+      escapeMarkdown(event.saidBy),
+      messageLink(event.href),
+    ]),
+  );
+}
+
+function eventItem({ time, kindName, text, saidBy, href }: EventEntry): string {
+  const link = messageLink(href);
+  const who = link === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${link}`;
+  return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)} (${who})`;
+}
+
+function tableCell(cell: Cell): string {
+  const text = cell.isGap === true ? `_${escapeMarkdown(cell.text)}_` : escapeMarkdown(cell.text);
+  return [text, messageLink(cell.href)].filter((part) => part !== '').join(' ');
+}
+
+function messageLink(href: string | undefined): string {
+  const address = href === undefined ? undefined : webAddress(href);
+  return address === undefined ? '' : `[message](${markdownAddress(address)})`;
+}
+
+/** Bold text must not end in a space or stand empty, or its asterisks show. */
+function bold(text: string): string {
+  const escaped = escapeMarkdown(text);
+  return escaped === '' ? '?' : escaped;
+}

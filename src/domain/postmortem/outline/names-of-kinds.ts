@@ -1,0 +1,25 @@
+import type { ActionItemKind } from '../../action-items/action-item.ts';
+import type { TimelineKind } from '../../timeline/timeline-event.ts';
+
+const OTHER_WORDS: Partial<Record<TimelineKind, string>> = {
+  'misleading-path': 'misleading path',
+  'cause-found': 'cause found',
+  'status-changed': 'status changed',
+  'severity-changed': 'severity changed',
+  'action-item-added': 'action item added',
+};
+
+export function nameOfTimelineKind(kind: TimelineKind): string {
+  return OTHER_WORDS[kind] ?? kind;
+}
+
+const ACTION_ITEM_KIND_NAMES: Record<ActionItemKind, string> = {
+  mitigate: 'Mitigate: make the next one hurt less',
+  prevent: 'Prevent: keep it from happening again',
+  detect: 'Detect: notice it sooner',
+  process: 'Process: work together better',
+};
+
+export function nameOfActionItemKind(kind: ActionItemKind | undefined): string {
+  return kind === undefined ? 'Kind not set' : ACTION_ITEM_KIND_NAMES[kind];
+}

@@ -1,0 +1,27 @@
+import type { ActionItemGroup, ActionItemLine } from '../postmortem.ts';
+import { nameOfActionItemKind } from './names-of-kinds.ts';
+import type { Block, Cell } from './outline.ts';
+
+const COLUMNS = ['What', 'Owner', 'Due', 'Done when', 'Status'];
+
+/** Nothing where there are none. */
+export function outlineActionItems(groups: readonly ActionItemGroup[]): readonly Block[] {
+  return groups.flatMap(({ kind, items }): readonly Block[] => [
+    { kind: 'label', text: nameOfActionItemKind(kind) },
+    { kind: 'table', columns: COLUMNS, rows: items.map(outlineActionItem) },
+  ]);
+}
+
+function outlineActionItem(item: ActionItemLine): readonly Cell[] {
+  return [
+    { text: item.title, href: item.permalink },
+    cell(item.owner, 'no owner'),
+    cell(item.dueOn, 'no date'),
+    cell(item.doneWhen, 'not said'),
+    { text: item.status },
+  ];
+}
+
+function cell(text: string | undefined, otherwise: string): Cell {
+  return text === undefined ? { text: otherwise, isGap: true } : { text };
+}

@@ -1,0 +1,30 @@
+import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
+import { isAutomatic } from '../is-automatic.ts';
+import type { TimelineDay, TimelineLine } from '../postmortem.ts';
+import { dateAndTime, type ToldTime, timeOfDay } from '../tell-time.ts';
+import { nameOfTimelineKind } from './names-of-kinds.ts';
+import type { DayEntry, EventEntry } from './outline.ts';
+
+export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
+  return days.map(({ date, lines }) => ({
+    title: `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`,
+    events: lines.map((line) => outlineEvent(line, timeOfDay(line.at, zone))),
+  }));
+}
+
+/** Events that stand apart from their day, so that each tells its own. */
+export function outlineEvents(lines: readonly TimelineLine[], zone: TimeZone): readonly EventEntry[] {
+  return lines.map((line) => outlineEvent(line, dateAndTime(line.at, zone)));
+}
+
+function outlineEvent(line: TimelineLine, time: ToldTime): EventEntry {
+  return {
+    time,
+    kind: line.kind,
+    kindName: nameOfTimelineKind(line.kind),
+    text: line.text,
+    saidBy: line.saidBy ?? 'an app',
+    href: line.permalink,
+    isAutomatic: isAutomatic(line.kind),
+  };
+}

@@ -1,0 +1,27 @@
+import { offsetName } from '../../time.ts';
+import type { PostmortemHeader } from '../postmortem.ts';
+import { dateAndTime, inOneLine } from '../tell-time.ts';
+import type { Fact } from './outline.ts';
+import { outlineFigure } from './outline-figures.ts';
+
+export function outlineTags({ severity, status, isPrivate }: PostmortemHeader): readonly Fact[] {
+  return [
+    { name: 'Severity', value: severity },
+    { name: 'Status', value: status },
+    ...(isPrivate ? [{ name: 'Readers', value: 'private: only people in the incident’s channel' }] : []),
+  ];
+}
+
+export function outlineFacts(header: PostmortemHeader): readonly Fact[] {
+  const { zone, declaredAt } = header;
+  const { length, from, to } = outlineFigure(header.duration, zone);
+  const offset = offsetName(declaredAt, zone);
+  return [
+    { name: 'Date', value: header.date },
+    { name: 'Duration', value: length },
+    { name: 'From', value: from },
+    { name: 'To', value: to },
+    { name: 'Declared by', value: `${header.declaredBy}, ${inOneLine(dateAndTime(declaredAt, zone))}` },
+    { name: 'Times', value: offset === zone ? zone : `${zone} (${offset})` },
+  ];
+}

@@ -1,0 +1,127 @@
+import type { Instant, TimeZone } from '../../time.ts';
+import type { Finding } from '../finding.ts';
+import { POSTMORTEM_SECTIONS, type Postmortem, type PostmortemSection, type TimelineLine } from '../postmortem.ts';
+import { dateAndTime, inOneLine } from '../tell-time.ts';
+import type { Block, Outline, OutlineSection } from './outline.ts';
+import { outlineActionItems } from './outline-action-items.ts';
+import { outlineEscalations } from './outline-escalations.ts';
+import { outlineDays, outlineEvents } from './outline-events.ts';
+import { outlineFigure } from './outline-figures.ts';
+import { outlineFindings, outlineNotice } from './outline-findings.ts';
+import { outlineFacts, outlineTags } from './outline-header.ts';
+import { outlinePeople } from './outline-people.ts';
+import { SECTION_TITLES } from './section-titles.ts';
+
+const STILL_MISSING = 'What is still missing';
+
+/** Puts a postmortem into words, once for every form that it is rendered to. */
+export function outlinePostmortem(postmortem: Postmortem, findings: readonly Finding[]): Outline {
+  const { header } = postmortem;
+  const missing: OutlineSection = {
+    id: 'still-missing',
+    title: STILL_MISSING,
+    blocks: outlineFindings(findings),
+  };
+  return {
+    name: header.name,
+    title: header.title,
+    tags: outlineTags(header),
+    facts: outlineFacts(header),
+    notice: outlineNotice(findings),
+    sections: [
+      ...POSTMORTEM_SECTIONS.map((id) => ({ id, title: SECTION_TITLES[id], blocks: BLOCKS[id](postmortem) })),
+      ...(findings.length === 0 ? [] : [missing]),
+    ],
+  };
+}
+
+const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Block[]> = {
+  summary: ({ summary }) => [written(summary)],
+  impact: outlineImpact,
+  detection: ({ detection, header }) =>
+    orGap(events(detection === undefined ? [] : [detection], header.zone), 'Nobody has recorded how it was noticed.'),
+  timeline: ({ timeline, header }) =>
+    timeline.length === 0
+      ? [gap('Nothing is on the timeline yet.')]
+      : [{ kind: 'days', days: outlineDays(timeline, header.zone) }],
+  'root-causes': outlineCauses,
+  'misleading-paths': ({ misleadingPaths, header }) =>
+    orGap(events(misleadingPaths, header.zone), 'No misleading path was recorded.'),
+  escalations: ({ escalations, header }) =>
+    orGap(outlineEscalations(escalations, header.zone), 'Nobody else was called.'),
+  resolution: ({ resolution, header }) => [
+    written(resolution.story),
+    ...orGap(events(resolution.steps, header.zone), 'No mitigation or resolution was recorded.'),
+  ],
+  'action-items': ({ actionItems }) => orGap(outlineActionItems(actionItems), 'There are no action items yet.'),
+  lessons: ({ lessons }) => [
+    written(lessons.learned),
+    ...optional('What went well', lessons.wentWell),
+    ...optional('What went badly', lessons.wentBadly),
+    ...optional('Where we got lucky', lessons.gotLucky),
+  ],
+  communication: outlineCommunication,
+  people: ({ people }) => [outlinePeople(people)],
+  figures: ({ figures, header }) => [
+    { kind: 'figures', figures: figures.map((figure) => outlineFigure(figure, header.zone)) },
+  ],
+};
+
+function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
+  const tell = (at: Instant | undefined, otherwise: string) =>
+    at === undefined ? otherwise : inOneLine(dateAndTime(at, header.zone));
+  return [
+    { kind: 'label', text: 'Customers' },
+    written(impact.customer),
+    { kind: 'label', text: 'Business' },
+    written(impact.business),
+    { kind: 'label', text: 'When' },
+    {
+      kind: 'facts',
+      facts: [
+        { name: 'Since', value: tell(impact.startedAt, 'nobody has said when it started') },
+        { name: 'Until', value: tell(impact.endedAt, 'it is not resolved') },
+      ],
+    },
+  ];
+}
+
+function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {
+  return [
+    { kind: 'label', text: 'Technical cause' },
+    written(rootCauses.technical),
+    ...events(rootCauses.found, header.zone),
+    { kind: 'label', text: 'Contributing factors' },
+    written(rootCauses.contributingFactors),
+  ];
+}
+
+function outlineCommunication({ communication, header }: Postmortem): readonly Block[] {
+  const blocks = [
+    ...optional('Internal', communication.internal),
+    ...optional('External', communication.external),
+    ...(communication.events.length === 0 ? [] : [{ kind: 'label' as const, text: 'As it happened' }]),
+    ...events(communication.events, header.zone),
+  ];
+  return orGap(blocks, 'Nothing was recorded about who was told.');
+}
+
+function written(text: string | undefined): Block {
+  return text === undefined ? gap('Nobody has written this yet.') : { kind: 'prose', text };
+}
+
+function optional(label: string, text: string | undefined): readonly Block[] {
+  return text === undefined ? [] : [{ kind: 'label', text: label }, written(text)];
+}
+
+function events(lines: readonly TimelineLine[], zone: TimeZone): readonly Block[] {
+  return lines.length === 0 ? [] : [{ kind: 'events', events: outlineEvents(lines, zone) }];
+}
+
+function orGap(blocks: readonly Block[], otherwise: string): readonly Block[] {
+  return blocks.length === 0 ? [gap(otherwise)] : blocks;
+}
+
+function gap(text: string): Block {
+  return { kind: 'gap', text };
+}

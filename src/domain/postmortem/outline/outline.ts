@@ -1,0 +1,82 @@
+import type { Instant } from '../../time.ts';
+import type { TimelineKind } from '../../timeline/timeline-event.ts';
+import type { PostmortemSection } from '../postmortem.ts';
+import type { ToldTime } from '../tell-time.ts';
+
+/** A postmortem in the words and the order in which people read it, before any markup. Its texts are not escaped. */
+export interface Outline {
+  /** `INC-42` */
+  readonly name: string;
+  readonly title: string;
+  /** What one wants to see first: severity, status. */
+  readonly tags: readonly Fact[];
+  readonly facts: readonly Fact[];
+  /** How much is missing, where something is. */
+  readonly notice: string | undefined;
+  readonly sections: readonly OutlineSection[];
+}
+
+export interface OutlineSection {
+  readonly id: PostmortemSection | 'still-missing';
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  /** What somebody wrote. */
+  | { readonly kind: 'prose'; readonly text: string }
+  /** Says that something is not there. */
+  | { readonly kind: 'gap'; readonly text: string }
+  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
+  | { readonly kind: 'days'; readonly days: readonly DayEntry[] }
+  | { readonly kind: 'figures'; readonly figures: readonly FigureEntry[] }
+  | { readonly kind: 'findings'; readonly findings: readonly FindingEntry[] }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface DayEntry {
+  /** `2024-06-09 (Sunday)` */
+  readonly title: string;
+  readonly events: readonly EventEntry[];
+}
+
+export interface EventEntry {
+  readonly time: ToldTime;
+  readonly kind: TimelineKind;
+  /** The kind in words. */
+  readonly kindName: string;
+  readonly text: string;
+  readonly saidBy: string;
+  readonly href: string | undefined;
+  readonly isAutomatic: boolean;
+}
+
+export interface FigureEntry {
+  readonly name: string;
+  /** `1 h 30 min`, or why it is not known. */
+  readonly length: string;
+  readonly isKnown: boolean;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface FindingEntry {
+  readonly section: PostmortemSection;
+  /** The section's title. */
+  readonly about: string;
+  readonly text: string;
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly href?: string | undefined;
+  /** Where the text tells this instant. */
+  readonly at?: Instant;
+  readonly isGap?: boolean;
+}

@@ -1,0 +1,179 @@
+import type { ActionItemKind } from '../action-items/action-item.ts';
+import type { Status } from '../incident/status.ts';
+import type { CalendarDate, Instant, TimeZone } from '../time.ts';
+import type { TimelineKind } from '../timeline/timeline-event.ts';
+
+/** In the order in which they are read. */
+export const POSTMORTEM_SECTIONS = [
+  'summary',
+  'impact',
+  'detection',
+  'timeline',
+  'root-causes',
+  'misleading-paths',
+  'escalations',
+  'resolution',
+  'action-items',
+  'lessons',
+  'communication',
+  'people',
+  'figures',
+] as const;
+
+export type PostmortemSection = (typeof POSTMORTEM_SECTIONS)[number];
+
+/**
+ * What is known of one incident, arranged for reading. Every text in it is plain, as somebody typed it; narrative
+ * that nobody has written is undefined. Holds only what JSON can hold.
+ */
+export interface Postmortem {
+  readonly header: PostmortemHeader;
+  readonly summary: string | undefined;
+  readonly impact: Impact;
+  /** The first event that tells how it was noticed. */
+  readonly detection: TimelineLine | undefined;
+  readonly timeline: readonly TimelineDay[];
+  readonly rootCauses: RootCauses;
+  readonly misleadingPaths: readonly TimelineLine[];
+  readonly escalations: Escalations;
+  readonly resolution: ResolutionStory;
+  /** Only the kinds that have items; those without a kind come last. */
+  readonly actionItems: readonly ActionItemGroup[];
+  readonly lessons: Lessons;
+  readonly communication: Communication;
+  readonly people: readonly PersonLine[];
+  readonly figures: readonly Figure[];
+}
+
+export interface PostmortemHeader {
+  /** `INC-42` */
+  readonly name: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly status: Status;
+  /** The day on which the impact started, else the day of the declaration. */
+  readonly date: CalendarDate;
+  /** The zone that its days and times are told in. */
+  readonly zone: TimeZone;
+  readonly duration: Figure;
+  readonly declaredBy: string;
+  readonly declaredAt: Instant;
+  readonly isPrivate: boolean;
+}
+
+export interface Impact {
+  readonly customer: string | undefined;
+  readonly business: string | undefined;
+  readonly startedAt: Instant | undefined;
+  readonly endedAt: Instant | undefined;
+}
+
+export interface TimelineDay {
+  readonly date: CalendarDate;
+  readonly lines: readonly TimelineLine[];
+}
+
+export interface TimelineLine {
+  readonly at: Instant;
+  readonly kind: TimelineKind;
+  readonly text: string;
+  /** Missing where another app said it. */
+  readonly saidBy: string | undefined;
+  readonly permalink: string | undefined;
+}
+
+export interface RootCauses {
+  readonly technical: string | undefined;
+  readonly contributingFactors: string | undefined;
+  readonly found: readonly TimelineLine[];
+}
+
+export interface Escalations {
+  readonly calls: readonly EscalationCall[];
+  /** Those that people wrote down themselves, for example because they phoned. */
+  readonly logged: readonly TimelineLine[];
+}
+
+export interface EscalationCall {
+  readonly target: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly requestedAt: Instant;
+  readonly acknowledgedBy: string | undefined;
+  readonly acknowledgedAt: Instant | undefined;
+  readonly millisecondsToAcknowledge: number | undefined;
+  readonly permalink: string | undefined;
+}
+
+export interface ResolutionStory {
+  readonly story: string | undefined;
+  /** What eased it and what ended it. */
+  readonly steps: readonly TimelineLine[];
+}
+
+export interface ActionItemGroup {
+  /** Missing where nobody has said it. */
+  readonly kind: ActionItemKind | undefined;
+  readonly items: readonly ActionItemLine[];
+}
+
+export interface ActionItemLine {
+  readonly title: string;
+  readonly owner: string | undefined;
+  readonly dueOn: CalendarDate | undefined;
+  readonly doneWhen: string | undefined;
+  readonly status: 'open' | 'done';
+  readonly permalink: string | undefined;
+}
+
+export interface Lessons {
+  readonly learned: string | undefined;
+  readonly wentWell: string | undefined;
+  readonly wentBadly: string | undefined;
+  readonly gotLucky: string | undefined;
+}
+
+export interface Communication {
+  readonly internal: string | undefined;
+  readonly external: string | undefined;
+  readonly events: readonly TimelineLine[];
+}
+
+/** What people contributed, in the order in which it usually happens. */
+export const PARTS = [
+  'declared',
+  'told',
+  'recorded',
+  'escalated',
+  'was-called',
+  'acknowledged',
+  'wrote',
+  'owns',
+] as const;
+
+export type Part = (typeof PARTS)[number];
+
+export interface PersonLine {
+  /** A person's name, or a group's `@handle`. */
+  readonly name: string;
+  readonly parts: readonly Part[];
+}
+
+export type FigureName = 'time-to-detect' | 'time-to-declare' | 'time-to-acknowledge' | 'time-to-resolve';
+
+export type MilestoneName = 'impact-started' | 'detected' | 'declared' | 'escalated' | 'acknowledged' | 'resolved';
+
+export interface Milestone {
+  readonly name: MilestoneName;
+  /** Missing where nobody has said it; never taken from another milestone. */
+  readonly at: Instant | undefined;
+}
+
+/** A length of time and the two milestones that it lies between. */
+export interface Figure {
+  readonly name: FigureName;
+  readonly from: Milestone;
+  readonly to: Milestone;
+  /** Missing with either end; negative where the record contradicts itself. */
+  readonly milliseconds: number | undefined;
+}

@@ -1,0 +1,32 @@
+import { calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from '../time.ts';
+
+/** An instant as a clock in the record's zone shows it, and as one in UTC does where that differs. */
+export interface ToldTime {
+  readonly at: Instant;
+  /** `18:20 UTC+3` */
+  readonly local: string;
+  /** `15:20 UTC`, with its date where that is another day; missing where the local time is in UTC. */
+  readonly utc: string | undefined;
+}
+
+export function timeOfDay(at: Instant, zone: TimeZone): ToldTime {
+  const offset = offsetName(at, zone);
+  const local = `${formatInZone(at, zone, 'HH:mm')} ${offset}`;
+  if (offset === 'UTC') {
+    return { at, local, utc: undefined };
+  }
+  const utcDate = calendarDateAt(at, UTC);
+  const date = utcDate === calendarDateAt(at, zone) ? '' : `${utcDate} `;
+  return { at, local, utc: `${date}${formatInZone(at, UTC, 'HH:mm')} UTC` };
+}
+
+/** With the day before it: `2024-06-09 18:20 UTC+3`. */
+export function dateAndTime(at: Instant, zone: TimeZone): ToldTime {
+  const told = timeOfDay(at, zone);
+  return { ...told, local: `${calendarDateAt(at, zone)} ${told.local}` };
+}
+
+/** `18:20 UTC+3 (15:20 UTC)` */
+export function inOneLine(told: ToldTime): string {
+  return told.utc === undefined ? told.local : `${told.local} (${told.utc})`;
+}

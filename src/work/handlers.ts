@@ -1,0 +1,63 @@
+import {
+  postActionItem,
+  remindOwner,
+  scheduleReminders,
+  tellOwner,
+  tellOwners,
+} from '../use-cases/action-items/deliver-action-items.ts';
+import { attempt } from '../use-cases/attempt.ts';
+import type { TypedCommand } from '../use-cases/conversation.ts';
+import {
+  callGroup,
+  callPerson,
+  postEscalation,
+  refreshEscalation,
+} from '../use-cases/escalation/deliver-escalation.ts';
+import {
+  announce,
+  invite,
+  openChannel,
+  postCard,
+  refreshCard,
+  setTopic,
+  tellDeclarer,
+} from '../use-cases/incident/deliver-incident.ts';
+import type { Ports } from '../use-cases/ports.ts';
+import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
+import { reportFailure } from '../use-cases/report-failed-work.ts';
+import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
+import { recordTaggedMessage } from '../use-cases/timeline/record-tagged-message.ts';
+import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
+
+export type Handlers = {
+  readonly [Kind in WorkKind]: (work: Extract<Work, { kind: Kind }>, claimed: ClaimedWork) => Promise<void>;
+};
+
+/** What each kind of work does. `runCommand` is the chat system's, as only it can read a command. */
+export function createHandlers(ports: Ports, runCommand: (typed: TypedCommand) => Promise<void>): Handlers {
+  return {
+    'open-channel': (work, claimed) => openChannel(ports, work, claimed),
+    'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
+    'post-card': ({ incidentId }, claimed) => postCard(ports, incidentId, claimed),
+    'refresh-card': ({ incidentId }) => refreshCard(ports, incidentId),
+    'set-topic': ({ incidentId }) => setTopic(ports, incidentId),
+    announce: ({ incidentId }, claimed) => announce(ports, incidentId, claimed),
+    invite: (work) => invite(ports, work),
+    'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
+    'record-tagged-message': (work) => recordTaggedMessage(ports, work),
+    'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
+    'post-escalation': ({ escalationId }, claimed) => postEscalation(ports, escalationId, claimed),
+    'refresh-escalation': ({ escalationId }) => refreshEscalation(ports, escalationId),
+    'call-group': ({ escalationId }) => callGroup(ports, escalationId),
+    'call-person': (work, claimed) => callPerson(ports, work, claimed),
+    'post-action-item': ({ actionItemId }, claimed) => postActionItem(ports, actionItemId, claimed),
+    'publish-postmortem': ({ incidentId }, claimed) => publishPostmortem(ports, incidentId, claimed),
+    'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),
+    'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
+    'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),
+    'remind-owner': (work, claimed) => remindOwner(ports, work, claimed),
+    'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
+    'run-command': ({ command }) => runCommand(command),
+    answer: ({ answer }, claimed) => ports.messenger.answer(answer, attempt(claimed)),
+  };
+}

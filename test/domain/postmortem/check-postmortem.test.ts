@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { actionItemId } from '../../../src/domain/ids.ts';
+import { checkPostmortem, type Finding } from '../../../src/domain/postmortem/check-postmortem.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
+import type { NarrativeSection } from '../../../src/domain/postmortem/narrative.ts';
+import { POSTMORTEM_SECTIONS } from '../../../src/domain/postmortem/postmortem.ts';
+import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
+import type { TimelineKind } from '../../../src/domain/timeline/timeline-event.ts';
+import { aCall, anEventAt, anItem, aRecord, aRecordedIncident, at, narrativeOf } from '../../support/record-builder.ts';
+import { aWholeRecord } from '../../support/whole-record.ts';
+
+const TEXTS: Partial<Record<NarrativeSection, string>> = {
+  summary: 'Bookings failed for 50 minutes.',
+  'customer-impact': '45% of users could not book.',
+  'root-cause': 'The pool was too small.',
+  'contributing-factors': 'No load test.',
+  'internal-communication': 'Told in #engineering.',
+};
+
+/** Lacks nothing that a rule asks for. */
+function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
+  return aRecord({
+    incident: aRecordedIncident(),
+    events: [
+      anEventAt('15:22', { kind: 'detected' }),
+      anEventAt('15:40', { kind: 'investigation' }),
+      anEventAt('16:05', { kind: 'resolution' }),
+    ],
+    escalations: [aCall()],
+    actionItems: [anItem()],
+    narrative: narrativeOf(TEXTS),
+    ...overrides,
+  });
+}
+
+function without(...sections: readonly NarrativeSection[]): Partial<IncidentRecord> {
+  return {
+    narrative: narrativeOf(
+      Object.fromEntries(Object.entries(TEXTS).filter(([key]) => !sections.some((section) => section === key))),
+    ),
+  };
+}
+
+function withText(texts: Partial<Record<NarrativeSection, string>>): Partial<IncidentRecord> {
+  return { narrative: narrativeOf({ ...TEXTS, ...texts }) };
+}
+
+function withEvents(...events: readonly (readonly [string, TimelineKind])[]): Partial<IncidentRecord> {
+  return { events: events.map(([time, kind]) => anEventAt(time, { kind })) };
+}
+
+function check(overrides: Partial<IncidentRecord> = {}): readonly Finding[] {
+  return checkPostmortem(draftPostmortem(aGoodRecord(overrides)));
+}
+
+const rulesOf = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
+
+describe('checkPostmortem', () => {
+  it('finds nothing in a good postmortem', () => {
+    expect(check()).toEqual([]);
+  });
+
+  it.each<[string, Finding['level'], string, Partial<IncidentRecord>]>([
+    ['no-summary', 'must', 'summary', without('summary')],
+    ['no-impact', 'must', 'impact', without('customer-impact')],
+    ['impact-without-number', 'must', 'impact', withText({ 'customer-impact': 'Some users could not book.' })],
+    ['impact-start-unknown', 'must', 'impact', { incident: aRecordedIncident({ impactStartedAt: undefined }) }],
+    ['no-detection', 'must', 'detection', withEvents(['15:40', 'investigation'])],
+    [
+      'no-steps',
+      'must',
+      'timeline',
+      withEvents(['15:22', 'detected'], ['15:45', 'status-changed'], ['16:10', 'resolution']),
+    ],
+    ['no-root-cause', 'must', 'root-causes', without('root-cause')],
+    ['human-error-as-cause', 'must', 'root-causes', withText({ 'root-cause': 'This was a Human  error.' })],
+    ['no-contributing-factor', 'should', 'root-causes', without('contributing-factors')],
+    ['no-action-items', 'must', 'action-items', { actionItems: [] }],
+    ['action-item-without-owner', 'must', 'action-items', { actionItems: [anItem({ owner: undefined })] }],
+    ['action-item-without-due-date', 'must', 'action-items', { actionItems: [anItem({ dueOn: undefined })] }],
+    ['action-item-without-done-when', 'should', 'action-items', { actionItems: [anItem({ doneWhen: undefined })] }],
+    ['no-preventing-action', 'should', 'action-items', { actionItems: [anItem({ kind: 'detect' })] }],
+    ['unexplained-gap', 'should', 'timeline', withEvents(['15:22', 'detected'], ['15:39', 'investigation'])],
+    [
+      'timeline-after-resolution',
+      'should',
+      'timeline',
+      withEvents(['15:22', 'detected'], ['15:45', 'investigation'], ['16:30', 'mitigation']),
+    ],
+    [
+      'timeline-before-impact',
+      'should',
+      'timeline',
+      withEvents(['15:00', 'detected'], ['15:30', 'investigation'], ['15:50', 'decision']),
+    ],
+    [
+      'escalation-not-acknowledged',
+      'should',
+      'escalations',
+      { escalations: [aCall({ acknowledgedAt: undefined, acknowledgedBy: undefined })] },
+    ],
+    ['nothing-communicated', 'should', 'communication', without('internal-communication')],
+  ])('finds %s', (rule, level, section, overrides) => {
+    const findings = check(overrides);
+
+    expect(findings.map((finding) => [finding.rule, finding.level, finding.section])).toEqual([[rule, level, section]]);
+    expect(findings[0]?.text).toMatch(/^[“A-Z].*[.”]$/u);
+  });
+
+  it('finds an impact that ends before it starts', () => {
+    expect(rulesOf(check({ incident: aRecordedIncident({ impactStartedAt: at('16:20') }) }))).toContain(
+      'impact-ends-before-it-starts',
+    );
+  });
+
+  it.each<[string, Partial<IncidentRecord>]>([
+    ['an impact counted in words', withText({ 'customer-impact': 'No user noticed.' })],
+    [
+      'an impact counted for the business',
+      withText({ 'customer-impact': 'Users could not book.', 'business-impact': '40 bookings' }),
+    ],
+    [
+      'a cause found on the timeline',
+      { ...without('root-cause'), ...withEvents(['15:22', 'detected'], ['15:45', 'cause-found']) },
+    ],
+    [
+      'communication after the resolution',
+      withEvents(['15:22', 'detected'], ['15:45', 'decision'], ['17:00', 'communication']),
+    ],
+    ['notes before the impact', withEvents(['14:55', 'note'], ['15:22', 'detected'], ['15:45', 'decision'])],
+    [
+      'a last step written down a little late',
+      withEvents(['15:22', 'detected'], ['15:45', 'decision'], ['16:14', 'resolution']),
+    ],
+    ['a gap of exactly 30 minutes', withEvents(['15:22', 'detected'], ['15:40', 'investigation'])],
+    [
+      'done items without a date',
+      { actionItems: [anItem(), anItem({ status: 'done', owner: undefined, dueOn: undefined, doneWhen: undefined })] },
+    ],
+    ['no escalation', { escalations: [] }],
+    [
+      'communication on the timeline',
+      { ...without('internal-communication'), ...withEvents(['15:22', 'detected'], ['15:45', 'communication']) },
+    ],
+  ])('accepts %s', (_case, overrides) => {
+    expect(check(overrides)).toEqual([]);
+  });
+
+  it('says between which times the timeline is silent', () => {
+    const events = withEvents(
+      ['15:22', 'detected'],
+      ['15:35', 'investigation'],
+      ['20:45', 'mitigation'],
+      ['22:00', 'note'],
+    );
+
+    const [finding] = check({ ...events, incident: aRecordedIncident({ resolvedAt: at('22:10') }) });
+
+    expect(finding?.text).toContain('from 2024-06-09 18:35 UTC+3 (15:35 UTC) to 23:45 UTC+3 (20:45 UTC), 5 h 10 min; ');
+    expect(finding?.text).toContain(
+      'from 2024-06-09 23:45 UTC+3 (20:45 UTC) to 2024-06-10 01:00 UTC+3 (2024-06-09 22:00 UTC), 1 h 15 min.',
+    );
+  });
+
+  it('names the three longest gaps and counts the others', () => {
+    const events = withEvents(
+      ['15:22', 'detected'],
+      ['16:00', 'note'],
+      ['16:40', 'note'],
+      ['17:30', 'decision'],
+      ['18:30', 'note'],
+    );
+
+    const [finding] = check({ ...events, incident: aRecordedIncident({ resolvedAt: at('20:00') }) });
+
+    expect(finding?.text.match(/ min|1 h(?! )/g)).toHaveLength(3);
+    expect(finding?.text).toContain('; and 2 shorter gaps.');
+  });
+
+  it('looks for gaps up to the last event while nothing is resolved', () => {
+    const incident = aRecordedIncident({ status: 'investigating', resolvedAt: undefined });
+
+    expect(rulesOf(check({ incident }))).toEqual([]);
+  });
+
+  it('asks which of two contradicting times is right', () => {
+    const [finding] = check(withEvents(['15:22', 'detected'], ['15:45', 'decision'], ['16:30', 'mitigation']));
+
+    expect(finding?.text).toBe(
+      'The timeline goes on after the resolution at 2024-06-09 19:10 UTC+3 (16:10 UTC), until 2024-06-09 19:30 UTC+3 (16:30 UTC): which is right? Correct the one that is not.',
+    );
+  });
+
+  it.each([
+    [1, '“item 1” has no owner.'],
+    [2, '“item 1” and “item 2” have no owner.'],
+    [5, '“item 1”, “item 2”, “item 3” and 2 more have no owner.'],
+  ])('names %i action items without an owner', (count, text) => {
+    const actionItems = Array.from({ length: count }, (_, index) =>
+      anItem({ id: actionItemId(`A${index}`), title: `item ${index + 1}`, owner: undefined }),
+    );
+
+    expect(check({ actionItems })[0]?.text).toContain(text);
+  });
+
+  it('orders what must be mended first, each level as it is read', () => {
+    const findings = checkPostmortem(draftPostmortem(aRecord()));
+    const order = findings.map(({ level, section }) => [
+      level === 'must' ? 0 : 1,
+      POSTMORTEM_SECTIONS.indexOf(section),
+    ]);
+
+    expect(findings.length).toBeGreaterThan(7);
+    expect(order).toEqual(order.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+  });
+
+  it('finds in a real evening what people forgot', () => {
+    expect(rulesOf(checkPostmortem(draftPostmortem(aWholeRecord())))).toEqual([
+      'action-item-without-due-date',
+      'unexplained-gap',
+      'action-item-without-done-when',
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant, TimeZone } from '../../../src/domain/time.ts';
+import { parseLog } from '../../../src/domain/timeline/parse-log.ts';
+
+const speaker = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
+const atTen = '2024-06-09T10:00:00.000Z';
+
+describe('parseLog', () => {
+  it.each([
+    ['pool is full', { at: undefined, kind: 'note', text: 'pool is full' }],
+    ['10:00 pool is full', { at: atTen, kind: 'note', text: 'pool is full' }],
+    ['10:00 cause-found: pool too small', { at: atTen, kind: 'cause-found', text: 'pool too small' }],
+    ['Misleading path: the CDN', { at: undefined, kind: 'misleading-path', text: 'the CDN' }],
+    ['error: pool is full', { at: undefined, kind: 'note', text: 'error: pool is full' }],
+    ['10:00', { at: atTen, kind: 'note', text: '' }],
+    ['mitigation: line one\nline two', { at: undefined, kind: 'mitigation', text: 'line one\nline two' }],
+  ])('reads %j', (typed, parsed) => {
+    expect(parseLog(typed, speaker)).toEqual({ ok: true, value: parsed });
+  });
+});

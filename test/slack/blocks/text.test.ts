@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cut, escapeMrkdwn } from '../../../src/slack/blocks/text.ts';
+
+describe('escapeMrkdwn', () => {
+  it.each([
+    ['<!channel>', '&lt;!channel&gt;'],
+    ['<@U1> & co', '&lt;@U1&gt; &amp; co'],
+    ['*bold*', '*bold*'],
+  ])('escapes %j', (typed, safe) => {
+    expect(escapeMrkdwn(typed)).toBe(safe);
+  });
+});
+
+describe('cut', () => {
+  it('leaves what fits', () => {
+    expect(cut('abc', 3)).toBe('abc');
+  });
+
+  it.each([
+    ['abcdef', 4, 'abc…'],
+    ['ab&amp;cd', 5, 'ab…'],
+    ['ab<https://x|y>', 8, 'ab…'],
+    ['ab🔥cd', 4, 'ab…'],
+  ])('cuts %j to %i', (text, longest, shown) => {
+    expect(cut(text, longest)).toBe(shown);
+  });
+
+  it('never exceeds the limit nor opens a mention, whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 1, max: 100 }),
+        (typed, longest) => {
+          const shown = cut(escapeMrkdwn(typed), longest);
+
+          expect(shown.length).toBeLessThanOrEqual(longest);
+          expect(shown).not.toMatch(/[<>]/u);
+          expect(shown.isWellFormed()).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import { channelId, messageKey, personId } from '../../src/domain/ids.ts';
+import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { UTC } from '../../src/domain/time.ts';
+import { defaultPolicy } from '../../src/policy.ts';
+import type { Modal } from '../../src/slack/blocks/fields.ts';
+import type { Message } from '../../src/slack/blocks/layout.ts';
+import {
+  actionItemAnswer,
+  actionItemLine,
+  overdueReminder,
+  ownerMessage,
+} from '../../src/slack/messages/action-item-messages.ts';
+import {
+  acknowledgedAnswer,
+  calledAnswer,
+  callMessage,
+  escalationMessage,
+} from '../../src/slack/messages/escalation-messages.ts';
+import { failureMessage } from '../../src/slack/messages/failure-message.ts';
+import { helpMessage } from '../../src/slack/messages/help-message.ts';
+import { incidentCard } from '../../src/slack/messages/incident-card.ts';
+import {
+  announcement,
+  channelIsOpen,
+  declaredAnswer,
+  incidentList,
+} from '../../src/slack/messages/incident-messages.ts';
+import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
+import { eventLine, loggedAnswer, timelinePage } from '../../src/slack/messages/timeline-messages.ts';
+import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
+import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
+import { startModal } from '../../src/slack/modals/start-modal.ts';
+import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
+import {
+  aCall,
+  addisAbaba,
+  anEventAt,
+  anItem,
+  aRecord,
+  aRecordedIncident,
+  at,
+  narrativeOf,
+} from '../support/record-builder.ts';
+
+const channel = channelId('C0INCIDENT');
+const ana = personId('U0ANA');
+
+/** Everything that the bot can say, with `typed` wherever a person's words go. */
+export function everyMessage(typed: string): Readonly<Record<string, Message>> {
+  const open = aRecordedIncident({
+    status: 'investigating',
+    title: typed,
+    summary: typed,
+    channel,
+    resolvedAt: undefined,
+    closedAt: undefined,
+  });
+  const resolved = { ...open, status: 'resolved', resolvedAt: at('16:10'), isPrivate: true } as const;
+  const closed = { ...resolved, status: 'closed', closedAt: at('16:40') } as const;
+  const event = anEventAt('15:30', {
+    text: typed,
+    kind: 'cause-found',
+    permalink: 'https://x.slack.com/archives/C1/p1',
+  });
+  const waiting = aCall({ reason: typed, acknowledgedBy: undefined, acknowledgedAt: undefined });
+  const item = anItem({ title: typed, doneWhen: typed });
+  const record = aRecord({
+    incident: closed,
+    events: [event],
+    actionItems: [item],
+    narrative: narrativeOf({ summary: typed }),
+  });
+  const postmortem = draftPostmortem(record);
+  const findings = checkPostmortem(postmortem);
+  const publication = { incident: closed, postmortem, findings, files: [] };
+  const many = Array.from({ length: 45 }, (_, index) =>
+    anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
+  );
+  return {
+    'card of an open incident': incidentCard(open),
+    'card of a resolved, private incident': incidentCard(resolved),
+    'card of a closed incident': incidentCard(closed),
+    announcement: announcement(open),
+    'announcement when resolved': announcement(resolved),
+    'answer to start': declaredAnswer(open),
+    'the channel is open': channelIsOpen(open),
+    'no incident open': incidentList([]),
+    'open incidents': incidentList([open, { ...open, channel: undefined }]),
+    'very many open incidents': incidentList(Array.from({ length: 60 }, () => open)),
+    'event line': eventLine({ event, saidBy: typed }),
+    'answer to log': loggedAnswer(event, addisAbaba),
+    'answer to log in UTC': loggedAnswer(anEventAt('15:30'), UTC),
+    'empty timeline': timelinePage({ incident: open, events: [], people: new Map() }, 0),
+    'timeline of several pages': timelinePage({ incident: open, events: many, people: new Map() }, 1),
+    'a call that waits': escalationMessage(waiting),
+    'a call that was answered': escalationMessage(aCall({ reason: typed })),
+    'a call by direct message': callMessage({ incident: open, escalation: waiting }),
+    'answer to escalate': calledAnswer(waiting),
+    'answer to ack': acknowledgedAnswer(aCall()),
+    'action item line': actionItemLine(item),
+    'answer to action': actionItemAnswer(item),
+    'answer to action without owner': actionItemAnswer(anItem({ owner: undefined, dueOn: undefined, kind: undefined })),
+    'action items of an owner': ownerMessage({ incident: closed, items: Array.from({ length: 60 }, () => item) }),
+    reminder: overdueReminder({ incident: closed, items: [item] }),
+    'postmortem posted': postmortemMessage(publication),
+    'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
+    'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
+    'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
+    'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
+    help: helpMessage(),
+  };
+}
+
+export function everyModal(typed: string): Readonly<Record<string, Modal>> {
+  const event = anEventAt('15:30', { text: typed, kind: 'cause-found' });
+  const record = aRecord({ events: [event], narrative: narrativeOf({ summary: typed }) });
+  const message = {
+    key: messageKey('1717945200.000100'),
+    permalink: 'https://x.slack.com/archives/C1/p1',
+    saidBy: ana,
+  };
+  return {
+    start: startModal(defaultPolicy),
+    'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
+    'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
+    escalate: escalateModal(channel),
+    'action item': actionItemModal({ channel, message, title: typed }),
+    close: closeModal(channel, record),
+    'write the postmortem': postmortemModal(channel, record),
+  };
+}
