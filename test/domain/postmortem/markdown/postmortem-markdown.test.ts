@@ -64,7 +64,7 @@ describe('postmortemMarkdown', () => {
         expect(shapeOf(documentOf(`${typed}word`))).toEqual(expected);
         expect(documentOf(typed)).not.toContain('<');
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('postmortemMarkdown', () => {
 
         expect(cells[2]).toBe(asOneLine(`a${typed}b`));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

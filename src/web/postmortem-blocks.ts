@@ -1,0 +1,74 @@
+import type { Block, Cell, EventEntry, Fact, FigureEntry } from '../domain/postmortem/outline/outline.ts';
+import type { ToldTime } from '../domain/postmortem/tell-time.ts';
+import { unreachable } from '../domain/result.ts';
+import { type Html, html } from './html.ts';
+import { messageLink, typedProse, typedText } from './typed-text.ts';
+
+export function postmortemBlock(block: Block): Html {
+  switch (block.kind) {
+    case 'prose':
+      return html`<div class="prose">${typedProse(block.text)}</div>\n`;
+    case 'gap':
+      return html`<p class="gap">${block.text}</p>\n`;
+    case 'label':
+      return html`<h3>${block.text}</h3>\n`;
+    case 'facts':
+      return factList(block.facts);
+    case 'events':
+      return eventList(block.events);
+    case 'days':
+      return html`${block.days.map(({ title, events }) => html`<h3 class="day">${title}</h3>\n${eventList(events)}`)}`;
+    case 'figures':
+      return html`<ul class="figures">\n${block.figures.map(figureCard)}</ul>\n`;
+    case 'findings':
+      return html`<ul class="findings">\n${block.findings.map(
+        ({ section, about, text }) => html`<li><a href="#${section}">${about}</a> ${text}</li>\n`,
+      )}</ul>\n`;
+    case 'table':
+      return table(block.columns, block.rows);
+    default:
+      return unreachable(block);
+  }
+}
+
+export function factList(facts: readonly Fact[]): Html {
+  return html`<dl class="facts">\n${facts.map(
+    ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`,
+  )}</dl>\n`;
+}
+
+function eventList(events: readonly EventEntry[]): Html {
+  return html`<ol class="events">\n${events.map(eventItem)}</ol>\n`;
+}
+
+function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic }: EventEntry): Html {
+  const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
+  return html`<li class="${classes}">${toldTime(time)}
+<div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>
+<span class="who">${saidBy}${href === undefined ? undefined : ' · '}${messageLink(href)}</span></div></li>\n`;
+}
+
+function toldTime({ at, local, utc }: ToldTime): Html {
+  const inUtc = utc === undefined ? undefined : html` <span class="utc">(${utc})</span>`;
+  return html`<time datetime="${at}">${local}${inUtc}</time>`;
+}
+
+function figureCard({ name, length, isKnown, from, to }: FigureEntry): Html {
+  return html`<li><h3>${name}</h3><p class="${isKnown ? 'length' : 'length unknown'}">${length}</p>
+<p class="ends">From: ${from}<br>To: ${to}</p></li>\n`;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+  return html`<div class="scroll"><table>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>
+${rows.map((row) => html`<tr>${row.map((cell, index) => tableCell(cell, columns[index] ?? ''))}</tr>\n`)}</tbody>
+</table></div>\n`;
+}
+
+function tableCell({ text, href, at, isGap }: Cell, column: string): Html {
+  const typed = typedText(text);
+  const told = at === undefined ? typed : html`<time datetime="${at}">${typed}</time>`;
+  const content = isGap === true ? html`<span class="gap">${told}</span>` : told;
+  return html`<td data-column="${column}"><div>${content} ${messageLink(href)}</div></td>`;
+}

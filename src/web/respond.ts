@@ -1,0 +1,9 @@
+import type { ServerResponse } from 'node:http';
+
+export function respond(
+  response: ServerResponse,
+  answer: { readonly status: number; readonly contentType: string; readonly body: string },
+): void {
+  response.writeHead(answer.status, { 'content-type': answer.contentType, 'cache-control': 'no-store' });
+  response.end(answer.body);
+}

@@ -1,0 +1,141 @@
+import type { ActionItem } from '../../src/domain/action-items/action-item.ts';
+import type { Escalation } from '../../src/domain/escalation/escalation.ts';
+import {
+  actionItemId,
+  escalationId,
+  groupId,
+  incidentId,
+  type PersonId,
+  personId,
+  teamId,
+  timelineEventId,
+} from '../../src/domain/ids.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { Person } from '../../src/domain/people/person.ts';
+import {
+  NARRATIVE_SECTIONS,
+  type NarrativeEntry,
+  type NarrativeSection,
+} from '../../src/domain/postmortem/narrative.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { type CalendarDate, type Instant, instant, timeZone } from '../../src/domain/time.ts';
+import type { TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
+
+export const mahari = personId('U0MAHARI');
+export const claire = personId('U0CLAIRE');
+export const devops = { kind: 'group', id: groupId('S0DEVOPS'), handle: 'devops' } as const;
+export const addisAbaba = timeZone('Africa/Addis_Ababa');
+
+/** An instant of 2024-06-09 in UTC: `at('15:20')`. */
+export function at(timeOfDay: string, date = '2024-06-09'): Instant {
+  return instant(new Date(`${date}T${timeOfDay}:00.000Z`));
+}
+
+export function aPerson(overrides: Partial<Person> & { readonly id: PersonId; readonly name: string }): Person {
+  return { teamId: teamId('T0TRAVEL'), timeZone: addisAbaba, isBot: false, isDeactivated: false, ...overrides };
+}
+
+export function aRecordedIncident(overrides: Partial<Incident> = {}): Incident {
+  return {
+    id: incidentId('01HZZZ0000000000000000INC1'),
+    teamId: teamId('T0TRAVEL'),
+    number: 42,
+    title: 'Bookings fail after the release',
+    summary: '',
+    severity: 'SEV1',
+    status: 'closed',
+    isPrivate: false,
+    declaredBy: mahari,
+    declaredAt: at('15:25'),
+    impactStartedAt: at('15:20'),
+    resolvedAt: at('16:10'),
+    closedAt: at('16:40'),
+    channel: undefined,
+    card: undefined,
+    announcement: undefined,
+    version: 7,
+    ...overrides,
+  };
+}
+
+/** Its id counts up with `at`, so that events of one instant need an id of their own. */
+export function anEventAt(time: string | Instant, overrides: Partial<TimelineEvent> = {}): TimelineEvent {
+  const when = time.includes('T') ? (time as Instant) : at(time);
+  return {
+    id: timelineEventId(`01HZZZ-${when}`),
+    incidentId: incidentId('01HZZZ0000000000000000INC1'),
+    kind: 'note',
+    text: `What happened at ${when.slice(11, 16)}`,
+    at: when,
+    saidBy: mahari,
+    recordedBy: mahari,
+    recordedAt: when,
+    message: undefined,
+    permalink: undefined,
+    ...overrides,
+  };
+}
+
+export function aCall(overrides: Partial<Escalation> = {}): Escalation {
+  return {
+    id: escalationId('01HZZZ0000000000000000ESC1'),
+    incidentId: incidentId('01HZZZ0000000000000000INC1'),
+    target: devops,
+    reason: 'The database refuses connections',
+    requestedBy: mahari,
+    requestedAt: at('15:50'),
+    acknowledgedBy: claire,
+    acknowledgedAt: at('15:53'),
+    message: undefined,
+    ...overrides,
+  };
+}
+
+export function anItem(overrides: Partial<ActionItem> = {}): ActionItem {
+  return {
+    id: actionItemId('01HZZZ0000000000000000ACT1'),
+    incidentId: incidentId('01HZZZ0000000000000000INC1'),
+    title: 'Test the pool settings under load before every release',
+    kind: 'prevent',
+    owner: { kind: 'person', id: claire },
+    dueOn: '2024-06-23' as CalendarDate,
+    doneWhen: 'the release pipeline fails with a pool of 5',
+    status: 'open',
+    createdBy: mahari,
+    createdAt: at('16:20'),
+    doneAt: undefined,
+    permalink: undefined,
+    ...overrides,
+  };
+}
+
+export function narrativeOf(texts: Partial<Record<NarrativeSection, string>>): readonly NarrativeEntry[] {
+  return NARRATIVE_SECTIONS.flatMap((section) => {
+    const text = texts[section];
+    return text === undefined ? [] : [{ section, text, writtenBy: claire, writtenAt: at('16:40') }];
+  });
+}
+
+/** An incident that was just declared, of which nothing else is known. */
+export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
+  return {
+    incident: aRecordedIncident({
+      status: 'investigating',
+      impactStartedAt: undefined,
+      resolvedAt: undefined,
+      closedAt: undefined,
+    }),
+    events: [],
+    escalations: [],
+    actionItems: [],
+    narrative: [],
+    people: new Map(
+      [aPerson({ id: mahari, name: 'Mahari' }), aPerson({ id: claire, name: 'Claire' })].map((person) => [
+        person.id,
+        person,
+      ]),
+    ),
+    zone: addisAbaba,
+    ...overrides,
+  };
+}

@@ -1,0 +1,106 @@
+import { actionItemId, timelineEventId } from '../../src/domain/ids.ts';
+import type { NarrativeSection } from '../../src/domain/postmortem/narrative.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { CalendarDate } from '../../src/domain/time.ts';
+import type { TimelineEvent, TimelineKind } from '../../src/domain/timeline/timeline-event.ts';
+import {
+  aCall,
+  anEventAt,
+  anItem,
+  aRecord,
+  aRecordedIncident,
+  at,
+  claire,
+  devops,
+  mahari,
+  narrativeOf,
+} from './record-builder.ts';
+
+const NARRATIVE: Record<NarrativeSection, string> = {
+  summary:
+    'Ten minutes after the release of the new tour search, 45% of our users could neither sign in nor book.\n\n' +
+    'The connection pool of the web application was configured too small and ran empty. Correcting it ended the incident.',
+  'customer-impact': 'About 45% of users (some 3,200 people) could not sign in or book for 6 h 50 min.',
+  'business-impact': 'Roughly 410 bookings were not made; an estimate from the same evening a week before.',
+  'root-cause':
+    'The release set `max_connections` of the pool from 50 to 5 and `min_idle` from 2 to 5.\n' +
+    'Idle connections were never given back, so that new ones timed out after 30 s.',
+  'contributing-factors':
+    '- The staging environment has one user, so the pool never ran empty there\n- No alert watches how long requests wait for a connection',
+  resolution:
+    'A restart helped for some minutes. Setting the pool back to 50/2 and restarting the application ended it.',
+  lessons: 'A pool setting is code: it needs a review and a load test.',
+  'went-well': '- Claire answered within three minutes\n- Updates every 30 minutes',
+  'went-badly': 'We blamed the availability API for half an hour.',
+  'got-lucky': 'It was a Sunday; on a Friday it would have been four times as many.',
+  'internal-communication': 'Updates in #inc-42 and #engineering every 30 minutes.',
+  'external-communication':
+    'Status page at 18:40 and 01:15, see https://status.example.com/incidents/42?lang=en&full=1.',
+};
+
+/** A whole evening that crosses midnight in its own zone, with every section filled. */
+export function aWholeRecord(): IncidentRecord {
+  return aRecord({
+    incident: aRecordedIncident({ resolvedAt: at('22:10'), closedAt: at('22:40') }),
+    events: [
+      event('15:20', 'detected', 'Three customers write that they cannot book; I see the same', 'p1'),
+      event('15:25', 'declared', 'Declared as SEV1: Bookings fail after the release'),
+      event('15:30', 'investigation', 'Looking at database logs, slow queries and the network', 'p2'),
+      event('15:40', 'communication', 'Status page: bookings are failing, we are on it', 'p3'),
+      event(
+        '15:45',
+        'misleading-path',
+        'Looks like the availability API | is down?\nIts own status page is green though',
+        'p4',
+      ),
+      event('15:50', 'escalation', 'Called @devops: The database refuses connections', 'p5'),
+      event('15:53', 'acknowledged', 'Claire acknowledged', undefined, claire),
+      event('16:00', 'mitigation', 'Restarted the database server; bookings work again', 'p6', claire),
+      event('16:25', 'severity-changed', 'SEV2 → SEV1: it is back'),
+      event('16:50', 'escalation', 'Phoned the database vendor'),
+      event('21:30', 'cause-found', 'The pool allows 5 connections, all idle', 'p7', claire),
+      event('21:50', 'decision', 'Set the pool back instead of rolling the whole release back', 'p8', claire),
+      event('22:05', 'resolution', 'Pool set to 50/2, application restarted, bookings verified', 'p9', claire),
+      event('22:10', 'status-changed', 'monitoring → resolved'),
+    ],
+    escalations: [aCall()],
+    actionItems: [
+      anItem(),
+      anItem({
+        id: actionItemId('01HZZZ0000000000000000ACT2'),
+        title: 'Alert when a request waits > 1 s for a connection',
+        kind: 'detect',
+        owner: { kind: 'person', id: mahari },
+        dueOn: '2024-06-16' as CalendarDate,
+        doneWhen: undefined,
+        permalink: 'https://travel.slack.com/archives/C042/p10',
+      }),
+      anItem({
+        id: actionItemId('01HZZZ0000000000000000ACT3'),
+        title: 'Ask why the status page took 20 minutes',
+        kind: undefined,
+        owner: devops,
+        dueOn: undefined,
+        doneWhen: undefined,
+      }),
+      anItem({
+        id: actionItemId('01HZZZ0000000000000000ACT4'),
+        title: 'Write the pool down in the runbook',
+        kind: 'process',
+        status: 'done',
+      }),
+    ],
+    narrative: narrativeOf(NARRATIVE),
+  });
+}
+
+function event(time: string, kind: TimelineKind, text: string, message?: string, saidBy = mahari): TimelineEvent {
+  return anEventAt(time, {
+    id: timelineEventId(`01HZZZ-${time}-${kind}`),
+    kind,
+    text,
+    saidBy,
+    recordedBy: saidBy,
+    permalink: message === undefined ? undefined : `https://travel.slack.com/archives/C042/${message}`,
+  });
+}
