@@ -57,6 +57,8 @@ export interface IncidentStore {
   findByNumber(team: TeamId, number: number): Promise<Incident | undefined>;
   /** Those not closed, newest number first; private ones only where `viewer` is in their channel. */
   listOpen(team: TeamId, viewer: PersonId): Promise<readonly Incident[]>;
+  /** Those not closed, private ones too: a figure for the operator, who sees no title. */
+  countOpen(team: TeamId): Promise<number>;
   /** One above the highest so far in this workspace; 1 at first. */
   nextNumber(team: TeamId): Promise<number>;
   add(incident: Incident): Promise<void>;

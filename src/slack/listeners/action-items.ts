@@ -2,6 +2,7 @@ import { parseActionItem } from '../../domain/action-items/parse-action-item.ts'
 import { actionItemId } from '../../domain/ids.ts';
 import { addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
+import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
@@ -76,10 +77,14 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
+  const found = await findIncidentHere(ports.database.records, use);
+  if (!found.ok) {
+    return say(paragraph(explain(found.refusal)));
+  }
   const people = await ports.database.records.people.find(use.teamId, [use.personId]);
   return form({
     channel: use.channel,
-    message: { key: use.message.key, permalink: undefined, saidBy: use.saidBy },
+    message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
     title: readMarkup(use.markup, people),
   });
 }

@@ -54,6 +54,7 @@ export type SubmissionAnswer =
 
 export interface MessageShortcutUse extends RequesterInChannel {
   readonly message: MessageRef;
+  readonly permalink: string;
   readonly markup: string;
   readonly saidBy: PersonId | undefined;
 }

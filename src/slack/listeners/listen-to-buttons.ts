@@ -19,7 +19,7 @@ export function listenToButtons(app: App, listening: Listening): void {
     };
     const asker = { ...press, thread: undefined, responseUrl: body.response_url || undefined };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
-      listening.log.error({ fault, action: press.action }, 'a button failed');
+      listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
     const message = answer === undefined ? undefined : await openForm(listening.client, body.trigger_id, answer);

@@ -33,7 +33,7 @@ export function listenToCommands(app: App, { ports, client, log, feature }: List
       return openForm(client, command.trigger_id, reply);
     };
     const message = await answer().catch((fault: unknown) => {
-      log.error({ fault }, 'a command failed');
+      log.error({ error: fault }, 'a command failed');
       return paragraph('Something broke on my side and nothing was recorded. Please say it again.');
     });
     await (message === undefined ? ack() : ack({ response_type: 'ephemeral', ...message }));

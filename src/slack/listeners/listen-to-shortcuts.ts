@@ -2,6 +2,7 @@ import type { App, SlackShortcut } from '@slack/bolt';
 import { channelId, messageKey, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { forms, globalShortcuts } from '../identifiers.ts';
+import { permalink } from '../text/permalink.ts';
 import { answerLater } from './answer-later.ts';
 import { type Answer, say } from './feature.ts';
 import type { Listening } from './listen.ts';
@@ -10,7 +11,7 @@ import { openForm } from './open-form.ts';
 export function listenToShortcuts(app: App, listening: Listening): void {
   app.shortcut(/./u, async ({ ack, shortcut }) => {
     const answer = await answerShortcut(listening, shortcut).catch((fault: unknown) => {
-      listening.log.error({ fault, shortcut: shortcut.callback_id }, 'a shortcut failed');
+      listening.log.error({ error: fault, shortcut: shortcut.callback_id }, 'a shortcut failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please try again.'));
     });
     const message = answer === undefined ? undefined : await openForm(listening.client, shortcut.trigger_id, answer);
@@ -21,13 +22,18 @@ export function listenToShortcuts(app: App, listening: Listening): void {
   });
 }
 
-async function answerShortcut({ feature }: Listening, shortcut: SlackShortcut): Promise<Answer | undefined> {
+async function answerShortcut(
+  { feature, workspaceUrl }: Listening,
+  shortcut: SlackShortcut,
+): Promise<Answer | undefined> {
   const requester = { ...asker(shortcut), teamId: teamId(shortcut.team?.id ?? ''), deliveryKey: shortcut.trigger_id };
   if (shortcut.type === 'message_action') {
     const { channel, message } = shortcut;
+    const ref = { channel: channelId(channel.id), key: messageKey(message.ts) };
     return feature.messageShortcuts[shortcut.callback_id]?.({
       ...requester,
-      message: { channel: channelId(channel.id), key: messageKey(message.ts) },
+      message: ref,
+      permalink: permalink(workspaceUrl, ref, readThread(message)),
       markup: message.text ?? '',
       saidBy: message.user === undefined ? undefined : personId(message.user),
     });
@@ -43,4 +49,8 @@ function asker(shortcut: SlackShortcut) {
     thread: undefined,
     responseUrl: isOnMessage ? shortcut.response_url : undefined,
   };
+}
+
+function readThread(message: { readonly [field: string]: unknown }): string | undefined {
+  return typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
 }

@@ -14,7 +14,7 @@ export function listenToSubmissions(app: App, listening: Listening): void {
     };
     const handler = listening.feature.submissions[view.callback_id];
     const outcome = await handler?.(submission).catch((fault: unknown): SubmissionAnswer => {
-      listening.log.error({ fault, form: view.callback_id }, 'a form failed');
+      listening.log.error({ error: fault, form: view.callback_id }, 'a form failed');
       const errors = {
         [firstField(view.blocks)]: 'Something broke on my side and nothing was saved. Please send it again.',
       };

@@ -12,6 +12,8 @@ export interface Listening {
   readonly ports: Ports;
   readonly client: SlackClient;
   readonly log: Log;
+  /** `https://acme.slack.com/`, which permalinks begin with. */
+  readonly workspaceUrl: string;
   readonly feature: Required<Feature>;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
+import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
@@ -82,10 +83,14 @@ async function submitTimeline(ports: Ports, submission: Submission): Promise<Sub
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
+  const found = await findIncidentHere(ports.database.records, use);
+  if (!found.ok) {
+    return say(paragraph(explain(found.refusal)));
+  }
   const people = await ports.database.records.people.find(use.teamId, [use.personId]);
   return form({
     channel: use.channel,
-    message: { key: use.message.key, permalink: undefined, saidBy: use.saidBy },
+    message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
     text: readMarkup(use.markup, people),
     at: instant(instantOfTimestamp(use.message.key)),
   });

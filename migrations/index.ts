@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as firstTables from './0001-first-tables.ts';
+
+/** In order; a database runs those that it has not run yet. They only go forward. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+};

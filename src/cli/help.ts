@@ -1,0 +1,14 @@
+/** The lines of `faultline help`. */
+export function help(): readonly string[] {
+  return [
+    'Faultline keeps the record of your incidents in Slack.',
+    '',
+    '  faultline serve                 run the bot (also what happens without a verb)',
+    '  faultline demo                  try it with a small Slack in this process; needs no tokens',
+    '  faultline migrate               bring the database to this version, without starting the bot',
+    '  faultline policy check [FILE]   say what is wrong with a policy file, faultline.yaml unless named',
+    '  faultline help, --version       these lines; the version',
+    '',
+    'It is configured by environment variables, also read from a file named .env: see .env.example.',
+  ];
+}

@@ -1,0 +1,50 @@
+import { type Config, type Env, type LogLevel, readConfig } from '../config.ts';
+import type { Policy } from '../domain/policy.ts';
+import { loadPolicy } from '../policy.ts';
+import type { Log } from '../use-cases/ports.ts';
+import { explainConfigProblems } from './explain-config-problems.ts';
+import { explainFault } from './explain-fault.ts';
+import type { Print } from './print.ts';
+import { requested } from './requested.ts';
+
+export interface RunningBot {
+  /** Where it listens, in a line. */
+  readonly describe: string;
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly env: Env;
+  readonly print: Print;
+  readonly createLog: (level: LogLevel) => Log;
+  readonly startBot: (config: Config, policy: Policy, log: Log) => Promise<RunningBot>;
+  readonly stopRequested: AbortSignal;
+}
+
+/** Runs the bot until it is asked to stop. Resolves to the exit code. */
+export async function serve(options: ServeOptions): Promise<number> {
+  const { print } = options;
+  const config = readConfig(options.env);
+  if (!config.ok) {
+    print.problems(explainConfigProblems(config.refusal));
+    return 1;
+  }
+  const loaded = loadPolicy(config.value.policyFile);
+  if (!loaded.ok) {
+    print.problems(loaded.refusal);
+    return 1;
+  }
+
+  const log = options.createLog(config.value.logLevel);
+  try {
+    const bot = await options.startBot(config.value, loaded.value.policy, log);
+    print.line(bot.describe);
+    await requested(options.stopRequested);
+    await bot.stop();
+    return 0;
+  } catch (error) {
+    log.debug({ error }, 'the start or the stop failed');
+    print.problems([explainFault(error)]);
+    return 1;
+  }
+}

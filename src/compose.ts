@@ -1,0 +1,169 @@
+import type { Config } from './config.ts';
+import { type OpenDatabase, openDatabase } from './database/open-database.ts';
+import type { Policy } from './domain/policy.ts';
+import { createSlack, type Slack } from './slack/create-slack.ts';
+import { actionItemFeature } from './slack/listeners/action-items.ts';
+import { escalationFeature } from './slack/listeners/escalation.ts';
+import type { Feature } from './slack/listeners/feature.ts';
+import { homeFeature } from './slack/listeners/home.ts';
+import { incidentFeature } from './slack/listeners/incident.ts';
+import { joinFeatures } from './slack/listeners/join-features.ts';
+import { listen } from './slack/listeners/listen.ts';
+import { mentionFeature } from './slack/listeners/mention.ts';
+import { peopleFeature } from './slack/listeners/people.ts';
+import { postmortemFeature } from './slack/listeners/postmortem.ts';
+import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
+import { timelineFeature } from './slack/listeners/timeline.ts';
+import { SlackDirectory } from './slack/slack-directory.ts';
+import { SlackMessenger } from './slack/slack-messenger.ts';
+import type { Log, Ports } from './use-cases/ports.ts';
+import { reportFailedWork } from './use-cases/report-failed-work.ts';
+import type { System } from './use-cases/system.ts';
+import { createMetrics } from './web/metrics.ts';
+import { postmortemFiles } from './web/postmortem-files.ts';
+import { routes } from './web/routes.ts';
+import { startWebServer, type WebServer } from './web/web-server.ts';
+import { createHandlers } from './work/handlers.ts';
+import { Worker } from './work/worker.ts';
+
+export interface Composition {
+  readonly config: Config;
+  readonly policy: Policy;
+  readonly system: System;
+  readonly log: Log;
+}
+
+/** The running bot. */
+export interface Bot {
+  /** Takes requests and works from here on. */
+  start(): Promise<void>;
+  /** Takes no more requests, finishes the work that is claimed, and lets go of everything. */
+  stop(): Promise<void>;
+  /** Where it listens, once started: `http://0.0.0.0:3000`. */
+  readonly address: string | undefined;
+  /** Resolves when no work is due or running. */
+  idle(): Promise<void>;
+}
+
+/** Puts the parts together; a wrong token or a database in use stops it here. */
+export async function compose(composition: Composition): Promise<Bot> {
+  const { config, system, log } = composition;
+  const opened = await openDatabase({ url: config.databaseUrl, ids: system.ids });
+  try {
+    return await composeAround(opened, composition);
+  } catch (fault) {
+    await opened.close();
+    throw fault;
+  }
+}
+
+async function composeAround(opened: OpenDatabase, composition: Composition): Promise<Bot> {
+  const { config, policy, system, log } = composition;
+  await opened.migrateToLatest();
+  const { database, workQueue } = opened;
+  const metrics = createMetrics({
+    countWorkDue: () => workQueue.countDue(system.clock.now()),
+    countIncidentsOpen: () => database.records.incidents.countOpen(slack.identity.teamId),
+    log,
+  });
+  const readiness = {
+    checks: {
+      database: async () => {
+        await workQueue.countDue(system.clock.now());
+      },
+      migrations: () => requireNone(opened.pendingMigrations()),
+      slack: () => slack.checkToken(),
+    },
+    timers: system.timers,
+    log,
+  };
+  const served = routes({ metrics, readiness });
+  const slack = await createSlack({
+    connection: config.slack,
+    log,
+    countCall: (method, outcome) => metrics.countSlackCall({ method, outcome }),
+    routes: served,
+  });
+  const ports: Ports = {
+    ...system,
+    database,
+    directory: new SlackDirectory(slack.client, slack.identity),
+    messenger: new SlackMessenger(slack.client, slack.identity.botUserId),
+    postmortemFiles,
+    policy,
+    wake: () => worker.wake(),
+  };
+  const feature = composeFeatures(ports, slack);
+  const worker = new Worker({
+    queue: workQueue,
+    handlers: createHandlers(ports, (typed) => runDeferredCommand(ports, feature, typed)),
+    system,
+    log,
+    onFailure: (failed, reason) => reportFailedWork(ports, failed, reason),
+  });
+  listen(slack.app, { ports, client: slack.client, log, feature, workspaceUrl: slack.identity.url });
+  return createBot({ config, slack, worker, opened, served });
+}
+
+function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
+  const spoken = joinFeatures(
+    incidentFeature(ports),
+    timelineFeature(ports),
+    escalationFeature(ports),
+    actionItemFeature(ports),
+    postmortemFeature(ports),
+    peopleFeature(ports),
+    homeFeature(ports, slack.client),
+  );
+  return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity.botUserId));
+}
+
+function createBot(parts: {
+  readonly config: Config;
+  readonly slack: Slack;
+  readonly worker: Worker;
+  readonly opened: OpenDatabase;
+  readonly served: ReturnType<typeof routes>;
+}): Bot {
+  const { config, slack, worker, opened, served } = parts;
+  let address: string | undefined;
+  let webServer: WebServer | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    if (config.slack.mode.kind === 'socket') {
+      webServer = await startWebServer({ host: config.host, port: config.port, routes: served });
+      address = webServer.address;
+      await slack.app.start();
+    } else {
+      address = await slack.listen({ host: config.host, port: config.port });
+    }
+    worker.start();
+  }
+
+  async function stop(): Promise<void> {
+    await slack.app.stop();
+    await worker.stop();
+    await webServer?.close();
+    await opened.close();
+  }
+
+  return {
+    start,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+    get address() {
+      return address;
+    },
+    idle: () => worker.idle(),
+  };
+}
+
+async function requireNone(pending: Promise<readonly string[]>): Promise<void> {
+  const names = await pending;
+  if (names.length > 0) {
+    throw new Error(`migrations not run: ${names.join(', ')}`);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../domain/time.ts';
+import type { DeliveryStore } from '../use-cases/ports.ts';
+import type { Schema } from './schema.ts';
+
+export class DatabaseDeliveryStore implements DeliveryStore {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  async accept(key: string, at: Instant): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.#db
+      .insertInto('delivery')
+      .values({ key, accepted_at: at })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+}

@@ -1,0 +1,143 @@
+import { type Kysely, sql } from 'kysely';
+import type { ChannelId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { IncidentStore } from '../use-cases/ports.ts';
+import { toMessageRef } from './message-ref.ts';
+import type { IncidentRow, Schema } from './schema.ts';
+import { StaleVersionError } from './stale-version-error.ts';
+
+export class DatabaseIncidentStore implements IncidentStore {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  async find(id: IncidentId): Promise<Incident | undefined> {
+    const row = await this.#db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && toIncident(row);
+  }
+
+  async findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined> {
+    const row = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('channel', '=', channel)
+      .executeTakeFirst();
+    return row && toIncident(row);
+  }
+
+  async findByNumber(team: TeamId, number: number): Promise<Incident | undefined> {
+    const row = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row && toIncident(row);
+  }
+
+  async listOpen(team: TeamId, viewer: PersonId): Promise<readonly Incident[]> {
+    const rows = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('team_id', '=', team)
+      // Written out, not bound: only so does the planner know that the partial index fits.
+      .where('status', '<>', sql.lit('closed'))
+      .where(({ eb, exists, selectFrom }) =>
+        eb('is_private', '=', 0).or(
+          exists(
+            selectFrom('incident_member')
+              .select('person_id')
+              .whereRef('incident_id', '=', 'incident.id')
+              .where('person_id', '=', viewer),
+          ),
+        ),
+      )
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(toIncident);
+  }
+
+  async countOpen(team: TeamId): Promise<number> {
+    const row = await this.#db
+      .selectFrom('incident')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('team_id', '=', team)
+      .where('status', '<>', sql.lit('closed'))
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  }
+
+  async nextNumber(team: TeamId): Promise<number> {
+    const row = await this.#db
+      .selectFrom('incident')
+      .select(({ fn }) => fn.max('number').as('highest'))
+      .where('team_id', '=', team)
+      .executeTakeFirst();
+    return Number(row?.highest ?? 0) + 1;
+  }
+
+  async add(incident: Incident): Promise<void> {
+    await this.#db.insertInto('incident').values(toRow(incident)).execute();
+  }
+
+  async save(incident: Incident): Promise<void> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('incident')
+      .set({ ...toRow(incident), version: incident.version + 1 })
+      .where('id', '=', incident.id)
+      .where('version', '=', incident.version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) {
+      throw new StaleVersionError(`incident ${incident.id} is not at version ${incident.version}`);
+    }
+  }
+}
+
+function toIncident(row: IncidentRow): Incident {
+  return {
+    id: row.id,
+    teamId: row.team_id,
+    number: row.number,
+    title: row.title,
+    summary: row.summary,
+    severity: row.severity,
+    status: row.status,
+    isPrivate: row.is_private === 1,
+    declaredBy: row.declared_by,
+    declaredAt: row.declared_at,
+    impactStartedAt: row.impact_started_at ?? undefined,
+    resolvedAt: row.resolved_at ?? undefined,
+    closedAt: row.closed_at ?? undefined,
+    channel: row.channel ?? undefined,
+    card: toMessageRef(row.card_channel, row.card_key),
+    announcement: toMessageRef(row.announcement_channel, row.announcement_key),
+    version: row.version,
+  };
+}
+
+function toRow(incident: Incident): IncidentRow {
+  return {
+    id: incident.id,
+    team_id: incident.teamId,
+    number: incident.number,
+    title: incident.title,
+    summary: incident.summary,
+    severity: incident.severity,
+    status: incident.status,
+    is_private: incident.isPrivate ? 1 : 0,
+    declared_by: incident.declaredBy,
+    declared_at: incident.declaredAt,
+    impact_started_at: incident.impactStartedAt ?? null,
+    resolved_at: incident.resolvedAt ?? null,
+    closed_at: incident.closedAt ?? null,
+    channel: incident.channel ?? null,
+    card_channel: incident.card?.channel ?? null,
+    card_key: incident.card?.key ?? null,
+    announcement_channel: incident.announcement?.channel ?? null,
+    announcement_key: incident.announcement?.key ?? null,
+    version: incident.version,
+  };
+}

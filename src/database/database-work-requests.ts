@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import { workId } from '../domain/ids.ts';
+import type { WorkRequests } from '../use-cases/ports.ts';
+import type { Ids } from '../use-cases/system.ts';
+import type { WorkRequest } from '../use-cases/work.ts';
+import type { Schema } from './schema.ts';
+
+export class DatabaseWorkRequests implements WorkRequests {
+  readonly #db: Kysely<Schema>;
+  readonly #ids: Ids;
+
+  constructor(db: Kysely<Schema>, ids: Ids) {
+    this.#db = db;
+    this.#ids = ids;
+  }
+
+  async add({ work, lane, runAt, dedupeKey }: WorkRequest): Promise<void> {
+    await this.#db
+      .insertInto('work')
+      .values({
+        id: workId(this.#ids.next()),
+        lane,
+        kind: work.kind,
+        payload_json: JSON.stringify(work),
+        run_at: runAt,
+        attempts: 0,
+        dedupe_key: dedupeKey ?? null,
+      })
+      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { Records } from '../use-cases/ports.ts';
+import type { Ids } from '../use-cases/system.ts';
+import { DatabaseActionItemStore } from './database-action-item-store.ts';
+import { DatabaseAuditStore } from './database-audit-store.ts';
+import { DatabaseDeliveryStore } from './database-delivery-store.ts';
+import { DatabaseEscalationStore } from './database-escalation-store.ts';
+import { DatabaseIncidentStore } from './database-incident-store.ts';
+import { DatabaseMemberStore } from './database-member-store.ts';
+import { DatabaseNarrativeStore } from './database-narrative-store.ts';
+import { DatabasePeopleStore } from './database-people-store.ts';
+import { DatabaseTimelineStore } from './database-timeline-store.ts';
+import { DatabaseWorkRequests } from './database-work-requests.ts';
+import type { Schema } from './schema.ts';
+
+/** All stores over one connection or transaction. */
+export function records(db: Kysely<Schema>, ids: Ids): Records {
+  return {
+    incidents: new DatabaseIncidentStore(db),
+    timeline: new DatabaseTimelineStore(db),
+    escalations: new DatabaseEscalationStore(db),
+    actionItems: new DatabaseActionItemStore(db),
+    narrative: new DatabaseNarrativeStore(db, ids),
+    people: new DatabasePeopleStore(db),
+    members: new DatabaseMemberStore(db),
+    deliveries: new DatabaseDeliveryStore(db),
+    audit: new DatabaseAuditStore(db, ids),
+    work: new DatabaseWorkRequests(db, ids),
+  };
+}

@@ -1,0 +1,160 @@
+import type { ActionItemKind } from '../domain/action-items/action-item.ts';
+import type {
+  ActionItemId,
+  ChannelId,
+  EscalationId,
+  GroupId,
+  IncidentId,
+  MessageKey,
+  PersonId,
+  TeamId,
+  TimelineEventId,
+  WorkId,
+} from '../domain/ids.ts';
+import type { Status } from '../domain/incident/status.ts';
+import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
+import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
+import type { TimelineKind } from '../domain/timeline/timeline-event.ts';
+
+/** The tables as `migrations/` makes them. */
+export interface Schema {
+  incident: IncidentRow;
+  timeline_event: TimelineEventRow;
+  escalation: EscalationRow;
+  action_item: ActionItemRow;
+  narrative_entry: NarrativeEntryRow;
+  person: PersonRow;
+  incident_member: IncidentMemberRow;
+  delivery: DeliveryRow;
+  audit_entry: AuditEntryRow;
+  work: WorkRow;
+}
+
+export interface IncidentRow {
+  id: IncidentId;
+  team_id: TeamId;
+  number: number;
+  title: string;
+  summary: string;
+  severity: string;
+  status: Status;
+  is_private: 0 | 1;
+  declared_by: PersonId;
+  declared_at: Instant;
+  impact_started_at: Instant | null;
+  resolved_at: Instant | null;
+  closed_at: Instant | null;
+  channel: ChannelId | null;
+  card_channel: ChannelId | null;
+  card_key: MessageKey | null;
+  announcement_channel: ChannelId | null;
+  announcement_key: MessageKey | null;
+  version: number;
+}
+
+export interface TimelineEventRow {
+  id: TimelineEventId;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  kind: TimelineKind;
+  text: string;
+  at: Instant;
+  said_by: PersonId | null;
+  recorded_by: PersonId;
+  recorded_at: Instant;
+  message_channel: ChannelId | null;
+  message_key: MessageKey | null;
+  permalink: string | null;
+}
+
+export interface EscalationRow {
+  id: EscalationId;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  target_kind: 'person' | 'group';
+  target_id: PersonId | GroupId;
+  target_handle: string | null;
+  reason: string;
+  requested_by: PersonId;
+  requested_at: Instant;
+  acknowledged_by: PersonId | null;
+  acknowledged_at: Instant | null;
+  message_channel: ChannelId | null;
+  message_key: MessageKey | null;
+}
+
+export interface ActionItemRow {
+  id: ActionItemId;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  title: string;
+  kind: ActionItemKind | null;
+  owner_kind: 'person' | 'group' | null;
+  owner_id: PersonId | GroupId | null;
+  owner_handle: string | null;
+  due_on: CalendarDate | null;
+  done_when: string | null;
+  status: 'open' | 'done';
+  created_by: PersonId;
+  created_at: Instant;
+  done_at: Instant | null;
+  permalink: string | null;
+}
+
+export interface NarrativeEntryRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  section: NarrativeSection;
+  text: string;
+  written_by: PersonId;
+  written_at: Instant;
+}
+
+export interface PersonRow {
+  team_id: TeamId;
+  id: PersonId;
+  name: string;
+  time_zone: TimeZone;
+  is_bot: 0 | 1;
+  is_deactivated: 0 | 1;
+}
+
+export interface IncidentMemberRow {
+  incident_id: IncidentId;
+  person_id: PersonId;
+  team_id: TeamId;
+}
+
+export interface DeliveryRow {
+  key: string;
+  accepted_at: Instant;
+}
+
+export interface AuditEntryRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId | null;
+  person_id: PersonId;
+  at: Instant;
+  action: string;
+  details_json: string;
+}
+
+export interface WorkRow {
+  id: WorkId;
+  lane: string;
+  kind: string;
+  payload_json: string;
+  /** Work of one lane is done in the order of (run_at, id). */
+  run_at: Instant;
+  /** How often it was begun. */
+  attempts: number;
+  /** With `claimed_until`: a lease. Null while that is set: a pause, which holds the lane but belongs to nobody. */
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+  done_at: Instant | null;
+  failed_at: Instant | null;
+  last_error: string | null;
+  dedupe_key: string | null;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  actionItemId,
+  channelId,
+  escalationId,
+  incidentId,
+  messageKey,
+  personId,
+  teamId,
+  timelineEventId,
+} from '../domain/ids.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
+import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import type { Work, WorkKind } from '../use-cases/work.ts';
+
+/** A stored piece of work, or why this version cannot read it. */
+export function readPayload(row: { readonly kind: string; readonly payload_json: string }): Result<Work, string> {
+  if (!isWorkKind(row.kind)) {
+    return refuse(`no such kind of work: ${row.kind}`);
+  }
+  const payload = Json.pipe(payloads[row.kind]).safeParse(row.payload_json);
+  return payload.success
+    ? accept({ kind: row.kind, ...payload.data } as Work)
+    : refuse(`its payload cannot be read: ${z.prettifyError(payload.error)}`);
+}
+
+function isWorkKind(kind: string): kind is WorkKind {
+  return Object.hasOwn(payloads, kind);
+}
+
+const Json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('no JSON');
+    return z.NEVER;
+  }
+});
+
+/** JSON leaves out what is undefined. */
+function orMissing<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().transform((value) => value);
+}
+
+const ofIncident = { incidentId: z.string().transform(incidentId) };
+const ofEscalation = { escalationId: z.string().transform(escalationId) };
+const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
+const ofPerson = { personId: z.string().transform(personId) };
+const inChannel = { channel: z.string().transform(channelId) };
+const ofMessage = { ...inChannel, message: z.string().transform(messageKey) };
+const toWhoeverAsked = { ...ofPerson, responseUrl: orMissing(z.string()) };
+const inThread = { ...inChannel, thread: orMissing(z.string().transform(messageKey)) };
+
+const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { kind: Kind }>, 'kind'>> } = {
+  'open-channel': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
+  'tell-declarer': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
+  'post-card': z.object(ofIncident),
+  'refresh-card': z.object(ofIncident),
+  'set-topic': z.object(ofIncident),
+  announce: z.object(ofIncident),
+  invite: z.object({ ...ofIncident, ...ofPerson }),
+  'post-event-line': z.object({ eventId: z.string().transform(timelineEventId) }),
+  'record-tagged-message': z.object({
+    ...ofIncident,
+    ...ofMessage,
+    eventKind: z.enum(SPOKEN_KINDS),
+    taggedBy: z.string().transform(personId),
+  }),
+  'confirm-tag': z.object(ofMessage),
+  'post-escalation': z.object(ofEscalation),
+  'refresh-escalation': z.object(ofEscalation),
+  'call-group': z.object(ofEscalation),
+  'call-person': z.object({ ...ofEscalation, ...ofPerson }),
+  'post-action-item': z.object(ofActionItem),
+  'publish-postmortem': z.object(ofIncident),
+  'tell-owners': z.object(ofIncident),
+  'tell-owner': z.object({ ...ofIncident, ...ofPerson }),
+  'schedule-reminders': z.object(ofActionItem),
+  'remind-owner': z.object({
+    ...ofActionItem,
+    ...ofPerson,
+    dueOn: z.string().transform((text) => text as CalendarDate),
+  }),
+  'report-failure': z.object({ ...ofIncident, what: z.string(), reason: z.string() }),
+  'run-command': z.object({
+    command: z.object({
+      ...toWhoeverAsked,
+      ...inThread,
+      teamId: z.string().transform(teamId),
+      text: z.string(),
+      typedAt: z.string().transform((text) => text as Instant),
+      deliveryKey: z.string(),
+    }),
+  }),
+  answer: z.object({
+    answer: z.object({ ...toWhoeverAsked, ...inThread, text: z.string(), blocks: z.array(z.unknown()) }),
+  }),
+};

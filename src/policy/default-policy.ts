@@ -1,0 +1,28 @@
+import type { Policy } from '../domain/policy.ts';
+import { reactionTable } from './reaction-table.ts';
+
+/** What holds where the team's file says nothing; `faultline.example.yaml` shows the same. */
+export const defaultPolicy: Policy = {
+  severities: [
+    { name: 'SEV1', meaning: 'Most users cannot use the product, or data is being lost' },
+    { name: 'SEV2', meaning: 'A main feature is down, or many users are hurt' },
+    { name: 'SEV3', meaning: 'Some users are hurt, or there is a way around it' },
+    { name: 'SEV4', meaning: 'Hardly anybody notices, but it must be looked at' },
+  ],
+  defaultSeverity: 'SEV3',
+  announcementChannel: undefined,
+  channelName: 'inc-{number}-{title}',
+  reactions: reactionTable([
+    ['pushpin', 'note'],
+    ['round_pushpin', 'note'],
+    ['rotating_light', 'detected'],
+    ['mag', 'investigation'],
+    ['fish', 'misleading-path'],
+    ['bulb', 'cause-found'],
+    ['scales', 'decision'],
+    ['construction', 'mitigation'],
+    ['mega', 'communication'],
+    ['white_check_mark', 'resolution'],
+  ]),
+  reminderTime: '09:00',
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { nearestWord } from '../domain/nearest-word.ts';
+import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+
+const SeverityName = z.string().regex(/^SEV\d$/u, 'Name a severity SEV and one digit, such as SEV1.');
+
+const Meaning = z.string('Say in a few words what this severity means.').regex(/\S/u);
+
+const EmojiName = z
+  .string()
+  .regex(
+    /^(:?)[\p{Ll}\p{Lo}\p{N}_'+-]+\1$/u,
+    'Write the name that Slack shows for the emoji, in small letters, such as pushpin.',
+  );
+
+const ChannelName = z
+  .string({
+    error: ({ input }) =>
+      input === '' || input === 'null' || input === '~'
+        ? 'Write the channel without its #, which begins a comment in YAML, such as incidents; or delete this line.'
+        : 'Write one channel as Slack shows it, in small letters and without blanks, such as incidents.',
+  })
+  .regex(/^#?(?!null$)[\p{Ll}\p{Lo}\p{N}_-]{1,80}$|^C[A-Z0-9]{8,}$/u);
+
+const ChannelPattern = z
+  .string(
+    'Write the letters a to z, digits, - and _ around {number}, which must be there, and {title}: "inc-{number}-{title}".',
+  )
+  .regex(/^(?=.*\{number\})(?:[a-z0-9_-]|\{number\}|\{title\})+$/u);
+
+const SpokenKindName = z.enum(SPOKEN_KINDS, {
+  error: ({ input }) => `Write ${oneOf(SPOKEN_KINDS, String(input))}.`,
+});
+
+const TimeOfDay = z
+  .string('Write a time of day as hours and minutes, 00:00 to 23:59, such as 09:00.')
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+/** The file as a team writes it; every scalar in it is text. */
+export const PolicyFile = z
+  .strictObject(
+    {
+      severities: z
+        .record(
+          SeverityName,
+          Meaning,
+          'Write one severity a line below this one, worst first: "  SEV1: what it means".',
+        )
+        .refine((severities) => Object.keys(severities).length > 0),
+      default_severity: z.string('Write the name of one severity, such as SEV3.'),
+      announcement_channel: ChannelName,
+      channel_name: ChannelPattern,
+      reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
+      reminder_time: TimeOfDay,
+    },
+    'Write keys and their values, such as "reminder_time: 09:00".',
+  )
+  .partial();
+
+export type PolicyFile = z.output<typeof PolicyFile>;
+
+export function unknownKey(key: string): string {
+  const keys = Object.keys(PolicyFile.shape);
+  return `There is no key ${key}: write ${oneOf(keys, key)}.`;
+}
+
+function oneOf(words: readonly string[], typed: string): string {
+  return nearestWord(typed, words) ?? `one of ${words.join(', ')}`;
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock } from '@slack/types';
+import type { ChannelRecord, MessageMetadata, MessageRecord } from '../state/records.ts';
+import { nextTimestamp, type State } from '../state/state.ts';
+import { wireMessage } from '../wire/wire-message.ts';
+import { announceMessageEvent } from './announce-message.ts';
+import { nameBlocks } from './post-message.ts';
+
+export interface MessageChange {
+  readonly by: string;
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+  readonly attachments?: readonly Readonly<Record<string, unknown>>[];
+  readonly metadata?: MessageMetadata;
+}
+
+export function editMessage(state: State, channel: ChannelRecord, message: MessageRecord, change: MessageChange): void {
+  const previous = wireMessage(state, message, { metadata: true });
+  const ts = nextTimestamp(state);
+  message.text = change.text;
+  message.blocks = change.blocks === undefined ? message.blocks : nameBlocks(state, change.blocks);
+  message.attachments = change.attachments ?? message.attachments;
+  if (change.metadata !== undefined) {
+    message.metadata = change.metadata;
+  }
+  message.edited = { userId: change.by, ts };
+  if (message.ephemeralFor === undefined) {
+    announceMessageEvent(state, channel, {
+      subtype: 'message_changed',
+      hidden: true,
+      message: wireMessage(state, message, { metadata: true }),
+      previous_message: previous,
+      ts,
+      event_ts: ts,
+    });
+  }
+}
+
+export function deleteMessage(state: State, channel: ChannelRecord, message: MessageRecord): void {
+  const previous = wireMessage(state, message, { metadata: true });
+  message.isDeleted = true;
+  channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  if (message.ephemeralFor === undefined) {
+    const ts = nextTimestamp(state);
+    announceMessageEvent(state, channel, {
+      subtype: 'message_deleted',
+      hidden: true,
+      deleted_ts: message.ts,
+      previous_message: previous,
+      ts,
+      event_ts: ts,
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import type { KnownBlock } from '@slack/types';
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly name: string;
+  realName: string;
+  timeZone: string;
+  locale: string;
+  isDeactivated: boolean;
+  readonly isBot: boolean;
+  /** The channel that they last acted in. */
+  lastChannelId?: string;
+}
+
+export type ChannelKind = 'public' | 'private' | 'direct';
+
+export interface Description {
+  readonly value: string;
+  readonly creator: string;
+  readonly lastSet: number;
+}
+
+export interface ChannelRecord {
+  readonly id: string;
+  name: string;
+  readonly kind: ChannelKind;
+  isArchived: boolean;
+  topic: Description;
+  purpose: Description;
+  readonly creator: string;
+  readonly createdSeconds: number;
+  readonly members: Set<string>;
+  /** In the order of their timestamps. */
+  readonly messages: MessageRecord[];
+  pins: readonly PinRecord[];
+  readonly bookmarks: BookmarkRecord[];
+  readonly previousNames: string[];
+}
+
+export interface PinRecord {
+  readonly ts: string;
+  readonly by: string;
+  readonly atSeconds: number;
+}
+
+export interface BookmarkRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly emoji: string;
+  readonly createdSeconds: number;
+}
+
+export interface MessageRecord {
+  readonly channelId: string;
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly userId?: string;
+  /** Set on what an app posted; `userId` is then its bot user. */
+  readonly botId?: string;
+  readonly appName?: string;
+  readonly subtype?: string;
+  text: string;
+  blocks: readonly KnownBlock[];
+  attachments: readonly Readonly<Record<string, unknown>>[];
+  readonly files: readonly FileRecord[];
+  metadata?: MessageMetadata;
+  reactions: readonly ReactionRecord[];
+  edited?: { readonly userId: string; readonly ts: string };
+  isDeleted: boolean;
+  /** The only person who sees it. */
+  readonly ephemeralFor?: string;
+}
+
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
+
+export interface ReactionRecord {
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+export interface FileRecord {
+  readonly id: string;
+  readonly name: string;
+  title: string;
+  readonly userId: string;
+  readonly createdSeconds: number;
+  content: Buffer | undefined;
+}
+
+export interface GroupRecord {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  members: readonly string[];
+  isDisabled: boolean;
+}
+
+export interface ViewRecord {
+  readonly id: string;
+  readonly type: 'modal' | 'home';
+  readonly userId: string;
+  readonly rootId: string;
+  readonly previousId: string | undefined;
+  definition: ViewDefinition;
+  hash: string;
+  /** What stands in its fields, by block id and action id. */
+  entered: ViewState;
+}
+
+export interface ViewDefinition {
+  readonly type: 'modal' | 'home';
+  readonly title?: PlainText;
+  readonly submit?: PlainText;
+  readonly close?: PlainText;
+  readonly blocks: readonly KnownBlock[];
+  readonly private_metadata?: string;
+  readonly callback_id?: string;
+  readonly external_id?: string;
+  readonly clear_on_close?: boolean;
+  readonly notify_on_close?: boolean;
+}
+
+export interface PlainText {
+  readonly type: 'plain_text';
+  readonly text: string;
+  readonly emoji?: boolean;
+}
+
+export type ViewState = Readonly<Record<string, Readonly<Record<string, FieldState>>>>;
+
+/** One field as Slack reports it: `{ type: 'plain_text_input', value: … }`. */
+export type FieldState = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+export interface TriggerRecord {
+  readonly id: string;
+  readonly userId: string;
+  readonly atMilliseconds: number;
+  /** The modal in which it was made. */
+  readonly viewId?: string;
+  isExchanged: boolean;
+  openedViewId?: string;
+}
+
+export interface ResponseUrlRecord {
+  readonly id: string;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly atMilliseconds: number;
+  /** The message whose button was clicked, which an answer replaces unless it says otherwise. */
+  readonly source?: MessageRecord;
+  uses: number;
+  readonly received: MessageRecord[];
+}

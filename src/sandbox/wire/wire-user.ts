@@ -1,0 +1,45 @@
+import { timeZone as knownTimeZone, offsetName } from '../../domain/time.ts';
+import type { PersonRecord } from '../state/records.ts';
+import type { State } from '../state/state.ts';
+
+/** https://docs.slack.dev/reference/objects/user-object; Slack tells the time zone of deactivated people no more. */
+export function wireUser(state: State, person: PersonRecord, options: { readonly locale: boolean }) {
+  return {
+    id: person.id,
+    team_id: state.team.id,
+    name: person.name,
+    deleted: person.isDeactivated,
+    ...(person.isDeactivated ? {} : { real_name: person.realName, ...wireTimeZone(state, person) }),
+    profile: {
+      real_name: person.realName,
+      real_name_normalized: person.realName,
+      display_name: person.isBot ? '' : person.name,
+      display_name_normalized: person.isBot ? '' : person.name,
+      team: state.team.id,
+      ...(state.scopes.includes('users:read.email') && !person.isBot ? { email: emailOf(person) } : {}),
+      ...(person.id === state.bot.userId ? { api_app_id: state.bot.appId, bot_id: state.bot.botId } : {}),
+    },
+    is_bot: person.isBot,
+    is_app_user: false,
+    updated: 0,
+    ...(options.locale && !person.isDeactivated ? { locale: person.locale } : {}),
+  };
+}
+
+export function emailOf(person: PersonRecord): string {
+  return `${person.name}@example.com`;
+}
+
+function wireTimeZone(state: State, person: PersonRecord) {
+  const offset = offsetSeconds(state, person.timeZone);
+  const name = new Intl.DateTimeFormat('en', { timeZone: person.timeZone, timeZoneName: 'long' })
+    .formatToParts(new Date(state.clock.now()))
+    .find(({ type }) => type === 'timeZoneName');
+  return { tz: person.timeZone, tz_label: name?.value ?? person.timeZone, tz_offset: offset };
+}
+
+function offsetSeconds(state: State, zone: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] =
+    /UTC([+-])(\d+)(?::(\d+))?/u.exec(offsetName(state.clock.now(), knownTimeZone(zone))) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { policyCheck } from '../../src/cli/policy-check.ts';
+import { memoryPrint } from '../support/memory-print.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function check(text: string) {
+  const file = join(temporaryFolder(), 'team.yaml');
+  writeFileSync(file, text);
+  const print = memoryPrint();
+  return { code: policyCheck({ file, env: {}, print }), file, ...print };
+}
+
+describe('policyCheck', () => {
+  it('sums up a file that is fine', () => {
+    const { code, file, lines, complaints } = check('announcement_channel: incidents');
+
+    expect(code).toBe(0);
+    expect(complaints).toEqual([]);
+    expect(lines).toEqual([
+      `${file} is fine: severities SEV1, SEV2, SEV3, SEV4 (SEV3 unless said); announcements in #incidents; channels inc-{number}-{title}; 10 reactions; reminders at 09:00.`,
+    ]);
+  });
+
+  it('tells each problem with its place', () => {
+    const { code, file, lines, complaints } = check('reminder_time: noon\ncolour: red');
+
+    expect(code).toBe(1);
+    expect(lines).toEqual([]);
+    expect(complaints).toEqual([
+      expect.stringContaining(`${file}:1:16: Write a time of day`),
+      expect.stringContaining(`${file}:2:1: There is no key colour`),
+    ]);
+  });
+
+  it('looks where POLICY_FILE says, and misses a file that was named', () => {
+    const file = join(temporaryFolder(), 'gone.yaml');
+    const print = memoryPrint();
+
+    expect(policyCheck({ file: undefined, env: { POLICY_FILE: file }, print })).toBe(1);
+    expect(print.complaints).toEqual([expect.stringContaining(`${file}: cannot be read (ENOENT)`)]);
+  });
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy, readPolicy } from '../src/policy.ts';
+
+/** The problems as `line:column sentence`. */
+function problems(yaml: string): readonly string[] {
+  const policy = readPolicy(yaml, 'team.yaml');
+  return policy.ok ? [] : policy.refusal.map(({ line, column, sentence }) => `${line}:${column} ${sentence}`);
+}
+
+describe('readPolicy', () => {
+  it.each(['', '# nothing yet\n', '{}'])('takes the defaults where the file says nothing (%j)', (yaml) => {
+    expect(readPolicy(yaml, 'team.yaml')).toEqual({ ok: true, value: defaultPolicy });
+  });
+
+  it('reads the example as the defaults', () => {
+    const example = readFileSync('faultline.example.yaml', 'utf8');
+
+    expect(readPolicy(example, 'faultline.example.yaml')).toEqual({ ok: true, value: defaultPolicy });
+  });
+
+  it('reads the example with every line that is only shown', () => {
+    const example = readFileSync('faultline.example.yaml', 'utf8').replaceAll(/^# ([a-z_]+: \S+)$/gmu, '$1');
+
+    expect(readPolicy(example, 'faultline.example.yaml')).toEqual({
+      ok: true,
+      value: { ...defaultPolicy, announcementChannel: 'incidents' },
+    });
+  });
+
+  it('takes what a team decided instead', () => {
+    const policy = readPolicy(
+      [
+        'severities:',
+        '  SEV1: Everything is down',
+        '  SEV2: "  Something is down "',
+        'default_severity: SEV2',
+        'announcement_channel: "#störungen"',
+        'channel_name: "outage-{number}"',
+        'reactions:',
+        '  +1: note',
+        '  ":fire:": detected',
+        'reminder_time: 08:30',
+      ].join('\n'),
+      'team.yaml',
+    );
+
+    expect(policy).toEqual({
+      ok: true,
+      value: {
+        severities: [
+          { name: 'SEV1', meaning: 'Everything is down' },
+          { name: 'SEV2', meaning: 'Something is down' },
+        ],
+        defaultSeverity: 'SEV2',
+        announcementChannel: 'störungen',
+        channelName: 'outage-{number}',
+        reactions: { '+1': 'note', fire: 'detected' },
+        reminderTime: '08:30',
+      },
+    });
+  });
+
+  it('gives no meaning to an emoji that is called like a property of objects', () => {
+    const policy = readPolicy('reactions: {pushpin: note}', 'team.yaml');
+
+    expect(policy.ok && policy.value.reactions.constructor).toBeUndefined();
+    expect(defaultPolicy.reactions.constructor).toBeUndefined();
+  });
+
+  it('names the file', () => {
+    expect(readPolicy('x', 'team.yaml')).toMatchObject({ refusal: [{ file: 'team.yaml' }] });
+  });
+
+  it.each([
+    ['x: 1', /^1:1 There is no key x: write one of severities, default_severity/u],
+    ['\nreminder_tmie: 09:00', /^2:1 There is no key reminder_tmie: write reminder_time\./u],
+    ['- severities', /^1:1 Write keys and their values/u],
+    ['severities:', /^1:1 Write one severity a line/u],
+    ['severities: {}', /^1:1 Write one severity a line/u],
+    ['severities: SEV1', /^1:13 Write one severity a line/u],
+    ['severities:\n  P1: bad\n  SEV3: ok', /^2:3 Name a severity SEV and one digit/u],
+    ['severities:\n  SEV3:\n', /^2:3 Say in a few words/u],
+    ['severities:\n  SEV3: {a: b}\n', /^2:3 Say in a few words/u],
+    ['severities:\n  SEV3: a\n  SEV1: b', /^3:3 Write SEV1 above SEV3/u],
+    ['severities:\n  SEV1: a', /^1:1 Add the line default_severity: with one of SEV1/u],
+    ['default_severity: SEV9', /^1:1 Write one of SEV1, SEV2, SEV3, SEV4, or list SEV9/u],
+    ['default_severity: [SEV1]', /^1:1 Write the name of one severity/u],
+    ['announcement_channel: #incidents', /^1:1 Write the channel without its #/u],
+    ['announcement_channel: null', /delete this line/u],
+    ['announcement_channel: [incidents]', /^1:1 Write one channel/u],
+    ['announcement_channel: Two Words', /^1:23 Write one channel as Slack shows it/u],
+    ['channel_name: inc-{title}', /^1:15 Write the letters.*\{number\}/u],
+    ['channel_name: "{number}-{date}"', /^1:15 Write the letters/u],
+    ['channel_name: INC-{number}', /^1:15 Write the letters/u],
+    ['channel_name: störung-{number}', /^1:15 Write the letters/u],
+    ['reactions: pushpin', /^1:12 Write one reaction a line/u],
+    ['reactions:\n  📌: note', /^2:3 Write the name that Slack shows/u],
+    ['reactions:\n  pushpin: nota', /^2:12 Write note\./u],
+    ['reactions:\n  pushpin: cause', /^2:12 Write cause-found\./u],
+    ['reactions:\n  pushpin: celebration', /^2:12 Write one of detected, /u],
+    ['reactions:\n  pushpin: note\n  ":pushpin:": decision', /^3:3 pushpin is written twice/u],
+    ['reminder_time: 9:00', /^1:16 Write a time of day/u],
+    ['reminder_time: 24:00', /^1:16 Write a time of day/u],
+  ])('refuses %j', (yaml, expected) => {
+    expect(problems(yaml)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    ['reminder_time: 09:00\nreminder_time: 10:00', /^2:1 This key is written twice/u],
+    ['severities:\n\tSEV1: a', /^2:1 Indent with two spaces/u],
+    ['channel_name: {number}-{title}', /^1:23 Put a text that begins with \{/u],
+    ['severities:\n  SEV1: a: b', /^2:9 Put the text after the first colon in "quotes"/u],
+    ['---\n---\n', /^2:1 Delete this --- line/u],
+    ['channel_name: "inc', /^1:\d+ Close what was opened/u],
+    ['default_severity: *sev', /^1:19 Write the value itself/u],
+  ])('refuses %j, which is not the YAML it seems', (yaml, expected) => {
+    expect(problems(yaml)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('tells every problem at once, in the order of the file', () => {
+    expect(problems('reminder_time: noon\nreactions:\n  mag: look\ncolour: red')).toEqual([
+      expect.stringMatching(/^1:16 /u),
+      expect.stringMatching(/^3:8 /u),
+      expect.stringMatching(/^4:1 /u),
+    ]);
+  });
+});

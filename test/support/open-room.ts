@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Bot, compose } from '../../src/compose.ts';
+import type { Config } from '../../src/config.ts';
+import type { Policy } from '../../src/domain/policy.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { defaultPolicy } from '../../src/policy.ts';
+import { ManualClock } from '../../src/sandbox/manual-clock.ts';
+import { startWorkspace, type Workspace } from '../../src/sandbox/workspace.ts';
+import { createSystem } from '../../src/system/create-system.ts';
+import type { System } from '../../src/use-cases/system.ts';
+import { silentLog } from './silent-log.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A Tuesday in May, 14:00 in UTC. */
+export const START = '2024-05-07T14:00:00.000Z' as Instant;
+
+export interface RoomOptions {
+  readonly databaseUrl?: string;
+  readonly mode?: 'http' | 'socket';
+  readonly policy?: Partial<Policy>;
+}
+
+/** A workspace with people in it and the real bot beside it, as `compose.ts` builds it for production. */
+export interface Room {
+  readonly workspace: Workspace;
+  readonly clock: ManualClock;
+  readonly system: System;
+  readonly config: Config;
+  bot: Bot;
+  /** Waits until neither side has anything left to do at this instant. */
+  settle(): Promise<void>;
+  /** Moves the clock, settling at each timer on the way. */
+  pass(milliseconds: number): Promise<void>;
+  /** Stops the bot as SIGTERM does, and starts it again on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openRoom(options: RoomOptions = {}): Promise<Room> {
+  const clock = new ManualClock(START);
+  const workspace = await startWorkspace({
+    clock,
+    manifestFile: 'manifest.yml',
+    people: [
+      { name: 'ana', realName: 'Ana', timeZone: 'UTC' },
+      { name: 'ben', realName: 'Ben', timeZone: 'America/New_York' },
+      { name: 'mahari', realName: 'Mahari', timeZone: 'Africa/Addis_Ababa' },
+      { name: 'gone', realName: 'Gone', deactivated: true },
+      { name: 'robot', realName: 'Robot', isBot: true },
+    ],
+    groups: [
+      { handle: 'dba', members: ['ben', 'mahari'] },
+      { handle: 'nobody', members: ['gone'] },
+    ],
+    channels: [
+      { name: 'general', members: ['ana', 'ben', 'mahari'] },
+      { name: 'incidents', members: ['ana'] },
+    ],
+  });
+  const system: System = { ...createSystem(), clock, timers: clock, random: () => 0.5 };
+  const config = roomConfig(workspace, options);
+  const policy: Policy = { ...defaultPolicy, announcementChannel: 'incidents', ...options.policy };
+  const start = async () => {
+    const bot = await compose({ config, policy, system, log: silentLog });
+    await bot.start();
+    workspace.deliverTo(`${bot.address}/slack/events`);
+    return bot;
+  };
+  const room = createRoom({ workspace, clock, system, config, bot: await start() }, start);
+  onTestFinished(() => room.stop());
+  return room;
+}
+
+function createRoom(parts: Pick<Room, 'workspace' | 'clock' | 'system' | 'config' | 'bot'>, start: () => Promise<Bot>): Room {
+  const room: Room = {
+    ...parts,
+    async settle() {
+      // Each side may give the other something to do; two quiet rounds in a row mean that both are done.
+      for (let round = 0; round < 2; round++) {
+        const calls = room.workspace.record.calls.length;
+        await room.bot.idle();
+        await room.workspace.settled();
+        round = room.workspace.record.calls.length === calls ? round : -1;
+      }
+    },
+    async pass(milliseconds) {
+      room.clock.advance(milliseconds);
+      await room.settle();
+    },
+    async restart() {
+      await room.bot.stop();
+      room.bot = await start();
+    },
+    async stop() {
+      await room.bot.stop();
+      await room.workspace.close();
+    },
+  };
+  return room;
+}
+
+function roomConfig(workspace: Workspace, options: RoomOptions): Config {
+  return {
+    slack: {
+      botToken: workspace.botToken,
+      apiUrl: workspace.apiUrl,
+      mode:
+        options.mode === 'socket'
+          ? { kind: 'socket', appToken: workspace.appToken }
+          : { kind: 'http', signingSecret: workspace.signingSecret },
+    },
+    databaseUrl: options.databaseUrl ?? `file:${join(temporaryFolder(), 'faultline.db')}`,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    policyFile: undefined,
+    logLevel: 'silent',
+  };
+}
