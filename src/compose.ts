@@ -100,6 +100,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     system,
     log,
     onFailure: (failed, reason) => reportFailedWork(ports, failed, reason),
+    countWork: (kind, outcome) => metrics.countWork({ kind, outcome }),
   });
   listen(slack.app, { ports, client: slack.client, log, feature, workspaceUrl: slack.identity.url });
   return createBot({ config, slack, worker, opened, served });

@@ -46,7 +46,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
       { name: 'ana', realName: 'Ana', timeZone: 'UTC' },
       { name: 'ben', realName: 'Ben', timeZone: 'America/New_York' },
       { name: 'mahari', realName: 'Mahari', timeZone: 'Africa/Addis_Ababa' },
-      { name: 'gone', realName: 'Gone', deactivated: true },
+      { name: 'gone', realName: 'Gone', isDeactivated: true },
       { name: 'robot', realName: 'Robot', isBot: true },
     ],
     groups: [
@@ -72,7 +72,10 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
   return room;
 }
 
-function createRoom(parts: Pick<Room, 'workspace' | 'clock' | 'system' | 'config' | 'bot'>, start: () => Promise<Bot>): Room {
+function createRoom(
+  parts: Pick<Room, 'workspace' | 'clock' | 'system' | 'config' | 'bot'>,
+  start: () => Promise<Bot>,
+): Room {
   const room: Room = {
     ...parts,
     async settle() {

@@ -78,7 +78,8 @@ export const VALUE_KEYS: Readonly<Record<string, { readonly key: string; readonl
 /** An empty list is reported as an empty list, every other empty field as null. */
 function initialValue(element: FieldElement): FieldState {
   const { key, initial } = VALUE_KEYS[element.type] ?? { key: 'value', initial: 'initial_value' };
-  const timeZone = element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
+  const timeZone =
+    element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
   return { type: element.type, [key]: element[initial] ?? (key.endsWith('s') ? [] : null), ...timeZone };
 }
 

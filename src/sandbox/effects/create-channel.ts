@@ -1,5 +1,5 @@
-import type { ChannelKind, ChannelRecord } from '../state/records.ts';
 import { directChannel } from '../state/find.ts';
+import type { ChannelKind, ChannelRecord } from '../state/records.ts';
 import { nextTimestamp, nowSeconds, type State } from '../state/state.ts';
 import { joinChannel } from './membership.ts';
 

@@ -1,0 +1,11 @@
+import type { PersonRecord } from '../state/records.ts';
+import { nextTimestamp, type State } from '../state/state.ts';
+import { wireUser } from '../wire/wire-user.ts';
+
+/** Says how somebody's profile stands now. https://docs.slack.dev/reference/events/user_change */
+export function announcePerson(state: State, person: PersonRecord): void {
+  state.announce({
+    subscription: 'user_change',
+    event: { type: 'user_change', user: wireUser(state, person, { locale: false }), event_ts: nextTimestamp(state) },
+  });
+}

@@ -1,0 +1,44 @@
+import type { PinsAddResponse, ReactionsAddResponse } from '@slack/web-api';
+import { z } from 'zod';
+import { pinMessage } from '../effects/pin.ts';
+import { addReaction, hasReacted } from '../effects/react.ts';
+import { foundMessage, ownChannel } from './find-channel.ts';
+import { type Answer, defineMethod } from './method.ts';
+import { SlackError } from './slack-error.ts';
+
+const OnMessage = z.object({ channel: z.string(), timestamp: z.string() });
+
+/** What is put on a message: pins and reactions. */
+export const markMethods = {
+  'pins.add': defineMethod({
+    scopes: ['pins:write'],
+    schema: OnMessage,
+    run(state, given): Answer<PinsAddResponse> {
+      const channel = ownChannel(state, given.channel);
+      const message = foundMessage(channel, given.timestamp);
+      if (channel.pins.some(({ ts }) => ts === message.ts)) {
+        throw new SlackError('already_pinned');
+      }
+      pinMessage(state, { channel, message, by: state.bot.userId });
+      return {};
+    },
+  }),
+
+  'reactions.add': defineMethod({
+    scopes: ['reactions:write'],
+    schema: OnMessage.extend({ name: z.string() }),
+    run(state, given): Answer<ReactionsAddResponse> {
+      const channel = ownChannel(state, given.channel);
+      const message = foundMessage(channel, given.timestamp);
+      if (!/^[a-z0-9_+'-]+(?:::skin-tone-[2-6])?$/u.test(given.name)) {
+        throw new SlackError('invalid_name');
+      }
+      const reaction = { channel, message, name: given.name, by: state.bot.userId };
+      if (hasReacted(reaction)) {
+        throw new SlackError('already_reacted');
+      }
+      addReaction(state, reaction);
+      return {};
+    },
+  }),
+};

@@ -1,0 +1,64 @@
+import type { ViewsOpenResponse, ViewsPublishResponse } from '@slack/web-api';
+import { z } from 'zod';
+import { checkView } from '../blocks/check-view.ts';
+import { openModal, publishHome } from '../effects/open-view.ts';
+import { personById } from '../state/find.ts';
+import type { ViewDefinition } from '../state/records.ts';
+import { nowMilliseconds, type State } from '../state/state.ts';
+import { wireView } from '../wire/wire-view.ts';
+import { type Answer, defineMethod, JsonArgument } from './method.ts';
+import { SlackError } from './slack-error.ts';
+
+const TRIGGER_LIFE_MILLISECONDS = 3_000;
+
+/** https://docs.slack.dev/reference/methods/views.open */
+export const viewsMethods = {
+  'views.open': defineMethod({
+    schema: z.object({ trigger_id: z.string(), view: JsonArgument }),
+    run(state, given): Answer<ViewsOpenResponse> {
+      const definition = readView(given.view, 'modal');
+      const trigger = exchange(state, given.trigger_id);
+      const view = openModal(state, trigger.userId, definition);
+      trigger.openedViewId = view.id;
+      return { view: wireView(state, view) };
+    },
+  }),
+
+  'views.publish': defineMethod({
+    schema: z.object({ user_id: z.string(), view: JsonArgument }),
+    run(state, given): Answer<ViewsPublishResponse> {
+      if (personById(state, given.user_id) === undefined) {
+        throw new SlackError('user_not_found');
+      }
+      if (!state.manifest.features.app_home.home_tab_enabled) {
+        throw new SlackError('not_enabled');
+      }
+      return { view: wireView(state, publishHome(state, given.user_id, readView(given.view, 'home'))) };
+    },
+  }),
+};
+
+export function readView(given: unknown, type: ViewDefinition['type']): ViewDefinition {
+  const problems = checkView(given);
+  const definition = given as ViewDefinition;
+  if (problems.length > 0 || definition.type !== type) {
+    const messages = problems.length > 0 ? problems : [`[ERROR] must be a ${type} [json-pointer:/view/type]`];
+    throw new SlackError('invalid_arguments', { response_metadata: { messages } });
+  }
+  return definition;
+}
+
+function exchange(state: State, id: string) {
+  const trigger = state.triggers.get(id);
+  if (trigger === undefined) {
+    throw new SlackError('invalid_trigger_id');
+  }
+  if (trigger.isExchanged) {
+    throw new SlackError('exchanged_trigger_id');
+  }
+  if (nowMilliseconds(state) - trigger.atMilliseconds > TRIGGER_LIFE_MILLISECONDS) {
+    throw new SlackError('expired_trigger_id');
+  }
+  trigger.isExchanged = true;
+  return trigger;
+}

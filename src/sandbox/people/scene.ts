@@ -1,0 +1,68 @@
+import type { Deliver } from '../delivery/deliver-events.ts';
+import { channelById, channelByName, knownChannel } from '../state/find.ts';
+import type { ChannelRecord, MessageRecord, PersonRecord, ResponseUrlRecord } from '../state/records.ts';
+import { nowMilliseconds, type State } from '../state/state.ts';
+
+/** What people need to act: the workspace, and the way to the bot. */
+export interface Scene {
+  readonly state: State;
+  readonly deliver: Deliver;
+}
+
+/** A channel's name, with or without its `#`, or something that stands for one. */
+export type Place = string | { readonly id: string };
+
+export function channelAt(state: State, place: Place): ChannelRecord {
+  return typeof place === 'string'
+    ? (channelById(state, place) ?? channelByName(state, place))
+    : knownChannel(state, place.id);
+}
+
+/** Where somebody acts: the place they name, or else the one where they acted last. */
+export function enter(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
+  const channel = channelAt(state, place ?? person.lastChannelId ?? 'general');
+  if (channel.kind !== 'public' && !channel.members.has(person.id)) {
+    throw new Error(`${person.name} is not in ${channel.name}, which is private.`);
+  }
+  person.lastChannelId = channel.id;
+  return channel;
+}
+
+export function newTrigger(state: State, userId: string, viewId?: string) {
+  const trigger = {
+    id: state.ids.nextTrigger(),
+    userId,
+    atMilliseconds: nowMilliseconds(state),
+    isExchanged: false,
+    ...(viewId === undefined ? {} : { viewId }),
+  };
+  state.triggers.set(trigger.id, trigger);
+  return trigger;
+}
+
+export function newResponseUrl(
+  state: State,
+  about: { readonly userId: string; readonly channelId: string; readonly source?: MessageRecord },
+): { readonly record: ResponseUrlRecord; readonly address: string } {
+  const record: ResponseUrlRecord = {
+    id: state.ids.next('R'),
+    atMilliseconds: nowMilliseconds(state),
+    uses: 0,
+    received: [],
+    ...about,
+  };
+  state.responseUrls.set(record.id, record);
+  return { record, address: `${state.address}/responses/${record.id}` };
+}
+
+/** What every interaction's payload begins with. */
+export function interaction({ state }: Scene, person: PersonRecord) {
+  return {
+    team: { id: state.team.id, domain: state.team.domain },
+    user: { id: person.id, username: person.name, name: person.name, team_id: state.team.id },
+    api_app_id: state.bot.appId,
+    token: state.tokens.verification,
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}

@@ -1,0 +1,20 @@
+import { monotonicFactory } from 'ulid';
+import { instant } from '../domain/time.ts';
+import type { System } from '../use-cases/system.ts';
+
+/** The clock, the ids, the timers and the chance of this machine. */
+export function createSystem(): System {
+  const nextUlid = monotonicFactory();
+  return {
+    clock: { now: () => instant(Date.now()) },
+    ids: { next: () => nextUlid() },
+    timers: {
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        timer.unref();
+        return () => clearTimeout(timer);
+      },
+    },
+    random: Math.random,
+  };
+}

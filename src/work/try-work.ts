@@ -1,0 +1,59 @@
+import { SECOND } from '../domain/time.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
+import type { System } from '../use-cases/system.ts';
+import type { ClaimedWork, Work } from '../use-cases/work.ts';
+import { backoffMilliseconds } from './backoff.ts';
+import type { Handlers } from './handlers.ts';
+
+export type Outcome =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'again-later';
+      readonly waitMilliseconds: number;
+      readonly reason: string;
+      readonly error: unknown;
+    }
+  | { readonly kind: 'failed'; readonly reason: string; readonly error: unknown };
+
+const MOST_ATTEMPTS = 20;
+/** Well below the length of a lease, so that the outcome can be recorded while the lease lasts. */
+const LONGEST_ATTEMPT = 60 * SECOND;
+
+/** Runs the handler once and sorts what comes of it. Never rejects. */
+export async function tryWork(
+  { handlers, system }: { readonly handlers: Handlers; readonly system: System },
+  claimed: ClaimedWork,
+): Promise<Outcome> {
+  try {
+    await withinTime(system, () => handle(handlers, claimed));
+    return { kind: 'done' };
+  } catch (error) {
+    return sortError(error, claimed, system);
+  }
+}
+
+async function handle(handlers: Handlers, claimed: ClaimedWork): Promise<void> {
+  // The compiler cannot see that the kind of the work and that of its handler are the same.
+  const handler = handlers[claimed.work.kind] as (work: Work, claimed: ClaimedWork) => Promise<void>;
+  await handler(claimed.work, claimed);
+}
+
+/** Nothing can stop a handler that takes too long: it may still have its effect, for which the next attempt looks. */
+function withinTime({ timers }: System, run: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(LONGEST_ATTEMPT, () => {
+      reject(new DeliveryError({ sort: 'again-later', reason: 'took_too_long' }));
+    });
+    void run().then(resolve, reject).finally(cancel);
+  });
+}
+
+function sortError(error: unknown, claimed: ClaimedWork, system: System): Outcome {
+  const delivery = error instanceof DeliveryError ? error : undefined;
+  const reason = delivery?.reason ?? 'unexpected_fault';
+  if (delivery?.sort === 'never' || claimed.attempts + 1 >= MOST_ATTEMPTS) {
+    return { kind: 'failed', reason, error };
+  }
+  const waitMilliseconds = delivery?.retryAfterMilliseconds ?? backoffMilliseconds(claimed.attempts, system.random);
+  return { kind: 'again-later', waitMilliseconds, reason, error };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { ACTION_ITEM_KINDS, type ActionItem } from '../../src/domain/action-items/action-item.ts';
+import { actionItemId, incidentId } from '../../src/domain/ids.ts';
+import type { CalendarDate } from '../../src/domain/time.ts';
+import { commit } from '../support/commit.ts';
+import { engines } from '../support/engines.ts';
+import { openWithIncident } from '../support/open-with-incident.ts';
+import { anItem, aRecordedIncident, at, devops } from '../support/record-builder.ts';
+
+const incident = aRecordedIncident();
+const done = anItem({
+  owner: devops,
+  status: 'done',
+  doneAt: at('17:00'),
+  permalink: 'https://travel.slack.com/archives/C042/p1',
+});
+const bare = anItem({ kind: undefined, owner: undefined, dueOn: undefined, doneWhen: undefined });
+
+describe.each(engines)('action items on $name', ({ open }) => {
+  it.each<[string, ActionItem]>([
+    ['owned by a person', anItem()],
+    ['owned by a group, and done', done],
+    ['no field filled that may be missing', bare],
+    ...ACTION_ITEM_KINDS.map((kind): [string, ActionItem] => [kind, anItem({ kind })]),
+  ])('come back as they were put in: %s', async (_, item) => {
+    const opened = await openWithIncident(open);
+
+    await commit(opened, ({ actionItems }) => actionItems.add(item));
+
+    const { actionItems } = opened.database.records;
+    expect(await actionItems.find(item.id)).toStrictEqual(item);
+    expect(await actionItems.list(incident.id)).toStrictEqual([item]);
+  });
+
+  it.each<[string, ActionItem, ActionItem]>([
+    ['filled', bare, done],
+    ['emptied', done, bare],
+  ])('keep every field that is saved: %s', async (_, before, after) => {
+    const opened = await openWithIncident(open);
+    const other = anItem({ id: actionItemId('01HZZZ0000000000000000ACT2') });
+
+    await commit(opened, async ({ actionItems }) => {
+      await actionItems.add(before);
+      await actionItems.add(other);
+      await actionItems.save(after);
+    });
+
+    expect(await opened.database.records.actionItems.list(incident.id)).toStrictEqual([after, other]);
+  });
+
+  it('keep a leap day as that day', async () => {
+    const opened = await openWithIncident(open);
+    const item = anItem({ dueOn: '2028-02-29' as CalendarDate });
+
+    await commit(opened, ({ actionItems }) => actionItems.add(item));
+
+    expect((await opened.database.records.actionItems.find(item.id))?.dueOn).toBe('2028-02-29');
+  });
+
+  it('are listed oldest first', async () => {
+    const opened = await openWithIncident(open);
+    const items = ['A', 'B', 'C'].map((letter) => anItem({ id: actionItemId(`01HZZZ0000000000000000ACT${letter}`) }));
+
+    await commit(opened, async ({ actionItems }) => {
+      for (const item of items.toReversed()) {
+        await actionItems.add(item);
+      }
+    });
+
+    expect(await opened.database.records.actionItems.list(incident.id)).toEqual(items);
+  });
+
+  it('belong to their incident', async () => {
+    const opened = await openWithIncident(open);
+    await commit(opened, ({ actionItems }) => actionItems.add(bare));
+
+    const { actionItems } = opened.database.records;
+    expect(await actionItems.list(incidentId('none'))).toEqual([]);
+    expect(await actionItems.find(actionItemId('none'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Escalation } from '../../src/domain/escalation/escalation.ts';
+import { channelId, escalationId, incidentId, messageKey } from '../../src/domain/ids.ts';
+import { commit } from '../support/commit.ts';
+import { engines } from '../support/engines.ts';
+import { openWithIncident } from '../support/open-with-incident.ts';
+import { aCall, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+
+const incident = aRecordedIncident();
+const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
+const unanswered = aCall({ target: { kind: 'person', id: mahari }, acknowledgedBy: undefined, acknowledgedAt: undefined });
+
+describe.each(engines)('escalations on $name', ({ open }) => {
+  it.each<[string, Escalation]>([
+    ['a group that answered', aCall({ message })],
+    ['a person who did not answer yet', unanswered],
+  ])('come back as they were put in: %s', async (_, escalation) => {
+    const opened = await openWithIncident(open);
+
+    await commit(opened, ({ escalations }) => escalations.add(escalation));
+
+    const { escalations } = opened.database.records;
+    expect(await escalations.find(escalation.id)).toStrictEqual(escalation);
+    expect(await escalations.list(incident.id)).toStrictEqual([escalation]);
+  });
+
+  it('keep every field that is saved', async () => {
+    const opened = await openWithIncident(open);
+    const answered: Escalation = { ...unanswered, message, acknowledgedBy: claire, acknowledgedAt: at('15:53') };
+
+    await commit(opened, async ({ escalations }) => {
+      await escalations.add(unanswered);
+      await escalations.add(aCall({ id: escalationId('01HZZZ0000000000000000ESC2') }));
+      await escalations.save(answered);
+    });
+
+    const { escalations } = opened.database.records;
+    expect(await escalations.find(unanswered.id)).toStrictEqual(answered);
+    expect((await escalations.list(incident.id))[1]).toStrictEqual(
+      aCall({ id: escalationId('01HZZZ0000000000000000ESC2') }),
+    );
+  });
+
+  it('are listed oldest first, whatever was called first or saved last', async () => {
+    const opened = await openWithIncident(open);
+    const calls = ['A', 'B', 'C'].map((letter) => aCall({ id: escalationId(`01HZZZ0000000000000000ESC${letter}`) }));
+
+    await commit(opened, async ({ escalations }) => {
+      for (const call of calls.toReversed()) {
+        await escalations.add(call);
+      }
+    });
+    for (const call of calls.slice(0, 1)) {
+      await commit(opened, ({ escalations }) => escalations.save({ ...call, reason: 'Still down' }));
+    }
+
+    const listed = await opened.database.records.escalations.list(incident.id);
+    expect(listed.map(({ id }) => id.at(-1))).toEqual(['A', 'B', 'C']);
+  });
+
+  it('belong to their incident', async () => {
+    const opened = await openWithIncident(open);
+    await commit(opened, ({ escalations }) => escalations.add(unanswered));
+
+    const { escalations } = opened.database.records;
+    expect(await escalations.list(incidentId('none'))).toEqual([]);
+    expect(await escalations.find(escalationId('none'))).toBeUndefined();
+  });
+
+  it('are acknowledged once where two people press at the same moment', async () => {
+    const opened = await openWithIncident(open);
+    const other = await opened.peer();
+    await commit(opened, ({ escalations }) => escalations.add(unanswered));
+    const press = ({ database }: Pick<typeof opened, 'database'>, person: typeof claire) =>
+      commit({ database }, async ({ escalations }) => {
+        const found = await escalations.find(unanswered.id);
+        if (found === undefined || found.acknowledgedBy !== undefined) {
+          return false;
+        }
+        await escalations.save({ ...found, acknowledgedBy: person, acknowledgedAt: at('15:53') });
+        return true;
+      });
+
+    const pressed = await Promise.all([press(opened, claire), press(other, mahari), press(opened, mahari)]);
+
+    expect(pressed.filter((first) => first)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,31 @@
+import type { ClaimedWork, Work } from '../../src/use-cases/work.ts';
+import type { Handlers } from '../../src/work/handlers.ts';
+
+/** The same handler for every kind of work. */
+export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<void>): Handlers {
+  return {
+    'open-channel': run,
+    'tell-declarer': run,
+    'post-card': run,
+    'refresh-card': run,
+    'set-topic': run,
+    announce: run,
+    invite: run,
+    'post-event-line': run,
+    'record-tagged-message': run,
+    'confirm-tag': run,
+    'post-escalation': run,
+    'refresh-escalation': run,
+    'call-group': run,
+    'call-person': run,
+    'post-action-item': run,
+    'publish-postmortem': run,
+    'tell-owners': run,
+    'tell-owner': run,
+    'schedule-reminders': run,
+    'remind-owner': run,
+    'report-failure': run,
+    'run-command': run,
+    answer: run,
+  };
+}
