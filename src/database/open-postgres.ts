@@ -2,15 +2,14 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
+import { wrapPool } from './wrap-pool.ts';
 
 /** Any number that nothing else in this database takes an advisory lock on. */
 const CLAIM_LOCK = 7_305_114_902;
 
 export function openPostgres(url: string): Engine {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true });
-  // A connection that breaks while nobody uses it: the pool drops it, and whoever asks next gets a new one.
-  pool.on('error', () => {});
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: wrapPool(pool) }) });
   let closed: Promise<void> | undefined;
 
   return {

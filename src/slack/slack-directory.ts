@@ -1,6 +1,6 @@
 import { type GroupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
-import { instant, timeZone } from '../domain/time.ts';
+import { timeZone } from '../domain/time.ts';
 import { DeliveryError, type Directory, type ReadMessage } from '../use-cases/ports.ts';
 import type { SlackClient } from './slack-client.ts';
 import { permalink } from './text/permalink.ts';
@@ -67,7 +67,7 @@ export class SlackDirectory implements Directory {
     return {
       text: readMarkup(markup, await this.#names(markup)),
       saidBy: found.user === undefined ? undefined : personId(found.user),
-      at: instant(instantOfTimestamp(message.key)),
+      at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
       fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
     };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Bot, compose } from '../../src/compose.ts';
 import type { Config } from '../../src/config.ts';
@@ -8,17 +7,20 @@ import { defaultPolicy } from '../../src/policy.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
 import { startWorkspace, type Workspace } from '../../src/sandbox/workspace.ts';
 import { createSystem } from '../../src/system/create-system.ts';
+import type { Log } from '../../src/use-cases/ports.ts';
 import type { System } from '../../src/use-cases/system.ts';
+import { postgres, sqlite, type TestEngine } from './engines.ts';
 import { silentLog } from './silent-log.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** A Tuesday in May, 14:00 in UTC. */
 export const START = '2024-05-07T14:00:00.000Z' as Instant;
 
 export interface RoomOptions {
-  readonly databaseUrl?: string;
+  /** By default SQLite, or what DATABASE_URL says. */
+  readonly engine?: TestEngine;
   readonly mode?: 'http' | 'socket';
   readonly policy?: Partial<Policy>;
+  readonly log?: Log;
 }
 
 /** A workspace with people in it and the real bot beside it, as `compose.ts` builds it for production. */
@@ -59,10 +61,11 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
     ],
   });
   const system: System = { ...createSystem(), clock, timers: clock, random: () => 0.5 };
-  const config = roomConfig(workspace, options);
+  const databaseUrl = await (options.engine ?? defaultEngine()).freshUrl();
+  const config = roomConfig(workspace, { ...options, databaseUrl });
   const policy: Policy = { ...defaultPolicy, announcementChannel: 'incidents', ...options.policy };
   const start = async () => {
-    const bot = await compose({ config, policy, system, log: silentLog });
+    const bot = await compose({ config, policy, system, log: options.log ?? silentLog });
     await bot.start();
     workspace.deliverTo(`${bot.address}/slack/events`);
     return bot;
@@ -103,7 +106,11 @@ function createRoom(
   return room;
 }
 
-function roomConfig(workspace: Workspace, options: RoomOptions): Config {
+function defaultEngine(): TestEngine {
+  return process.env.DATABASE_URL?.startsWith('postgres') ? postgres : sqlite;
+}
+
+function roomConfig(workspace: Workspace, options: RoomOptions & { readonly databaseUrl: string }): Config {
   return {
     slack: {
       botToken: workspace.botToken,
@@ -113,7 +120,7 @@ function roomConfig(workspace: Workspace, options: RoomOptions): Config {
           ? { kind: 'socket', appToken: workspace.appToken }
           : { kind: 'http', signingSecret: workspace.signingSecret },
     },
-    databaseUrl: options.databaseUrl ?? `file:${join(temporaryFolder(), 'faultline.db')}`,
+    databaseUrl: options.databaseUrl,
     host: '127.0.0.1',
     port: 0,
     publicUrl: undefined,

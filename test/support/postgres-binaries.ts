@@ -1,44 +1,34 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-/** Whom the server runs as. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { type Account, makeFolder } from './postgres-account.ts';
 
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
 }
 
-/** PostgreSQL refuses to run as root, so that there it runs as nobody; elsewhere as whoever runs the tests. */
-export function ordinaryAccount(): Account | undefined {
-  if (process.getuid?.() !== 0) {
-    return undefined;
-  }
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-/** Copies them into `folder` where they lie in a place that the account may not enter, such as below /root. */
-export async function runnableBinaries(folder: string, account: Account | undefined): Promise<Binaries> {
+/** Copies them where they lie in a place that the account may not enter, such as below /root. */
+export async function runnableBinaries(
+  account: Account | undefined,
+): Promise<{ readonly binaries: Binaries; readonly copy: readonly string[] }> {
   const installed = await installedBinaries();
   if (runs(installed, account)) {
-    return installed;
+    return { binaries: installed, copy: [] };
   }
   const native = dirname(dirname(installed.postgres));
-  const copy = join(folder, 'native');
+  const copy = makeFolder(tmpdir(), account);
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  const copied = { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
-  if (!runs(copied, account)) {
-    throw new Error(
-      `user ${account?.uid ?? process.getuid?.()} can run PostgreSQL neither in ${native} nor in ${copy}; ` +
-        'point TMPDIR to a folder that every user may enter, or TEST_POSTGRES_URL to a server',
-    );
+  const binaries = { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
+  if (runs(binaries, account)) {
+    return { binaries, copy: [copy] };
   }
-  return copied;
+  rmSync(copy, { recursive: true });
+  throw new Error(
+    `user ${account?.uid ?? process.getuid?.()} can run PostgreSQL neither in ${native} nor in ${copy}; ` +
+      'point TMPDIR to a folder that every user may enter, or TEST_POSTGRES_URL to a server',
+  );
 }
 
 async function installedBinaries(): Promise<Binaries> {

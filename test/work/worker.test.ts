@@ -69,19 +69,17 @@ describe('Worker, looking for work,', () => {
   });
 
   it('looks at once when it is woken', async () => {
-    const bench = await openWorkBench();
-    const done = createGate();
-    const woken = await openWorkBench({ run: () => done.pass() });
+    const gate = createGate();
+    const bench = await openWorkBench({ run: () => gate.pass() });
     bench.worker.start();
-    woken.worker.start();
-    await woken.worker.idle();
+    await bench.worker.idle();
 
-    await woken.add('a');
-    woken.worker.wake();
-    await done.reached;
+    await bench.add('a');
+    bench.worker.wake();
+    await gate.reached;
 
-    expect(names(woken)).toEqual(['a']);
-    done.open();
+    expect(bench.begun).toEqual([{ name: 'a', at: 0, attempts: 0 }]);
+    gate.open();
   });
 
   it('looks once more, and only once, when it is woken often while it looks', async () => {

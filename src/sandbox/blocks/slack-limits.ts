@@ -61,10 +61,11 @@ export const limits = {
   privateMetadata: 3_000,
   callbackId: 255,
   externalId: 255,
-  // https://docs.slack.dev/reference/methods/chat.postMessage and chat.update
+  // https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts there and warns, the sandbox refuses.
   postedText: 40_000,
+  // https://docs.slack.dev/reference/methods/chat.update names the error; people met it above 4,000 characters.
   updatedText: 4_000,
-  // https://docs.slack.dev/messaging/message-metadata
+  // The error is documented, its limit is not: this is a guess.
   metadataBytes: 8 * 1_024,
   // Documented nowhere: Slack speaks of "12,000 text characters with a buffer for block containers". These two fit what
   // was measured: 13,297 in one block pass, 9,597 in 50 blocks pass, 11,341 in 45 do not.

@@ -54,6 +54,21 @@ export function button(props: {
   return props.style === undefined ? element : { ...element, style: props.style };
 }
 
+/** In the units that Slack's limits count. */
+const LONGEST_CHARACTER = 2;
+
+/** Somebody's words, whole and as they are, in as many blocks as they need. */
+export function quote(words: string): SectionBlock[] {
+  const characters = [...words];
+  const atOnce = Math.floor(limits.sectionText / LONGEST_CHARACTER);
+  const blocks: SectionBlock[] = [];
+  for (let start = 0; start < characters.length; start += atOnce) {
+    const text = characters.slice(start, start + atOnce).join('');
+    blocks.push({ type: 'section', text: { type: 'plain_text', text, emoji: false } });
+  }
+  return blocks;
+}
+
 /** A message of one paragraph. */
 export function paragraph(text: string): Message {
   return { text, blocks: [section(text)] };

@@ -6,7 +6,6 @@ import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
-import { explain } from '../explain.ts';
 import { buttons, forms, messageShortcuts } from '../identifiers.ts';
 import { actionItemAnswer } from '../messages/action-item-messages.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
@@ -21,6 +20,7 @@ import {
   type Submission,
   type SubmissionAnswer,
   say,
+  sayNo,
 } from './feature.ts';
 
 /** Follow-up work: adding it, and having done it. */
@@ -43,7 +43,7 @@ function form(props: Parameters<typeof actionItemModal>[0]): Answer {
 async function add(ports: Ports, command: Command): Promise<Answer> {
   const { party, rest } = splitLeadingParty(command.markup);
   if (party === undefined && command.markup.startsWith('@')) {
-    return say(paragraph(explain({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' })));
+    return sayNo({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' });
   }
   const parsed = parseActionItem(readMarkup(rest, command.names), command.speaker);
   const outcome = await addActionItem(ports, {
@@ -53,13 +53,13 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
     doneWhen: undefined,
     permalink: undefined,
   });
-  return say(outcome.ok ? actionItemAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+  return outcome.ok ? say(actionItemAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
 async function complete(ports: Ports, press: Press): Promise<Answer> {
   const outcome = await completeActionItem(ports, { ...press, actionItemId: actionItemId(press.value) });
   const done = (title: string) => `Done: ${escapeMrkdwn(title)}. Thank you.`;
-  return say(paragraph(outcome.ok ? done(outcome.value.title) : explain(outcome.refusal)));
+  return outcome.ok ? say(paragraph(done(outcome.value.title))) : sayNo(outcome.refusal);
 }
 
 async function submitActionItem(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -79,7 +79,7 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
   const found = await findIncidentHere(ports.database.records, use);
   if (!found.ok) {
-    return say(paragraph(explain(found.refusal)));
+    return sayNo(found.refusal);
   }
   const people = await ports.database.records.people.find(use.teamId, [use.personId]);
   return form({

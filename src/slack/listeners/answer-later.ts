@@ -1,7 +1,8 @@
 import type { ChannelId, MessageKey, PersonId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { actions, type Message, section } from '../blocks/layout.ts';
+import { actions, type Message, paragraph, section } from '../blocks/layout.ts';
+import { explain } from '../explain.ts';
 import { formButton } from '../messages/form-button.ts';
 import type { Answer } from './feature.ts';
 
@@ -32,6 +33,9 @@ export async function answerLater(ports: Ports, asker: Asker, answer: Answer): P
 export function asMessage(answer: Answer): Message {
   if (answer.kind === 'say') {
     return answer.message;
+  }
+  if (answer.kind === 'refusal') {
+    return paragraph(explain(answer.refusal));
   }
   const text = 'This opens a form:';
   return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary'))] };

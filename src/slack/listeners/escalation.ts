@@ -2,8 +2,6 @@ import { escalationId } from '../../domain/ids.ts';
 import { acknowledgeEscalation, acknowledgeHere } from '../../use-cases/escalation/acknowledge-escalation.ts';
 import { escalateIncident } from '../../use-cases/escalation/escalate-incident.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { paragraph } from '../blocks/layout.ts';
-import { explain } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { acknowledgedAnswer, calledAnswer } from '../messages/escalation-messages.ts';
 import { escalateModal, readEscalateModal } from '../modals/escalate-modal.ts';
@@ -17,6 +15,7 @@ import {
   type Submission,
   type SubmissionAnswer,
   say,
+  sayNo,
 } from './feature.ts';
 
 /** Calling for more people, and answering the call. */
@@ -42,7 +41,7 @@ export function escalationFeature(ports: Ports): Feature {
 async function escalate(ports: Ports, command: Command): Promise<Answer> {
   const { party, rest } = splitLeadingParty(command.markup);
   if (party === undefined && command.markup.startsWith('@')) {
-    return say(paragraph(explain({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' })));
+    return sayNo({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' });
   }
   const outcome = await escalateIncident(ports, {
     ...command,
@@ -50,17 +49,17 @@ async function escalate(ports: Ports, command: Command): Promise<Answer> {
     targetName: readMarkup(command.markup.slice(0, command.markup.length - rest.length), command.names).trim(),
     reason: readMarkup(rest, command.names),
   });
-  return say(outcome.ok ? calledAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+  return outcome.ok ? say(calledAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
 async function acknowledge(ports: Ports, command: Command): Promise<Answer> {
   const outcome = await acknowledgeHere(ports, command);
-  return say(outcome.ok ? acknowledgedAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+  return outcome.ok ? say(acknowledgedAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
 async function acknowledgeByButton(ports: Ports, press: Press): Promise<Answer> {
   const outcome = await acknowledgeEscalation(ports, { ...press, escalationId: escalationId(press.value) });
-  return say(outcome.ok ? acknowledgedAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+  return outcome.ok ? say(acknowledgedAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
 async function submitEscalate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

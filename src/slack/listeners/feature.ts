@@ -4,6 +4,7 @@ import type { Speaker } from '../../domain/timeline/parse-when.ts';
 import type { Requester, RequesterInChannel } from '../../use-cases/request.ts';
 import type { Modal } from '../blocks/fields.ts';
 import type { Message } from '../blocks/layout.ts';
+import type { Refusal } from '../explain.ts';
 import type { FormName, Verb } from '../identifiers.ts';
 import type { Names } from '../text/read-markup.ts';
 
@@ -37,7 +38,8 @@ export interface Command extends RequesterInChannel {
 export type Answer =
   | { readonly kind: 'say'; readonly message: Message }
   /** `name` and `label` make the button that stands in for the form where none can be opened: in a thread, or late. */
-  | { readonly kind: 'form'; readonly modal: Modal; readonly name: FormName; readonly label: string };
+  | { readonly kind: 'form'; readonly modal: Modal; readonly name: FormName; readonly label: string }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 export interface Press extends RequesterInChannel {
   readonly action: string;
@@ -66,4 +68,8 @@ export interface EventDelivery {
 
 export function say(message: Message): Answer {
   return { kind: 'say', message };
+}
+
+export function sayNo(refusal: Refusal): Answer {
+  return { kind: 'refusal', refusal };
 }

@@ -6,7 +6,6 @@ import { declareIncident } from '../../use-cases/incident/declare-incident.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
-import { explain } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
 import { readStartModal, startModal } from '../modals/start-modal.ts';
@@ -21,6 +20,7 @@ import {
   type Submission,
   type SubmissionAnswer,
   say,
+  sayNo,
 } from './feature.ts';
 
 /** Declaring an incident, moving it on, and listing what is open. */
@@ -56,7 +56,7 @@ async function start(ports: Ports, command: Command): Promise<Answer> {
     isPrivate: false,
     impactStartedAt: parsed.since,
   });
-  return say(outcome.ok ? declaredAnswer(outcome.value) : paragraph(explain(outcome.refusal)));
+  return outcome.ok ? say(declaredAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
 async function submitStart(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -74,14 +74,14 @@ async function status(ports: Ports, command: Command): Promise<Answer> {
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
   const to = word.toLowerCase();
   if (!isOpenStatus(to)) {
-    return say(paragraph(explain({ kind: 'unknown-status', status: word })));
+    return sayNo({ kind: 'unknown-status', status: word });
   }
   return move(ports, command, to, rest);
 }
 
 async function move(ports: Ports, command: Command | Press, to: OpenStatus, text: string): Promise<Answer> {
   const outcome = await changeStatus(ports, { ...command, status: to, text: text.trim() });
-  return say(paragraph(outcome.ok ? `Now ${statusLabel(outcome.value.status)}.` : explain(outcome.refusal)));
+  return outcome.ok ? say(paragraph(`Now ${statusLabel(outcome.value.status)}.`)) : sayNo(outcome.refusal);
 }
 
 async function resolveByButton(ports: Ports, press: Press): Promise<Answer | undefined> {
@@ -92,5 +92,5 @@ async function severity(ports: Ports, command: Command): Promise<Answer> {
   const [, word = '', reason = ''] =
     /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
   const outcome = await changeSeverity(ports, { ...command, severity: word.toUpperCase(), reason: reason.trim() });
-  return say(paragraph(outcome.ok ? `Now ${severityLabel(outcome.value.severity)}.` : explain(outcome.refusal)));
+  return outcome.ok ? say(paragraph(`Now ${severityLabel(outcome.value.severity)}.`)) : sayNo(outcome.refusal);
 }

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events } from '../identifiers.ts';
+import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
 import type { EventDelivery, Feature } from './feature.ts';
 import { runCommand } from './run-command.ts';
 
 const Mention = z.object({
-  user: z.string(),
+  /** Apps that mention us have none, or a bot's. */
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
   channel: z.string(),
   text: z.string(),
+  ts: z.string(),
   thread_ts: z.string().optional(),
 });
 
@@ -24,13 +28,16 @@ async function answerMention(
   mention: { readonly delivery: EventDelivery; readonly botUserId: string },
 ): Promise<void> {
   const { requester, event } = mention.delivery;
-  const { user, channel, text, thread_ts } = Mention.parse(event);
+  const { user, bot_id, channel, text, ts, thread_ts } = Mention.parse(event);
+  if (user === undefined || bot_id !== undefined) {
+    return;
+  }
   const typed = {
     ...requester,
     personId: personId(user),
     channel: channelId(channel),
     thread: thread_ts === undefined ? undefined : messageKey(thread_ts),
-    typedAt: ports.clock.now(),
+    typedAt: instantOfTimestamp(ts),
     text: withoutAddress(text, mention.botUserId),
     responseUrl: undefined,
   };

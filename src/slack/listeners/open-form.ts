@@ -9,8 +9,8 @@ import type { Answer } from './feature.ts';
  * time, what is left to say is a button that opens it. https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
  */
 export async function openForm(client: SlackClient, trigger: string, answer: Answer): Promise<Message | undefined> {
-  if (answer.kind === 'say') {
-    return answer.message;
+  if (answer.kind !== 'form') {
+    return asMessage(answer);
   }
   try {
     await client.call('views.open', (web) => web.views.open({ trigger_id: trigger, view: answer.modal }));

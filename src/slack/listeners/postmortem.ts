@@ -3,13 +3,11 @@ import { closeIncident } from '../../use-cases/postmortem/close-incident.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { paragraph } from '../blocks/layout.ts';
-import { explain } from '../explain.ts';
 import { forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
 import { closeModal, postmortemModal, readPostmortemModal } from '../modals/postmortem-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
-import { type Answer, type Feature, type Submission, type SubmissionAnswer, say } from './feature.ts';
+import { type Answer, type Feature, type Submission, type SubmissionAnswer, say, sayNo } from './feature.ts';
 
 /** Closing an incident, and writing its postmortem. */
 export function postmortemFeature(ports: Ports): Feature {
@@ -32,14 +30,14 @@ export function postmortemFeature(ports: Ports): Feature {
 async function openClose(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
   const shown = await showPostmortem(ports, asker);
   if (!shown.ok) {
-    return say(paragraph(explain(shown.refusal)));
+    return sayNo(shown.refusal);
   }
   const { incident, record } = shown.value;
   if (incident.status === 'closed') {
-    return say(paragraph(explain({ kind: 'incident-closed' })));
+    return sayNo({ kind: 'incident-closed' });
   }
   if (incident.status !== 'resolved') {
-    return say(paragraph(explain({ kind: 'not-resolved', status: incident.status })));
+    return sayNo({ kind: 'not-resolved', status: incident.status });
   }
   return { kind: 'form', modal: closeModal(asker.channel, record), name: forms.close, label: 'Close' };
 }
@@ -47,7 +45,7 @@ async function openClose(ports: Ports, asker: RequesterInChannel): Promise<Answe
 async function openPostmortem(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
   const shown = await showPostmortem(ports, asker);
   if (!shown.ok) {
-    return say(paragraph(explain(shown.refusal)));
+    return sayNo(shown.refusal);
   }
   const view = postmortemModal(asker.channel, shown.value.record);
   return { kind: 'form', modal: view, name: forms.postmortem, label: 'Write the postmortem' };
@@ -55,7 +53,7 @@ async function openPostmortem(ports: Ports, asker: RequesterInChannel): Promise<
 
 async function state(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
   const shown = await showPostmortem(ports, asker);
-  return say(shown.ok ? postmortemState(shown.value) : paragraph(explain(shown.refusal)));
+  return shown.ok ? say(postmortemState(shown.value)) : sayNo(shown.refusal);
 }
 
 async function submitClose(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

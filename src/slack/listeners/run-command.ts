@@ -6,13 +6,14 @@ import { deferCommand } from '../../use-cases/commands/defer-command.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { type Message, paragraph } from '../blocks/layout.ts';
+import { context, type Message, paragraph, quote } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND, type Verb, verbs } from '../identifiers.ts';
 import { helpMessage, usageLine } from '../messages/help-message.ts';
 import { incidentCard } from '../messages/incident-card.ts';
 import { incidentList } from '../messages/incident-messages.ts';
-import { mentionedPeople } from '../text/read-markup.ts';
+import { mentionedPeople, readMarkup } from '../text/read-markup.ts';
+import { asMessage } from './answer-later.ts';
 import { type Answer, type Feature, say } from './feature.ts';
 
 /** Reading a time needs the speaker's zone. */
@@ -43,10 +44,17 @@ export async function runKnownCommand(
   const verb = verbs.find((known) => known === word);
   const handler = verb === undefined ? undefined : feature.verbs?.[verb];
   if (handler === undefined) {
-    return say(verb === 'help' ? helpMessage() : unknownVerb(word));
+    return say(verb === 'help' ? helpMessage() : withWords(unknownVerb(word), typed, people));
   }
   const zone = people.get(typed.personId)?.timeZone ?? UTC;
-  return handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
+  const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
+  return answer.kind === 'refusal' && markup !== '' ? say(withWords(asMessage(answer), typed, people)) : answer;
+}
+
+/** Slack keeps no command that was typed: without its words here they would be lost. */
+function withWords(message: Message, typed: TypedCommand, people: ReadonlyMap<PersonId, Person>): Message {
+  const words = `${COMMAND} ${readMarkup(typed.text, people)}`;
+  return { ...message, blocks: [...message.blocks, context('You wrote:'), ...quote(words)] };
 }
 
 function splitVerb(text: string): { readonly word: string; readonly markup: string } {

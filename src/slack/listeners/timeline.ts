@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
-import { instant } from '../../domain/time.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
@@ -8,8 +7,6 @@ import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { showTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
-import { paragraph } from '../blocks/layout.ts';
-import { explain } from '../explain.ts';
 import { buttons, events, forms, messageShortcuts } from '../identifiers.ts';
 import { loggedAnswer, timelinePage } from '../messages/timeline-messages.ts';
 import { readTimelineModal, timelineModal } from '../modals/timeline-modal.ts';
@@ -25,6 +22,7 @@ import {
   type Submission,
   type SubmissionAnswer,
   say,
+  sayNo,
 } from './feature.ts';
 
 /** Putting on the timeline what happened, and looking at it. */
@@ -54,7 +52,7 @@ function form(props: Parameters<typeof timelineModal>[0]): Answer {
 async function log(ports: Ports, command: Command): Promise<Answer> {
   const parsed = parseLog(readMarkup(command.markup, command.names), command.speaker);
   if (!parsed.ok) {
-    return say(paragraph(explain(parsed.refusal)));
+    return sayNo(parsed.refusal);
   }
   const outcome = await logEvent(ports, {
     ...command,
@@ -62,14 +60,12 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
     at: parsed.value.at ?? command.speaker.now,
     source: undefined,
   });
-  return say(
-    outcome.ok ? loggedAnswer(outcome.value.event, command.speaker.zone) : paragraph(explain(outcome.refusal)),
-  );
+  return outcome.ok ? say(loggedAnswer(outcome.value.event, command.speaker.zone)) : sayNo(outcome.refusal);
 }
 
 async function page(ports: Ports, asker: RequesterInChannel, number: number): Promise<Answer> {
   const shown = await showTimeline(ports, asker);
-  return say(shown.ok ? timelinePage(shown.value, number) : paragraph(explain(shown.refusal)));
+  return shown.ok ? say(timelinePage(shown.value, number)) : sayNo(shown.refusal);
 }
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -85,14 +81,14 @@ async function submitTimeline(ports: Ports, submission: Submission): Promise<Sub
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
   const found = await findIncidentHere(ports.database.records, use);
   if (!found.ok) {
-    return say(paragraph(explain(found.refusal)));
+    return sayNo(found.refusal);
   }
   const people = await ports.database.records.people.find(use.teamId, [use.personId]);
   return form({
     channel: use.channel,
     message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
     text: readMarkup(use.markup, people),
-    at: instant(instantOfTimestamp(use.message.key)),
+    at: instantOfTimestamp(use.message.key),
   });
 }
 

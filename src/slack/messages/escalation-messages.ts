@@ -2,7 +2,8 @@ import type { Escalation } from '../../domain/escalation/escalation.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { duration, millisecondsBetween } from '../../domain/time.ts';
 import { actions, button, context, type Message, section } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { limits } from '../blocks/limits.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention, severityLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -13,9 +14,12 @@ export function escalationMessage(escalation: Escalation): Message {
   if (escalation.acknowledgedAt !== undefined && escalation.acknowledgedBy !== undefined) {
     const waited = duration(millisecondsBetween(escalation.requestedAt, escalation.acknowledgedAt));
     const answered = `called ${slackTime(escalation.requestedAt, 'time')}, answered ${slackTime(escalation.acknowledgedAt, 'time')} by <@${escalation.acknowledgedBy}> (${waited})`;
-    return { text: `${called} – ${answered}`, blocks: [section(called), context(`🙋 ${answered}`)] };
+    return {
+      text: cut(`${called} – ${answered}`, limits.messageText),
+      blocks: [section(called), context(`🙋 ${answered}`)],
+    };
   }
-  return { text: called, blocks: [section(called), actions(imOnIt(escalation))] };
+  return { text: cut(called, limits.messageText), blocks: [section(called), actions(imOnIt(escalation))] };
 }
 
 /** The call as whoever is called gets it. */

@@ -1,6 +1,7 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { limits } from '../blocks/limits.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -8,8 +9,9 @@ import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
 export function incidentCard(incident: Incident): Message {
+  const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
-    text: `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`,
+    text: cut(text, limits.messageText),
     blocks: [
       header(`${incidentName(incident)} · ${incident.title}`),
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),

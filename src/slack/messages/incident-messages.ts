@@ -10,8 +10,9 @@ import { formButton } from './form-button.ts';
 /** For the policy's channel: readers who only want to know how bad it is and when it is over. */
 export function announcement(incident: Incident): Message {
   const over = incident.resolvedAt === undefined ? '' : ` · users affected until ${slackTime(incident.resolvedAt)}`;
+  const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
-    text: `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`,
+    text: cut(text, limits.messageText),
     blocks: [
       section(`${severityLabel(incident.severity)}   ${incidentTitle(incident)}`),
       context(

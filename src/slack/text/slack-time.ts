@@ -1,4 +1,4 @@
-import { type Instant, toMilliseconds } from '../../domain/time.ts';
+import { type Instant, instant, toMilliseconds } from '../../domain/time.ts';
 
 type Detail = 'time' | 'day-and-time';
 
@@ -9,7 +9,8 @@ export function slackTime(at: Instant, detail: Detail = 'day-and-time'): string 
   return `<!date^${seconds}^${pattern}|${at.slice(0, 16).replace('T', ' ')} UTC>`;
 }
 
-/** Slack names a message by the second it was posted, and a counter: `1355517523.000005`. */
-export function instantOfTimestamp(ts: string): number {
-  return Math.floor(Number(ts) * 1_000);
+/** Slack names a message by when it was posted, to the microsecond: `1355517523.000005`. */
+export function instantOfTimestamp(ts: string): Instant {
+  const [seconds = '', fraction = ''] = ts.split('.');
+  return instant(Number(seconds) * 1_000 + Number(fraction.slice(0, 3)));
 }

@@ -1,11 +1,12 @@
 import type { TimelineEventId } from '../../domain/ids.ts';
 import { attempt } from '../attempt.ts';
+import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 
 /** Shows in the channel that the record grew. */
 export async function postEventLine(
-  ports: Pick<Ports, 'database' | 'messenger'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger'>,
   id: TimelineEventId,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -15,7 +16,7 @@ export async function postEventLine(
   if (event === undefined || incident?.channel === undefined) {
     return;
   }
-  const people = event.saidBy === undefined ? new Map() : await records.people.find(incident.teamId, [event.saidBy]);
-  const saidBy = event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name;
-  await ports.messenger.postEventLine(incident.channel, { event, saidBy }, attempt(claimed));
+  const people = await knowPeople(ports, incident.teamId, event.saidBy === undefined ? [] : [event.saidBy]);
+  const [person] = people.values();
+  await ports.messenger.postEventLine(incident.channel, { event, saidBy: person?.name }, attempt(claimed));
 }

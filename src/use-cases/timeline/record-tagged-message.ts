@@ -2,6 +2,7 @@ import { accept } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports } from '../ports.ts';
 import type { Work } from '../work.ts';
 import { recordEvent } from './record-event.ts';
@@ -18,13 +19,14 @@ export async function recordTaggedMessage(
   if (read === undefined) {
     throw new DeliveryError({ sort: 'never', reason: 'message_not_found' });
   }
+  const incident = await ports.database.records.incidents.find(tagged.incidentId);
+  if (incident === undefined) {
+    throw new Error(`no incident ${tagged.incidentId}`);
+  }
+  await knowPeople(ports, incident.teamId, read.saidBy === undefined ? [] : [read.saidBy]);
   const text = [read.text, ...read.fileNames.map((name) => `[file: ${name}]`)].filter((part) => part !== '').join('\n');
 
   await ports.database.transaction(async (records) => {
-    const incident = await records.incidents.find(tagged.incidentId);
-    if (incident === undefined) {
-      throw new Error(`no incident ${tagged.incidentId}`);
-    }
     const now = ports.clock.now();
     const event = await recordEvent(ports, records, {
       incident,

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMessage, type Way } from '../../src/sandbox/blocks/check-message.ts';
+import { checkView } from '../../src/sandbox/blocks/check-view.ts';
+import type { Modal } from '../../src/slack/blocks/fields.ts';
+import type { Message } from '../../src/slack/blocks/layout.ts';
+import { anyTypedText } from '../support/typed-text.ts';
+import { everyMessage, everyModal } from './every-view.ts';
+
+/** What a field of a form takes at most, and what may come before a piece so that it is cut elsewhere. */
+const LONGEST = 3_000;
+
+function fill(piece: string, before = ''): string {
+  return `${before}${piece.repeat(LONGEST)}`.slice(0, LONGEST + before.length).toWellFormed();
+}
+
+const typed: Readonly<Record<string, string>> = {
+  'a line': 'Booking is down',
+  'a space': ' ',
+  'long prose': fill('Booking is down. '),
+  'line breaks': fill('\n'),
+  mentions: fill('<!channel> <@U0ANA> <!subteam^S1> '),
+  'mentions cut elsewhere': fill('<!channel> ', 'xxx'),
+  links: fill('<https://x.y|z>'),
+  ampersands: fill('&'),
+  'ampersands cut elsewhere': fill('&', 'xx'),
+  escapes: fill('&amp;&lt;', 'x'),
+  marks: fill('*_~`>'),
+  fences: fill('```\n'),
+  'emoji names': fill(':fire:'),
+  emoji: fill('🔥'),
+  'emoji cut elsewhere': fill('🔥', 'x'),
+  'joined emoji': fill('👩‍👩‍👧‍👦', 'x'),
+  'accents on accents': fill('\u0301', 'e'),
+  'right to left': fill('\u202eעברית\u2066', 'x'),
+};
+
+/** Views that Slack would refuse as they are now, each with what it says. */
+const refused: Readonly<Record<string, string>> = {
+  // Items are not cut: 40 of 300 characters are more than a message takes.
+  'action items of an owner': 'msg_blocks_too_long',
+  // Lines are cut before they are escaped, and by symbols: 300 ampersands or emoji are longer than 300 letters.
+  'timeline of several pages': 'msg_blocks_too_long',
+  // Only with titles longer than an incident's can be, or of many characters that are escaped.
+  'very many open incidents': 'msg_blocks_too_long',
+  // The text of the form goes into private_metadata too. Its fields begin with half an emoji where one is cut.
+  'add to timeline': 'json-pointer:/view/private_metadata',
+  'action item': 'json-pointer:/view/private_metadata',
+  // The fields begin with half an emoji where one is cut.
+  close: 'must be valid Unicode',
+  'write the postmortem': 'must be valid Unicode',
+};
+
+/** What is posted once and then kept up to date; `chat.update` takes less. */
+const UPDATED = /^(?:card of|announcement|a call that)/;
+
+interface Views {
+  readonly messages: Readonly<Record<string, Message>>;
+  readonly modals: Readonly<Record<string, Modal>>;
+}
+
+function viewsOf(text: string): Views {
+  return { messages: everyMessage(text), modals: everyModal(text) };
+}
+
+const plainViews = viewsOf('Bookings & <!channel> fail');
+const hostileViews = Object.entries(typed).map(([kind, text]) => ({ kind, views: viewsOf(text) }));
+
+function problemsOfMessage({ messages }: Views, name: string, way: Way = 'chat.postMessage'): readonly string[] {
+  const message = messages[name];
+  const refusal = checkMessage({ ...message }, way);
+  return [
+    ...(refusal === undefined ? [] : [refusal.code, ...refusal.messages]),
+    ...(message?.text.isWellFormed() ? [] : ['its text ends in half a character']),
+  ];
+}
+
+function problemsOfModal({ modals }: Views, name: string): readonly string[] {
+  return checkView(modals[name]);
+}
+
+function inAll(problemsOf: (views: Views) => readonly string[]): readonly string[] {
+  return hostileViews.flatMap(({ kind, views }) => problemsOf(views).map((problem) => `${kind}: ${problem}`));
+}
+
+const isAccepted = (name: string) => refused[name] === undefined;
+const messages = Object.keys(plainViews.messages);
+const modals = Object.keys(plainViews.modals);
+
+describe('whatever people type, Slack takes', () => {
+  it.each(messages.filter(isAccepted))('the message: %s', (name) => {
+    expect(inAll((views) => problemsOfMessage(views, name))).toEqual([]);
+  });
+
+  it.each(messages.filter((name) => UPDATED.test(name)))('the update: %s', (name) => {
+    expect(inAll((views) => problemsOfMessage(views, name, 'chat.update'))).toEqual([]);
+  });
+
+  it.each(modals.filter(isAccepted))('the form: %s', (name) => {
+    expect(inAll((views) => problemsOfModal(views, name))).toEqual([]);
+  });
+
+  it('every view with a mix of all that', () => {
+    fc.assert(
+      fc.property(anyTypedText, (piece) => {
+        const views = viewsOf(fill(piece));
+        const problems = [
+          ...messages.filter(isAccepted).flatMap((name) => problemsOfMessage(views, name)),
+          ...modals.filter(isAccepted).flatMap((name) => problemsOfModal(views, name)),
+        ];
+        expect(problems).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('Slack takes a line in', () => {
+  it.each(messages)('the message: %s', (name) => {
+    expect(problemsOfMessage(plainViews, name)).toEqual([]);
+  });
+
+  it.each(modals)('the form: %s', (name) => {
+    expect(problemsOfModal(plainViews, name)).toEqual([]);
+  });
+});
+
+describe('Slack does not yet take whatever people type in', () => {
+  it.each(Object.entries(refused))('%s: %s', (name, problem) => {
+    const problems = messages.includes(name)
+      ? inAll((views) => problemsOfMessage(views, name))
+      : inAll((views) => problemsOfModal(views, name));
+    expect(problems).toContainEqual(expect.stringContaining(problem));
+  });
+});
