@@ -4,7 +4,7 @@ import { type Load, sendAll } from './load.ts';
 import { logRequests } from './log-requests.ts';
 import { type RunningContender, startBareBolt, startBot } from './start-contender.ts';
 import { type Slack, startSlack } from './start-slack.ts';
-import { storedEvents } from './stored-events.ts';
+import { countLinesPosted, countStoredEvents } from './stored-events.ts';
 
 /** Bare Bolt where there is no database. */
 export interface Contender {
@@ -13,7 +13,7 @@ export interface Contender {
 }
 
 export interface Measurement extends Load {
-  /** Lines that the bot posted in the channel by the time of the last answer; 0 for bare Bolt. */
+  /** Lines that the bot posted in the channel meanwhile; 0 for bare Bolt. */
   readonly linesPosted: number;
 }
 
@@ -61,6 +61,7 @@ async function measureRunning(round: Round): Promise<Measurement> {
 
 /** Checks that every request which was acked is on the timeline: how fast requests are refused is no figure. */
 async function send({ slack, running, databaseFile }: Round, words: string, count: number): Promise<Measurement> {
+  const linesBefore = databaseFile ? countLinesPosted(databaseFile) : 0;
   const load = await sendAll({
     address: running.address,
     requests: logRequests(slack, words, count),
@@ -69,9 +70,10 @@ async function send({ slack, running, databaseFile }: Round, words: string, coun
   if (databaseFile === undefined) {
     return { ...load, linesPosted: 0 };
   }
-  const { events, linesPosted } = storedEvents(databaseFile, words);
-  if (events !== count) {
-    throw new Error(`${count} requests were acked and ${events} of them are stored.`);
+  const linesPosted = countLinesPosted(databaseFile) - linesBefore;
+  const stored = countStoredEvents(databaseFile, words);
+  if (stored !== count) {
+    throw new Error(`${count} requests were acked and ${stored} of them are stored.`);
   }
   return { ...load, linesPosted };
 }

@@ -2,10 +2,11 @@ import { Server } from 'node:http';
 import { App, LogLevel } from '@slack/bolt';
 
 /** What Bolt costs by itself: it checks the signature, finds the command and acks, and does nothing else. */
+const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '' } = process.env;
 const app = new App({
-  token: process.env['SLACK_BOT_TOKEN'] ?? '',
-  signingSecret: process.env['SLACK_SIGNING_SECRET'] ?? '',
-  clientOptions: { slackApiUrl: process.env['SLACK_API_URL'] ?? '' },
+  token: SLACK_BOT_TOKEN,
+  signingSecret: SLACK_SIGNING_SECRET,
+  clientOptions: { slackApiUrl: SLACK_API_URL },
   logLevel: LogLevel.WARN,
 });
 app.command('/incident', async ({ ack }) => ack());

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { OwnedItems } from '../../use-cases/messenger.ts';
-import { button, context, type Message, section } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { button, context, type Message, section, when } from '../blocks/layout.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
 
@@ -23,16 +23,27 @@ export function actionItemAnswer(item: ActionItem): Message {
 /** On close: everything that this person took on. */
 export function ownerMessage({ incident, items }: OwnedItems): Message {
   const intro = `${incidentTitle(incident)} is closed. ${items.length === 1 ? 'This action item is' : 'These action items are'} yours:`;
-  return { text: intro, blocks: [section(intro), ...items.slice(0, SHOWN).map(itemSection)] };
+  return { text: intro, blocks: [section(intro), ...itemSections(items)] };
 }
 
 /** The day after the due date. */
 export function overdueReminder({ incident, items }: OwnedItems): Message {
   const intro = `⏰ Overdue, from ${incidentTitle(incident)}${inChannel(incident)}:`;
-  return { text: intro, blocks: [section(intro), ...items.slice(0, SHOWN).map(itemSection)] };
+  return { text: intro, blocks: [section(intro), ...itemSections(items)] };
 }
 
-const SHOWN = 40;
+/** So many of such lines fit into one message, whatever is written in them. */
+const SHOWN = 20;
+const TITLE = 300;
+const DONE_WHEN = 150;
+
+function itemSections(items: readonly ActionItem[]) {
+  const hidden = items.length - SHOWN;
+  return [
+    ...items.slice(0, SHOWN).map(itemSection),
+    ...when(hidden > 0, () => [context(`and ${hidden} more, in the postmortem`)]),
+  ];
+}
 
 function itemSection(item: ActionItem) {
   const done = button({ label: 'Done', action: buttons.completeActionItem, value: item.id });
@@ -43,6 +54,6 @@ function particulars(item: ActionItem): string {
   const kind = item.kind === undefined ? '' : `*${item.kind}*: `;
   const owner = item.owner === undefined ? '_no owner yet_' : mention(item.owner);
   const due = item.dueOn === undefined ? '_no due date yet_' : `due ${item.dueOn}`;
-  const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${escapeMrkdwn(item.doneWhen)}`;
-  return `${kind}${escapeMrkdwn(item.title)} · ${owner} · ${due}${doneWhen}`;
+  const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${cut(escapeMrkdwn(item.doneWhen), DONE_WHEN)}`;
+  return `${kind}${cut(escapeMrkdwn(item.title), TITLE)} · ${owner} · ${due}${doneWhen}`;
 }

@@ -55,7 +55,7 @@ export function incidentList(incidents: readonly Incident[]): Message {
   };
 }
 
-const SHOWN = 40;
+const SHOWN = 25;
 
 export function listLine(incident: Incident): string {
   return `${severityLabel(incident.severity)}   ${incidentTitle(incident)} · ${incident.status}${inChannel(incident)} · since ${slackTime(incident.declaredAt)}`;

@@ -19,8 +19,8 @@ export interface FormMessage {
   readonly saidBy: PersonId | undefined;
 }
 
-export function writeFormMetadata(context: FormContext): string {
-  return JSON.stringify(context);
+export function writeFormMetadata({ channel, message }: FormContext): string {
+  return JSON.stringify({ channel, message });
 }
 
 export function readFormMetadata(metadata: string): FormContext {

@@ -1,7 +1,7 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Status } from '../../domain/incident/status.ts';
 import type { Party } from '../../domain/people/person.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 
 const SEVERITY_MARKS = ['🔴', '🟠', '🟡', '🔵'];
 
@@ -23,9 +23,12 @@ export function statusLabel(status: Status): string {
   return `${STATUS_MARKS[status]} ${status}`;
 }
 
+/** Room for a title in which some characters are escaped. */
+const TITLE = 200;
+
 /** `*INC-42* Booking is down`, in mrkdwn. */
 export function incidentTitle(incident: Incident): string {
-  return `*${incidentName(incident)}* ${escapeMrkdwn(incident.title)}`;
+  return `*${incidentName(incident)}* ${cut(escapeMrkdwn(incident.title), TITLE)}`;
 }
 
 /** A mention that Slack shows as a name, and that notifies. */

@@ -1,5 +1,5 @@
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { slackTime } from './slack-time.ts';
 
 export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
@@ -28,11 +28,9 @@ export function kindInWords(kind: TimelineKind): string {
 
 /** One event on one line of mrkdwn; a long text is cut here, never in the record. */
 export function timelineLine(event: TimelineEvent, saidBy: string | undefined, longest: number): string {
-  const text = event.text.replace(/\s+/gu, ' ');
-  const characters = [...text];
-  const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+  const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${escapeMrkdwn(shown)}${who}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${text}${who}${link}`;
 }
