@@ -160,6 +160,7 @@ describe('declaring an incident', () => {
     const room = await openRoom();
     const channel = await declare(room);
     const ben = room.workspace.person('ben');
+    ben.joins(channel);
 
     expect((await ben.types('/incident', channel)).text).toContain('INC-1 · Booking is down');
     expect((await ben.types('/incident', 'general')).text).toContain('*INC-1* Booking is down');

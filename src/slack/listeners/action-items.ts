@@ -43,7 +43,7 @@ function form(props: Parameters<typeof actionItemModal>[0]): Answer {
 async function add(ports: Ports, command: Command): Promise<Answer> {
   const { party, rest } = splitLeadingParty(command.markup);
   if (party === undefined && command.markup.startsWith('@')) {
-    return sayNo({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' });
+    return sayNo({ kind: 'unknown-party', text: readMarkup(command.markup.split(/\s/u)[0] ?? '', command.names) });
   }
   const parsed = parseActionItem(readMarkup(rest, command.names), command.speaker);
   const outcome = await addActionItem(ports, {

@@ -41,7 +41,7 @@ export function escalationFeature(ports: Ports): Feature {
 async function escalate(ports: Ports, command: Command): Promise<Answer> {
   const { party, rest } = splitLeadingParty(command.markup);
   if (party === undefined && command.markup.startsWith('@')) {
-    return sayNo({ kind: 'unknown-party', text: command.markup.split(/\s/u)[0] ?? '' });
+    return sayNo({ kind: 'unknown-party', text: readMarkup(command.markup.split(/\s/u)[0] ?? '', command.names) });
   }
   const outcome = await escalateIncident(ports, {
     ...command,

@@ -44,7 +44,7 @@ export async function runKnownCommand(
   const verb = verbs.find((known) => known === word);
   const handler = verb === undefined ? undefined : feature.verbs?.[verb];
   if (handler === undefined) {
-    return say(verb === 'help' ? helpMessage() : withWords(unknownVerb(word), typed, people));
+    return say(verb === 'help' ? helpMessage() : withWords(unknownVerb(readMarkup(word, people)), typed, people));
   }
   const zone = people.get(typed.personId)?.timeZone ?? UTC;
   const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/domain/time.ts';
+import { declare, transcript } from '../support/declare.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+
+function callsOf(room: Room, name: string): readonly string[] {
+  return room.workspace
+    .person(name)
+    .directMessages()
+    .map((message) => message.visibleText());
+}
+
+describe('escalating', () => {
+  it('calls a person: invited, told in the channel and by direct message, until they answer', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+
+    const answer = await ana.types('/incident escalate @ben the pool ran dry', channel);
+    await room.settle();
+
+    expect(answer.text).toContain('Calling @ben. The channel will show who answers.');
+    expect(channel.members()).toContain('ben');
+    const call = channel.message('@ben is called by @ana');
+    expect(call.visibleText()).toContain('the pool ran dry');
+    const [direct] = ben.directMessages();
+    expect(direct?.visibleText()).toContain('@ana calls you to *INC-1* Booking is down in #inc-1-booking-is-down');
+
+    await room.pass(4 * MINUTE);
+    const clicked = await ben.clicks('I’m on it', direct ?? call);
+    await room.settle();
+
+    expect(clicked.text).toContain('Thank you: you answered the call to @ben.');
+    expect(call.visibleText()).toContain('called 2024-05-07 14:00 UTC, answered 2024-05-07 14:04 UTC by @ben (4 min)');
+    expect(call.buttons()).toEqual([]);
+    const timeline = await ana.types('/incident timeline', channel);
+    expect(timeline.text).toMatch(/📟.*ben.*the pool ran dry/u);
+    expect(timeline.text).toMatch(/14:04 UTC \*acknowledged\*/u);
+  });
+
+  it('calls everyone in a group who can be called, and nobody else', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    room.workspace.changeGroup('dba', ['ben', 'mahari', 'gone', 'robot']);
+    await room.workspace.person('ana').types('/incident escalate @dba connections time out', channel);
+    await room.settle();
+
+    expect(channel.members()).toEqual(expect.arrayContaining(['ben', 'mahari']));
+    expect(callsOf(room, 'ben')).toHaveLength(1);
+    expect(callsOf(room, 'mahari')).toHaveLength(1);
+    expect(callsOf(room, 'gone')).toEqual([]);
+    expect(callsOf(room, 'robot')).toEqual([]);
+
+    const acknowledged = await room.workspace.person('mahari').types('/incident ack', channel);
+    await room.settle();
+    expect(acknowledged.text).toContain('Thank you');
+    expect(channel.message('is called by').visibleText()).toContain('by @mahari');
+    expect((await room.workspace.person('ben').types('/incident ack', channel)).text).toContain(
+      'No call is waiting for an answer here.',
+    );
+  });
+
+  it('calls by the form as well', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const [card] = channel.pins();
+    const { modal } = await ana.clicks('Escalate', card ?? channel.message('INC-1'));
+    await ana.submits(modal, { person: 'mahari', reason: 'you know the pool' });
+    await room.settle();
+
+    expect(callsOf(room, 'mahari')).toEqual([expect.stringContaining('you know the pool')]);
+  });
+
+  it.each([
+    ['@robot please', 'is a bot. Name a person or a group.'],
+    ['@gone please', 'account is deactivated. Name somebody else.'],
+    ['@faultline please', 'is a bot. Name a person or a group.'],
+    ['@nosuch please', 'I don’t know @nosuch.'],
+    ['', 'Say whom to call'],
+    ['the database is on fire', 'Say whom to call'],
+  ])('wakes nobody for %j, and gives the words back', async (text, why) => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const before = channel.messages().length;
+    const answer = await room.workspace.person('ana').types(`/incident escalate ${text}`, channel);
+    await room.settle();
+
+    expect(answer.text).toContain(why);
+    expect(answer.text.toLowerCase()).toContain(text);
+    expect(channel.messages()).toHaveLength(before);
+    expect(room.workspace.record.calls.filter(({ method }) => method === 'conversations.open')).toEqual([]);
+  });
+
+  it('says in the channel that a group had nobody to call', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident escalate @nobody help', channel);
+    await room.settle();
+
+    expect(callsOf(room, 'ana').join('\n')).toContain('a group could not be called. Nobody was told in its place');
+    expect(callsOf(room, 'gone')).toEqual([]);
+    expect(transcript(channel)).toContain('@nobody is called');
+  });
+
+  it('counts one answer, however many hurry to give it', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident escalate @dba now', channel);
+    await room.settle();
+    const answers = await Promise.all(
+      ['ben', 'mahari'].map((name) => room.workspace.person(name).clicks('I’m on it', channel.message('is called'))),
+    );
+    await room.settle();
+
+    const texts = answers.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('Thank you'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('answered that call at'))).toHaveLength(1);
+  });
+});

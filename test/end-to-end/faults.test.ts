@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, SECOND } from '../../src/domain/time.ts';
+import type { Failure } from '../../src/sandbox/failures.ts';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { declare, transcript } from '../support/declare.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+
+const FAILURES: readonly (readonly [string, Failure])[] = [
+  ['the connection breaks before the call', { kind: 'reset-before' }],
+  ['the connection breaks after the call', { kind: 'reset-after' }],
+  ['Slack answers 500', { kind: 'status', status: 500 }],
+  ['Slack asks to wait', { kind: 'rate-limited', retryAfterSeconds: 30 }],
+];
+
+/** Moves the clock until what was put off is done. */
+async function recover(room: Room): Promise<void> {
+  for (let step = 0; step < 10; step++) {
+    await room.pass(30 * SECOND);
+  }
+}
+
+function count(channel: Channel, words: string): number {
+  return channel.messages().filter((message) => message.visibleText().includes(words)).length;
+}
+
+describe.each(FAILURES)('when %s', (_, failure) => {
+  it.each([
+    'conversations.create',
+    'conversations.invite',
+    'response_url',
+    'chat.postMessage',
+    'pins.add',
+    'conversations.setTopic',
+    'conversations.list',
+    'conversations.join',
+    'users.info',
+  ])('in %s, an incident opens all the same, and once', async (method) => {
+    const room = await openRoom();
+    room.workspace.fails(method, failure);
+    const answer = await room.workspace.person('ana').types('/incident start Booking is down', 'general');
+    await recover(room);
+
+    const opened = room.workspace.channels().filter(({ name }) => name.startsWith('inc-'));
+    expect(opened.map(({ name }) => name)).toEqual(['inc-1-booking-is-down']);
+    const [channel] = opened;
+    expect(channel?.members()).toContain('ana');
+    expect(channel?.topic).toContain('Booking is down');
+    expect(channel?.pins()).toHaveLength(1);
+    expect(channel?.messages()).toHaveLength(1);
+    expect(room.workspace.channel('incidents').messages()).toHaveLength(1);
+    expect(answer.text.split('go to #inc-1-booking-is-down').length - 1).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each([
+    'chat.postMessage',
+    'files.getUploadURLExternal',
+    'upload',
+    'files.completeUploadExternal',
+    'conversations.open',
+  ])('in %s, an incident closes all the same: one draft, and each owner told once', async (method) => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @ben Size the pool', channel);
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    const { modal } = await ana.types('/incident close', channel);
+    room.workspace.fails(method, failure);
+    await ana.submits(modal, { summary: 'All is well' });
+    await recover(room);
+
+    expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
+    expect(count(channel, 'Postmortem draft')).toBe(1);
+    expect(room.workspace.person('ben').directMessages()).toHaveLength(1);
+  });
+
+  it.each(['conversations.replies', 'reactions.add', 'users.info'])(
+    'in %s, a tagged message comes onto the timeline once',
+    async (method) => {
+      const room = await openRoom();
+      const channel = await declare(room);
+      const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+      ben.joins(channel);
+      await room.settle();
+      room.workspace.fails(method, failure);
+      const message = ben.says('Rolled back', channel);
+      ana.reactsWith('pushpin', message);
+      await recover(room);
+
+      expect(message.reactions.map(({ name }) => name)).toEqual(['pushpin', 'memo']);
+      const timeline = await ana.types('/incident timeline', channel);
+      expect(timeline.text.split('Rolled back')).toHaveLength(2);
+    },
+  );
+
+  it.each(['conversations.invite', 'chat.postMessage', 'conversations.open', 'usergroups.users.list'])(
+    'in %s, everyone who is called is called once',
+    async (method) => {
+      const room = await openRoom();
+      const channel = await declare(room);
+      const ana = room.workspace.person('ana');
+      room.workspace.fails(method, failure);
+      await ana.types('/incident escalate @dba hurry', channel);
+      await recover(room);
+
+      expect(count(channel, 'is called by')).toBe(1);
+      for (const name of ['ben', 'mahari']) {
+        expect(room.workspace.person(name).directMessages()).toHaveLength(1);
+        expect(channel.members()).toContain(name);
+      }
+    },
+  );
+});
+
+describe('a restart', () => {
+  it('loses no work that was waiting, and does none twice', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    room.workspace.fails('chat.postMessage', { kind: 'status', status: 503, times: 1 });
+    await ana.types('/incident log restarted the database', channel);
+    await room.settle();
+    expect(count(channel, 'restarted the database')).toBe(0);
+
+    await room.restart();
+    await room.pass(MINUTE);
+    expect(count(channel, 'restarted the database')).toBe(1);
+  });
+
+  it('finds what a crash left half done: the message is there, so it is not sent again', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    room.workspace.fails('chat.postMessage', { kind: 'reset-after' });
+    await room.workspace.person('ana').types('/incident log restarted the database', channel);
+    await room.settle();
+    await room.restart();
+    await room.pass(5 * MINUTE);
+
+    expect(count(channel, 'restarted the database')).toBe(1);
+  });
+
+  it('takes what Slack could not deliver meanwhile', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await room.bot.stop();
+    const message = ana.says('Rolled back', channel);
+    ana.reactsWith('pushpin', message);
+    await room.workspace.settled();
+    expect((await ana.types('/incident log lost?', channel)).failed).toBe('connection_failed');
+
+    await room.restart();
+    await room.pass(10 * MINUTE);
+
+    expect(message.reactions.map(({ name }) => name)).toEqual(['pushpin', 'memo']);
+  });
+});
+
+describe('what can never work', () => {
+  it('is told to whoever declared, with what to do', async () => {
+    const room = await openRoom({ policy: { announcementChannel: 'nowhere' } });
+    const channel = await declare(room);
+    await room.settle();
+
+    const told = room.workspace
+      .person('ana')
+      .directMessages()
+      .map((message) => message.visibleText());
+    expect(told.join('\n')).toContain('INC-1: it could not be announced. Slack says `channel_not_found`');
+    expect(channel.pins()).toHaveLength(1);
+  });
+
+  it('does not hold up what comes after it', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    room.workspace.fails('chat.postMessage', { kind: 'error', error: 'msg_too_long' });
+    await ana.types('/incident log first', channel);
+    await ana.types('/incident log second', channel);
+    await room.settle();
+
+    expect(count(channel, 'second')).toBe(1);
+    expect((await ana.types('/incident timeline', channel)).text).toContain('first');
+  });
+});
+
+describe('a slow Slack', () => {
+  it('delays no answer: it is acknowledged before anything is asked of Slack', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    room.workspace.fails('chat.postMessage', { kind: 'slow', milliseconds: 30 * SECOND });
+    const before = room.workspace.record.calls.length;
+    const answer = await room.workspace.person('ana').types('/incident log restarted', channel);
+
+    expect(answer.failed).toBeUndefined();
+    expect(answer.text).toContain('On the timeline at');
+    const isHeld = () => room.workspace.record.calls.at(-1)?.method === 'chat.postMessage';
+    while (room.workspace.record.calls.length === before || !isHeld()) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    room.clock.advance(MINUTE);
+    await room.settle();
+    expect(count(channel, 'restarted')).toBe(1);
+  });
+
+  it('is paced: with Slack’s limits on, everything arrives in order', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await room.pass(5 * SECOND);
+    room.workspace.limitsRates(true);
+    for (const number of [1, 2, 3, 4, 5]) {
+      await ana.types(`/incident log step ${number}`, channel);
+    }
+    for (let second = 0; second < 20; second++) {
+      await room.pass(SECOND);
+    }
+
+    expect(transcript(channel).match(/step \d/gu)).toEqual(['step 1', 'step 2', 'step 3', 'step 4', 'step 5']);
+  });
+});
