@@ -76,7 +76,7 @@ function explainDatabase({ code, message }: Fault): string | undefined {
   switch (code) {
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return 'The database file is in use: stop the other Faultline that has it open, or set DATABASE_URL to another file.';
+      return 'The database file is in use: stop the other Faultline that has it open, or set DATABASE_URL to another file. Several at once need PostgreSQL.';
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_NOTADB':

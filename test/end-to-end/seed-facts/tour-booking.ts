@@ -1,0 +1,70 @@
+import type { SeedFacts, TimelineFact } from './seed-facts.ts';
+
+/** The source tells the time in the evening of 9 June 2024 at GMT+3. */
+function at(time: string, kind: string, ...words: readonly string[]): TimelineFact {
+  const [hours = '', minutes = ''] = time.split(':');
+  const inUtc = `${Number(hours) - 3}:${minutes}`;
+  return { at: `2024-06-09T${inUtc}:00.000Z`, shown: ['2024-06-09', `${time} UTC+3 (${inUtc} UTC)`], kind, words };
+}
+
+export const tourBooking: SeedFacts = {
+  incident: '001-tour-booking-failure',
+  header: ['**From:** impact started 2024-06-09 18:20 UTC+3', '**To:** resolved 2024-06-09 19:10 UTC+3'],
+  timeline: [
+    at('18:20', 'detected', 'it starts', 'users report', 'cannot finish a booking'),
+    at('18:20', 'detected', 'mahari, senior backend developer', 'very same trouble'),
+    at(
+      '18:30',
+      'investigation',
+      'engineering is looking into it',
+      'logs of the database',
+      'queries perform',
+      'network',
+    ),
+    at('18:40', 'investigation', 'monitoring alerts', 'fails to connect to the database', 'database server'),
+    at('18:45', 'misleading path', 'external api', 'verifies availability', 'down'),
+    { ...at('18:50', 'escalation', '@devops'), who: 'Mahari' },
+    at('19:00', 'mitigation', 'database server restarted', 'connects again'),
+    at('19:10', 'resolution', 'verified', 'everything works', 'resolved'),
+    {
+      at: '2024-06-09T22:10:00.000Z',
+      shown: ['2024-06-10', '01:10 UTC+3 (2024-06-09 22:10 UTC)'],
+      kind: 'resolution',
+      words: ['configuration of the database connection pool is corrected'],
+    },
+    at('18:27', 'note', 'ten minutes', 'new feature', 'deployed', 'just launched'),
+    at('18:33', 'note', 'about 45% of our users', 'signing in'),
+    at('18:56', 'cause found', 'connection pool is misconfigured', 'stable connection', 'sign-in and booking'),
+  ],
+  sections: {
+    Summary: [
+      '9 june 2024',
+      'newly launched website for tours and travel',
+      'critical issue',
+      'new feature',
+      'within 10 minutes',
+      'about 45%',
+      '6:20 pm gmt+3',
+      'persisted until 1:10 am gmt+3',
+      'connection pool was corrected',
+    ],
+    Impact: ['about 45% of our users', 'sign in', 'bookings of tours and travel services'],
+    'Root causes': ['database connection pool was misconfigured', 'web application', 'stable connections'],
+    'Contributing factors': ['new feature', 'just been deployed'],
+    'Misleading paths': ['2024-06-09 18:45 utc+3', 'external api', 'availability'],
+    Escalations: ['2024-06-09 18:50 utc+3', '@devops', 'hana, 2024-06-09 18:52 utc+3', 'after 2 min'],
+    Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server resolved it'],
+  },
+  actionItems: [
+    {
+      kind: 'Prevent',
+      words: ['investigate why the database server failed', 'logs', 'diagnostics'],
+      doneWhen: ['cause of the failure is understood'],
+    },
+  ],
+  findings: [
+    'goes on after the resolution at 2024-06-09 19:10 UTC+3',
+    'until 2024-06-10 01:10 UTC+3',
+    'which is right?',
+  ],
+};
