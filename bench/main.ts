@@ -19,14 +19,15 @@ try {
 }
 
 /** Signed `/incident log` requests to the bot on SQLite, side by side with a Bolt app that only acks. */
-async function bench({ seconds, rounds }: Plan): Promise<void> {
+async function bench(plan: Plan): Promise<void> {
+  const { seconds, rounds } = plan;
   const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
   try {
     const contenders = await prepare(folder);
     const measured = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
     for (let round = 1; round <= rounds; round++) {
       for (const contender of contenders) {
-        const measurement = await measure(contender, seconds, folder);
+        const measurement = await measure(contender, plan, folder);
         measured.get(contender.name)?.push(measurement);
         const rate = Math.round(measurement.milliseconds.length / measurement.seconds);
         console.log(`round ${round} of ${rounds}: ${contender.name}: ${rate} requests/s`);

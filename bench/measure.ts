@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Load, sendAll } from './load.ts';
 import { logRequests } from './log-requests.ts';
+import type { Plan } from './read-arguments.ts';
 import { type RunningContender, startBareBolt, startBot } from './start-contender.ts';
 import { type Slack, startSlack } from './start-slack.ts';
 import { countLinesPosted, countStoredEvents } from './stored-events.ts';
@@ -23,7 +24,11 @@ const WARM_UPS = [1_000, 3_000];
  * Starts everything anew, on a copy of the database, so that no contender works while another is measured and none
  * inherits what an earlier round left in its queue.
  */
-export async function measure(contender: Contender, seconds: number, parent: string): Promise<Measurement> {
+export async function measure(
+  contender: Contender,
+  { seconds, profileFolder }: Plan,
+  parent: string,
+): Promise<Measurement> {
   const folder = mkdtempSync(join(parent, 'round-'));
   const slack = await startSlack(folder);
   try {
@@ -31,7 +36,8 @@ export async function measure(contender: Contender, seconds: number, parent: str
     if (contender.databaseFile && databaseFile) {
       copyFileSync(contender.databaseFile, databaseFile);
     }
-    const running = await (databaseFile ? startBot(slack, { folder, databaseFile }) : startBareBolt(slack, folder));
+    const place = { folder, profileFolder };
+    const running = await (databaseFile ? startBot(slack, { ...place, databaseFile }) : startBareBolt(slack, place));
     try {
       return await measureRunning({ slack, running, databaseFile, seconds });
     } finally {

@@ -5,31 +5,37 @@ export interface RunningContender extends Pick<Started, 'stop'> {
   readonly address: string;
 }
 
+export interface ContenderPlace {
+  readonly folder: string;
+  readonly profileFolder: string | undefined;
+}
+
 /** The bot as its operator starts it, on a database file, called over HTTP. */
-export function startBot(slack: Slack, place: { readonly folder: string; readonly databaseFile: string }) {
-  return startContender(slack, place.folder, {
+export function startBot(slack: Slack, place: ContenderPlace & { readonly databaseFile: string }) {
+  return startContender(slack, place, {
     program: 'src/main.ts',
     arguments: ['serve'],
     env: { DATABASE_URL: `file:${place.databaseFile}`, HOST: '127.0.0.1', PORT: '0', SLACK_APP_TOKEN: '' },
   });
 }
 
-export function startBareBolt(slack: Slack, folder: string) {
-  return startContender(slack, folder, { program: 'bench/servers/bare-bolt.ts' });
+export function startBareBolt(slack: Slack, place: ContenderPlace) {
+  return startContender(slack, place, { program: 'bench/servers/bare-bolt.ts', arguments: [], env: {} });
 }
 
 async function startContender(
   slack: Slack,
-  folder: string,
+  { folder, profileFolder }: ContenderPlace,
   contender: {
     readonly program: string;
-    readonly arguments?: readonly string[];
-    readonly env?: Readonly<Record<string, string>>;
+    readonly arguments: readonly string[];
+    readonly env: Readonly<Record<string, string>>;
   },
 ): Promise<RunningContender> {
   const started = await startProcess({
     ...contender,
     folder,
+    profileFolder,
     env: {
       ...contender.env,
       SLACK_API_URL: slack.apiUrl,

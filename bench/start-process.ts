@@ -21,6 +21,8 @@ process.on('exit', () => {
 /** Runs a program of the repository in a process of its own, so that nobody shares an event loop with it. */
 export async function startProcess(options: {
   readonly program: string;
+  /** A folder where a profile of its CPU time is kept. */
+  readonly profileFolder?: string | undefined;
   readonly arguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Away from the repository: a `.env` or a `faultline.yaml` of its owner must not change what is measured. */
@@ -28,7 +30,11 @@ export async function startProcess(options: {
 }): Promise<Started> {
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), `${root}/${options.program}`, ...(options.arguments ?? [])],
+    [
+      ...(options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`]),
+      ...['--import', import.meta.resolve('tsx')],
+      ...[`${root}/${options.program}`, ...(options.arguments ?? [])],
+    ],
     { cwd: options.folder, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const kill = () => void child.kill('SIGKILL');

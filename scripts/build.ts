@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
@@ -26,3 +26,5 @@ await build({
   legalComments: 'none',
   logLevel: 'info',
 });
+// The demo reads them as they are.
+await cp('src/sandbox/scenarios', 'dist/sandbox/scenarios', { recursive: true });

@@ -47,7 +47,7 @@ export interface Bot {
 
 /** Puts the parts together; a wrong token or a database in use stops it here. */
 export async function compose(composition: Composition): Promise<Bot> {
-  const { config, system, log } = composition;
+  const { config, system } = composition;
   const opened = await openDatabase({ url: config.databaseUrl, ids: system.ids });
   try {
     return await composeAround(opened, composition);
@@ -96,7 +96,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const feature = composeFeatures(ports, slack);
   const worker = new Worker({
     queue: workQueue,
-    handlers: createHandlers(ports, (typed) => runDeferredCommand(ports, feature, typed)),
+    handlers: createHandlers(ports, (typed, attempts) => runDeferredCommand(ports, feature, { typed, attempts })),
     system,
     log,
     onFailure: (failed, reason) => reportFailedWork(ports, failed, reason),

@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     case 'migrate':
       return runMigrate();
     case 'demo':
-      return runDemo();
+      return runDemo(verb.value.names);
     case 'policy-check':
       return (await import('./cli/policy-check.ts')).policyCheck({ file: verb.value.file, env, print });
     case 'help':
@@ -85,13 +85,22 @@ async function runMigrate(): Promise<number> {
   return migrate({ env: process.env, print, migrateDatabase });
 }
 
-async function runDemo(): Promise<number> {
+async function runDemo(names: readonly string[]): Promise<number> {
   const { demo } = await import('./cli/demo.ts');
-  const startDemo = async () => {
+  const { stdout, env } = process;
+  const stopping = stopRequested();
+  const openStage = async () => {
     requireSqlite('file:');
-    return (await import('./start-demo.ts')).startDemo();
+    const stage = await import('./run-demo.ts');
+    const colours = stdout.isTTY && (env.NO_COLOR ?? '') === '';
+    return stage.openStage({ folder: 'demo', columns: stdout.columns || 100, colours, stopRequested: stopping });
   };
-  return demo({ print, startDemo, stopRequested: stopRequested() });
+  const showProgress = (line: string) => {
+    if (stdout.isTTY) {
+      stdout.write(`\r\u001B[2K${line}`);
+    }
+  };
+  return demo({ names, print, showProgress, openStage, stopRequested: stopping });
 }
 
 function requireSqlite(databaseUrl: string): void {

@@ -1,67 +1,72 @@
-import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Bot, compose } from './compose.ts';
-import type { Config } from './config.ts';
-import { defaultPolicy } from './policy.ts';
-import { ManualClock } from './sandbox/manual-clock.ts';
-import { castOf, runScenario } from './sandbox/run-scenario.ts';
-import type { Scenario } from './sandbox/scenario.ts';
-import { startWorkspace, type Workspace } from './sandbox/workspace.ts';
-import { createSystem } from './system/create-system.ts';
-import type { Log, } from './use-cases/ports.ts';
-import type { System } from './use-cases/system.ts';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Stage } from './cli/demo.ts';
+import { duration, millisecondsBetween } from './domain/time.ts';
+import { type Played, playScenario } from './play-scenario.ts';
 import type { Channel } from './sandbox/people/channel.ts';
+import { loadScenario, type Scenario } from './sandbox/scenario.ts';
+import { transcript } from './sandbox/transcript/transcript.ts';
+import { createSystem } from './system/create-system.ts';
 
-/** An incident that people have lived through with the real bot. */
-export interface Lived {
-  readonly workspace: Workspace;
-  readonly channel: Channel;
+// From `src` and from `dist` alike.
+const SCENARIOS = fileURLToPath(new URL('./sandbox/scenarios', import.meta.url));
+
+export interface StageOptions {
+  /** Where the drafts go. */
+  readonly folder: string;
+  readonly columns: number;
+  readonly colours: boolean;
+  readonly stopRequested: AbortSignal;
 }
 
-const silent = () => undefined;
-const LOG: Log = { debug: silent, info: silent, warn: silent, error: silent };
-
-/** Plays a scenario in a workspace of its own, with the bot that serves in production beside it. */
-export async function liveThrough(
-  scenario: Scenario,
-  options: { readonly manifestFile: string; readonly onStep?: (number: number) => void },
-): Promise<Lived> {
-  const [first] = scenario.steps;
-  if (first === undefined) {
-    throw new Error(`${scenario.slug}.yaml: nobody does anything.`);
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'faultline-demo-'));
-  const clock = new ManualClock(first.at);
-  const workspace = await startWorkspace({ clock, manifestFile: options.manifestFile, ...castOf(scenario) });
-  try {
-    const system: System = { ...createSystem(), clock, timers: clock, random: () => 0.5 };
-    const bot = await compose({ config: demoConfig(workspace, folder), policy: defaultPolicy, system, log: LOG });
-    try {
-      await bot.start();
-      workspace.deliverTo(`${bot.address}/slack/events`);
-      return { workspace, channel: await runScenario(scenario, { workspace, clock, bot, onStep: options.onStep ?? silent }) };
-    } finally {
-      await bot.stop();
-    }
-  } finally {
-    await workspace.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function demoConfig(workspace: Workspace, folder: string): Config {
+export function openStage(options: StageOptions): Stage {
   return {
-    slack: {
-      botToken: workspace.botToken,
-      apiUrl: workspace.apiUrl,
-      mode: { kind: 'http', signingSecret: workspace.signingSecret },
+    incidents: scenarioNames(),
+    async liveThrough(incident, onProgress) {
+      const { clock } = createSystem();
+      const begun = clock.now();
+      const scenario = readScenarioNamed(incident);
+      const played = await playScenario(scenario, { onProgress, stopRequested: options.stopRequested });
+      const paths = writeDrafts(played.channel, { folder: options.folder, name: incident });
+      const seconds = (millisecondsBetween(begun, clock.now()) / 1_000).toFixed(1);
+      return {
+        summary: `${describe(scenario, played)}, in ${seconds} s`,
+        transcript: transcript({ ...played, ...options, people: peopleOf(scenario), zone: scenario.zone }),
+        paths,
+      };
     },
-    databaseUrl: `file:${join(folder, 'faultline.db')}`,
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: undefined,
-    policyFile: undefined,
-    logLevel: 'silent',
   };
+}
+
+export function scenarioNames(): readonly string[] {
+  return readdirSync(SCENARIOS)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+export function readScenarioNamed(name: string): Scenario {
+  return loadScenario(join(SCENARIOS, `${name}.yaml`));
+}
+
+/** The files as the bot has uploaded them; the last where it did so more than once. */
+function writeDrafts(channel: Channel, to: { readonly folder: string; readonly name: string }): readonly string[] {
+  mkdirSync(to.folder, { recursive: true });
+  const uploaded = new Map(channel.files().map(({ name, content }) => [extname(name), content ?? Buffer.alloc(0)]));
+  return [...uploaded].map(([extension, content]) => {
+    const path = join(to.folder, `${to.name}${extension}`);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+function describe(scenario: Scenario, { workspace }: Played): string {
+  const { deliveries, calls } = workspace.record;
+  const lasted = duration(millisecondsBetween(scenario.startsAt, scenario.endsAt));
+  return `${lasted}, ${deliveries.length} requests to the bot and ${calls.length} calls from it`;
+}
+
+function peopleOf({ people }: Scenario): readonly string[] {
+  return people.map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ export function help(): readonly string[] {
     'Faultline keeps the record of your incidents in Slack.',
     '',
     '  faultline serve                 run the bot (also what happens without a verb)',
-    '  faultline demo                  try it with a small Slack in this process; needs no tokens',
+    '  faultline demo [INCIDENT…]      watch it live through incidents in a small Slack of its own; needs no tokens',
     '  faultline migrate               bring the database to this version, without starting the bot',
     '  faultline policy check [FILE]   say what is wrong with a policy file, faultline.yaml unless named',
     '  faultline help, --version       these lines; the version',

@@ -5,13 +5,13 @@ import { accept, type Result, refuse } from '../domain/result.ts';
 export type Verb =
   | { readonly kind: 'serve' }
   | { readonly kind: 'migrate' }
-  | { readonly kind: 'demo' }
+  | { readonly kind: 'demo'; readonly names: readonly string[] }
   | { readonly kind: 'policy-check'; readonly file: string | undefined }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
-const PLAIN_VERBS = ['serve', 'migrate', 'demo', 'help'] as const;
-const VERBS = [...PLAIN_VERBS, 'policy check'];
+const PLAIN_VERBS = ['serve', 'migrate', 'help'] as const;
+const VERBS = [...PLAIN_VERBS, 'demo', 'policy check'];
 
 /** What somebody asked for on the command line; a refusal is the line that tells them what they may ask for. */
 export function readArguments(typed: readonly string[]): Result<Verb, string> {
@@ -34,6 +34,9 @@ export function readArguments(typed: readonly string[]): Result<Verb, string> {
 function readVerb([verb = 'serve', ...rest]: readonly string[]): Result<Verb, string> {
   if (verb === 'policy') {
     return readPolicyVerb(rest);
+  }
+  if (verb === 'demo') {
+    return accept({ kind: 'demo', names: rest });
   }
   const plain = PLAIN_VERBS.find((known) => known === verb);
   if (plain === undefined) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, MessageRef, TimelineEventId } from '../domain/ids.ts';
-import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import { inOrder, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/ports.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { Schema, TimelineEventRow } from './schema.ts';
@@ -30,14 +30,8 @@ export class DatabaseTimelineStore implements TimelineStore {
   }
 
   async list(incident: IncidentId): Promise<readonly TimelineEvent[]> {
-    const rows = await this.#db
-      .selectFrom('timeline_event')
-      .selectAll()
-      .where('incident_id', '=', incident)
-      .orderBy('at')
-      .orderBy('id')
-      .execute();
-    return rows.map(toTimelineEvent);
+    const rows = await this.#db.selectFrom('timeline_event').selectAll().where('incident_id', '=', incident).execute();
+    return inOrder(rows.map(toTimelineEvent));
   }
 
   async add(event: TimelineEvent): Promise<boolean> {

@@ -51,6 +51,16 @@ const inChannel = { channel: z.string().transform(channelId) };
 const ofMessage = { ...inChannel, message: z.string().transform(messageKey) };
 const toWhoeverAsked = { ...ofPerson, responseUrl: orMissing(z.string()) };
 const inThread = { ...inChannel, thread: orMissing(z.string().transform(messageKey)) };
+const ofCommand = {
+  command: z.object({
+    ...toWhoeverAsked,
+    ...inThread,
+    teamId: z.string().transform(teamId),
+    text: z.string(),
+    typedAt: z.string().transform((text) => text as Instant),
+    deliveryKey: z.string(),
+  }),
+};
 
 const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { kind: Kind }>, 'kind'>> } = {
   'open-channel': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
@@ -83,16 +93,8 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     dueOn: z.string().transform((text) => text as CalendarDate),
   }),
   'report-failure': z.object({ ...ofIncident, what: z.string(), reason: z.string() }),
-  'run-command': z.object({
-    command: z.object({
-      ...toWhoeverAsked,
-      ...inThread,
-      teamId: z.string().transform(teamId),
-      text: z.string(),
-      typedAt: z.string().transform((text) => text as Instant),
-      deliveryKey: z.string(),
-    }),
-  }),
+  'run-command': z.object(ofCommand),
+  'return-command': z.object({ ...ofCommand, reason: z.string() }),
   answer: z.object({
     answer: z.object({ ...toWhoeverAsked, ...inThread, text: z.string(), blocks: z.array(z.unknown()) }),
   }),

@@ -71,7 +71,16 @@ export interface WallClock {
  * as the same distance after the change; one that happens twice is read as the first.
  */
 export function instantOfWallClock(wall: WallClock, zone: TimeZone): Instant {
-  return instant(new TZDate(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, zone).getTime());
+  const found = new TZDate(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, zone).getTime();
+  const turnedBack = offsetMinutes(found - 6 * HOUR, zone) - offsetMinutes(found, zone);
+  const earlier = found - turnedBack * MINUTE;
+  const happensTwice = turnedBack > 0 && offsetMinutes(earlier, zone) === offsetMinutes(found, zone) + turnedBack;
+  return instant(happensTwice ? earlier : found);
+}
+
+/** East of UTC. */
+function offsetMinutes(at: number, zone: TimeZone): number {
+  return -new TZDate(at, zone).getTimezoneOffset();
 }
 
 /** `timeOfDay` is `HH:mm`, 24-hour. */
@@ -87,7 +96,7 @@ export function formatInZone(at: Instant, zone: TimeZone, pattern: string): stri
 
 /** How far `zone` is from UTC at that instant: `UTC`, `UTC+3`, `UTC+5:30`. */
 export function offsetName(at: Instant, zone: TimeZone): string {
-  const minutes = -new TZDate(at, zone).getTimezoneOffset();
+  const minutes = offsetMinutes(toMilliseconds(at), zone);
   if (minutes === 0) {
     return 'UTC';
   }

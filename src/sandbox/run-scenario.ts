@@ -1,25 +1,14 @@
 import { addMilliseconds, MINUTE } from '../domain/time.ts';
-import type { Answer } from './people/answer.ts';
 import type { Channel } from './people/channel.ts';
-import type { Message } from './people/message.ts';
-import type { Person } from './people/person.ts';
+import { type Outcome, Play } from './perform-act.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { Act } from './scenario-acts.ts';
 import { type Stage, settle } from './settle.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface Run extends Stage {
   /** Called before each step with its number, from 1. */
   readonly onStep?: (number: number) => void;
 }
-
-/** How a step may go wrong without an exception: what the bot said, and what Slack would show as failed. */
-interface Outcome {
-  readonly text?: string;
-  readonly failed?: string | undefined;
-}
-
-type Said = Extract<Act, { readonly verb: 'says' | 'types' }>;
 
 /** The workspace as a scenario finds it: its people, groups and channels. */
 export function castOf({ people, groups, channels }: Scenario) {
@@ -45,10 +34,10 @@ export async function runScenario(scenario: Scenario, run: Run): Promise<Channel
   return play.incident;
 }
 
-/** What falls due on the way happens before the step, no later than a minute after its instant. */
+/** What falls due on the way happens before the step, within five minutes of its instant. */
 async function moveClock(run: Run, { at }: Step): Promise<void> {
   while (run.clock.now() < at) {
-    const next = addMilliseconds(run.clock.now(), MINUTE);
+    const next = addMilliseconds(run.clock.now(), 5 * MINUTE);
     run.clock.set(next < at ? next : at);
     await settle(run);
   }
@@ -65,101 +54,9 @@ async function naming(step: Step, act: () => Promise<void>): Promise<void> {
 function requireSuccess(act: Act, outcome: () => Outcome): void {
   const { failed, text = '' } = outcome();
   if (failed !== undefined) {
-    throw new Error(`Slack shows it as failed: ${failed}`);
+    throw new Error(`it failed: ${failed}`);
   }
   if ('expect' in act && act.expect !== undefined && !text.includes(act.expect)) {
     throw new Error(`“${act.expect}” does not stand in the answer: ${text === '' ? 'there is none' : text}`);
-  }
-}
-
-class Play {
-  readonly #workspace: Workspace;
-  readonly #known: ReadonlySet<string>;
-  readonly #labels = new Map<string, Message>();
-
-  constructor(scenario: Scenario, workspace: Workspace) {
-    this.#workspace = workspace;
-    this.#known = new Set(scenario.channels.map(({ name }) => name));
-  }
-
-  /** The channel that the bot has opened. */
-  get incident(): Channel {
-    const channel = this.#opened();
-    if (channel === undefined) {
-      throw new Error('Nobody has declared an incident so far.');
-    }
-    return channel;
-  }
-
-  /** What it returns is asked once everything has settled: some answers come later. */
-  async perform(act: Act): Promise<() => Outcome> {
-    switch (act.verb) {
-      case 'joins':
-        for (const name of act.names) {
-          this.#workspace.person(name).joins(this.incident.name);
-        }
-        return () => ({});
-      case 'says':
-        this.#says(act);
-        return () => ({});
-      case 'types':
-        return act.text.startsWith('/') ? this.#commands(act) : this.#mentions(act);
-      case 'tags':
-      case 'reacts':
-        this.#person(act).reactsWith(act.emoji, this.#message(act.on));
-        return () => ({});
-      case 'clicks':
-        return this.#answers(act, await this.#person(act).clicks(act.button, this.#message(act.on)));
-      case 'uses':
-        return this.#answers(act, await this.#person(act).uses(act.shortcut, this.#message(act.on)));
-    }
-  }
-
-  #says(act: Said): Message {
-    const thread = act.thread === undefined ? {} : { thread: this.#message(act.thread) };
-    const message = this.#person(act).says(act.text, this.#place(act), thread);
-    if ('as' in act && act.as !== undefined) {
-      this.#labels.set(act.as, message);
-    }
-    return message;
-  }
-
-  async #commands(act: Extract<Act, { readonly verb: 'types' }>): Promise<() => Outcome> {
-    return this.#answers(act, await this.#person(act).types(act.text, this.#place(act)));
-  }
-
-  /** The bot answers a mention in the thread or below it, to all or to its author alone. */
-  #mentions(act: Said): () => Outcome {
-    const person = this.#person(act);
-    const message = this.#says(act);
-    return () => {
-      const later = person.sees({ id: message.channelId }).filter(({ isFromBot, ts }) => isFromBot && ts > message.ts);
-      return { text: later.map((answer) => answer.visibleText()).join('\n') };
-    };
-  }
-
-  async #answers(act: Exclude<Act, { readonly verb: 'joins' }>, answer: Answer): Promise<() => Outcome> {
-    if (answer.failed !== undefined || !('fills' in act) || act.fills === undefined) {
-      return () => answer;
-    }
-    const sent = await this.#person(act).submits(answer.modal, act.fills);
-    const errors = Object.entries(sent.errors).map(([field, error]) => `${field}: ${error}`);
-    return () => ({ text: answer.text, failed: sent.failed ?? (errors.length > 0 ? errors.join('; ') : undefined) });
-  }
-
-  #person({ who }: { readonly who: string }): Person {
-    return this.#workspace.person(who);
-  }
-
-  #place(act: Said): string | undefined {
-    return act.in ?? this.#opened()?.name ?? [...this.#known][0];
-  }
-
-  #message(on: string): Message {
-    return this.#labels.get(on) ?? this.incident.message(on);
-  }
-
-  #opened(): Channel | undefined {
-    return this.#workspace.channels().find(({ name }) => !this.#known.has(name));
   }
 }

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly people: readonly { readonly name: string; readonly zone: TimeZone }[];
   readonly groups: readonly { readonly handle: string; readonly members: readonly string[] }[];
   readonly channels: readonly { readonly name: string; readonly members: readonly string[] }[];
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
   /** In the order of their instants. */
   readonly steps: readonly Step[];
 }
@@ -53,13 +55,19 @@ export function readScenario(slug: string, yaml: string): Scenario {
   const file = readAs(File, parse(yaml), `${slug}.yaml`);
   const days = Object.entries(file.days).flatMap(([day, steps]) => steps.map((step) => ({ day, step })));
   const steps = days.map(({ day, step }) => readStep(`${slug}.yaml: ${day}`, day as CalendarDate, step, file.zone));
-  requireOrder(slug, steps);
+  requireOrder(steps);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined) {
+    throw new Error(`${slug}.yaml: nobody does anything.`);
+  }
   return {
     slug,
     zone: file.zone,
     people: Object.entries(file.people).map(([name, zone]) => ({ name, zone })),
     groups: Object.entries(file.groups).map(([handle, members]) => ({ handle, members })),
     channels: Object.entries(file.channels).map(([name, members]) => ({ name, members })),
+    startsAt: first.at,
+    endsAt: last.at,
     steps,
   };
 }
@@ -82,10 +90,10 @@ function instantAt(date: CalendarDate, time: string, zone: TimeZone): Instant {
   return instantOfWallClock({ year, month, day, hour, minute, second }, zone);
 }
 
-function requireOrder(slug: string, steps: readonly Step[]): void {
-  const late = steps.find((step, index) => step.at < (steps[index - 1]?.at ?? step.at));
-  if (late !== undefined) {
-    throw new Error(`${late.name}: stands after a later step of ${slug}.`);
+function requireOrder(steps: readonly Step[]): void {
+  const early = steps.find((step, index) => step.at < (steps[index - 1]?.at ?? step.at));
+  if (early !== undefined) {
+    throw new Error(`${early.name}: it comes before the step above it.`);
   }
 }
 

@@ -1,10 +1,21 @@
 import type { Clock, Timers } from '../use-cases/system.ts';
 import { deliver } from './delivery/deliver.ts';
 import { EventDelivery } from './delivery/deliver-events.ts';
+import { archiveChannel } from './effects/change-channel.ts';
 import { announcePerson } from './effects/change-person.ts';
-import { addChannel } from './effects/create-channel.ts';
 import { postMessage } from './effects/post-message.ts';
 import type { Failure } from './failures.ts';
+import {
+  addGroup,
+  addPerson,
+  addRoom,
+  type Furniture,
+  furnish,
+  idsOf,
+  type NewGroup,
+  type NewPerson,
+  type NewRoom,
+} from './furnish.ts';
 import { readManifest } from './manifest.ts';
 import { Channel } from './people/channel.ts';
 import { Message } from './people/message.ts';
@@ -16,59 +27,38 @@ import { startServer } from './server/start-server.ts';
 import { groupByHandle, personByName } from './state/find.ts';
 import { createState, type State } from './state/state.ts';
 
-export interface NewPerson {
-  readonly name: string;
-  readonly realName?: string;
-  readonly timeZone?: string;
-  readonly isDeactivated?: boolean;
-  readonly isBot?: boolean;
-}
-
-export interface NewGroup {
-  readonly handle: string;
-  readonly members: readonly string[];
-}
-
-export interface NewRoom {
-  readonly name: string;
-  readonly members?: readonly string[];
-  readonly isPrivate?: boolean;
-  readonly isArchived?: boolean;
-}
-
-export interface WorkspaceOptions {
+interface WorkspaceOptions extends Furniture {
   readonly clock: Clock & Timers;
   readonly manifestFile: string;
-  readonly people?: readonly NewPerson[];
-  readonly groups?: readonly NewGroup[];
-  readonly channels?: readonly NewRoom[];
 }
 
-export const SIGNING_SECRET = 'sandbox-signing-secret';
+const SIGNING_SECRET = 'sandbox-signing-secret';
 
 /** A Slack workspace in this process, in which one app is installed. */
 export class Workspace {
-  readonly apiUrl: string;
-  readonly signingSecret = SIGNING_SECRET;
+  readonly signingSecret: string = SIGNING_SECRET;
   readonly #state: State;
   readonly #scene: Scene;
   readonly #events: EventDelivery;
-  readonly #close: () => Promise<void>;
-  readonly #send: { url: string | undefined };
+  /** Where the bot takes requests over HTTP; while it is connected over a socket, that comes first. */
+  readonly deliverTo: (url: string) => void;
+  readonly close: () => Promise<void>;
 
   constructor(parts: {
-    readonly state: State;
     readonly scene: Scene;
     readonly events: EventDelivery;
+    readonly deliverTo: (url: string) => void;
     readonly close: () => Promise<void>;
-    readonly send: { url: string | undefined };
   }) {
-    this.apiUrl = `${parts.state.address}/api/`;
-    this.#state = parts.state;
     this.#scene = parts.scene;
+    this.#state = parts.scene.state;
     this.#events = parts.events;
-    this.#close = parts.close;
-    this.#send = parts.send;
+    this.deliverTo = parts.deliverTo;
+    this.close = parts.close;
+  }
+
+  get apiUrl(): string {
+    return `${this.#state.address}/api/`;
   }
 
   get botToken(): string {
@@ -91,11 +81,6 @@ export class Workspace {
     return this.#state.record;
   }
 
-  /** Where the bot takes requests over HTTP; while it is connected over a socket, that comes first. */
-  deliverTo(url: string): void {
-    this.#send.url = url;
-  }
-
   /** Resolves when nothing is under way between the workspace and the bot. */
   settled(): Promise<void> {
     return this.#state.traffic.settled();
@@ -110,31 +95,25 @@ export class Workspace {
   }
 
   channels(): readonly Channel[] {
-    return this.#state.channels
-      .filter(({ kind }) => kind !== 'direct')
-      .map((record) => new Channel(this.#state, record));
+    const named = this.#state.channels.filter(({ kind }) => kind !== 'direct');
+    return named.map((record) => new Channel(this.#state, record));
   }
 
-  addPerson({ name, realName = name, timeZone = 'UTC', isDeactivated = false, isBot = false }: NewPerson): Person {
-    const id = this.#state.ids.next('U');
-    this.#state.people.push({ id, name, realName, timeZone, locale: 'en-US', isDeactivated, isBot });
-    return this.person(name);
+  addPerson(person: NewPerson): Person {
+    addPerson(this.#state, person);
+    return this.person(person.name);
   }
 
-  addGroup({ handle, members }: NewGroup): void {
-    const ids = members.map((name) => personByName(this.#state, name).id);
-    this.#state.groups.push({ id: this.#state.ids.next('S'), handle, name: handle, members: ids, isDisabled: false });
+  addGroup(group: NewGroup): void {
+    addGroup(this.#state, group);
   }
 
-  addChannel({ name, members = [], isPrivate = false, isArchived = false }: NewRoom): Channel {
-    const ids = members.map((member) => personByName(this.#state, member).id);
-    const creator = ids[0] ?? this.#state.bot.userId;
-    const kind = isPrivate ? 'private' : 'public';
-    return new Channel(this.#state, addChannel(this.#state, { name, kind, creator, members: ids, isArchived }));
+  addChannel(channel: NewRoom): Channel {
+    return new Channel(this.#state, addRoom(this.#state, channel));
   }
 
   changeGroup(handle: string, members: readonly string[]): void {
-    groupByHandle(this.#state, handle).members = members.map((name) => personByName(this.#state, name).id);
+    groupByHandle(this.#state, handle).members = idsOf(this.#state, members);
   }
 
   /** Somebody changes their profile, or an administrator does. */
@@ -144,17 +123,13 @@ export class Workspace {
 
   /** What another app posts, an alert say. */
   postAs(app: string, where: Place, text: string): Message {
-    const message = postMessage(this.#state, channelAt(this.#state, where), {
-      botId: `B-${app}`,
-      appName: app,
-      subtype: 'bot_message',
-      text,
-    });
-    return new Message(this.#state, message);
+    const author = { botId: `B-${app}`, appName: app, subtype: 'bot_message' };
+    return new Message(this.#state, postMessage(this.#state, channelAt(this.#state, where), { ...author, text }));
   }
 
   archive(where: Place): void {
-    channelAt(this.#state, where).isArchived = true;
+    const channel = channelAt(this.#state, where);
+    archiveChannel(this.#state, { channel, by: channel.creator });
   }
 
   /** From now on the method fails so, once or `times` often. */
@@ -170,31 +145,18 @@ export class Workspace {
   limitsRates(on: boolean): void {
     this.#state.limitsRates = on;
   }
-
-  close(): Promise<void> {
-    return this.#close();
-  }
 }
 
-export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const state = createState(options.clock, readManifest(options.manifestFile));
-  const server = await startServer(state);
-  const send: { url: string | undefined } = { url: undefined };
-  const scene: Scene = {
-    state,
-    deliver: (delivery) => deliver(state, { url: send.url, sockets: server.sockets }, SIGNING_SECRET, delivery),
-  };
+export async function startWorkspace({ clock, manifestFile, ...furniture }: WorkspaceOptions): Promise<Workspace> {
+  const state = createState(clock, readManifest(manifestFile));
+  const { sockets, close } = await startServer(state);
+  let url: string | undefined;
+  const scene: Scene = { state, deliver: (delivery) => deliver(state, { url, sockets }, SIGNING_SECRET, delivery) };
   const events = new EventDelivery(state, scene.deliver);
   state.announce = (announcement) => events.announce(announcement);
-  const workspace = new Workspace({ state, scene, events, close: () => server.close(), send });
-  for (const person of options.people ?? []) {
-    workspace.addPerson(person);
-  }
-  for (const group of options.groups ?? []) {
-    workspace.addGroup(group);
-  }
-  for (const channel of options.channels ?? []) {
-    workspace.addChannel(channel);
-  }
-  return workspace;
+  furnish(state, furniture);
+  const deliverTo = (address: string) => {
+    url = address;
+  };
+  return new Workspace({ scene, events, deliverTo, close });
 }

@@ -2,7 +2,7 @@ import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { PrivateAnswer } from '../use-cases/conversation.ts';
+import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
 import type { Attempt, EventLine, Failure, Messenger, OwnedItems, Publication } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
@@ -12,7 +12,7 @@ import { findChannel } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { callMessage, escalationMessage } from './messages/escalation-messages.ts';
-import { failureMessage } from './messages/failure-message.ts';
+import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic } from './messages/incident-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
@@ -141,6 +141,10 @@ export class SlackMessenger implements Messenger {
 
   async answer(answer: PrivateAnswer): Promise<void> {
     await answerPrivately(this.#client, answer);
+  }
+
+  async returnCommand(command: TypedCommand, reason: string): Promise<void> {
+    await answerPrivately(this.#client, { ...command, ...returnedCommand(command, reason) });
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {

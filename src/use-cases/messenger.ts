@@ -6,7 +6,7 @@ import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
-import type { PrivateAnswer } from './conversation.ts';
+import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 import type { AnswerTo } from './work.ts';
 
 /**
@@ -38,6 +38,8 @@ export interface Messenger {
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
   answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;
+  /** Gives a command that cannot be run back to whoever typed it: nobody else has its words. */
+  returnCommand(command: TypedCommand, reason: string): Promise<void>;
 }
 
 export interface Attempt {

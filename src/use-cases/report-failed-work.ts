@@ -5,7 +5,7 @@ import { attempt } from './attempt.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work } from './work.ts';
 
-/** Work that failed for good is told to whoever can do something about it: for now the incident's declarer. */
+/** Tells of work that failed for good: a command to whoever typed it, the rest to the incident's declarer. */
 export async function reportFailedWork(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
   failed: ClaimedWork,
@@ -15,18 +15,22 @@ export async function reportFailedWork(
     return;
   }
   await ports.database.transaction(async (records) => {
-    const incidentId = await incidentOf(records, failed.work);
-    if (incidentId !== undefined) {
-      await records.work.add({
-        work: { kind: 'report-failure', incidentId, what: failed.work.kind, reason },
-        lane: `report-failure:${incidentId}`,
-        runAt: ports.clock.now(),
-        dedupeKey: `report-failure:${failed.id}`,
-      });
+    const work = await reportOf(records, failed.work, reason);
+    if (work !== undefined) {
+      const key = `${work.kind}:${failed.id}`;
+      await records.work.add({ work, lane: key, runAt: ports.clock.now(), dedupeKey: key });
     }
     return accept(undefined);
   });
   ports.wake();
+}
+
+async function reportOf(records: Records, failed: Work, reason: string): Promise<Work | undefined> {
+  if (failed.kind === 'run-command') {
+    return { kind: 'return-command', command: failed.command, reason };
+  }
+  const incidentId = await incidentOf(records, failed);
+  return incidentId === undefined ? undefined : { kind: 'report-failure', incidentId, what: failed.kind, reason };
 }
 
 export async function reportFailure(

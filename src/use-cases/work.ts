@@ -49,6 +49,7 @@ export type Work =
     }
   | { readonly kind: 'report-failure'; readonly incidentId: IncidentId; readonly what: string; readonly reason: string }
   | { readonly kind: 'run-command'; readonly command: TypedCommand }
+  | { readonly kind: 'return-command'; readonly command: TypedCommand; readonly reason: string }
   | { readonly kind: 'answer'; readonly answer: PrivateAnswer };
 
 export type WorkKind = Work['kind'];

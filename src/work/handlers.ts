@@ -33,8 +33,11 @@ export type Handlers = {
   readonly [Kind in WorkKind]: (work: Extract<Work, { kind: Kind }>, claimed: ClaimedWork) => Promise<void>;
 };
 
-/** What each kind of work does. `runCommand` is the chat system's, as only it can read a command. */
-export function createHandlers(ports: Ports, runCommand: (typed: TypedCommand) => Promise<void>): Handlers {
+/** Runs a command that was tried so often before. It is the chat system's, as only that can read a command. */
+export type RunCommand = (typed: TypedCommand, attempts: number) => Promise<void>;
+
+/** What each kind of work does. */
+export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
   return {
     'open-channel': (work, claimed) => openChannel(ports, work, claimed),
     'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
@@ -57,7 +60,8 @@ export function createHandlers(ports: Ports, runCommand: (typed: TypedCommand) =
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),
     'remind-owner': (work, claimed) => remindOwner(ports, work, claimed),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
-    'run-command': ({ command }) => runCommand(command),
+    'run-command': ({ command }, { attempts }) => runCommand(command, attempts),
+    'return-command': ({ command, reason }) => ports.messenger.returnCommand(command, reason),
     answer: ({ answer }, claimed) => ports.messenger.answer(answer, attempt(claimed)),
   };
 }

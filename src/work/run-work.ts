@@ -12,7 +12,7 @@ export interface WorkerOptions {
   readonly handlers: Handlers;
   readonly system: System;
   readonly log: Log;
-  /** Called once work has failed for good. `reason` is a word for people, `channel_not_found`. */
+  /** Called when work fails for good; again after a crash. `reason` is a word for people, `channel_not_found`. */
   readonly onFailure: (failed: ClaimedWork, reason: string) => Promise<void>;
   readonly countWork: (kind: WorkKind, outcome: Outcome['kind']) => void;
 }
@@ -31,12 +31,12 @@ export async function runWork(options: WorkerOptions, claimed: ClaimedWork, leas
   const outcome = await tryWork(options, claimed);
   options.countWork(claimed.work.kind, outcome.kind);
   logOutcome(options.log, claimed, outcome);
+  if (outcome.kind === 'failed') {
+    // First, so that a crash in between leads to another attempt and not to silence.
+    await tellFailure(options, claimed, outcome.reason);
+  }
   if (!(await record(options, claimed, outcome, lease))) {
     options.log.warn(fields(claimed), 'the lease of this work was lost before its outcome was recorded');
-    return;
-  }
-  if (outcome.kind === 'failed') {
-    await tellFailure(options, claimed, outcome.reason);
   }
 }
 

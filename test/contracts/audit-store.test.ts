@@ -30,7 +30,7 @@ describe.each(engines)('the audit log on $name', ({ open }) => {
       at: at('15:30'),
       action: 'log-event',
     });
-    expect(JSON.parse(String(row?.['details_json']))).toEqual(entry.details);
+    expect(JSON.parse(String(row?.details_json))).toEqual(entry.details);
   });
 
   it('keeps entries that concern no incident, and equal ones, in the order of writing', async () => {

@@ -8,7 +8,11 @@ import { aCall, aRecordedIncident, at, claire, mahari } from '../support/record-
 
 const incident = aRecordedIncident();
 const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
-const unanswered = aCall({ target: { kind: 'person', id: mahari }, acknowledgedBy: undefined, acknowledgedAt: undefined });
+const unanswered = aCall({
+  target: { kind: 'person', id: mahari },
+  acknowledgedBy: undefined,
+  acknowledgedAt: undefined,
+});
 
 describe.each(engines)('escalations on $name', ({ open }) => {
   it.each<[string, Escalation]>([

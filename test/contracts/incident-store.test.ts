@@ -101,13 +101,19 @@ describe.each(engines)('incidents on $name', ({ open }) => {
   });
 
   it('that are private are listed for members of their channel only, and counted for the operator', async () => {
-    const opened = await holding(open, anIncident(1), anIncident(2, { isPrivate: true }), anIncident(3, { isPrivate: true }));
+    const opened = await holding(
+      open,
+      anIncident(1),
+      anIncident(2, { isPrivate: true }),
+      anIncident(3, { isPrivate: true }),
+    );
     await commit(opened, async ({ members }) => {
       await members.add(anIncident(2).id, claire);
       await members.add(anIncident(1).id, mahari);
     });
     const { incidents } = opened.database.records;
-    const seenBy = async (person: typeof mahari) => (await incidents.listOpen(team, person)).map(({ number }) => number);
+    const seenBy = async (person: typeof mahari) =>
+      (await incidents.listOpen(team, person)).map(({ number }) => number);
 
     expect([await seenBy(claire), await seenBy(mahari), await incidents.countOpen(team)]).toEqual([[2, 1], [1], 3]);
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { incidentId } from '../../src/domain/ids.ts';
-import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../../src/domain/postmortem/narrative.ts';
+import {
+  NARRATIVE_SECTIONS,
+  type NarrativeEntry,
+  type NarrativeSection,
+} from '../../src/domain/postmortem/narrative.ts';
 import { commit } from '../support/commit.ts';
 import { engines, type TestDatabase } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
@@ -29,6 +33,8 @@ describe.each(engines)('the narrative on $name', ({ open }) => {
     for (const each of entries) {
       await add(opened, each);
     }
+    // Moves the first row behind the others, where the order of the rows is left to the engine.
+    await opened.sql(`update narrative_entry set text = text where text = 'First'`);
 
     expect(await opened.database.records.narrative.list(incident.id)).toStrictEqual(entries.slice(-1));
     expect(await opened.sql('select text, written_by from narrative_entry order by id')).toEqual([

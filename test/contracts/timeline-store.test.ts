@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { channelId, incidentId, messageKey, timelineEventId } from '../../src/domain/ids.ts';
-import { AUTOMATIC_KINDS, inOrder, SPOKEN_KINDS, type TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
+import {
+  AUTOMATIC_KINDS,
+  inOrder,
+  SPOKEN_KINDS,
+  type TimelineEvent,
+} from '../../src/domain/timeline/timeline-event.ts';
 import { commit } from '../support/commit.ts';
 import { engines, type TestDatabase, testIds } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
@@ -42,7 +47,7 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
       anEventAt(time, { id: timelineEventId(ids.next()), text: `recorded as ${index + 1}` }),
     );
 
-    for (const event of events) {
+    for (const event of events.toReversed()) {
       await add(opened, event);
     }
 

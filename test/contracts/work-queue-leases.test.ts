@@ -74,7 +74,10 @@ describe.each(engines)('a lease of work on $name', ({ open }) => {
     expect(await opened.workQueue.retryAt(id, 'A', at('15:20'), 'ratelimited')).toBe(true);
 
     expect(told(await claim(opened, 'A', { now: '2024-06-09T15:19:59.999Z' }))).toEqual(['other']);
-    expect(await attemptsOf(claim(opened, 'B', { now: at('15:20') }))).toEqual([['first', 1], ['other', 1]]);
+    expect(await attemptsOf(claim(opened, 'B', { now: at('15:20') }))).toEqual([
+      ['first', 1],
+      ['other', 1],
+    ]);
     expect(await opened.sql(`select last_error from work where id = '${id}'`)).toEqual([{ last_error: 'ratelimited' }]);
   });
 
@@ -124,7 +127,20 @@ describe.each(engines)('a lease of work on $name', ({ open }) => {
 
     await opened.workQueue.release('A');
 
-    expect(await attemptsOf(claim(opened, 'C'))).toEqual([['a', 0], ['b', 0]]);
+    expect(await attemptsOf(claim(opened, 'C'))).toEqual([
+      ['a', 0],
+      ['b', 0],
+    ]);
+  });
+
+  it('given back leaves the order of its lane as it was', async () => {
+    const opened = await open();
+    await enqueue(opened, request('first'), request('second'), request('third'));
+    await claim(opened, 'A');
+
+    await opened.workQueue.release('A');
+
+    expect(told(await claim(opened, 'B'))).toEqual(['first']);
   });
 
   it('given back twice counts no attempt twice, and what is done stays done', async () => {
@@ -154,7 +170,9 @@ describe.each(engines)('a lease of work on $name', ({ open }) => {
     }
 
     expect(rounds).toEqual(['fine']);
-    const failed = await opened.sql('select last_error, claimed_by, failed_at from work where failed_at is not null order by id');
+    const failed = await opened.sql(
+      'select last_error, claimed_by, failed_at from work where failed_at is not null order by id',
+    );
     expect(failed).toEqual(
       [/no such kind of work: fly/, /no JSON/, /incidentId/].map((reason) => ({
         last_error: expect.stringMatching(reason),

@@ -41,6 +41,16 @@ describe.each(engines)('when work comes next on $name', ({ open }) => {
     expect(await opened.workQueue.nextAt()).toBe(at('15:45'));
   });
 
+  it('is the end of the later lease, where one ran out and its lane was taken for an earlier piece since', async () => {
+    const opened = await open();
+    await enqueue(opened, request('a', { runAt: at('15:00') }));
+    await claim(opened, 'A', { until: at('15:05') });
+    await enqueue(opened, request('earlier', { runAt: at('14:00') }));
+    await claim(opened, 'B', { now: at('15:05'), until: at('15:20') });
+
+    expect(await opened.workQueue.nextAt()).toBe(at('15:20'));
+  });
+
   it('is a piece of a free lane where that comes before the end of a lease', async () => {
     const opened = await open();
     await enqueue(opened, request('a'), request('free', { lane: 'b', runAt: at('15:05') }));

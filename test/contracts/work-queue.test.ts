@@ -49,9 +49,9 @@ describe.each(engines)('the work queue on $name', ({ open }) => {
     await enqueue(
       opened,
       request('x1', { lane: 'x', runAt: at('14:50') }),
-      request('y1', { lane: 'y', runAt: at('14:40') }),
       request('x2', { lane: 'x', runAt: at('14:50') }),
       request('x3', { lane: 'x', runAt: at('14:45') }),
+      request('y1', { lane: 'y', runAt: at('14:40') }),
     );
 
     const order: string[][] = [];
@@ -81,7 +81,9 @@ describe.each(engines)('the work queue on $name', ({ open }) => {
 
   it('passes over a deep lane to reach those behind it', async () => {
     const opened = await open();
-    const deep = Array.from({ length: 150 }, (_, index) => request(`deep ${index}`, { lane: 'deep', runAt: at('14:00') }));
+    const deep = Array.from({ length: 150 }, (_, index) =>
+      request(`deep ${index}`, { lane: 'deep', runAt: at('14:00') }),
+    );
     await enqueue(opened, ...deep, request('behind', { lane: 'other', runAt: at('14:59') }));
 
     expect(told(await claim(opened, 'A', { limit: 2 }))).toEqual(['deep 0', 'behind']);
@@ -137,7 +139,9 @@ describe.each(engines)('the work queue on $name', ({ open }) => {
 
     await Promise.all([workThrough(opened, 'A'), workThrough(other, 'B'), workThrough(opened, 'C')]);
 
-    expect(Object.values(order)).toEqual([0, 1, 2, 3, 4].map((lane) => [0, 5, 10, 15, 20, 25, 30, 35].map((n) => n + lane)));
+    expect(Object.values(order)).toEqual(
+      [0, 1, 2, 3, 4].map((lane) => [0, 5, 10, 15, 20, 25, 30, 35].map((n) => n + lane)),
+    );
   });
 
   it('drops a request whose key was used before, waiting, done or failed, and keeps any number without', async () => {

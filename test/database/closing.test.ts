@@ -6,18 +6,18 @@ import { at } from '../support/record-builder.ts';
 describe.each(engines)('closing a database on $name', ({ open }) => {
   it('waits for the transaction that runs, and keeps it', async () => {
     const opened = await open();
-    const reached = Promise.withResolvers<void>();
-    const allowed = Promise.withResolvers<void>();
+    const reached = signal();
+    const allowed = signal();
     const running = commit(opened, async ({ deliveries }) => {
       await deliveries.accept('T1:a', at('15:00'));
-      reached.resolve();
-      await allowed.promise;
+      reached.give();
+      await allowed.given;
       return deliveries.accept('T1:b', at('15:00'));
     });
-    await reached.promise;
+    await reached.given;
 
     const closing = opened.close();
-    allowed.resolve();
+    allowed.give();
 
     expect(await running).toBe(true);
     await closing;
@@ -31,3 +31,11 @@ describe.each(engines)('closing a database on $name', ({ open }) => {
     await opened.close();
   });
 });
+
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}

@@ -62,7 +62,7 @@ async function sqliteColumns({ sql }: TestDatabase): Promise<readonly string[]> 
     `select t.name as "table", c.name as "column", lower(c.type) as type, c."notnull" as required
      from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'kysely%'`,
   );
-  return columns.map((row) => describeColumn({ ...row, required: row['required'] === 1 })).sort();
+  return columns.map((row) => describeColumn({ ...row, required: row.required === 1 })).sort();
 }
 
 async function postgresColumns({ sql }: TestDatabase): Promise<readonly string[]> {
@@ -70,9 +70,9 @@ async function postgresColumns({ sql }: TestDatabase): Promise<readonly string[]
     `select table_name as "table", column_name as "column", data_type as type, is_nullable as nullable
      from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'`,
   );
-  return columns.map((row) => describeColumn({ ...row, required: row['nullable'] === 'NO' })).sort();
+  return columns.map((row) => describeColumn({ ...row, required: row.nullable === 'NO' })).sort();
 }
 
 function describeColumn(column: Readonly<Record<string, unknown>>): string {
-  return `${column['table']}.${column['column']} ${column['type']}${column['required'] === true ? ' not null' : ''}`;
+  return `${column.table}.${column.column} ${column.type}${column.required === true ? ' not null' : ''}`;
 }

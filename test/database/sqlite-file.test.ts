@@ -10,13 +10,11 @@ import { spawnProcess } from '../support/spawn-process.ts';
 
 it('is refused to a second process as long as this one has it', async () => {
   const url = await sqlite.freshUrl();
-  const opened = await open(url);
+  await open(url);
 
-  const refused = await spawnProcess('hold-database.ts', url).nextLine();
-  expect(refused).toMatch(/^DatabaseInUseError: .*faultline\.db is open in another process/);
+  const said = await spawnProcess('hold-database.ts', url).nextLine();
 
-  await opened.close();
-  expect(await spawnProcess('hold-database.ts', url).nextLine()).toBe('open');
+  expect(said).toMatch(/^DatabaseInUseError: .*faultline\.db is open in another process/);
 });
 
 it('is refused to this process as long as another has it, and free at once when that is killed', async () => {
@@ -30,11 +28,14 @@ it('is refused to this process as long as another has it, and free at once when 
   await expect(open(url)).resolves.toBeDefined();
 });
 
-it('is refused to a second opener in the same process', async () => {
+it('is refused to a second opener in the same process, and free once the first has closed it', async () => {
   const url = await sqlite.freshUrl();
-  await open(url);
+  const first = await open(url);
 
   await expect(open(url)).rejects.toMatchObject({ name: 'DatabaseInUseError' });
+
+  await first.close();
+  await expect(open(url)).resolves.toBeDefined();
 });
 
 it('is written to the disk at every commit, with a write-ahead log, and keeps to its references', async () => {
@@ -44,7 +45,11 @@ it('is written to the disk at every commit, with a write-ahead log, and keeps to
   const pragma = (name: string) =>
     engine.statement(async (db) => (await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db)).rows[0]);
 
-  expect({ ...(await pragma('journal_mode')), ...(await pragma('synchronous')), ...(await pragma('foreign_keys')) }).toEqual({
+  expect({
+    ...(await pragma('journal_mode')),
+    ...(await pragma('synchronous')),
+    ...(await pragma('foreign_keys')),
+  }).toEqual({
     journal_mode: 'wal',
     synchronous: 2,
     foreign_keys: 1,

@@ -156,6 +156,20 @@ describe('a restart', () => {
   });
 });
 
+describe('a command that waits for people to be looked up', () => {
+  it.each([
+    ['may not be looked up', { kind: 'error', error: 'missing_scope', times: 99 }],
+    ['cannot be looked up for long', { kind: 'status', status: 500, times: 99 }],
+  ] as const)('is run without them when they %s', async (_, failure) => {
+    const room = await openRoom();
+    room.workspace.fails('users.info', failure);
+    const answer = await room.workspace.person('ana').types('/incident start Booking is down', 'general');
+    await recover(room);
+
+    expect(answer.text).toContain('go to #inc-1-booking-is-down');
+  });
+});
+
 describe('what can never work', () => {
   it('is told to whoever declared, with what to do', async () => {
     const room = await openRoom({ policy: { announcementChannel: 'nowhere' } });

@@ -6,7 +6,7 @@ import { silentLogger } from './open-workspace.ts';
 
 /** A Bolt app that does what the test says and nothing else. */
 export async function startBot(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'apiUrl' | 'appToken' | 'botToken' | 'deliverTo' | 'signingSecret'>,
   listen: (app: App) => void,
   mode: 'http' | 'socket' = 'http',
 ): Promise<App> {

@@ -1,21 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { manifestWith, manifestWithout } from './manifest-with.ts';
 import { connect, openWorkspace, outcomeOf } from './open-workspace.ts';
-
-/** The manifest without a scope, and without the events that need it. */
-function manifestWithout(scope: string, events: readonly string[] = []): string {
-  const manifest = parse(readFileSync('manifest.yml', 'utf8'));
-  const { scopes } = manifest.oauth_config;
-  scopes.bot = scopes.bot.filter((other: string) => other !== scope);
-  const { event_subscriptions } = manifest.settings;
-  event_subscriptions.bot_events = event_subscriptions.bot_events.filter((event: string) => !events.includes(event));
-  const file = join(temporaryFolder(), 'manifest.yml');
-  writeFileSync(file, stringify(manifest));
-  return file;
-}
 
 describe('a call', () => {
   it('of a method that Slack does not have is unknown_method, even without a token', async () => {
@@ -146,13 +131,13 @@ describe('a method whose scope the manifest lacks', () => {
   });
 
   it.each([
-    ['history of direct messages', 'conversations.history', 'im:history'],
-    ['replies in direct messages', 'conversations.replies', 'im:history'],
-  ])('%s answers missing_scope', async (_, method, scope) => {
-    const { workspace, web } = await openWorkspace(manifestWithout(scope));
+    ['conversations.history', {}],
+    ['conversations.replies', { ts: '1.1' }],
+  ])('%s of direct messages answers missing_scope without im:history', async (method, given) => {
+    const { workspace, web } = await openWorkspace(manifestWithout('im:history'));
     const { channel } = await web.conversations.open({ users: workspace.person('ana').id });
 
-    expect(await outcomeOf(web.apiCall(method, { channel: channel?.id, ts: '1.1' }))).toBe('missing_scope');
+    expect(await outcomeOf(web.apiCall(method, { channel: channel?.id, ...given }))).toBe('missing_scope');
   });
 });
 
@@ -160,4 +145,21 @@ it('refuses a manifest that subscribes to an event without its scope', async () 
   await expect(openWorkspace(manifestWithout('reactions:read'))).rejects.toThrow(
     'reaction_added needs the scope reactions:read',
   );
+});
+
+it('refuses a manifest that subscribes to an event that it does not know', async () => {
+  const file = manifestWith(({ settings }) => settings.event_subscriptions.bot_events.push('star_added'));
+
+  await expect(openWorkspace(file)).rejects.toThrow('the sandbox knows no event star_added');
+});
+
+it('answers not_enabled to a Home tab, and messages_tab_disabled to direct messages, where the manifest has none', async () => {
+  const file = manifestWith(({ features }) => {
+    features.app_home = { home_tab_enabled: false, messages_tab_enabled: false };
+  });
+  const { workspace, web } = await openWorkspace(file);
+  const user_id = workspace.person('ana').id;
+
+  expect(await outcomeOf(web.views.publish({ user_id, view: { type: 'home', blocks: [] } }))).toBe('not_enabled');
+  expect(await outcomeOf(web.chat.postMessage({ channel: user_id, text: 'x' }))).toBe('messages_tab_disabled');
 });

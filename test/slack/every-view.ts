@@ -1,4 +1,4 @@
-import { channelId, messageKey, personId } from '../../src/domain/ids.ts';
+import { channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
 import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { UTC } from '../../src/domain/time.ts';
@@ -17,7 +17,7 @@ import {
   callMessage,
   escalationMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
-import { failureMessage } from '../../src/slack/messages/failure-message.ts';
+import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
 import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
@@ -33,6 +33,7 @@ import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
 import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
+import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import {
   aCall,
   addisAbaba,
@@ -109,7 +110,21 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
+    'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),
     help: helpMessage(),
+  };
+}
+
+function aCommand(text: string): TypedCommand {
+  return {
+    teamId: teamId('T1'),
+    personId: ana,
+    channel,
+    thread: undefined,
+    text,
+    typedAt: at('15:30'),
+    deliveryKey: '1.2.3',
+    responseUrl: undefined,
   };
 }
 

@@ -79,6 +79,9 @@ async function freshPostgresDatabase(): Promise<string> {
   const server = inject('postgresUrl');
   const name = `faultline_${randomBytes(8).toString('hex')}`;
   await askPostgres(server, `create database ${name}`);
+  // So that no index happens to give rows in an order that was not asked for.
+  const lucky = ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan'];
+  await askPostgres(server, lucky.map((setting) => `alter database ${name} set ${setting} = off`).join(';'));
   // By force, because a test that failed may have left a connection behind.
   onTestFinished(() => askPostgres(server, `drop database ${name} with (force)`).then(() => {}));
   const url = new URL(server);

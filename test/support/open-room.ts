@@ -32,7 +32,7 @@ export interface Room {
   bot: Bot;
   /** Waits until neither side has anything left to do at this instant. */
   settle(): Promise<void>;
-  /** Moves the clock, settling at each timer on the way. */
+  /** Settles, moves the clock, and settles again. */
   pass(milliseconds: number): Promise<void>;
   /** Stops the bot as SIGTERM does, and starts it again on the same database. */
   restart(): Promise<void>;
@@ -91,6 +91,7 @@ function createRoom(
       }
     },
     async pass(milliseconds) {
+      await room.settle();
       room.clock.advance(milliseconds);
       await room.settle();
     },

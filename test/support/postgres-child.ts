@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 
 export interface Child {
+  readonly pid: number | undefined;
   /** Resolves once it said this; rejects with all that it said where it ends before. */
   said(words: string): Promise<void>;
   /** Resolves when it ends well; rejects with all that it said where not. */
@@ -12,30 +13,29 @@ export interface Child {
 
 export function listen(name: string, child: ChildProcess): Child {
   let heard = '';
-  const fault = new Promise<never>((_, reject) => child.once('error', reject));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    // Not `exit`, after which its last words may still be on their way.
+    child.once('close', () => resolve());
+  });
   const complain = () => {
     throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode}. It said:\n${heard}`);
   };
-  const hear = (words: string): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (chunk: Buffer) => {
-        heard += chunk.toString();
-        if (heard.includes(words)) {
-          resolve();
-        }
-      };
-      child.stdout?.on('data', look);
-      child.stderr?.on('data', look);
+  for (const output of [child.stdout, child.stderr]) {
+    output?.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+      child.emit('heard');
     });
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  }
+  const hears = (words: string) =>
+    new Promise<void>((resolve) => child.on('heard', () => heard.includes(words) && resolve()));
   return {
+    pid: child.pid,
     ended,
     kill: () => void child.kill('SIGQUIT'),
-    said: (words) => Promise.race([hear(words), fault, closed.then(complain)]),
+    said: (words) => Promise.race([hears(words), ended.then(complain)]),
     succeeded: async () => {
-      hear('');
-      await Promise.race([closed, fault]);
+      await ended;
       if (child.exitCode !== 0) {
         complain();
       }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Account, makeFolder, ordinaryAccount, own } from './postgres-account.ts';
 import { type Binaries, runnableBinaries } from './postgres-binaries.ts';
 import { type Child, listen } from './postgres-child.ts';
+import { guardAgainstAbruptEnd } from './postgres-guard.ts';
 
 export interface PostgresServer {
   readonly url: string;
@@ -27,8 +28,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   const account = ordinaryAccount();
   const { binaries, copy } = await runnableBinaries(account);
   const folder = makeFolder(roomiestParent(), account);
+  const folders = [folder, ...copy];
   const remove = () => {
-    for (const path of [folder, ...copy]) {
+    for (const path of folders) {
       rmSync(path, { recursive: true, force: true, maxRetries: 10 });
     }
   };
@@ -37,7 +39,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     await initialise(binaries, place);
     const port = await freePort();
     const server = await serve(binaries, place, port);
-    return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, stop: stopper(server, remove) };
+    const guard = guardAgainstAbruptEnd(server.pid, folders);
+    return {
+      url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
+      stop: async () => {
+        server.kill();
+        await server.ended;
+        remove();
+        guard.dismiss();
+      },
+    };
   } catch (error) {
     remove();
     throw error;
@@ -85,6 +96,7 @@ async function serve({ postgres }: Binaries, { data, account }: Place, port: num
     full_page_writes: 'off',
     synchronous_commit: 'off',
     autovacuum: 'off',
+    deadlock_timeout: '50ms',
   };
   const child = start(postgres, account, [
     ...['-D', data],
@@ -105,21 +117,6 @@ function start(binary: string, account: Account | undefined, args: readonly stri
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
-}
-
-/** Ends the server with the run, also where that is cut short. */
-function stopper(server: Child, remove: () => void): () => Promise<void> {
-  const abandon = () => {
-    server.kill();
-    remove();
-  };
-  process.once('exit', abandon);
-  return async () => {
-    process.off('exit', abandon);
-    server.kill();
-    await server.ended;
-    remove();
-  };
 }
 
 function freePort(): Promise<number> {

@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Starts always, because it takes a second: one server for the whole run, or the one that `TEST_POSTGRES_URL` names. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env['TEST_POSTGRES_URL'];
+  const given = process.env.TEST_POSTGRES_URL;
   if (given !== undefined && given !== '') {
     project.provide('postgresUrl', given);
     return undefined;

@@ -26,6 +26,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'remind-owner': run,
     'report-failure': run,
     'run-command': run,
+    'return-command': run,
     answer: run,
   };
 }

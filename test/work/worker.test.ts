@@ -161,226 +161,45 @@ describe('Worker, looking for work,', () => {
   });
 
   it('counts a lease from where the clock stops, not from a timer on the way there', async () => {
-    const bench = await openWorkBench();
+    const lookedAt: string[] = [];
+    const bench = await openWorkBench({
+      queue: (queue) => ({
+        claim: async (request) => {
+          lookedAt.push(request.now);
+          return queue.claim(request);
+        },
+      }),
+    });
     await bench.add('a', { inMilliseconds: 500 });
     bench.worker.start();
     await bench.worker.idle();
 
     await bench.pass(600_000);
 
+    expect(new Set(lookedAt)).toEqual(new Set([START, '2024-05-07T14:10:00.000Z']));
     expect(bench.begun).toEqual([{ name: 'a', at: 600_000, attempts: 0 }]);
-    expect(bench.logged).toEqual([]);
-  });
-});
-
-describe('Worker, when the queue does not answer,', () => {
-  it('looks again after a growing wait', async () => {
-    let faults = 3;
-    const bench = await openWorkBench({
-      queue: (queue) => ({
-        claim: async (request) => {
-          faults -= 1;
-          if (faults >= 0) {
-            throw new Error('no database');
-          }
-          return queue.claim(request);
-        },
-      }),
-    });
-    await bench.add('a');
-    bench.worker.start();
-    const idle = bench.worker.idle();
-
-    const waits = [await bench.nextWait(), await bench.nextWait(), await bench.nextWait()];
-    await idle;
-
-    expect(waits).toEqual([501, 1_001, 2_001]);
-    expect(names(bench)).toEqual(['a']);
-    expect(bench.logged).toEqual(Array.from({ length: 3 }, () => 'the work queue does not answer'));
   });
 
-  it('looks again when it cannot learn what comes next', async () => {
-    let faults = 1;
-    const bench = await openWorkBench({
-      queue: (queue) => ({
-        nextAt: async () => {
-          faults -= 1;
-          return faults >= 0 ? Promise.reject(new Error('no database')) : queue.nextAt();
-        },
-      }),
-    });
-    bench.worker.start();
-    await bench.nextWait();
-    await bench.worker.idle();
-
-    expect(bench.logged).toEqual(['the work queue does not answer']);
-  });
-
-  it('records the outcome later, without running the work again', async () => {
-    let faults = 2;
+  it('begins nothing twice where a lease ends while its work runs', async () => {
+    const gate = createGate();
     const bench = await openWorkBench({
       queue: (queue) => ({
         finish: async (...finished) => {
-          faults -= 1;
-          return faults >= 0 ? Promise.reject(new Error('no database')) : queue.finish(...finished);
-        },
-      }),
-    });
-    await bench.add('a');
-    bench.worker.start();
-    await bench.logs('the outcome of this work could not be recorded yet');
-    bench.clock.advance(500);
-    await bench.logs('the outcome of this work could not be recorded yet', 2);
-    await bench.pass(1_000);
-
-    expect(names(bench)).toEqual(['a']);
-    expect(await bench.queue.nextAt()).toBeUndefined();
-  });
-
-  it('runs the work again, as a repeat, where its lease ran out unrecorded', async () => {
-    let isDown = true;
-    const bench = await openWorkBench({
-      queue: (queue) => ({
-        finish: (...finished) => (isDown ? Promise.reject(new Error('no database')) : queue.finish(...finished)),
-      }),
-    });
-    await bench.add('a');
-    bench.worker.start();
-    await bench.logs('the outcome of this work could not be recorded yet');
-    bench.clock.advance(120_000);
-    await bench.logs('the outcome of this work could not be recorded; it will run again');
-    isDown = false;
-    await bench.pass(1_000);
-
-    expect(bench.begun.map(({ attempts }) => attempts)).toEqual([0, 1]);
-    expect(await bench.queue.nextAt()).toBeUndefined();
-  });
-});
-
-describe('Worker.idle', () => {
-  it('resolves at once before the start', async () => {
-    const bench = await openWorkBench();
-    await bench.add('a');
-
-    await bench.worker.idle();
-
-    expect(names(bench)).toEqual([]);
-  });
-
-  it('waits for what runs, and for what that asks for', async () => {
-    const bench = await openWorkBench({ run: async (name) => (name === 'a' ? bench.add('b') : undefined) });
-    await bench.add('a');
-
-    bench.worker.start();
-    await bench.worker.idle();
-
-    expect(names(bench)).toEqual(['a', 'b']);
-  });
-
-  it('does not wait for work that is paused', async () => {
-    const bench = await openWorkBench({ run: () => Promise.reject(new Error('broken')) });
-    await bench.add('a');
-
-    bench.worker.start();
-    await bench.worker.idle();
-
-    expect(await bench.queue.countDue(bench.clock.now())).toBe(1);
-    expect(names(bench)).toEqual(['a']);
-  });
-
-  it('resolves after the stop', async () => {
-    const bench = await openWorkBench();
-    bench.worker.start();
-    const before = bench.worker.idle();
-    await bench.worker.stop();
-
-    await Promise.all([before, bench.worker.idle()]);
-  });
-});
-
-describe('Worker.stop', () => {
-  it('waits for what runs and begins nothing more', async () => {
-    const gate = createGate();
-    const bench = await openWorkBench({ run: () => gate.pass() });
-    await bench.add('a', { lane: 'lane' });
-    await bench.add('b', { lane: 'lane' });
-    bench.worker.start();
-    await gate.reached;
-
-    let isStopped = false;
-    const stopped = bench.worker.stop().then(() => {
-      isStopped = true;
-    });
-    await bench.queue.countDue(START);
-    const whileRunning = isStopped;
-    gate.open();
-    await stopped;
-    bench.worker.wake();
-    bench.worker.start();
-    await bench.pass(10_000);
-
-    expect(whileRunning).toBe(false);
-    expect(names(bench)).toEqual(['a']);
-    expect(bench.clock.nextTimerAt()).toBeUndefined();
-  });
-
-  it('gives back what it claimed and did not begin, without counting an attempt', async () => {
-    const gate = createGate();
-    const bench = await openWorkBench({
-      queue: (queue) => ({
-        claim: async (request) => {
-          const claimed = await queue.claim(request);
           await gate.pass();
-          return claimed;
+          return queue.finish(...finished);
         },
       }),
     });
     await bench.add('a');
     bench.worker.start();
     await gate.reached;
-    const stopped = bench.worker.stop();
-    gate.open();
-    await stopped;
 
-    const another = bench.anotherWorker(async () => {});
-    another.start();
-    await another.idle();
+    bench.clock.advance(120_000);
+    await bench.logs('the lease of this work ended and was renewed while it runs');
+    gate.open();
+    await bench.worker.idle();
 
     expect(bench.begun).toEqual([{ name: 'a', at: 0, attempts: 0 }]);
-  });
-
-  it('keeps the lease of work that ran but could not be recorded, so that it counts as a repeat', async () => {
-    const bench = await openWorkBench({ queue: () => ({ finish: () => Promise.reject(new Error('no database')) }) });
-    await bench.add('a');
-    bench.worker.start();
-    await bench.logs('the outcome of this work could not be recorded yet');
-    await bench.worker.stop();
-
-    const another = bench.anotherWorker(async () => {});
-    another.start();
-    await another.idle();
-    const atOnce = names(bench);
-    bench.clock.advance(120_000);
-    await another.idle();
-
-    expect(atOnce).toEqual(['a']);
-    expect(bench.begun.map(({ attempts }) => attempts)).toEqual([0, 1]);
-  });
-
-  it('resolves where the queue is gone', async () => {
-    const bench = await openWorkBench({ queue: () => ({ release: () => Promise.reject(new Error('no database')) }) });
-    bench.worker.start();
-
-    await bench.worker.stop();
-
-    expect(bench.logged).toEqual(['claimed work could not be given back; its lease must run out']);
-  });
-
-  it('may be called before the start, and twice', async () => {
-    const bench = await openWorkBench();
-
-    await Promise.all([bench.worker.stop(), bench.worker.stop()]);
-
-    expect(bench.logged).toEqual([]);
+    expect(await bench.queue.nextAt()).toBeUndefined();
   });
 });

@@ -66,7 +66,10 @@ export class EventDelivery {
       type: 'event_callback',
       event_id: ids.next('Ev'),
       event_time: nowSeconds(this.#state),
-      authorizations: [{ enterprise_id: null, team_id: team.id, user_id: bot.userId, is_bot: true }],
+      event_context: ids.next('4-'),
+      authorizations: [
+        { enterprise_id: null, team_id: team.id, user_id: bot.userId, is_bot: true, is_enterprise_install: false },
+      ],
       is_ext_shared_channel: false,
     };
   }

@@ -28,7 +28,7 @@ export interface Delivered {
 }
 
 /** How the bot is reached: the address of its HTTP receiver, or a socket that it opened. */
-export type Destination = { readonly url: string | undefined; readonly sockets: SocketServer };
+type Destination = { readonly url: string | undefined; readonly sockets: SocketServer };
 
 /** Delivers once and records what came of it. */
 export async function deliver(
@@ -41,7 +41,9 @@ export async function deliver(
   const record: DeliveryRecord = { kind, payload, attempt, at: state.clock.now(), status: 0, body: '' };
   state.record.deliveries.push(record);
   const delivered = await state.traffic.track(
-    withPatience(state, to.sockets.isConnected ? overSocket(to, delivery) : overHttp(to.url, signingSecret, delivery)),
+    isTurnedOff(state, kind)
+      ? Promise.resolve({ status: 0, body: '', failed: 'interactivity_disabled' })
+      : withPatience(state, send(to, signingSecret, delivery)),
   );
   record.status = delivered.status;
   record.body = delivered.body;
@@ -49,6 +51,15 @@ export async function deliver(
     record.failed = delivered.failed;
   }
   return delivered;
+}
+
+function send(to: Destination, signingSecret: string, delivery: Delivery): Promise<Delivered> {
+  return to.sockets.isConnected ? overSocket(to, delivery) : overHttp(to.url, signingSecret, delivery);
+}
+
+/** Events and commands come without it. https://docs.slack.dev/reference/app-manifest#settings */
+function isTurnedOff({ manifest }: State, kind: DeliveryKind): boolean {
+  return kind !== 'event' && kind !== 'command' && !manifest.settings.interactivity.is_enabled;
 }
 
 async function withPatience(state: State, delivery: Promise<Delivered>): Promise<Delivered> {
@@ -68,9 +79,12 @@ async function withPatience(state: State, delivery: Promise<Delivered>): Promise
   return delivered;
 }
 
-async function overSocket({ sockets }: Destination, { kind, payload }: Delivery): Promise<Delivered> {
-  const type = kind === 'event' ? 'events_api' : kind === 'command' ? 'slash_commands' : 'interactive';
-  const answer = await sockets.send(type, payload);
+async function overSocket({ sockets }: Destination, delivery: Delivery): Promise<Delivered> {
+  const { kind, payload, attempt = 1, retryReason = '' } = delivery;
+  const answer =
+    kind === 'event'
+      ? await sockets.send({ type: 'events_api', payload, retry_attempt: attempt - 1, retry_reason: retryReason })
+      : await sockets.send({ type: kind === 'command' ? 'slash_commands' : 'interactive', payload });
   return { status: 200, body: answer === undefined ? '' : JSON.stringify(answer) };
 }
 

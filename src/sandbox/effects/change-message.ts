@@ -5,11 +5,10 @@ import { wireMessage } from '../wire/wire-message.ts';
 import { announceMessageEvent } from './announce-message.ts';
 import { nameBlocks } from './post-message.ts';
 
-export interface MessageChange {
+interface MessageChange {
   readonly by: string;
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
-  readonly attachments?: readonly Readonly<Record<string, unknown>>[];
   readonly metadata?: MessageMetadata;
 }
 
@@ -18,7 +17,6 @@ export function editMessage(state: State, channel: ChannelRecord, message: Messa
   const ts = nextTimestamp(state);
   message.text = change.text;
   message.blocks = change.blocks === undefined ? message.blocks : nameBlocks(state, change.blocks);
-  message.attachments = change.attachments ?? message.attachments;
   if (change.metadata !== undefined) {
     message.metadata = change.metadata;
   }

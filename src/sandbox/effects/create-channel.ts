@@ -3,7 +3,7 @@ import type { ChannelKind, ChannelRecord } from '../state/records.ts';
 import { nextTimestamp, nowSeconds, type State } from '../state/state.ts';
 import { joinChannel } from './membership.ts';
 
-export interface NewChannel {
+interface NewChannel {
   readonly name: string;
   readonly kind: ChannelKind;
   readonly creator: string;
@@ -27,8 +27,6 @@ export function addChannel(state: State, channel: NewChannel): ChannelRecord {
     members: new Set(channel.members ?? []),
     messages: [],
     pins: [],
-    bookmarks: [],
-    previousNames: [],
   };
   state.channels.push(added);
   return added;

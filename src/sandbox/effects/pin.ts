@@ -2,29 +2,19 @@ import type { ChannelRecord, MessageRecord } from '../state/records.ts';
 import { nextTimestamp, nowSeconds, type State } from '../state/state.ts';
 import { wireMessage } from '../wire/wire-message.ts';
 
-export interface Pin {
+interface Pin {
   readonly channel: ChannelRecord;
   readonly message: MessageRecord;
   readonly by: string;
 }
 
-export function pinMessage(state: State, pin: Pin): void {
-  const { channel, message, by } = pin;
+export function pinMessage(state: State, { channel, message, by }: Pin): void {
   channel.pins = [...channel.pins, { ts: message.ts, by, atSeconds: nowSeconds(state) }];
-  announcePin(state, 'pin_added', pin);
-}
-
-export function unpinMessage(state: State, pin: Pin): void {
-  pin.channel.pins = pin.channel.pins.filter(({ ts }) => ts !== pin.message.ts);
-  announcePin(state, 'pin_removed', pin);
-}
-
-function announcePin(state: State, type: string, { channel, message, by }: Pin): void {
   state.announce({
-    subscription: type,
+    subscription: 'pin_added',
     channel,
     event: {
-      type,
+      type: 'pin_added',
       user: by,
       channel_id: channel.id,
       item: {

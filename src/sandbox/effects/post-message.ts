@@ -3,14 +3,13 @@ import type { ChannelRecord, FileRecord, MessageMetadata, MessageRecord } from '
 import { nextTimestamp, type State } from '../state/state.ts';
 import { announceMention, announceMessage } from './announce-message.ts';
 
-export interface NewMessage {
+interface NewMessage {
   readonly userId?: string;
   readonly botId?: string;
   readonly appName?: string;
   readonly subtype?: string;
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
-  readonly attachments?: readonly Readonly<Record<string, unknown>>[];
   readonly files?: readonly FileRecord[];
   readonly metadata?: MessageMetadata;
   readonly threadTs?: string;
@@ -18,14 +17,13 @@ export interface NewMessage {
 }
 
 export function postMessage(state: State, channel: ChannelRecord, message: NewMessage): MessageRecord {
-  const { blocks = [], attachments = [], files = [], threadTs, ...rest } = message;
+  const { blocks = [], files = [], threadTs, ...rest } = message;
   const posted: MessageRecord = {
     ...rest,
     channelId: channel.id,
     ts: nextTimestamp(state),
     ...(threadTs === undefined ? {} : { threadTs: rootOf(channel, threadTs) }),
     blocks: nameBlocks(state, blocks),
-    attachments,
     files,
     reactions: [],
     isDeleted: false,

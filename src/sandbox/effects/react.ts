@@ -1,7 +1,7 @@
 import type { ChannelRecord, MessageRecord } from '../state/records.ts';
 import { nextTimestamp, type State } from '../state/state.ts';
 
-export interface Reaction {
+interface Reaction {
   readonly channel: ChannelRecord;
   readonly message: MessageRecord;
   readonly name: string;

@@ -4,7 +4,7 @@ import { type Answer, defineMethod } from './method.ts';
 
 export const authMethods = {
   'auth.test': defineMethod({
-    schema: z.object({}),
+    schema: z.strictObject({}),
     run: ({ team, bot }): Answer<AuthTestResponse> => ({
       url: team.url,
       team: team.name,
@@ -17,9 +17,11 @@ export const authMethods = {
   }),
   'apps.connections.open': defineMethod({
     token: 'app',
-    schema: z.object({}),
-    run: (state): Answer<AppsConnectionsOpenResponse> => ({
-      url: `${state.address.replace(/^http/u, 'ws')}/link/?ticket=${state.ids.next('ticket')}`,
-    }),
+    schema: z.strictObject({}),
+    run(state): Answer<AppsConnectionsOpenResponse> {
+      const ticket = state.ids.next('ticket');
+      state.tickets.add(ticket);
+      return { url: `${state.address.replace(/^http/u, 'ws')}/link/?ticket=${ticket}` };
+    },
   }),
 };

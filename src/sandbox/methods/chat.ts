@@ -5,7 +5,7 @@ import { checkMessage } from '../blocks/check-message.ts';
 import { editMessage } from '../effects/change-message.ts';
 import { openDirectChannel } from '../effects/create-channel.ts';
 import { postMessage } from '../effects/post-message.ts';
-import { channelById, personById } from '../state/find.ts';
+import { channelById, directChannel, personById } from '../state/find.ts';
 import type { ChannelRecord, MessageMetadata } from '../state/records.ts';
 import { nowMilliseconds, type State } from '../state/state.ts';
 import { wireMessage } from '../wire/wire-message.ts';
@@ -13,19 +13,20 @@ import { foundMessage, ownChannel } from './find-channel.ts';
 import { type Answer, BooleanArgument, defineMethod, JsonArgument } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-const Content = z.object({
+const Content = z.strictObject({
   text: z.string().optional(),
   blocks: JsonArgument.optional(),
-  attachments: JsonArgument.optional(),
   metadata: JsonArgument.optional(),
 });
 
 const scopes = ['chat:write'];
+const refusals = { blocks: 'invalid_blocks_format', metadata: 'invalid_metadata_format' };
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage */
 export const chatMethods = {
   'chat.postMessage': defineMethod({
     scopes,
+    refusals,
     schema: Content.extend({
       channel: z.string(),
       thread_ts: z.string().optional(),
@@ -34,15 +35,13 @@ export const chatMethods = {
     }),
     run(state, given): Answer<ChatPostMessageResponse> {
       const channel = ownChannel(state, channelFor(state, given.channel).id);
+      requireMessagesTab(state, channel);
       limitRate(state, channel);
       const content = read(given, 'chat.postMessage');
-      if (given.thread_ts !== undefined) {
-        requireThread(channel, given.thread_ts);
-      }
       const message = postMessage(state, channel, {
         ...asBot(state),
         ...content,
-        ...(given.thread_ts === undefined ? {} : { threadTs: given.thread_ts }),
+        ...inThread(channel, given.thread_ts),
       });
       return { channel: channel.id, ts: message.ts, message: wireMessage(state, message, { metadata: true }) };
     },
@@ -50,9 +49,10 @@ export const chatMethods = {
 
   'chat.update': defineMethod({
     scopes,
+    refusals,
     schema: Content.extend({ channel: z.string(), ts: z.string() }),
     run(state, given): Answer<ChatUpdateResponse> {
-      const channel = ownChannel(state, given.channel);
+      const channel = ownChannel(state, given.channel, 'is_inactive');
       const message = foundMessage(channel, given.ts);
       if (message.botId !== state.bot.botId) {
         throw new SlackError('cant_update_message');
@@ -64,6 +64,7 @@ export const chatMethods = {
 
   'chat.postEphemeral': defineMethod({
     scopes,
+    refusals,
     schema: Content.extend({ channel: z.string(), user: z.string(), thread_ts: z.string().optional() }),
     run(state, given): Answer<ChatPostEphemeralResponse> {
       const channel = ownChannel(state, given.channel);
@@ -74,7 +75,7 @@ export const chatMethods = {
         ...asBot(state),
         ...read(given, 'chat.postEphemeral'),
         ephemeralFor: given.user,
-        ...(given.thread_ts === undefined ? {} : { threadTs: given.thread_ts }),
+        ...inThread(channel, given.thread_ts),
       });
       return { message_ts: message.ts };
     },
@@ -87,7 +88,7 @@ export function asBot({ bot }: State) {
 
 /** A person's id in place of a channel's means the direct messages with them. */
 function channelFor(state: State, id: string): ChannelRecord {
-  const channel = channelById(state, id);
+  const channel = channelById(state, id) ?? directChannel(state, id);
   if (channel !== undefined) {
     return channel;
   }
@@ -98,10 +99,22 @@ function channelFor(state: State, id: string): ChannelRecord {
   return openDirectChannel(state, person.id);
 }
 
-function requireThread(channel: ChannelRecord, ts: string): void {
-  if (!channel.messages.some((message) => message.ts === ts && message.ephemeralFor === undefined)) {
+function requireMessagesTab({ manifest }: State, channel: ChannelRecord): void {
+  if (channel.kind === 'direct' && !manifest.features.app_home.messages_tab_enabled) {
+    throw new SlackError('messages_tab_disabled');
+  }
+}
+
+/** Where a thread's first message is deleted, Slack posts beside it. https://github.com/slack-go/slack/issues/1571 */
+function inThread({ messages }: ChannelRecord, ts: string | undefined): { readonly threadTs?: string } {
+  if (ts === undefined) {
+    return {};
+  }
+  const parent = messages.find((message) => message.ts === ts && message.ephemeralFor === undefined);
+  if (parent === undefined) {
     throw new SlackError('thread_not_found');
   }
+  return parent.isDeleted ? {} : { threadTs: ts };
 }
 
 function read(given: z.output<typeof Content>, method: Parameters<typeof checkMessage>[1]) {

@@ -14,7 +14,8 @@ const scopes = ['files:write'];
 export const filesMethods = {
   'files.getUploadURLExternal': defineMethod({
     scopes,
-    schema: z.object({ filename: z.string().min(1), length: z.coerce.number().int().min(1) }),
+    refusals: { filename: 'missing_argument', length: 'missing_argument' },
+    schema: z.strictObject({ filename: z.string().min(1), length: z.coerce.number().int().min(1) }),
     run(state, { filename }): Answer<FilesGetUploadURLExternalResponse> {
       const id = state.ids.next('F');
       state.files.set(id, {
@@ -31,16 +32,15 @@ export const filesMethods = {
 
   'files.completeUploadExternal': defineMethod({
     scopes,
-    schema: z.object({
-      files: JsonArgument.pipe(z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1)),
+    schema: z.strictObject({
+      files: JsonArgument.pipe(z.array(z.strictObject({ id: z.string(), title: z.string().optional() })).min(1)),
       channel_id: z.string().optional(),
-      initial_comment: z.string().optional(),
     }),
     run(state, given): Answer<FilesCompleteUploadExternalResponse> {
       const channel = given.channel_id === undefined ? undefined : ownChannel(state, given.channel_id);
       const files = given.files.map(({ id, title }) => uploaded(state, id, title));
       if (channel !== undefined) {
-        postMessage(state, channel, { ...asBot(state), text: given.initial_comment ?? '', files });
+        postMessage(state, channel, { ...asBot(state), subtype: 'file_share', text: '', files });
       }
       return { files: files.map(({ id, title }) => ({ id, title })) };
     },

@@ -14,19 +14,28 @@ const HISTORY: Readonly<Record<ChannelKind, readonly string[]>> = {
   direct: ['im:history'],
 };
 
-const Range = z.object({
+/** `1700000000` or `1700000000.123001`. */
+const Timestamp = z
+  .string()
+  .regex(/^\d+(?:\.\d{1,6})?$/u)
+  .transform(Number);
+
+const Range = z.strictObject({
   channel: z.string(),
-  oldest: z.coerce.number().default(0),
-  latest: z.coerce.number().default(Number.POSITIVE_INFINITY),
+  oldest: Timestamp.default(0),
+  latest: Timestamp.default(Number.POSITIVE_INFINITY),
   inclusive: BooleanArgument.default(false),
   limit: z.coerce.number().int().min(1).max(999).default(100),
   cursor: z.string().optional(),
   include_all_metadata: BooleanArgument.default(false),
 });
 
+const refusals = { oldest: 'invalid_ts_oldest', latest: 'invalid_ts_latest', limit: 'invalid_limit' };
+
 /** https://docs.slack.dev/reference/methods/conversations.history */
 export const historyMethods = {
   'conversations.history': defineMethod({
+    refusals,
     schema: Range,
     run(state, range): Answer<ConversationsHistoryResponse> {
       const channel = readableChannel(state, range.channel);
@@ -38,6 +47,7 @@ export const historyMethods = {
   }),
 
   'conversations.replies': defineMethod({
+    refusals: { ...refusals, ts: 'thread_not_found' },
     schema: Range.extend({ ts: z.string() }),
     run(state, range): Answer<ConversationsRepliesResponse> {
       const channel = readableChannel(state, range.channel);

@@ -2,11 +2,12 @@ import type { PinsAddResponse, ReactionsAddResponse } from '@slack/web-api';
 import { z } from 'zod';
 import { pinMessage } from '../effects/pin.ts';
 import { addReaction, hasReacted } from '../effects/react.ts';
+import type { ChannelRecord, MessageRecord } from '../state/records.ts';
 import { foundMessage, ownChannel } from './find-channel.ts';
 import { type Answer, defineMethod } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-const OnMessage = z.object({ channel: z.string(), timestamp: z.string() });
+const OnMessage = z.strictObject({ channel: z.string(), timestamp: z.string().optional() });
 
 /** What is put on a message: pins and reactions. */
 export const markMethods = {
@@ -15,7 +16,7 @@ export const markMethods = {
     schema: OnMessage,
     run(state, given): Answer<PinsAddResponse> {
       const channel = ownChannel(state, given.channel);
-      const message = foundMessage(channel, given.timestamp);
+      const message = markedMessage(channel, given.timestamp);
       if (channel.pins.some(({ ts }) => ts === message.ts)) {
         throw new SlackError('already_pinned');
       }
@@ -26,10 +27,11 @@ export const markMethods = {
 
   'reactions.add': defineMethod({
     scopes: ['reactions:write'],
+    refusals: { name: 'invalid_name' },
     schema: OnMessage.extend({ name: z.string() }),
     run(state, given): Answer<ReactionsAddResponse> {
       const channel = ownChannel(state, given.channel);
-      const message = foundMessage(channel, given.timestamp);
+      const message = markedMessage(channel, given.timestamp);
       if (!/^[a-z0-9_+'-]+(?:::skin-tone-[2-6])?$/u.test(given.name)) {
         throw new SlackError('invalid_name');
       }
@@ -42,3 +44,13 @@ export const markMethods = {
     },
   }),
 };
+
+function markedMessage(channel: ChannelRecord, ts: string | undefined): MessageRecord {
+  if (ts === undefined) {
+    throw new SlackError('no_item_specified');
+  }
+  if (!/^\d+\.\d{6}$/u.test(ts)) {
+    throw new SlackError('bad_timestamp');
+  }
+  return foundMessage(channel, ts);
+}

@@ -3,18 +3,24 @@ import type { ChannelKind, ChannelRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { SlackError } from './slack-error.ts';
 
-/** One method of the Web API. `Response` is Slack's published type of what it answers. */
+/** One method of the Web API. */
 export interface Method {
   /** The kind of token it takes. */
   readonly token: 'bot' | 'app';
   run(state: State, given: Readonly<Record<string, unknown>>): object;
 }
 
+/**
+ * `schema` is strict throughout: Slack passes over arguments that it does not know, but a bot that sends one means
+ * something by it. `Response` is Slack's published type of what the method answers.
+ */
 interface Definition<Schema extends z.ZodType, Response> {
   readonly token?: Method['token'];
   readonly schema: Schema;
   /** Any one of these allows the call. */
   readonly scopes?: readonly string[];
+  /** What Slack answers where an argument is missing or wrong; `invalid_arguments` where nothing is said. */
+  readonly refusals?: Readonly<Record<string, string>>;
   run(state: State, given: z.output<Schema>): Response;
 }
 
@@ -35,11 +41,12 @@ export function defineMethod<Schema extends z.ZodType, Response extends object>(
 ): Method {
   return {
     token: definition.token ?? 'bot',
-    run(state, given) {
+    run(state, { team_id: _, ...given }) {
+      // Bolt's client adds `team_id` to every call, which says nothing where an app is installed in one workspace.
       requireScope(state, definition.scopes ?? []);
       const parsed = definition.schema.safeParse(given);
       if (!parsed.success) {
-        throw new SlackError('invalid_arguments', { response_metadata: { messages: complaints(parsed.error) } });
+        throw refusal(parsed.error, definition.refusals);
       }
       return definition.run(state, parsed.data);
     },
@@ -61,8 +68,14 @@ export function requireChannelScope(
   requireScope(state, scopes[channel.kind]);
 }
 
-function complaints(error: z.ZodError): readonly string[] {
-  return error.issues.map(({ message, path }) => `[ERROR] ${message} [json-pointer:/${path.join('/')}]`);
+/** No method finds a channel that is not named. */
+const REFUSALS: Definition<z.ZodType, object>['refusals'] = { channel: 'channel_not_found' };
+
+function refusal({ issues }: z.ZodError, refusals: Definition<z.ZodType, object>['refusals']): SlackError {
+  const codes = { ...REFUSALS, ...refusals };
+  const own = issues.map(({ path }) => codes[String(path[0])]).find((code) => code !== undefined);
+  const messages = issues.map(({ message, path }) => `[ERROR] ${message} [json-pointer:/${path.join('/')}]`);
+  return new SlackError(own ?? 'invalid_arguments', { response_metadata: { messages } });
 }
 
 /** Arguments travel as text in a form; what has a structure is JSON in it. */

@@ -4,6 +4,7 @@ import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import { historyMethods } from './history.ts';
 import { markMethods } from './marks.ts';
+import { membershipMethods } from './membership.ts';
 import type { Method } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { viewsMethods } from './views.ts';
@@ -15,6 +16,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
     ...chatMethods,
     ...conversationsMethods,
     ...historyMethods,
+    ...membershipMethods,
     ...filesMethods,
     ...markMethods,
     ...peopleMethods,

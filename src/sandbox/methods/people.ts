@@ -8,7 +8,8 @@ import { SlackError } from './slack-error.ts';
 export const peopleMethods = {
   'users.info': defineMethod({
     scopes: ['users:read'],
-    schema: z.object({ user: z.string(), include_locale: BooleanArgument.default(false) }),
+    refusals: { user: 'user_not_found' },
+    schema: z.strictObject({ user: z.string(), include_locale: BooleanArgument.default(false) }),
     run(state, given): Answer<UsersInfoResponse> {
       const person = personById(state, given.user);
       if (person === undefined) {
@@ -20,10 +21,11 @@ export const peopleMethods = {
 
   'usergroups.users.list': defineMethod({
     scopes: ['usergroups:read'],
-    schema: z.object({ usergroup: z.string(), include_disabled: BooleanArgument.default(false) }),
+    refusals: { usergroup: 'no_such_subteam' },
+    schema: z.strictObject({ usergroup: z.string() }),
     run(state, given): Answer<UsergroupsUsersListResponse> {
       const group = state.groups.find(({ id }) => id === given.usergroup);
-      if (group === undefined || (group.isDisabled && !given.include_disabled)) {
+      if (group === undefined) {
         throw new SlackError('no_such_subteam');
       }
       return { users: [...group.members] };

@@ -1,12 +1,11 @@
 import type { ViewsOpenResponse, ViewsPublishResponse } from '@slack/web-api';
 import { z } from 'zod';
-import { checkView } from '../blocks/check-view.ts';
 import { openModal, publishHome } from '../effects/open-view.ts';
 import { personById } from '../state/find.ts';
-import type { ViewDefinition } from '../state/records.ts';
 import { nowMilliseconds, type State } from '../state/state.ts';
 import { wireView } from '../wire/wire-view.ts';
 import { type Answer, defineMethod, JsonArgument } from './method.ts';
+import { readView } from './read-view.ts';
 import { SlackError } from './slack-error.ts';
 
 const TRIGGER_LIFE_MILLISECONDS = 3_000;
@@ -14,7 +13,8 @@ const TRIGGER_LIFE_MILLISECONDS = 3_000;
 /** https://docs.slack.dev/reference/methods/views.open */
 export const viewsMethods = {
   'views.open': defineMethod({
-    schema: z.object({ trigger_id: z.string(), view: JsonArgument }),
+    refusals: { trigger_id: 'invalid_trigger_id' },
+    schema: z.strictObject({ trigger_id: z.string(), view: JsonArgument }),
     run(state, given): Answer<ViewsOpenResponse> {
       const definition = readView(given.view, 'modal');
       const trigger = exchange(state, given.trigger_id);
@@ -25,7 +25,7 @@ export const viewsMethods = {
   }),
 
   'views.publish': defineMethod({
-    schema: z.object({ user_id: z.string(), view: JsonArgument }),
+    schema: z.strictObject({ user_id: z.string(), view: JsonArgument }),
     run(state, given): Answer<ViewsPublishResponse> {
       if (personById(state, given.user_id) === undefined) {
         throw new SlackError('user_not_found');
@@ -37,16 +37,6 @@ export const viewsMethods = {
     },
   }),
 };
-
-export function readView(given: unknown, type: ViewDefinition['type']): ViewDefinition {
-  const problems = checkView(given);
-  const definition = given as ViewDefinition;
-  if (problems.length > 0 || definition.type !== type) {
-    const messages = problems.length > 0 ? problems : [`[ERROR] must be a ${type} [json-pointer:/view/type]`];
-    throw new SlackError('invalid_arguments', { response_metadata: { messages } });
-  }
-  return definition;
-}
 
 function exchange(state: State, id: string) {
   const trigger = state.triggers.get(id);

@@ -44,7 +44,8 @@ function entryFor(state: State, field: Field, entry: string | readonly string[])
   return only === '' ? null : oneValue(state, field, only);
 }
 
-function oneValue(state: State, { element }: Field, entry: string): unknown {
+function oneValue(state: State, field: Field, entry: string): unknown {
+  const { element } = field;
   const { type } = element;
   if (type.includes('users_select')) {
     return personByName(state, entry).id;
@@ -54,6 +55,19 @@ function oneValue(state: State, { element }: Field, entry: string): unknown {
   }
   if (type.includes('static_select') || type === 'checkboxes' || type === 'radio_buttons') {
     return optionOf(element, entry);
+  }
+  if (type === 'datetimepicker') {
+    return Number(entry);
+  }
+  return type === 'plain_text_input' ? fittingText(field, entry) : entry;
+}
+
+/** Slack's clients let nobody type more, and nobody send less. */
+function fittingText({ blockId, element }: Field, entry: string): string {
+  const { min_length = 0, max_length = Number.POSITIVE_INFINITY } = element;
+  const { length } = entry;
+  if (length > Number(max_length) || length < Number(min_length)) {
+    throw new Error(`${blockId} takes ${min_length} to ${max_length} characters, not ${length}.`);
   }
   return entry;
 }

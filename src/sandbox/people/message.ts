@@ -3,12 +3,7 @@ import { knownChannel, personById } from '../state/find.ts';
 import type { FileRecord, MessageMetadata, MessageRecord, ReactionRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { readBlocks, readMarkup } from './read-blocks.ts';
-
-export interface ShownButton {
-  readonly text: string;
-  readonly blockId: string;
-  readonly element: { readonly type: string; readonly action_id?: string } & Readonly<Record<string, unknown>>;
-}
+import { type ShownButton, shownButtons } from './shown-buttons.ts';
 
 /** A message as it stands now. */
 export class Message {
@@ -96,20 +91,6 @@ export class Message {
   }
 
   buttons(): readonly ShownButton[] {
-    return this.#record.blocks.flatMap((block) => {
-      const elements =
-        block.type === 'actions'
-          ? block.elements
-          : block.type === 'section' && block.accessory
-            ? [block.accessory]
-            : [];
-      return elements
-        .filter(({ type }) => type === 'button')
-        .map((element) => ({
-          text: readBlocks(this.#state, [element]).slice(1, -1),
-          blockId: block.block_id ?? '',
-          element: { ...element },
-        }));
-    });
+    return shownButtons(this.#state, this.#record.blocks);
   }
 }

@@ -2,6 +2,7 @@ import { fieldsOf } from '../blocks/view-state.ts';
 import type { ViewRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { readBlocks } from './read-blocks.ts';
+import { type ShownButton, shownButtons } from './shown-buttons.ts';
 
 export interface ShownField {
   readonly name: string;
@@ -43,6 +44,10 @@ export class Modal {
       throw new Error(`The form “${this.title}” has no field ${name}; it has ${names.join(', ')}.`);
     }
     return found;
+  }
+
+  buttons(): readonly ShownButton[] {
+    return shownButtons(this.#state, this.record.definition.blocks);
   }
 
   visibleText(): string {

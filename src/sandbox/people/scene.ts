@@ -1,6 +1,6 @@
 import type { Deliver } from '../delivery/deliver-events.ts';
 import { channelById, channelByName, knownChannel } from '../state/find.ts';
-import type { ChannelRecord, MessageRecord, PersonRecord, ResponseUrlRecord } from '../state/records.ts';
+import type { ChannelRecord, MessageRecord, PersonRecord, ResponseUrlRecord, TriggerRecord } from '../state/records.ts';
 import { nowMilliseconds, type State } from '../state/state.ts';
 
 /** What people need to act: the workspace, and the way to the bot. */
@@ -21,20 +21,54 @@ export function channelAt(state: State, place: Place): ChannelRecord {
 /** Where somebody acts: the place they name, or else the one where they acted last. */
 export function enter(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
   const channel = channelAt(state, place ?? person.lastChannelId ?? 'general');
+  requireActive(person);
+  if (channel.isArchived) {
+    throw new Error(`#${channel.name} is archived: nobody can write there.`);
+  }
   if (channel.kind !== 'public' && !channel.members.has(person.id)) {
-    throw new Error(`${person.name} is not in ${channel.name}, which is private.`);
+    throw new Error(`${person.name} is not in #${channel.name}, which is private.`);
   }
   person.lastChannelId = channel.id;
   return channel;
 }
 
-export function newTrigger(state: State, userId: string, viewId?: string) {
-  const trigger = {
+/** The same, where only members can act: a public channel may be read without joining it, and no more. */
+export function enterAsMember(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
+  const channel = enter(state, person, place);
+  if (!channel.members.has(person.id)) {
+    throw new Error(`${person.name} is not in #${channel.name}.`);
+  }
+  return channel;
+}
+
+export function requireActive(person: PersonRecord): void {
+  if (person.isDeactivated) {
+    throw new Error(`${person.name} is deactivated and can do nothing.`);
+  }
+}
+
+/** The channel of a message, where this person sees both. */
+export function readable(state: State, person: PersonRecord, message: MessageRecord): ChannelRecord {
+  const channel = knownChannel(state, message.channelId);
+  requireActive(person);
+  const isSeen = channel.kind === 'public' || channel.members.has(person.id);
+  if (!isSeen || message.isDeleted || (message.ephemeralFor ?? person.id) !== person.id) {
+    throw new Error(`${person.name} does not see this message in #${channel.name}: ${message.text}`);
+  }
+  return channel;
+}
+
+/** A channel as commands and interactions name it: Slack keeps the names of private ones to itself. */
+export function shownChannel(channel: ChannelRecord): { readonly id: string; readonly name: string } {
+  return { id: channel.id, name: channel.kind === 'private' ? 'privategroup' : channel.name };
+}
+
+export function newTrigger(state: State, userId: string): TriggerRecord {
+  const trigger: TriggerRecord = {
     id: state.ids.nextTrigger(),
     userId,
     atMilliseconds: nowMilliseconds(state),
     isExchanged: false,
-    ...(viewId === undefined ? {} : { viewId }),
   };
   state.triggers.set(trigger.id, trigger);
   return trigger;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { closeAllModals, closeModal, pushModal, updateView } from '../effects/open-view.ts';
-import { readView } from '../methods/views.ts';
+import { readView } from '../methods/read-view.ts';
+import { SlackError } from '../methods/slack-error.ts';
 import { openModals } from '../state/find.ts';
 import type { PersonRecord, ViewRecord } from '../state/records.ts';
 import { wireView } from '../wire/wire-view.ts';
 import { type Entries, fillFields, missingFields } from './fill-fields.ts';
 import { Modal } from './modal.ts';
-import { interaction, newTrigger, type Scene } from './scene.ts';
+import { interaction, newTrigger, requireActive, type Scene } from './scene.ts';
 
 /** What became of a form that was sent. */
 export interface Submission {
@@ -19,73 +20,124 @@ export interface Submission {
   readonly modal: Modal | undefined;
 }
 
+type Outcome = Partial<Pick<Submission, 'failed' | 'errors'>>;
+
 /** https://docs.slack.dev/surfaces/modals#response_actions */
 const Response = z.discriminatedUnion('response_action', [
-  z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
-  z.object({ response_action: z.literal('update'), view: z.unknown() }),
-  z.object({ response_action: z.literal('push'), view: z.unknown() }),
-  z.object({ response_action: z.literal('clear') }),
+  z.strictObject({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string().min(1)) }),
+  z.strictObject({ response_action: z.literal('update'), view: z.unknown() }),
+  z.strictObject({ response_action: z.literal('push'), view: z.unknown() }),
+  z.strictObject({ response_action: z.literal('clear') }),
 ]);
+
+/** https://docs.slack.dev/surfaces/modals: three may lie on each other. */
+const MOST_MODALS = 3;
 
 export async function submit(
   scene: Scene,
   person: PersonRecord,
-  form: { readonly view: ViewRecord; readonly entries: Entries },
+  form: { readonly modal: Modal | undefined; readonly entries: Entries },
 ): Promise<Submission> {
   const { state } = scene;
-  const { view } = form;
+  const view = requireOpen(scene, person, form.modal);
   view.entered = fillFields(state, view, form.entries);
   const missing = missingFields(view, view.entered);
   if (missing.length > 0) {
-    const errors = Object.fromEntries(missing.map(({ blockId }) => [blockId, 'Please complete this required field.']));
-    return submission(scene, view, { errors });
+    const errors = missing.map(({ blockId }) => [blockId, 'Please complete this required field.']);
+    return submission(scene, view, { errors: Object.fromEntries(errors) });
   }
   const delivered = await scene.deliver({
     kind: 'view_submission',
     payload: {
       type: 'view_submission',
       ...interaction(scene, person),
-      trigger_id: newTrigger(state, person.id, view.id).id,
+      trigger_id: newTrigger(state, person.id).id,
       view: wireView(state, view),
       response_urls: [],
     },
   });
-  if (delivered.failed !== undefined) {
-    return submission(scene, view, { failed: delivered.failed });
-  }
-  return follow(scene, view, delivered.body);
+  const { failed } = delivered;
+  return submission(scene, view, failed === undefined ? follow(scene, view, delivered.body) : { failed });
 }
 
-function follow(scene: Scene, view: ViewRecord, body: string): Submission {
+export async function close(scene: Scene, person: PersonRecord, modal: Modal): Promise<void> {
+  const { state } = scene;
+  const record = requireOpen(scene, person, modal);
+  const isCleared = record.definition.clear_on_close ?? false;
+  if (isCleared) {
+    closeAllModals(state, person.id);
+  } else {
+    closeModal(state, record);
+  }
+  if (record.definition.notify_on_close === true) {
+    const view = wireView(state, record);
+    await scene.deliver({
+      kind: 'view_closed',
+      payload: { type: 'view_closed', ...interaction(scene, person), view, is_cleared: isCleared },
+    });
+  }
+}
+
+/** Only the topmost form can be used. */
+function requireOpen({ state }: Scene, person: PersonRecord, modal: Modal | undefined): ViewRecord {
+  requireActive(person);
+  const top = openModals(state, person.id).at(-1);
+  if (modal === undefined || top?.id !== modal.record.id) {
+    throw new Error(`${person.name} has no such form before them.`);
+  }
+  return top;
+}
+
+/** Does what the bot answered; where that makes no sense Slack shows the form as failed. */
+function follow(scene: Scene, view: ViewRecord, body: string): Outcome {
   const { state } = scene;
   if (body === '' || body === '{}') {
     closeModal(state, view);
-    return submission(scene, view, {});
+    return {};
   }
-  const response = Response.parse(JSON.parse(body));
-  switch (response.response_action) {
-    case 'errors': {
-      const names = view.definition.blocks.map(({ block_id }) => block_id);
-      const stray = Object.keys(response.errors).filter((name) => !names.includes(name));
-      return submission(scene, view, stray.length > 0 ? { failed: 'invalid_errors' } : { errors: response.errors });
+  const response = Response.safeParse(JSON.parse(body));
+  if (!response.success) {
+    return { failed: `invalid_response: ${body}` };
+  }
+  switch (response.data.response_action) {
+    case 'errors':
+      return showErrors(view, response.data.errors);
+    case 'update': {
+      const { view: given } = response.data;
+      return withView(() => updateView(state, view, readView(given, 'modal')));
     }
-    case 'update':
-      updateView(state, view, readView(response.view, 'modal'));
-      return submission(scene, view, {});
-    case 'push':
-      pushModal(state, view.userId, readView(response.view, 'modal'));
-      return submission(scene, view, {});
+    case 'push': {
+      const { view: given } = response.data;
+      return openModals(state, view.userId).length === MOST_MODALS
+        ? { failed: 'push_limit_reached' }
+        : withView(() => pushModal(state, view.userId, readView(given, 'modal')));
+    }
     case 'clear':
       closeAllModals(state, view.userId);
-      return submission(scene, view, {});
+      return {};
   }
 }
 
-function submission(
-  { state }: Scene,
-  view: ViewRecord,
-  outcome: { readonly failed?: string; readonly errors?: Submission['errors'] },
-): Submission {
+function showErrors(view: ViewRecord, errors: Submission['errors']): Outcome {
+  const inputs = view.definition.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+  const names = Object.keys(errors);
+  const areShown = names.length > 0 && names.every((name) => inputs.includes(name));
+  return areShown ? { errors } : { failed: `invalid_errors: ${names.join(', ')}` };
+}
+
+function withView(use: () => void): Outcome {
+  try {
+    use();
+    return {};
+  } catch (fault) {
+    if (fault instanceof SlackError) {
+      return { failed: `${fault.code}: ${JSON.stringify(fault.details)}` };
+    }
+    throw fault;
+  }
+}
+
+function submission({ state }: Scene, view: ViewRecord, outcome: Outcome): Submission {
   const open = openModals(state, view.userId);
   const top = open.at(-1);
   return {

@@ -5,7 +5,7 @@ import { knownChannel } from '../state/find.ts';
 import type { FileRecord, PersonRecord } from '../state/records.ts';
 import { nowSeconds, type State } from '../state/state.ts';
 import { Message } from './message.ts';
-import { enter, type Place } from './scene.ts';
+import { enterAsMember, type Place } from './scene.ts';
 import { writeMarkup } from './write-markup.ts';
 
 export interface Said {
@@ -21,7 +21,7 @@ export function say(
   said: Said & { readonly text: string; readonly where: Place | undefined },
 ): Message {
   const { text, where, thread, files = {} } = said;
-  const channel = enter(state, person, thread === undefined ? where : { id: thread.channelId });
+  const channel = enterAsMember(state, person, thread === undefined ? where : { id: thread.channelId });
   const shared = Object.entries(files).map(([name, content]) => upload(state, person, name, content));
   const message = postMessage(state, channel, {
     userId: person.id,
@@ -34,19 +34,18 @@ export function say(
 
 export function edit(state: State, person: PersonRecord, message: Message, text: string): void {
   requireOwn(person, message);
-  const channel = enter(state, person, { id: message.channelId });
+  const channel = enterAsMember(state, person, { id: message.channelId });
   editMessage(state, channel, message.record, { by: person.id, text: writeMarkup(state, text, { named: false }) });
 }
 
-/** One's own message, or what an app said: Slack lets people remove neither others' words nor what is gone. */
 export function remove(state: State, person: PersonRecord, message: Message): void {
   requireOwn(person, message);
-  deleteMessage(state, enter(state, person, { id: message.channelId }), message.record);
+  deleteMessage(state, enterAsMember(state, person, { id: message.channelId }), message.record);
 }
 
 /** Who reacted so already reacts no second time. */
 export function react(state: State, person: PersonRecord, name: string, message: Message): void {
-  const reaction = { channel: enter(state, person, { id: message.channelId }), message: message.record, name };
+  const reaction = { channel: enterAsMember(state, person, { id: message.channelId }), message: message.record, name };
   if (!hasReacted({ ...reaction, by: person.id })) {
     addReaction(state, { ...reaction, by: person.id });
   }
@@ -61,6 +60,7 @@ export function takeBack(state: State, person: PersonRecord, name: string, messa
   removeReaction(state, reaction);
 }
 
+/** Slack lets people change neither others' words nor what is gone. */
 function requireOwn(person: PersonRecord, message: Message): void {
   if (message.record.userId !== person.id || message.isDeleted) {
     throw new Error(`${person.name} cannot change this message: ${message.text}`);

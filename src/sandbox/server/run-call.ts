@@ -14,7 +14,10 @@ interface Call {
 export async function runCall(state: State, call: Call): Promise<Reply | undefined> {
   const record: CallRecord = { method: call.method, arguments: call.arguments, at: state.clock.now() };
   state.record.calls.push(record);
-  const reply = await fail(state, state.failures.take(call.method), call.run);
+  const reply = await fail(state, state.failures.take(call.method), call.run).catch((fault: unknown) => {
+    record.error = `the sandbox broke: ${String(fault)}`;
+    throw fault;
+  });
   const error = errorOf(reply);
   if (error !== undefined) {
     record.error = error;

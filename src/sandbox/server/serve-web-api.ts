@@ -1,27 +1,36 @@
 import { methods } from '../methods/methods.ts';
 import { SlackError } from '../methods/slack-error.ts';
 import type { State } from '../state/state.ts';
+import { type Arguments, readArguments } from './read-body.ts';
 import { type Reply, replyOk } from './reply.ts';
 import { rateLimited, runCall } from './run-call.ts';
 
 interface WebApiRequest {
   readonly method: string;
   readonly authorization: string | undefined;
-  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly contentType: string;
+  readonly body: Buffer;
 }
 
 /** https://docs.slack.dev/apis/web-api */
 export async function serveWebApi(state: State, request: WebApiRequest): Promise<Reply | undefined> {
-  const { token, ...given } = request.arguments;
+  const read = readArguments(request.contentType, request.body);
+  const { token, ...given } = read instanceof SlackError ? {} : read;
   const bearer = request.authorization?.replace(/^Bearer /u, '') ?? token;
   return runCall(state, {
     method: request.method,
     arguments: given,
-    run: () => answer(() => run(state, request.method, bearer, given)),
+    run: () =>
+      answer(() => {
+        if (read instanceof SlackError) {
+          throw read;
+        }
+        return run(state, request.method, bearer, given);
+      }),
   });
 }
 
-function run(state: State, name: string, token: unknown, given: Readonly<Record<string, unknown>>): object {
+function run(state: State, name: string, token: unknown, given: Arguments): object {
   const method = methods.get(name);
   if (method === undefined) {
     throw new SlackError('unknown_method', { req_method: name });

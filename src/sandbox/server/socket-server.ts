@@ -1,8 +1,16 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 
 const Acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+export interface SocketEnvelope {
+  readonly type: 'events_api' | 'slash_commands' | 'interactive';
+  readonly payload: unknown;
+  /** How often an event was sent before, and why again. */
+  readonly retry_attempt?: number;
+  readonly retry_reason?: string;
+}
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode: envelopes go out, acknowledgements come back. */
 export class SocketServer {
@@ -10,8 +18,14 @@ export class SocketServer {
   readonly #waiting = new Map<string, (payload: unknown) => void>();
   #last = 0;
 
-  constructor(server: Server) {
-    this.#server = new WebSocketServer({ server, path: '/link/' });
+  /** `useTicket` says whether a ticket is good, which it is once. */
+  constructor(server: Server, useTicket: (ticket: string) => boolean) {
+    this.#server = new WebSocketServer({
+      server,
+      path: '/link/',
+      verifyClient: ({ req }: { readonly req: IncomingMessage }) =>
+        useTicket(new URL(req.url ?? '', 'ws://sandbox').searchParams.get('ticket') ?? ''),
+    });
     this.#server.on('connection', (socket) => this.#welcome(socket));
   }
 
@@ -21,7 +35,7 @@ export class SocketServer {
   }
 
   /** Resolves to what the app acknowledges with. */
-  send(type: 'events_api' | 'slash_commands' | 'interactive', payload: unknown): Promise<unknown> {
+  send(envelope: SocketEnvelope): Promise<unknown> {
     const [socket] = this.#server.clients;
     if (socket === undefined) {
       return Promise.reject(new Error('no app is connected'));
@@ -30,8 +44,8 @@ export class SocketServer {
     const envelopeId = `envelope-${this.#last}`;
     return new Promise((resolve) => {
       this.#waiting.set(envelopeId, resolve);
-      const accepts = type !== 'events_api';
-      socket.send(JSON.stringify({ envelope_id: envelopeId, type, accepts_response_payload: accepts, payload }));
+      const accepts = envelope.type !== 'events_api';
+      socket.send(JSON.stringify({ envelope_id: envelopeId, accepts_response_payload: accepts, ...envelope }));
     });
   }
 

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { State } from '../state/state.ts';
-import { readArguments, readBody } from './read-body.ts';
-import { type Reply, replyOk } from './reply.ts';
-import { runCall } from './run-call.ts';
+import { readBody } from './read-body.ts';
+import type { Reply } from './reply.ts';
 import { serveResponseUrl } from './serve-response-url.ts';
+import { serveUpload } from './serve-upload.ts';
 import { serveWebApi } from './serve-web-api.ts';
 import { SocketServer } from './socket-server.ts';
 
-export interface SandboxServer {
+interface SandboxServer {
   readonly sockets: SocketServer;
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function startServer(state: State): Promise<SandboxServer> {
       (fault: unknown) => response.destroy(fault instanceof Error ? fault : undefined),
     );
   });
-  const sockets = new SocketServer(server);
+  const sockets = new SocketServer(server, (ticket) => state.tickets.delete(ticket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   state.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -39,44 +39,17 @@ export async function startServer(state: State): Promise<SandboxServer> {
 async function serve(state: State, request: IncomingMessage): Promise<Reply | undefined> {
   const [, place = '', id = ''] = new URL(request.url ?? '', state.address).pathname.split('/');
   const body = await readBody(request);
-  const contentType = request.headers['content-type'] ?? '';
+  const { authorization, 'content-type': contentType = '' } = request.headers;
   switch (place) {
     case 'api':
-      return serveWebApi(state, {
-        method: id,
-        authorization: request.headers.authorization,
-        arguments: readArguments(contentType, body),
-      });
+      return serveWebApi(state, { method: id, authorization, contentType, body });
     case 'responses':
-      return serveResponseUrl(state, id, readArguments(contentType, body));
+      return serveResponseUrl(state, { id, contentType, body });
     case 'upload':
-      return runCall(state, {
-        method: 'upload',
-        arguments: { file: id, bytes: body.length },
-        run: () => keepUpload(state, id, fileOf(contentType, body)),
-      });
+      return serveUpload(state, { id, contentType, body });
     default:
       return { status: 404, body: 'not found' };
   }
-}
-
-function keepUpload(state: State, id: string, content: Buffer): Reply {
-  const file = state.files.get(id);
-  if (file === undefined) {
-    return { status: 404, body: 'not found' };
-  }
-  file.content = content;
-  return replyOk(`OK - ${content.length}`);
-}
-
-/** The one file of a form with parts, or the body itself. */
-function fileOf(contentType: string, body: Buffer): Buffer {
-  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/u.exec(contentType)?.[1];
-  if (boundary === undefined) {
-    return body;
-  }
-  const start = body.indexOf('\r\n\r\n') + 4;
-  return body.subarray(start, body.lastIndexOf(`\r\n--${boundary}--`));
 }
 
 function send(response: ServerResponse, reply: Reply | undefined): void {

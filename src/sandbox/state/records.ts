@@ -22,33 +22,23 @@ export interface Description {
 
 export interface ChannelRecord {
   readonly id: string;
-  name: string;
+  readonly name: string;
   readonly kind: ChannelKind;
   isArchived: boolean;
   topic: Description;
-  purpose: Description;
+  readonly purpose: Description;
   readonly creator: string;
   readonly createdSeconds: number;
   readonly members: Set<string>;
   /** In the order of their timestamps. */
   readonly messages: MessageRecord[];
   pins: readonly PinRecord[];
-  readonly bookmarks: BookmarkRecord[];
-  readonly previousNames: string[];
 }
 
-export interface PinRecord {
+interface PinRecord {
   readonly ts: string;
   readonly by: string;
   readonly atSeconds: number;
-}
-
-export interface BookmarkRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly link: string;
-  readonly emoji: string;
-  readonly createdSeconds: number;
 }
 
 export interface MessageRecord {
@@ -62,7 +52,6 @@ export interface MessageRecord {
   readonly subtype?: string;
   text: string;
   blocks: readonly KnownBlock[];
-  attachments: readonly Readonly<Record<string, unknown>>[];
   readonly files: readonly FileRecord[];
   metadata?: MessageMetadata;
   reactions: readonly ReactionRecord[];
@@ -96,7 +85,6 @@ export interface GroupRecord {
   readonly handle: string;
   readonly name: string;
   members: readonly string[];
-  isDisabled: boolean;
 }
 
 export interface ViewRecord {
@@ -124,7 +112,7 @@ export interface ViewDefinition {
   readonly notify_on_close?: boolean;
 }
 
-export interface PlainText {
+interface PlainText {
   readonly type: 'plain_text';
   readonly text: string;
   readonly emoji?: boolean;
@@ -139,8 +127,6 @@ export interface TriggerRecord {
   readonly id: string;
   readonly userId: string;
   readonly atMilliseconds: number;
-  /** The modal in which it was made. */
-  readonly viewId?: string;
   isExchanged: boolean;
   openedViewId?: string;
 }

@@ -41,6 +41,8 @@ export interface State {
   readonly homes: Map<string, ViewRecord>;
   readonly triggers: Map<string, TriggerRecord>;
   readonly responseUrls: Map<string, ResponseUrlRecord>;
+  /** Each opens one socket. */
+  readonly tickets: Set<string>;
   readonly record: WorkspaceRecord;
   readonly traffic: Traffic;
   readonly failures: Failures;
@@ -81,6 +83,7 @@ export function createState(clock: Clock & Timers, manifest: Manifest): State {
     homes: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    tickets: new Set(),
     record: { calls: [], deliveries: [] },
     traffic: new Traffic(),
     failures: new Failures(),

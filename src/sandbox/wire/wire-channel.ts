@@ -27,7 +27,7 @@ function wireNamedChannel(state: State, channel: ChannelRecord) {
     context_team_id: state.team.id,
     topic: wireDescription(channel.topic),
     purpose: wireDescription(channel.purpose),
-    previous_names: [...channel.previousNames],
+    previous_names: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FileRecord, MessageRecord } from '../state/records.ts';
+import type { MessageRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { wireBlocks } from './wire-block.ts';
 import { wireFile } from './wire-file.ts';
@@ -15,8 +15,7 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     team: state.team.id,
     ...author(state, message),
     ...(message.blocks.length === 0 ? {} : { blocks: wireBlocks(message.blocks) }),
-    ...(message.attachments.length === 0 ? {} : { attachments: [...message.attachments] }),
-    ...(message.files.length === 0 ? {} : { files: message.files.map((file: FileRecord) => wireFile(state, file)) }),
+    ...(message.files.length === 0 ? {} : { files: message.files.map((file) => wireFile(state, file)) }),
     ...(message.edited === undefined ? {} : { edited: { user: message.edited.userId, ts: message.edited.ts } }),
     ...(message.threadTs === undefined && replies.length === 0 ? {} : { thread_ts: message.threadTs ?? message.ts }),
     ...(message.reactions.length === 0 ? {} : { reactions: wireReactions(message) }),
@@ -25,7 +24,7 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
   };
 }
 
-export function wireReactions(message: MessageRecord) {
+function wireReactions(message: MessageRecord) {
   return message.reactions.map(({ name, users }) => ({ name, users: [...users], count: users.length }));
 }
 

@@ -26,7 +26,7 @@ export function wireUser(state: State, person: PersonRecord, options: { readonly
   };
 }
 
-export function emailOf(person: PersonRecord): string {
+function emailOf(person: PersonRecord): string {
   return `${person.name}@example.com`;
 }
 

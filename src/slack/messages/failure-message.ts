@@ -1,16 +1,34 @@
 import { incidentName } from '../../domain/incident/incident.ts';
+import type { TypedCommand } from '../../use-cases/conversation.ts';
 import type { Failure } from '../../use-cases/messenger.ts';
-import { type Message, paragraph } from '../blocks/layout.ts';
+import { type Message, paragraph, quote, section } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
+import { COMMAND } from '../identifiers.ts';
+import { readMarkup } from '../text/read-markup.ts';
 
 /** Says what did not go through, why in Slack's word, and what to do. */
 export function failureMessage(failure: Failure): Message {
   const what = whatFailed[failure.what] ?? `“${failure.what}” did not go through`;
   const advice = adviceFor[failure.reason] ?? 'Try it again, or look at the bot’s log.';
-  return paragraph(
-    `⚠️ ${incidentName(failure.incident)}: ${what}. Slack says \`${escapeMrkdwn(failure.reason)}\`. ${advice}`,
-  );
+  return paragraph(`⚠️ ${incidentName(failure.incident)}: ${what}. ${why(failure.reason)} ${advice}`);
 }
+
+/** A command that had to wait and then could not be run. */
+export function returnedCommand({ text }: TypedCommand, reason: string): Message {
+  const message = `⚠️ This could not be done, and nothing was recorded. ${why(reason)} Please say it again:`;
+  return { text: message, blocks: [section(message), ...quote(`${COMMAND} ${readMarkup(text, new Map())}`)] };
+}
+
+function why(reason: string): string {
+  return ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
+}
+
+/** Reasons that are not Slack's. */
+const ownReasons: Readonly<Record<string, string>> = {
+  unexpected_fault: 'The fault is mine; the bot’s log has it.',
+  took_too_long: 'Slack did not answer in time.',
+  connection_failed: 'Slack could not be reached.',
+};
 
 const whatFailed: Readonly<Record<string, string>> = {
   'open-channel': 'its channel could not be opened',

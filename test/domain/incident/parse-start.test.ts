@@ -11,7 +11,10 @@ describe('parseStart', () => {
     ['sev2', { severity: 'SEV2', title: '', since: undefined }],
     ['sev10 nodes lost', { severity: undefined, title: 'sev10 nodes lost', since: undefined }],
     ['🔥🔥🔥', { severity: undefined, title: '🔥🔥🔥', since: undefined }],
-    ['Booking is down since 18:00', { severity: undefined, title: 'Booking is down', since: '2024-06-09T18:00:00.000Z' }],
+    [
+      'Booking is down since 18:00',
+      { severity: undefined, title: 'Booking is down', since: '2024-06-09T18:00:00.000Z' },
+    ],
     ['Slow since the deploy', { severity: undefined, title: 'Slow since the deploy', since: undefined }],
     [
       'sev1 Slow since the deploy since 18:00 UTC',

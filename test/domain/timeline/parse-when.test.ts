@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseWhen, splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
 import type { Instant, TimeZone } from '../../../src/domain/time.ts';
+import { parseDay, parseWhen, splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
 
 const utc = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
 const addis = { ...utc, zone: 'Africa/Addis_Ababa' as TimeZone };

@@ -42,6 +42,7 @@ export const guestHouseBooking: SeedFacts = {
       'stable connection',
       'logging in and booking were hindered',
     ],
+    'Contributing factors': ['deployment of a new feature'],
     'Misleading paths': ['2024-06-09 16:45 utc+3', 'external availability api', 'outage'],
     Escalations: ['2024-06-09 16:50 utc+3', '@devops', 'robel, 2024-06-09 16:53 utc+3', 'after 3 min'],
     Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server', 'pool was rectified later'],

@@ -32,6 +32,12 @@ export const tourBooking: SeedFacts = {
       kind: 'resolution',
       words: ['configuration of the database connection pool is corrected'],
     },
+    {
+      at: '2024-06-10T06:40:00.000Z',
+      shown: ['2024-06-10', '09:40 UTC+3 (06:40 UTC)'],
+      kind: 'note',
+      words: ['investigating the database server failure is number 1', 'ticked'],
+    },
     at('18:27', 'note', 'ten minutes', 'new feature', 'deployed', 'just launched'),
     at('18:33', 'note', 'about 45% of our users', 'signing in'),
     at('18:56', 'cause found', 'connection pool is misconfigured', 'stable connection', 'sign-in and booking'),

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { channelId, personId, teamId, workId } from '../../src/domain/ids.ts';
+import { addMilliseconds, MINUTE } from '../../src/domain/time.ts';
+import { reportFailedWork } from '../../src/use-cases/report-failed-work.ts';
+import type { Work } from '../../src/use-cases/work.ts';
+import { sqlite } from '../support/engines.ts';
+import { openWithIncident } from '../support/open-with-incident.ts';
+import { aRecordedIncident, at } from '../support/record-builder.ts';
+
+const NOW = at('15:30');
+const incident = aRecordedIncident();
+const command = {
+  teamId: teamId('T1'),
+  personId: personId('U1'),
+  channel: channelId('C1'),
+  thread: undefined,
+  text: 'log restarted',
+  typedAt: NOW,
+  deliveryKey: '1',
+  responseUrl: undefined,
+};
+
+async function reported(work: Work): Promise<readonly Work[]> {
+  const opened = await openWithIncident(sqlite.open);
+  const ports = { database: opened.database, clock: { now: () => NOW }, wake: () => undefined };
+  const failed = { id: workId('01'), work, lane: 'a', runAt: NOW, attempts: 19 };
+  await reportFailedWork(ports, failed, 'channel_not_found');
+  // A crash before the failure is stored leads to the same report again.
+  await reportFailedWork(ports, failed, 'channel_not_found');
+  const claimed = await opened.workQueue.claim({
+    by: 'a worker',
+    now: NOW,
+    until: addMilliseconds(NOW, MINUTE),
+    limit: 10,
+  });
+  return claimed.map((piece) => piece.work);
+}
+
+describe('reportFailedWork', () => {
+  it('tells the declarer what failed and why, once', async () => {
+    expect(await reported({ kind: 'announce', incidentId: incident.id })).toEqual([
+      { kind: 'report-failure', incidentId: incident.id, what: 'announce', reason: 'channel_not_found' },
+    ]);
+  });
+
+  it('gives a command back to whoever typed it, once', async () => {
+    expect(await reported({ kind: 'run-command', command })).toEqual([
+      { kind: 'return-command', command, reason: 'channel_not_found' },
+    ]);
+  });
+
+  it('reports no report', async () => {
+    const report = { kind: 'report-failure', incidentId: incident.id, what: 'announce', reason: 'x' } as const;
+    expect(await reported(report)).toEqual([]);
+  });
+});
