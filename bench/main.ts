@@ -11,6 +11,10 @@ import { summarise } from './summary.ts';
 
 const STORED = [0, 100, 20_000];
 
+// So that what it started and what it wrote goes with it.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
 try {
   await bench(readArguments(process.argv.slice(2)));
 } catch (error) {
@@ -22,22 +26,19 @@ try {
 async function bench(plan: Plan): Promise<void> {
   const { seconds, rounds } = plan;
   const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
-  try {
-    const contenders = await prepare(folder);
-    const measured = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
-    for (let round = 1; round <= rounds; round++) {
-      for (const contender of contenders) {
-        const measurement = await measure(contender, plan, folder);
-        measured.get(contender.name)?.push(measurement);
-        const rate = Math.round(measurement.milliseconds.length / measurement.seconds);
-        console.log(`round ${round} of ${rounds}: ${contender.name}: ${rate} requests/s`);
-      }
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const contenders = await prepare(folder);
+  const measured = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 1; round <= rounds; round++) {
+    for (const contender of contenders) {
+      const measurement = await measure(contender, plan, folder);
+      measured.get(contender.name)?.push(measurement);
+      const rate = Math.round(measurement.milliseconds.length / measurement.seconds);
+      console.log(`round ${round} of ${rounds}: ${contender.name}: ${rate} requests/s`);
     }
-    console.log(`\n${CONNECTIONS} connections, ${rounds} rounds of about ${seconds} s each\n`);
-    console.log(report([...measured].map(([name, measurements]) => summarise(name, measurements))));
-  } finally {
-    rmSync(folder, { recursive: true });
   }
+  console.log(`\n${CONNECTIONS} connections, ${rounds} rounds of about ${seconds} s each\n`);
+  console.log(report([...measured].map(([name, measurements]) => summarise(name, measurements))));
 }
 
 async function prepare(folder: string): Promise<readonly Contender[]> {

@@ -1,6 +1,6 @@
 import type { Block, Cell, EventEntry, Fact, FigureEntry } from '../domain/postmortem/outline/outline.ts';
-import type { ToldTime } from '../domain/postmortem/tell-time.ts';
 import { unreachable } from '../domain/result.ts';
+import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
 import { messageLink, typedProse, typedText } from './typed-text.ts';
 

@@ -135,7 +135,7 @@ function limitRate(state: State, channel: ChannelRecord): void {
     return;
   }
   const last = channel.messages.findLast(({ botId }) => botId === state.bot.botId);
-  if (last !== undefined && nowMilliseconds(state) - Number(last.ts) * 1_000 < 1_000) {
+  if (last !== undefined && nowMilliseconds(state) - Math.floor(Number(last.ts) * 1_000) < 1_000) {
     throw new SlackError('ratelimited', { retryAfterSeconds: 1 });
   }
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
-import { formatInZone, offsetName, type TimeZone } from '../../domain/time.ts';
+import { dateAndTime, inOneLine } from '../../domain/tell-time.ts';
+import type { TimeZone } from '../../domain/time.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { EventLine } from '../../use-cases/messenger.ts';
 import type { ShownTimeline } from '../../use-cases/timeline/show-timeline.ts';
@@ -19,9 +20,7 @@ export function eventLine({ event, saidBy }: EventLine): Message {
 
 /** Says how a logged time was understood: on the speaker's clock and in UTC. */
 export function loggedAnswer(event: TimelineEvent, zone: TimeZone): Message {
-  const utc = `${event.at.slice(0, 10)} ${event.at.slice(11, 16)} UTC`;
-  const local = `${formatInZone(event.at, zone, 'yyyy-MM-dd HH:mm')} ${offsetName(event.at, zone)}`;
-  const time = offsetName(event.at, zone) === 'UTC' ? utc : `${local} (${utc})`;
+  const time = inOneLine(dateAndTime(event.at, zone));
   const kind = event.kind === 'note' ? '' : ` as ${kindInWords(event.kind)}`;
   const text = `On the timeline at ${time}${kind}.`;
   return { text, blocks: [context(text)] };

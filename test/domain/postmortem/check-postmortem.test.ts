@@ -83,13 +83,13 @@ describe('checkPostmortem', () => {
     ['unexplained-gap', 'should', 'timeline', withEvents(['15:22', 'detected'], ['15:39', 'investigation'])],
     [
       'timeline-after-resolution',
-      'should',
+      'must',
       'timeline',
       withEvents(['15:22', 'detected'], ['15:45', 'investigation'], ['16:30', 'mitigation']),
     ],
     [
       'timeline-before-impact',
-      'should',
+      'must',
       'timeline',
       withEvents(['15:00', 'detected'], ['15:30', 'investigation'], ['15:50', 'decision']),
     ],

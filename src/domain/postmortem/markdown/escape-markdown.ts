@@ -23,9 +23,9 @@ export function escapeMarkdown(text: string): string {
     .join('');
 }
 
-/** For an address that `webAddress` has passed. */
+/** For an address that `webAddress` has passed. Only an ampersand that would begin an entity is written as one. */
 export function markdownAddress(href: string): string {
-  return href.replaceAll('&', '&amp;');
+  return href.replace(/&(?=#?\w+;)/gu, '&amp;');
 }
 
 /** An underscore within a word, an ampersand or a hash that begins nothing are left alone, to be read easily as they are. */

@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
+import { inOneLine } from '../../tell-time.ts';
 import type { Block, Cell, EventEntry } from '../outline/outline.ts';
-import { inOneLine } from '../tell-time.ts';
 import { webAddress } from '../web-address.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
@@ -58,7 +58,8 @@ function eventItem({ time, kindName, text, saidBy, href }: EventEntry): string {
 
 function tableCell(cell: Cell): string {
   const text = cell.isGap === true ? `_${escapeMarkdown(cell.text)}_` : escapeMarkdown(cell.text);
-  return [text, messageLink(cell.href)].filter((part) => part !== '').join(' ');
+  const link = messageLink(cell.href);
+  return link === '' ? text : `${text} (${link})`;
 }
 
 function messageLink(href: string | undefined): string {

@@ -1,6 +1,6 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, type TimeZone } from '../../time.ts';
 import type { EscalationCall, Escalations } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 import type { Block, Cell } from './outline.ts';
 import { outlineEvents } from './outline-events.ts';
 

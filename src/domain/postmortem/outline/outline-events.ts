@@ -1,7 +1,7 @@
+import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
 import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
-import { dateAndTime, type ToldTime, timeOfDay } from '../tell-time.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';
 import type { DayEntry, EventEntry } from './outline.ts';
 

@@ -1,6 +1,6 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, type TimeZone } from '../../time.ts';
 import type { Figure, FigureName, Milestone, MilestoneName } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 import type { FigureEntry } from './outline.ts';
 
 const FIGURES: Record<FigureName, string> = {

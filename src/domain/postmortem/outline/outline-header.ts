@@ -1,6 +1,6 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { offsetName } from '../../time.ts';
 import type { PostmortemHeader } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 import type { Fact } from './outline.ts';
 import { outlineFigure } from './outline-figures.ts';
 

@@ -1,7 +1,7 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Instant, TimeZone } from '../../time.ts';
 import type { Finding } from '../finding.ts';
 import { POSTMORTEM_SECTIONS, type Postmortem, type PostmortemSection, type TimelineLine } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 import type { Block, Outline, OutlineSection } from './outline.ts';
 import { outlineActionItems } from './outline-action-items.ts';
 import { outlineEscalations } from './outline-escalations.ts';
@@ -12,6 +12,8 @@ import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 
+/** Keeps a list that somebody wrote apart from the list of events that follows. */
+const AS_IT_HAPPENED = 'As it happened';
 const STILL_MISSING = 'What is still missing';
 
 /** Puts a postmortem into words, once for every form that it is rendered to. */
@@ -51,6 +53,7 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
     orGap(outlineEscalations(escalations, header.zone), 'Nobody else was called.'),
   resolution: ({ resolution, header }) => [
     written(resolution.story),
+    { kind: 'label', text: AS_IT_HAPPENED },
     ...orGap(events(resolution.steps, header.zone), 'No mitigation or resolution was recorded.'),
   ],
   'action-items': ({ actionItems }) => orGap(outlineActionItems(actionItems), 'There are no action items yet.'),
@@ -90,6 +93,7 @@ function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {
   return [
     { kind: 'label', text: 'Technical cause' },
     written(rootCauses.technical),
+    ...(rootCauses.found.length === 0 ? [] : [{ kind: 'label' as const, text: 'How it was found' }]),
     ...events(rootCauses.found, header.zone),
     { kind: 'label', text: 'Contributing factors' },
     written(rootCauses.contributingFactors),
@@ -100,7 +104,7 @@ function outlineCommunication({ communication, header }: Postmortem): readonly B
   const blocks = [
     ...optional('Internal', communication.internal),
     ...optional('External', communication.external),
-    ...(communication.events.length === 0 ? [] : [{ kind: 'label' as const, text: 'As it happened' }]),
+    ...(communication.events.length === 0 ? [] : [{ kind: 'label' as const, text: AS_IT_HAPPENED }]),
     ...events(communication.events, header.zone),
   ];
   return orGap(blocks, 'Nothing was recorded about who was told.');

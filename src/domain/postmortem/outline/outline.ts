@@ -1,7 +1,7 @@
+import type { ToldTime } from '../../tell-time.ts';
 import type { Instant } from '../../time.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import type { PostmortemSection } from '../postmortem.ts';
-import type { ToldTime } from '../tell-time.ts';
 
 /** A postmortem in the words and the order in which people read it, before any markup. Its texts are not escaped. */
 export interface Outline {

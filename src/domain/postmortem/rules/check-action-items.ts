@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { ActionItemLine, Postmortem } from '../postmortem.ts';
 
 const NAMED = 3;
+const LONGEST_NAME = 60;
 
 export function checkActionItems({ actionItems }: Postmortem): readonly Finding[] {
   const items = actionItems.flatMap((group) => group.items);
@@ -77,10 +78,15 @@ function finding(items: readonly ActionItemLine[], { rule, level, lack, advice }
   if (items.length === 0) {
     return [];
   }
-  const titles = items.slice(0, NAMED).map(({ title }) => `“${title}”`);
+  const titles = items.slice(0, NAMED).map(({ title }) => `“${shortened(title)}”`);
   const named = items.length > NAMED ? [...titles, `${items.length - NAMED} more`] : titles;
   const text = `${inWords(named)} ${items.length === 1 ? 'has' : 'have'} ${lack}. ${advice}`;
   return [{ rule, level, section: 'action-items', text }];
+}
+
+function shortened(title: string): string {
+  const characters = [...title];
+  return characters.length <= LONGEST_NAME ? title : `${characters.slice(0, LONGEST_NAME).join('').trimEnd()}…`;
 }
 
 function inWords(parts: readonly string[]): string {

@@ -1,9 +1,9 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { type Instant, MINUTE, millisecondsBetween } from '../../time.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import type { Finding } from '../finding.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { Postmortem, TimelineLine } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 
 /** People write the last step down a little after they press the button. */
 const LEEWAY = 5 * MINUTE;
@@ -41,7 +41,7 @@ function lateLine(lines: readonly TimelineLine[], endedAt: Instant | undefined, 
     return [];
   }
   const text = `The timeline goes on after the resolution at ${tell(endedAt)}, until ${tell(late.at)}: which is right? Correct the one that is not.`;
-  return [{ rule: 'timeline-after-resolution', level: 'should', section: 'timeline', text }];
+  return [{ rule: 'timeline-after-resolution', level: 'must', section: 'timeline', text }];
 }
 
 function earlyLine(lines: readonly TimelineLine[], startedAt: Instant | undefined, tell: Tell): readonly Finding[] {
@@ -50,5 +50,5 @@ function earlyLine(lines: readonly TimelineLine[], startedAt: Instant | undefine
     return [];
   }
   const text = `The timeline begins at ${tell(early.at)}, before the impact is said to start at ${tell(startedAt)}: which is right? Correct the one that is not.`;
-  return [{ rule: 'timeline-before-impact', level: 'should', section: 'timeline', text }];
+  return [{ rule: 'timeline-before-impact', level: 'must', section: 'timeline', text }];
 }

@@ -1,7 +1,7 @@
+import { dateAndTime, inOneLine, timeOfDay } from '../../tell-time.ts';
 import { calendarDateAt, duration, type Instant, MINUTE, millisecondsBetween, type TimeZone } from '../../time.ts';
 import type { Finding } from '../finding.ts';
 import type { Postmortem } from '../postmortem.ts';
-import { dateAndTime, inOneLine, timeOfDay } from '../tell-time.ts';
 
 const LONGEST_SILENCE = 30 * MINUTE;
 const NAMED = 3;

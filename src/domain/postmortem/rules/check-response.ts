@@ -1,7 +1,7 @@
+import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Finding } from '../finding.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { EscalationCall, Postmortem } from '../postmortem.ts';
-import { dateAndTime, inOneLine } from '../tell-time.ts';
 
 /** Whether it tells how people noticed, what they did, whether they were answered and whom they told. */
 export function checkResponse(postmortem: Postmortem): readonly Finding[] {

@@ -12,7 +12,7 @@ describe('escapeMarkdown', () => {
     ['1. not a list', '1\\. not a list'],
     ['\\', '\\\\'],
     ['two\n\n  lines\u0007', 'two / lines'],
-    ['see https://x.y/a_b?c=1&d=2.', 'see [https\\://x.y/a_b?c=1\\&d=2](https://x.y/a_b?c=1&amp;d=2).'],
+    ['see https://x.y/a_b?c=1&d=2.', 'see [https\\://x.y/a_b?c=1\\&d=2](https://x.y/a_b?c=1&d=2).'],
     ['wow!https://x.y', 'wow\\![https\\://x.y](https://x.y/)'],
     ['http://x.y:no-port', 'http\\://x.y:no-port'],
     ['www.x.y', 'www\\.x.y'],

@@ -1,6 +1,6 @@
-import { calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from '../time.ts';
+import { calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from './time.ts';
 
-/** An instant as a clock in the record's zone shows it, and as one in UTC does where that differs. */
+/** An instant as a clock in somebody's zone shows it, and as one in UTC does where that differs. */
 export interface ToldTime {
   readonly at: Instant;
   /** `18:20 UTC+3` */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dateAndTime, inOneLine, timeOfDay } from '../../../src/domain/postmortem/tell-time.ts';
-import { timeZone } from '../../../src/domain/time.ts';
-import { at } from '../../support/record-builder.ts';
+import { dateAndTime, inOneLine, timeOfDay } from '../../src/domain/tell-time.ts';
+import { timeZone } from '../../src/domain/time.ts';
+import { at } from '../support/record-builder.ts';
 
 describe('telling times', () => {
   it.each([
