@@ -49,11 +49,6 @@ export const postgres: TestEngine = {
 /** For `describe.each`: what holds for one must hold for the other. */
 export const engines: readonly TestEngine[] = [sqlite, postgres];
 
-/** For tests that start the whole bot. */
-export function freshDatabaseUrl(engine: TestEngine): Promise<string> {
-  return engine.freshUrl();
-}
-
 export function testIds(): Ids {
   const next = monotonicFactory();
   return { next: () => next() };

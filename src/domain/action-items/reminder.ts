@@ -30,8 +30,3 @@ export function reminderAt(
 export function needsReminder(item: ActionItem, dueOn: CalendarDate): boolean {
   return item.status === 'open' && item.dueOn === dueOn;
 }
-
-/** A due date is over when the day has ended for the reader. */
-export function isOverdue(item: ActionItem, now: Instant, zone: TimeZone): boolean {
-  return item.status === 'open' && item.dueOn !== undefined && item.dueOn < calendarDateAt(now, zone);
-}

@@ -1,5 +1,5 @@
 /** The scope that Slack asks for with each event. https://docs.slack.dev/reference/events */
-const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   channel_archive: ['channels:read'],

@@ -1,12 +1,4 @@
-import type {
-  ActionsBlock,
-  Button,
-  ContextBlock,
-  DividerBlock,
-  HeaderBlock,
-  KnownBlock,
-  SectionBlock,
-} from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { limits } from './limits.ts';
 import { mrkdwn, plainText } from './text.ts';
 
@@ -29,10 +21,6 @@ export function section(text: string, accessory?: Button): SectionBlock {
 export function context(...texts: string[]): ContextBlock {
   const elements = texts.slice(0, limits.contextElements).map((text) => mrkdwn(text, limits.contextText));
   return { type: 'context', elements };
-}
-
-export function divider(): DividerBlock {
-  return { type: 'divider' };
 }
 
 export function actions(...elements: Button[]): ActionsBlock {

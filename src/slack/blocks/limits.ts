@@ -1,6 +1,5 @@
 // Slack's own: https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/reference/views
 export const limits = {
-  messageBlocks: 50,
   modalBlocks: 100,
   sectionText: 3_000,
   headerText: 150,
@@ -8,7 +7,6 @@ export const limits = {
   contextText: 2_000,
   actionElements: 25,
   buttonText: 75,
-  buttonValue: 2_000,
   modalTitle: 24,
   modalSubmit: 24,
   inputLabel: 2_000,
@@ -16,7 +14,6 @@ export const limits = {
   inputValue: 3_000,
   placeholder: 150,
   optionText: 75,
-  privateMetadata: 3_000,
   channelTopic: 250,
   /** What Slack shows of a message's `text` before it cuts. https://docs.slack.dev/reference/methods/chat.postMessage */
   messageText: 4_000,

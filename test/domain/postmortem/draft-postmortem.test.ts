@@ -4,7 +4,6 @@ import { actionItemId, personId, timelineEventId } from '../../../src/domain/ids
 import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
 import { NARRATIVE_SECTIONS } from '../../../src/domain/postmortem/narrative.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/postmortem.ts';
-import { postmortemJson } from '../../../src/domain/postmortem/postmortem-json.ts';
 import {
   aCall,
   addisAbaba,
@@ -250,18 +249,6 @@ describe('draftPostmortem', () => {
     draftPostmortem(record);
 
     expect({ ...record, people: [...record.people] }).toEqual(before);
-  });
-});
-
-describe('postmortemJson', () => {
-  it('holds the whole model, with null for what nobody has said', () => {
-    const postmortem = draftPostmortem(aRecord());
-    const finding = { rule: 'some-rule', level: 'must', section: 'summary', text: 'Say so.' } as const;
-
-    const parsed = JSON.parse(postmortemJson(postmortem, [finding]));
-
-    expect(parsed).toMatchObject({ version: 1, summary: null, header: { name: 'INC-42' }, findings: [finding] });
-    expect(parsed.figures[0]).toMatchObject({ from: { name: 'impact-started', at: null }, milliseconds: null });
   });
 });
 
