@@ -103,7 +103,7 @@ describe('logging an event', () => {
       .types('/incident log 9:45 mitigation: Restarted <db1> & db2', channel);
     await room.settle();
 
-    expect(answer.text).toContain('On the timeline at 2024-05-07 09:45 UTC-4 (2024-05-07 13:45 UTC) as mitigation.');
+    expect(answer.text).toContain('On the timeline at 2024-05-07 09:45 UTC-4 (13:45 UTC) as mitigation.');
     const lines = channel.messages().filter((message) => message.visibleText().includes('Restarted'));
     expect(lines.map((line) => line.visibleText())).toEqual([expect.stringContaining('Restarted <db1> & db2')]);
     expect(lines[0]?.blocks[0]?.type).toBe('context');

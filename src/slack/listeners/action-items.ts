@@ -2,7 +2,6 @@ import { parseActionItem } from '../../domain/action-items/parse-action-item.ts'
 import { actionItemId } from '../../domain/ids.ts';
 import { addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
-import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
@@ -22,6 +21,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { readMessageUse } from './read-message-use.ts';
 
 /** Follow-up work: adding it, and having done it. */
 export function actionItemFeature(ports: Ports): Feature {
@@ -77,14 +77,10 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
-  const found = await findIncidentHere(ports.database.records, use);
-  if (!found.ok) {
-    return sayNo(found.refusal);
+  const read = await readMessageUse(ports, use);
+  if (!read.ok) {
+    return sayNo(read.refusal);
   }
-  const people = await ports.database.records.people.find(use.teamId, [use.personId]);
-  return form({
-    channel: use.channel,
-    message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
-    title: readMarkup(use.markup, people),
-  });
+  const { text, ...context } = read.value;
+  return form({ ...context, title: text });
 }

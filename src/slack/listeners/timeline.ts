@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
-import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
@@ -24,6 +23,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { readMessageUse } from './read-message-use.ts';
 
 /** Putting on the timeline what happened, and looking at it. */
 export function timelineFeature(ports: Ports): Feature {
@@ -79,17 +79,8 @@ async function submitTimeline(ports: Ports, submission: Submission): Promise<Sub
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
-  const found = await findIncidentHere(ports.database.records, use);
-  if (!found.ok) {
-    return sayNo(found.refusal);
-  }
-  const people = await ports.database.records.people.find(use.teamId, [use.personId]);
-  return form({
-    channel: use.channel,
-    message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
-    text: readMarkup(use.markup, people),
-    at: instantOfTimestamp(use.message.key),
-  });
+  const read = await readMessageUse(ports, use);
+  return read.ok ? form({ ...read.value, at: instantOfTimestamp(use.message.key) }) : sayNo(read.refusal);
 }
 
 const ReactionAdded = z.object({
