@@ -80,7 +80,7 @@ describe.each(SEEDS)('the draft of $incident', (facts) => {
 
   it('comes as a page too, with the same rows', () => {
     for (const { what } of [...timelineRows(markdown), ...actionItemRows(markdown)]) {
-      expect(asText(page)).toContain(asText(what.replace(/ \[message\].*$/u, '')));
+      expect(asText(page)).toContain(asText(what.replace(/ \(\[message\].*$/u, '')));
     }
   });
 });

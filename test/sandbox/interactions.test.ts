@@ -21,15 +21,20 @@ const button: KnownBlock = {
   ],
 };
 
-/** What every interaction begins with. */
+/** What every interaction comes with. */
+const shared = {
+  team: { id: expect.stringMatching(/^T/u), domain: 'sandbox' },
+  token: expect.any(String),
+  enterprise: null,
+  is_enterprise_install: false,
+};
+
+/** What comes besides from who clicks. */
 function from(person: { readonly id: string; readonly name: string }) {
   return {
-    team: { id: expect.stringMatching(/^T/u), domain: 'sandbox' },
+    ...shared,
     user: { id: person.id, username: person.name, name: person.name, team_id: expect.stringMatching(/^T/u) },
     api_app_id: expect.stringMatching(/^A/u),
-    token: expect.any(String),
-    enterprise: null,
-    is_enterprise_install: false,
   };
 }
 
@@ -195,7 +200,8 @@ describe('a shortcut', () => {
 
     expect(workspace.record.deliveries[0]?.payload).toEqual({
       type: 'shortcut',
-      ...from(ana),
+      ...shared,
+      user: { id: ana.id, username: 'ana', team_id: workspace.teamId },
       callback_id: 'start-incident',
       trigger_id: expect.any(String),
       action_ts: expect.any(String),
@@ -211,7 +217,8 @@ describe('a shortcut', () => {
 
     expect(workspace.record.deliveries[0]?.payload).toEqual({
       type: 'message_action',
-      ...from(ana),
+      ...shared,
+      user: { id: ana.id, name: 'ana', team_id: workspace.teamId },
       callback_id: 'add-to-timeline',
       trigger_id: expect.any(String),
       action_ts: expect.any(String),

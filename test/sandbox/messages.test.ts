@@ -149,6 +149,24 @@ describe('a message of a person', () => {
   });
 });
 
+it('nobody sees what is said in private channels of others', async () => {
+  const { workspace } = await openWorkspace();
+  workspace.person('ana').says('between us', 'war-room');
+
+  expect(workspace.person('ana').sees('war-room')).toMatchObject([{ text: 'between us' }]);
+  expect(workspace.person('ben').sees('war-room')).toEqual([]);
+});
+
+it('an alert of another app stands in the channel under its name', async () => {
+  const { workspace, web } = await openWorkspace();
+  const alert = workspace.postAs('alerts', 'ops', 'Error rate 12%');
+
+  expect(alert).toMatchObject({ author: 'alerts', isFromBot: false });
+  const [message] = (await web.conversations.history({ channel: alert.channelId })).messages ?? [];
+  expect(message).toMatchObject({ subtype: 'bot_message', username: 'alerts', bot_id: expect.any(String) });
+  expect(message).not.toHaveProperty('user');
+});
+
 describe('what is put on a message', () => {
   it('are the reactions of each person, once each', async () => {
     const { workspace, web } = await openWorkspace();

@@ -6,7 +6,7 @@ import type { Entries } from './fill-fields.ts';
 import { Message } from './message.ts';
 import { Modal } from './modal.ts';
 import { invite, join, leave, openHome } from './move.ts';
-import { channelAt, type Place, type Scene } from './scene.ts';
+import { channelAt, doesSee, type Place, type Scene } from './scene.ts';
 import { close, type Submission, submit } from './submission.ts';
 import { typeCommand } from './type-command.ts';
 import { useGlobalShortcut, useMessageShortcut } from './use-shortcut.ts';
@@ -102,12 +102,12 @@ export class Person {
     invite(this.#scene.state, this.#record, { name, to: where });
   }
 
-  /** What this person sees in a channel, what was shown to nobody else included. */
+  /** What this person sees in a channel, what was shown to nobody else included: of others' private ones, nothing. */
   sees(where: Place): readonly Message[] {
     const { state } = this.#scene;
     return channelAt(state, where)
-      .messages.filter(({ isDeleted, ephemeralFor }) => !isDeleted && (ephemeralFor ?? this.id) === this.id)
-      .map((record) => new Message(state, record));
+      .messages.filter((message) => doesSee(state, this.#record, message))
+      .map((message) => new Message(state, message));
   }
 
   /** What the bot and this person told each other in private. */

@@ -47,12 +47,17 @@ export function requireActive(person: PersonRecord): void {
   }
 }
 
+export function doesSee(state: State, person: PersonRecord, message: MessageRecord): boolean {
+  const { kind, members } = knownChannel(state, message.channelId);
+  const isIn = kind === 'public' || members.has(person.id);
+  return isIn && !message.isDeleted && (message.ephemeralFor ?? person.id) === person.id;
+}
+
 /** The channel of a message, where this person sees both. */
 export function readable(state: State, person: PersonRecord, message: MessageRecord): ChannelRecord {
   const channel = knownChannel(state, message.channelId);
   requireActive(person);
-  const isSeen = channel.kind === 'public' || channel.members.has(person.id);
-  if (!isSeen || message.isDeleted || (message.ephemeralFor ?? person.id) !== person.id) {
+  if (!doesSee(state, person, message)) {
     throw new Error(`${person.name} does not see this message in #${channel.name}: ${message.text}`);
   }
   return channel;

@@ -10,7 +10,8 @@ export async function useGlobalShortcut(scene: Scene, person: PersonRecord, name
   const { state } = scene;
   requireActive(person);
   const { payload, trigger } = begin(scene, person, { name, type: 'global' });
-  const delivered = await scene.deliver({ kind: 'shortcut', payload: { type: 'shortcut', ...payload } });
+  const user = { id: person.id, username: person.name, team_id: state.team.id };
+  const delivered = await scene.deliver({ kind: 'shortcut', payload: { type: 'shortcut', ...payload, user } });
   return new Answer(state, delivered, { trigger });
 }
 
@@ -28,6 +29,7 @@ export async function useMessageShortcut(
     payload: {
       type: 'message_action',
       ...payload,
+      user: { id: person.id, name: person.name, team_id: state.team.id },
       response_url: responses.address,
       message_ts: use.message.ts,
       channel: shownChannel(channel),
@@ -48,8 +50,10 @@ function begin(
     throw new Error(`The app has no ${type} shortcut “${name}”.`);
   }
   const trigger = newTrigger(state, person.id);
+  // Shortcuts alone do not say which app they are for, and each kind names the person in its own way.
+  const { api_app_id: _, user: __, ...common } = interaction(scene, person);
   const payload = {
-    ...interaction(scene, person),
+    ...common,
     action_ts: nextTimestamp(state),
     callback_id: shortcut.callback_id,
     trigger_id: trigger.id,

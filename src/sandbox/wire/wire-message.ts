@@ -10,6 +10,7 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     type: 'message',
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     ...(message.userId === undefined ? {} : { user: message.userId }),
+    ...(message.appName === undefined ? {} : { username: message.appName }),
     ts: message.ts,
     text: message.text,
     team: state.team.id,
