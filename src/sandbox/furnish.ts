@@ -50,7 +50,7 @@ export function addPerson(
 }
 
 export function addGroup(state: State, { handle, members }: NewGroup): void {
-  state.groups.push({ id: state.ids.next('S'), handle, name: handle, members: idsOf(state, members) });
+  state.groups.push({ id: state.ids.next('S'), handle, members: idsOf(state, members) });
 }
 
 export function addRoom(

@@ -67,6 +67,8 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
     }),
     clientOptions,
     logger,
+    // Bolt's store of conversations, which nobody here reads, would be asked on every request.
+    convoStore: false,
   });
   // A fault is logged where it is answered; an event that failed must reach the receiver, so that Slack sends it again.
   app.error(async (fault) => {

@@ -80,7 +80,8 @@ export class Worker {
     const now = system.clock.now();
     try {
       await this.#claim(now);
-      const nextAt = await queue.nextAt();
+      // What runs will look again when it ends, so that only an idle worker has to know what comes next.
+      const nextAt = this.#running.size > 0 ? undefined : await queue.nextAt();
       this.#faults = 0;
       this.#lookIn(untilNextLook({ nextAt, lookedAt: now, now: system.clock.now() }));
     } catch (error) {

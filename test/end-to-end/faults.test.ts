@@ -150,7 +150,7 @@ describe('a restart', () => {
     expect((await ana.types('/incident log lost?', channel)).failed).toBe('connection_failed');
 
     await room.restart();
-    await room.pass(10 * MINUTE);
+    await recover(room);
 
     expect(message.reactions.map(({ name }) => name)).toEqual(['pushpin', 'memo']);
   });

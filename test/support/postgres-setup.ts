@@ -8,14 +8,20 @@ declare module 'vitest' {
   }
 }
 
-/** Starts always, because it takes a second: one server for the whole run, or the one that `TEST_POSTGRES_URL` names. */
+/** Starts always, because it takes a second: one server for the whole run, unless the environment names another. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env.TEST_POSTGRES_URL;
-  if (given !== undefined && given !== '') {
+  const { TEST_POSTGRES_URL, DATABASE_URL } = process.env;
+  const given = [TEST_POSTGRES_URL, DATABASE_URL].find((url) => url !== undefined && namesServer(url));
+  if (given !== undefined) {
     project.provide('postgresUrl', given);
     return undefined;
   }
   const server = await startPostgres();
   project.provide('postgresUrl', server.url);
   return server.stop;
+}
+
+/** `postgres://` alone chooses the engine, on the server that we start. */
+function namesServer(url: string): boolean {
+  return /^postgres(?:ql)?:\/\/./u.test(url);
 }

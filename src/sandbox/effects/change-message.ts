@@ -36,7 +36,7 @@ export function editMessage(state: State, channel: ChannelRecord, message: Messa
 export function deleteMessage(state: State, channel: ChannelRecord, message: MessageRecord): void {
   const previous = wireMessage(state, message, { metadata: true });
   message.isDeleted = true;
-  channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  channel.pins = channel.pins.filter((ts) => ts !== message.ts);
   if (message.ephemeralFor === undefined) {
     const ts = nextTimestamp(state);
     announceMessageEvent(state, channel, {

@@ -9,7 +9,7 @@ interface Pin {
 }
 
 export function pinMessage(state: State, { channel, message, by }: Pin): void {
-  channel.pins = [...channel.pins, { ts: message.ts, by, atSeconds: nowSeconds(state) }];
+  channel.pins = [...channel.pins, message.ts];
   state.announce({
     subscription: 'pin_added',
     channel,

@@ -17,7 +17,7 @@ export const markMethods = {
     run(state, given): Answer<PinsAddResponse> {
       const channel = ownChannel(state, given.channel);
       const message = markedMessage(channel, given.timestamp);
-      if (channel.pins.some(({ ts }) => ts === message.ts)) {
+      if (channel.pins.includes(message.ts)) {
         throw new SlackError('already_pinned');
       }
       pinMessage(state, { channel, message, by: state.bot.userId });

@@ -59,8 +59,7 @@ export class Channel {
   }
 
   pins(): readonly Message[] {
-    const pinned = new Set(this.#record.pins.map(({ ts }) => ts));
-    return this.messages().filter(({ ts }) => pinned.has(ts));
+    return this.messages().filter(({ ts }) => this.#record.pins.includes(ts));
   }
 
   files(): readonly FileRecord[] {

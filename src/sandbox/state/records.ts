@@ -32,13 +32,8 @@ export interface ChannelRecord {
   readonly members: Set<string>;
   /** In the order of their timestamps. */
   readonly messages: MessageRecord[];
-  pins: readonly PinRecord[];
-}
-
-interface PinRecord {
-  readonly ts: string;
-  readonly by: string;
-  readonly atSeconds: number;
+  /** The timestamps of the pinned messages. */
+  pins: readonly string[];
 }
 
 export interface MessageRecord {
@@ -83,7 +78,6 @@ export interface FileRecord {
 export interface GroupRecord {
   readonly id: string;
   readonly handle: string;
-  readonly name: string;
   members: readonly string[];
 }
 

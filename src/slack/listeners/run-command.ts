@@ -22,7 +22,8 @@ const VERBS_THAT_READ_TIMES: readonly string[] = ['start', 'log', 'action'];
 /** Runs a command at once, or keeps it for the worker where somebody whom it needs is not known yet. */
 export async function runCommand(ports: Ports, feature: Feature, typed: TypedCommand): Promise<Answer> {
   const needed = peopleNeeded(typed);
-  const known = await ports.database.records.people.find(typed.teamId, [typed.personId, ...needed]);
+  const named = [...new Set([typed.personId, ...needed])];
+  const known = await ports.database.records.people.find(typed.teamId, named);
   if (needed.some((id) => !known.has(id))) {
     await deferCommand(ports, typed);
     return say(paragraph('One moment: I am looking up who is who.'));
