@@ -11,8 +11,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  // Native modules, and optional ones that are only there when somebody installs them.
-  external: ['better-sqlite3', 'pg', 'pg-native', '@resvg/resvg-js'],
+  // A native module, and what is loaded only where PostgreSQL is used.
+  external: ['better-sqlite3', 'pg', 'pg-native'],
   // Bundled CommonJS asks for these; an ES module has none.
   banner: {
     js: [

@@ -34,12 +34,15 @@ export function checkSqlite(runtime: Omit<Runtime, 'nodeVersion'> = thisRuntime(
   }
 }
 
+/** Where it finds no binary for this machine, npm builds one. */
+const COMPILER = 'Where npm could not build it, install a compiler first (on Debian `apt-get install python3 make g++`)';
+
 function adviceFor(error: unknown): string {
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   if (reason.includes("Cannot find module 'better-sqlite3")) {
-    return 'better-sqlite3 is not installed: run `npm ci`.';
+    return `better-sqlite3 is not installed. ${COMPILER}, then run \`npm ci\`. Or set DATABASE_URL to a PostgreSQL database.`;
   }
-  return `better-sqlite3 cannot be loaded (${reason}): it needs a compiler; on Debian \`apt-get install python3 make g++\`, then \`npm rebuild better-sqlite3\`.`;
+  return `better-sqlite3 cannot be loaded (${reason}). ${COMPILER}, then run \`npm rebuild better-sqlite3\`.`;
 }
 
 function thisRuntime(): Runtime {
