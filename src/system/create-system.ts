@@ -4,7 +4,7 @@ import type { System } from '../use-cases/system.ts';
 
 /** The clock, the ids, the timers and the chance of this machine. */
 export function createSystem(): System {
-  const nextUlid = monotonicFactory();
+  const nextUlid = monotonicFactory(Math.random);
   return {
     clock: { now: () => instant(Date.now()) },
     ids: { next: () => nextUlid() },
