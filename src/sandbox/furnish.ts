@@ -11,7 +11,7 @@ export interface NewPerson {
   readonly isBot?: boolean;
 }
 
-export interface NewGroup {
+interface NewGroup {
   readonly handle: string;
   readonly members: readonly string[];
 }
@@ -49,7 +49,7 @@ export function addPerson(
   state.people.push({ id: state.ids.next('U'), name, realName, timeZone, locale: 'en-US', isDeactivated, isBot });
 }
 
-export function addGroup(state: State, { handle, members }: NewGroup): void {
+function addGroup(state: State, { handle, members }: NewGroup): void {
   state.groups.push({ id: state.ids.next('S'), handle, members: idsOf(state, members) });
 }
 

@@ -5,23 +5,12 @@ import { archiveChannel } from './effects/change-channel.ts';
 import { announcePerson } from './effects/change-person.ts';
 import { postMessage } from './effects/post-message.ts';
 import type { Failure } from './failures.ts';
-import {
-  addGroup,
-  addPerson,
-  addRoom,
-  type Furniture,
-  furnish,
-  idsOf,
-  type NewGroup,
-  type NewPerson,
-  type NewRoom,
-} from './furnish.ts';
+import { addPerson, addRoom, type Furniture, furnish, idsOf, type NewPerson, type NewRoom } from './furnish.ts';
 import { readManifest } from './manifest.ts';
 import { Channel } from './people/channel.ts';
 import { Message } from './people/message.ts';
 import { Person } from './people/person.ts';
-import type { Place, Scene } from './people/scene.ts';
-import { channelAt } from './people/scene.ts';
+import { channelAt, type Place, type Scene } from './people/scene.ts';
 import type { WorkspaceRecord } from './record.ts';
 import { startServer } from './server/start-server.ts';
 import { groupByHandle, personByName } from './state/find.ts';
@@ -102,10 +91,6 @@ export class Workspace {
   addPerson(person: NewPerson): Person {
     addPerson(this.#state, person);
     return this.person(person.name);
-  }
-
-  addGroup(group: NewGroup): void {
-    addGroup(this.#state, group);
   }
 
   addChannel(channel: NewRoom): Channel {

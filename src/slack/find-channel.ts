@@ -14,7 +14,7 @@ export async function findChannel(
       web.conversations.list({
         types: 'public_channel,private_channel',
         exclude_archived: true,
-        limit: 1_000,
+        limit: 999,
         ...(cursor === undefined ? {} : { cursor }),
       }),
     );

@@ -35,7 +35,8 @@ export function checkSqlite(runtime: Omit<Runtime, 'nodeVersion'> = thisRuntime(
 }
 
 /** Where it finds no binary for this machine, npm builds one. */
-const COMPILER = 'Where npm could not build it, install a compiler first (on Debian `apt-get install python3 make g++`)';
+const COMPILER =
+  'Where npm could not build it, install a compiler first (on Debian `apt-get install python3 make g++`)';
 
 function adviceFor(error: unknown): string {
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

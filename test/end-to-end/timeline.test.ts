@@ -98,6 +98,7 @@ describe('logging an event', () => {
   it('shows as one quiet line in the channel, and says how the time was read', async () => {
     const room = await openRoom();
     const channel = await declare(room);
+    room.workspace.person('ben').joins(channel);
     const answer = await room.workspace
       .person('ben')
       .types('/incident log 9:45 mitigation: Restarted <db1> & db2', channel);

@@ -178,6 +178,23 @@ it('a mention in direct messages is no app_mention', async () => {
   expect(workspace.record.deliveries).toEqual([]);
 });
 
+it('a pin tells how many there are, without those of deleted messages', async () => {
+  const { workspace, web } = await openWorkspace(manifestSubscribedTo('pin_added'));
+  await startEndpoint(workspace, () => ({ status: 200 }));
+  const ana = workspace.person('ana');
+  const messages = ['one', 'two', 'three'].map((text) => ana.says(text, 'ops'));
+  for (const message of messages) {
+    await web.pins.add({ channel: message.channelId, timestamp: message.ts });
+    if (message === messages[1]) {
+      ana.deletes(message);
+    }
+  }
+  await workspace.settled();
+
+  const counts = workspace.record.deliveries.map(({ payload }) => (payload.event as { pin_count: number }).pin_count);
+  expect(counts).toEqual([1, 2, 2]);
+});
+
 it('a changed profile reaches the bot, a deactivation among them', async () => {
   const { workspace } = await openWorkspace();
   await startEndpoint(workspace, () => ({ status: 200 }));

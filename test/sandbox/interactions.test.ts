@@ -315,6 +315,7 @@ describe('a button', () => {
       view: expect.objectContaining({ id: view?.id, type: 'home' }),
       actions: [expect.objectContaining({ action_id: 'ack', value: 'E-1' })],
     });
+    await expect(workspace.person('ben').clicks('I’m on it', home)).rejects.toThrow('ben does not have');
   });
 });
 

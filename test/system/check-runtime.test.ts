@@ -39,7 +39,9 @@ describe('checkSqlite', () => {
   it('says what to install', () => {
     const sqliteVersion = failing("Cannot find module 'better-sqlite3/package.json'\nRequire stack:");
 
-    expect(checkSqlite({ ...fine, sqliteVersion })).toMatch(/^better-sqlite3 is not installed\..*install a compiler first.*then run `npm ci`.*PostgreSQL/u);
+    expect(checkSqlite({ ...fine, sqliteVersion })).toMatch(
+      /^better-sqlite3 is not installed\..*install a compiler first.*then run `npm ci`.*PostgreSQL/u,
+    );
   });
 
   it.each(['Could not locate the bindings file. Tried:\n → a', 'was compiled against a different Node.js version'])(

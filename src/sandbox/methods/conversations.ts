@@ -48,7 +48,7 @@ export const conversationsMethods = {
     schema: z.strictObject({
       types: ListArgument.default(['public_channel']),
       exclude_archived: BooleanArgument.default(false),
-      limit: z.coerce.number().int().min(1).max(1_000).default(100),
+      limit: z.coerce.number().int().min(1).max(999).default(100),
       cursor: z.string().optional(),
     }),
     run(state, { types, exclude_archived, limit, cursor }): Answer<ConversationsListResponse> {

@@ -2,7 +2,7 @@ import { receive } from '../server/serve-response-url.ts';
 import type { PersonRecord, ResponseUrlRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { Answer } from './answer.ts';
-import { enter, newResponseUrl, newTrigger, type Place, type Scene, shownChannel } from './scene.ts';
+import { enterAsMember, newResponseUrl, newTrigger, type Place, type Scene, shownChannel } from './scene.ts';
 import { writeMarkup } from './write-markup.ts';
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands */
@@ -13,7 +13,7 @@ export async function typeCommand(scene: Scene, person: PersonRecord, text: stri
   if (known === undefined) {
     throw new Error(`No app of the workspace has the command ${command}.`);
   }
-  const channel = enter(state, person, where);
+  const channel = enterAsMember(state, person, where);
   const typed = words.join(' ').trim();
   const trigger = newTrigger(state, person.id);
   const responses = newResponseUrl(state, { userId: person.id, channelId: channel.id });
