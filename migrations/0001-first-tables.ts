@@ -70,6 +70,7 @@ async function createEscalation(db: Kysely<unknown>): Promise<void> {
     .addColumn('target_kind', 'text', (column) => column.notNull())
     .addColumn('target_id', 'text', (column) => column.notNull())
     .addColumn('target_handle', 'text')
+    .addColumn('called_json', 'text', (column) => column.notNull())
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('requested_by', 'text', (column) => column.notNull())
     .addColumn('requested_at', 'text', (column) => column.notNull())

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Escalation } from '../domain/escalation/escalation.ts';
-import type { EscalationId, IncidentId } from '../domain/ids.ts';
+import { type EscalationId, type IncidentId, personId } from '../domain/ids.ts';
 import type { EscalationStore } from '../use-cases/ports.ts';
 import { toMessageRef } from './message-ref.ts';
 import { fromParty, toParty } from './party.ts';
@@ -41,11 +42,14 @@ export class DatabaseEscalationStore implements EscalationStore {
   }
 }
 
+const Called = z.array(z.string().transform(personId));
+
 function toEscalation(row: EscalationRow): Escalation {
   return {
     id: row.id,
     incidentId: row.incident_id,
     target: toParty({ kind: row.target_kind, id: row.target_id, handle: row.target_handle }),
+    called: Called.parse(JSON.parse(row.called_json)),
     reason: row.reason,
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
@@ -63,6 +67,7 @@ function toRow(escalation: Escalation): Omit<EscalationRow, 'team_id'> {
     target_kind: target.kind,
     target_id: target.id,
     target_handle: target.handle,
+    called_json: JSON.stringify(escalation.called),
     reason: escalation.reason,
     requested_by: escalation.requestedBy,
     requested_at: escalation.requestedAt,

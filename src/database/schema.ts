@@ -74,6 +74,7 @@ export interface EscalationRow {
   target_kind: 'person' | 'group';
   target_id: PersonId | GroupId;
   target_handle: string | null;
+  called_json: string;
   reason: string;
   requested_by: PersonId;
   requested_at: Instant;

@@ -82,6 +82,11 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'refresh-escalation': z.object(ofEscalation),
   'call-group': z.object(ofEscalation),
   'call-person': z.object({ ...ofEscalation, ...ofPerson }),
+  'post-unreached': z.object({
+    ...ofEscalation,
+    personId: orMissing(z.string().transform(personId)),
+    reason: z.string(),
+  }),
   'post-action-item': z.object(ofActionItem),
   'publish-postmortem': z.object(ofIncident),
   'tell-owners': z.object(ofIncident),
@@ -92,7 +97,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofPerson,
     dueOn: z.string().transform((text) => text as CalendarDate),
   }),
-  'report-failure': z.object({ ...ofIncident, what: z.string(), reason: z.string() }),
+  'report-failure': z.object({
+    ...ofIncident,
+    askedBy: z.string().transform(personId),
+    what: z.string().refine(isWorkKind),
+    reason: z.string(),
+  }),
   'run-command': z.object(ofCommand),
   'return-command': z.object({ ...ofCommand, reason: z.string() }),
   answer: z.object({

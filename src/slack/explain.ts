@@ -71,6 +71,7 @@ type PeopleRefusal = Extract<
       | 'unknown-party'
       | 'nobody-to-call'
       | 'nothing-to-acknowledge'
+      | 'several-calls'
       | 'already-acknowledged'
       | 'owner-not-in-private-incident'
       | 'no-such-action-item'
@@ -90,6 +91,8 @@ function explainPeople(refusal: PeopleRefusal): string {
       return `Say whom to call: \`${COMMAND} escalate @person or @group why\`.`;
     case 'nothing-to-acknowledge':
       return 'No call is waiting for an answer here.';
+    case 'several-calls':
+      return 'Several calls are open, and none calls you. Press *I’m on it* under the one that you answer.';
     case 'already-acknowledged':
       return `<@${refusal.by}> answered that call at ${slackTime(refusal.at, 'time')}.`;
     case 'owner-not-in-private-incident':

@@ -3,7 +3,15 @@ import type { Escalation } from '../domain/escalation/escalation.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
-import type { Attempt, EventLine, Failure, Messenger, OwnedItems, Publication } from '../use-cases/messenger.ts';
+import type {
+  Attempt,
+  EventLine,
+  Failure,
+  Messenger,
+  OwnedItems,
+  Publication,
+  Unreached,
+} from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
 import { answerPrivately, respond } from './answer-privately.ts';
@@ -11,7 +19,7 @@ import type { Message } from './blocks/layout.ts';
 import { findChannel } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
-import { callMessage, escalationMessage } from './messages/escalation-messages.ts';
+import { callMessage, escalationMessage, unreachedMessage } from './messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic } from './messages/incident-messages.ts';
@@ -109,6 +117,10 @@ export class SlackMessenger implements Messenger {
 
   async refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void> {
     await this.#client.update(message, escalationMessage(escalation));
+  }
+
+  async postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void> {
+    await this.#client.post(channel, unreachedMessage(unreached), attempt);
   }
 
   async callPerson(

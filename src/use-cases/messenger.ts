@@ -2,12 +2,13 @@ import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import type { Party } from '../domain/people/person.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
-import type { AnswerTo } from './work.ts';
+import type { AnswerTo, WorkKind } from './work.ts';
 
 /**
  * Tells the chat system what it must know. Every fault is a `DeliveryError`; what is already so counts as done.
@@ -30,6 +31,8 @@ export interface Messenger {
   confirmTag(message: MessageRef): Promise<void>;
   postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef>;
   refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void>;
+  /** Says in the channel, to whoever called, that somebody could not be reached. */
+  postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void>;
   callPerson(person: PersonId, call: { incident: Incident; escalation: Escalation }, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<void>;
   publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
@@ -74,11 +77,17 @@ export interface OwnedItems {
   readonly items: readonly ActionItem[];
 }
 
+export interface Unreached {
+  readonly escalation: Escalation;
+  /** The whole target, or one member of the group. */
+  readonly target: Party;
+  readonly reason: string;
+}
+
 export interface Failure {
   readonly incident: Incident;
-  /** The kind of work that failed. */
-  readonly what: string;
-  /** The chat system's word for why, `channel_not_found`. */
+  readonly what: WorkKind;
+  /** A word for why, the chat system's or ours: `channel_not_found`. */
   readonly reason: string;
 }
 

@@ -1,11 +1,13 @@
 import type { IncidentId, PersonId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident/incident.ts';
 import { accept } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work } from './work.ts';
 
-/** Tells of work that failed for good: a command to whoever typed it, the rest to the incident's declarer. */
+/**
+ * Tells of work that failed for good: of a call in the channel, where people wait for its answer; of a command whoever
+ * typed it; of the rest whoever asked for it.
+ */
 export async function reportFailedWork(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
   failed: ClaimedWork,
@@ -29,37 +31,46 @@ async function reportOf(records: Records, failed: Work, reason: string): Promise
   if (failed.kind === 'run-command') {
     return { kind: 'return-command', command: failed.command, reason };
   }
-  const incidentId = await incidentOf(records, failed);
-  return incidentId === undefined ? undefined : { kind: 'report-failure', incidentId, what: failed.kind, reason };
+  if (failed.kind === 'call-person' || failed.kind === 'call-group') {
+    const personId = failed.kind === 'call-person' ? failed.personId : undefined;
+    return { kind: 'post-unreached', escalationId: failed.escalationId, personId, reason };
+  }
+  const asked = await whoAsked(records, failed);
+  return asked === undefined ? undefined : { kind: 'report-failure', ...asked, what: failed.kind, reason };
 }
 
 export async function reportFailure(
   ports: Pick<Ports, 'database' | 'messenger'>,
-  report: { readonly incidentId: IncidentId; readonly what: string; readonly reason: string },
+  report: Extract<Work, { kind: 'report-failure' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
   const incident = await ports.database.records.incidents.find(report.incidentId);
   if (incident !== undefined) {
-    await ports.messenger.reportFailure(responsible(incident), { incident, ...report }, attempt(claimed));
+    await ports.messenger.reportFailure(report.askedBy, { incident, ...report }, attempt(claimed));
   }
 }
 
-function responsible(incident: Incident): PersonId {
-  return incident.declaredBy;
+interface Asked {
+  readonly incidentId: IncidentId;
+  readonly askedBy: PersonId;
 }
 
-async function incidentOf(records: Records, work: Work): Promise<IncidentId | undefined> {
-  if ('incidentId' in work) {
-    return work.incidentId;
-  }
+async function whoAsked(records: Records, work: Work): Promise<Asked | undefined> {
   if ('escalationId' in work) {
-    return (await records.escalations.find(work.escalationId))?.incidentId;
+    const escalation = await records.escalations.find(work.escalationId);
+    return escalation && { incidentId: escalation.incidentId, askedBy: escalation.requestedBy };
   }
   if ('actionItemId' in work) {
-    return (await records.actionItems.find(work.actionItemId))?.incidentId;
+    const item = await records.actionItems.find(work.actionItemId);
+    return item && { incidentId: item.incidentId, askedBy: item.createdBy };
   }
   if ('eventId' in work) {
-    return (await records.timeline.find(work.eventId))?.incidentId;
+    const event = await records.timeline.find(work.eventId);
+    return event && { incidentId: event.incidentId, askedBy: event.recordedBy };
   }
-  return undefined;
+  if (work.kind === 'record-tagged-message') {
+    return { incidentId: work.incidentId, askedBy: work.taggedBy };
+  }
+  const incident = 'incidentId' in work ? await records.incidents.find(work.incidentId) : undefined;
+  return incident && { incidentId: incident.id, askedBy: incident.declaredBy };
 }

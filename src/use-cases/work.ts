@@ -35,6 +35,13 @@ export type Work =
   | { readonly kind: 'refresh-escalation'; readonly escalationId: EscalationId }
   | { readonly kind: 'call-group'; readonly escalationId: EscalationId }
   | { readonly kind: 'call-person'; readonly escalationId: EscalationId; readonly personId: PersonId }
+  | {
+      readonly kind: 'post-unreached';
+      readonly escalationId: EscalationId;
+      /** One of the group's members; the whole target where it is missing. */
+      readonly personId: PersonId | undefined;
+      readonly reason: string;
+    }
   | { readonly kind: 'post-action-item'; readonly actionItemId: ActionItemId }
   | { readonly kind: 'publish-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
@@ -47,7 +54,14 @@ export type Work =
       /** What the reminder was scheduled for; a later change of the date makes it stale. */
       readonly dueOn: CalendarDate;
     }
-  | { readonly kind: 'report-failure'; readonly incidentId: IncidentId; readonly what: string; readonly reason: string }
+  | {
+      readonly kind: 'report-failure';
+      readonly incidentId: IncidentId;
+      /** Who is told. */
+      readonly askedBy: PersonId;
+      readonly what: WorkKind;
+      readonly reason: string;
+    }
   | { readonly kind: 'run-command'; readonly command: TypedCommand }
   | { readonly kind: 'return-command'; readonly command: TypedCommand; readonly reason: string }
   | { readonly kind: 'answer'; readonly answer: PrivateAnswer };

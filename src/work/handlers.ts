@@ -11,6 +11,7 @@ import {
   callGroup,
   callPerson,
   postEscalation,
+  postUnreached,
   refreshEscalation,
 } from '../use-cases/escalation/deliver-escalation.ts';
 import {
@@ -53,6 +54,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'refresh-escalation': ({ escalationId }) => refreshEscalation(ports, escalationId),
     'call-group': ({ escalationId }) => callGroup(ports, escalationId),
     'call-person': (work, claimed) => callPerson(ports, work, claimed),
+    'post-unreached': (work, claimed) => postUnreached(ports, work, claimed),
     'post-action-item': ({ actionItemId }, claimed) => postActionItem(ports, actionItemId, claimed),
     'publish-postmortem': ({ incidentId }, claimed) => publishPostmortem(ports, incidentId, claimed),
     'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),

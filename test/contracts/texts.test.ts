@@ -42,8 +42,9 @@ describe.each(engines)('text on $name', ({ open }) => {
     const work = {
       kind: 'report-failure',
       incidentId: anEventAt('15:20').incidentId,
-      what: 'zero \u0000 and half \ud83d',
-      reason: '🔥 "quoted" \\u0000',
+      askedBy: anEventAt('15:20').recordedBy,
+      what: 'announce',
+      reason: 'zero \u0000, half \ud83d and 🔥 "quoted" \\u0000',
     } as const;
     await enqueue(opened, { ...request('a'), work });
 

@@ -92,15 +92,47 @@ describe('escalating', () => {
     expect(room.workspace.record.calls.filter(({ method }) => method === 'conversations.open')).toEqual([]);
   });
 
-  it('says in the channel that a group had nobody to call', async () => {
+  it('says in the channel that a group had nobody to call, to whoever called', async () => {
     const room = await openRoom();
     const channel = await declare(room);
-    await room.workspace.person('ana').types('/incident escalate @nobody help', channel);
+    room.workspace.person('ben').joins(channel);
+    await room.workspace.person('ben').types('/incident escalate @nobody help', channel);
     await room.settle();
 
-    expect(callsOf(room, 'ana').join('\n')).toContain('a group could not be called. Nobody was told in its place');
+    expect(channel.message('could not be reached').visibleText()).toBe(
+      '⚠️ @nobody could not be reached. The group has no active member. @ben, call somebody else.',
+    );
     expect(callsOf(room, 'gone')).toEqual([]);
-    expect(transcript(channel)).toContain('@nobody is called');
+  });
+
+  it.each(['not_in_channel', 'user_is_restricted', 'is_archived'])(
+    'calls also whom it may not invite: %s',
+    async (error) => {
+      const room = await openRoom();
+      const channel = await declare(room);
+      room.workspace.fails('conversations.invite', { kind: 'error', error });
+      await room.workspace.person('ana').types('/incident escalate @mahari hurry', channel);
+      await room.settle();
+
+      expect(callsOf(room, 'mahari')).toEqual([expect.stringContaining('hurry')]);
+      expect(callsOf(room, 'ana').join()).toContain('somebody could not be invited to its channel');
+    },
+  );
+
+  it('answers the call that one is called by, not a newer one', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    room.workspace.changeGroup('dba', ['ben']);
+    await ana.types('/incident escalate @dba first', channel);
+    await ana.types('/incident escalate @mahari second', channel);
+    await room.settle();
+    expect((await ana.types('/incident ack', channel)).text).toContain('Several calls are open, and none calls you.');
+    await room.workspace.person('ben').types('/incident ack', channel);
+    await room.settle();
+
+    expect(channel.message('first').visibleText()).toContain('answered');
+    expect(channel.message('second').visibleText()).not.toContain('answered');
   });
 
   it('counts one answer, however many hurry to give it', async () => {

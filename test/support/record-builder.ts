@@ -81,6 +81,7 @@ export function aCall(overrides: Partial<Escalation> = {}): Escalation {
     id: escalationId('01HZZZ0000000000000000ESC1'),
     incidentId: incidentId('01HZZZ0000000000000000INC1'),
     target: devops,
+    called: [claire],
     reason: 'The database refuses connections',
     requestedBy: mahari,
     requestedAt: at('15:50'),

@@ -18,6 +18,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'refresh-escalation': run,
     'call-group': run,
     'call-person': run,
+    'post-unreached': run,
     'post-action-item': run,
     'publish-postmortem': run,
     'tell-owners': run,

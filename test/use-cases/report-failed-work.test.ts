@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, personId, teamId, workId } from '../../src/domain/ids.ts';
+import { channelId, escalationId, messageKey, personId, teamId, workId } from '../../src/domain/ids.ts';
 import { addMilliseconds, MINUTE } from '../../src/domain/time.ts';
 import { reportFailedWork } from '../../src/use-cases/report-failed-work.ts';
 import type { Work } from '../../src/use-cases/work.ts';
@@ -39,7 +39,32 @@ async function reported(work: Work): Promise<readonly Work[]> {
 describe('reportFailedWork', () => {
   it('tells the declarer what failed and why, once', async () => {
     expect(await reported({ kind: 'announce', incidentId: incident.id })).toEqual([
-      { kind: 'report-failure', incidentId: incident.id, what: 'announce', reason: 'channel_not_found' },
+      {
+        kind: 'report-failure',
+        incidentId: incident.id,
+        askedBy: incident.declaredBy,
+        what: 'announce',
+        reason: 'channel_not_found',
+      },
+    ]);
+  });
+
+  it('tells whoever tagged a message that it could not be read', async () => {
+    const tagged = {
+      kind: 'record-tagged-message',
+      incidentId: incident.id,
+      channel: channelId('C1'),
+      message: messageKey('1.2'),
+      eventKind: 'note',
+      taggedBy: personId('U9'),
+    } as const;
+    expect(await reported(tagged)).toMatchObject([{ kind: 'report-failure', askedBy: 'U9' }]);
+  });
+
+  it('says in the channel whom a call did not reach', async () => {
+    const call = { kind: 'call-person', escalationId: escalationId('E1'), personId: personId('U9') } as const;
+    expect(await reported(call)).toEqual([
+      { kind: 'post-unreached', escalationId: 'E1', personId: 'U9', reason: 'channel_not_found' },
     ]);
   });
 
@@ -50,7 +75,13 @@ describe('reportFailedWork', () => {
   });
 
   it('reports no report', async () => {
-    const report = { kind: 'report-failure', incidentId: incident.id, what: 'announce', reason: 'x' } as const;
+    const report = {
+      kind: 'report-failure',
+      incidentId: incident.id,
+      askedBy: incident.declaredBy,
+      what: 'announce',
+      reason: 'x',
+    } as const;
     expect(await reported(report)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Escalation } from './escalation.ts';
 
 export type AcknowledgeRefusal =
   | { readonly kind: 'nothing-to-acknowledge' }
+  | { readonly kind: 'several-calls' }
   | { readonly kind: 'already-acknowledged'; readonly by: PersonId; readonly at: Instant };
 
 export function acknowledge(
@@ -22,8 +23,19 @@ export function acknowledge(
   return accept({ ...escalation, acknowledgedBy: by, acknowledgedAt: now });
 }
 
-/** Which call somebody answers who does not say which: the newest open one that is for them, else the newest open one. */
-export function callToAnswer(escalations: readonly Escalation[], by: PersonId): Escalation | undefined {
+/**
+ * Which call somebody answers who does not say which: the newest open one that calls them, else the only open one.
+ * Of several others' calls none is guessed: answering the wrong one would let somebody sleep who is needed.
+ */
+export function callToAnswer(escalations: readonly Escalation[], by: PersonId): Result<Escalation, AcknowledgeRefusal> {
   const open = escalations.filter(({ acknowledgedAt }) => acknowledgedAt === undefined);
-  return open.findLast(({ target }) => target.kind === 'person' && target.id === by) ?? open.at(-1);
+  const own = open.findLast(({ called }) => called.includes(by));
+  const [first, ...more] = open;
+  if (own !== undefined) {
+    return accept(own);
+  }
+  if (first === undefined) {
+    return refuse({ kind: 'nothing-to-acknowledge' });
+  }
+  return more.length === 0 ? accept(first) : refuse({ kind: 'several-calls' });
 }

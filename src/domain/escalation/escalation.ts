@@ -7,6 +7,8 @@ export interface Escalation {
   readonly id: EscalationId;
   readonly incidentId: IncidentId;
   readonly target: Party;
+  /** Whom it calls: of a group, those who can be called, once they were looked up. */
+  readonly called: readonly PersonId[];
   readonly reason: string;
   readonly requestedBy: PersonId;
   readonly requestedAt: Instant;

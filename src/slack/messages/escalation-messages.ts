@@ -1,11 +1,13 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { duration, millisecondsBetween } from '../../domain/time.ts';
-import { actions, button, context, type Message, section } from '../blocks/layout.ts';
+import type { Unreached } from '../../use-cases/messenger.ts';
+import { actions, button, context, type Message, paragraph, section } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention, severityLabel } from '../text/describe-incident.ts';
+import { explainReason } from '../text/explain-reason.ts';
 import { slackTime } from '../text/slack-time.ts';
 
 /** The call as the channel sees it; it notifies whoever is called. */
@@ -34,6 +36,12 @@ export function callMessage(call: { readonly incident: Incident; readonly escala
       actions(imOnIt(escalation)),
     ],
   };
+}
+
+/** Notifies whoever called, for they have to call somebody else. */
+export function unreachedMessage({ escalation, target, reason }: Unreached): Message {
+  const text = `⚠️ ${mention(target)} could not be reached. ${explainReason(reason)} <@${escalation.requestedBy}>, call somebody else.`;
+  return paragraph(text);
 }
 
 export function calledAnswer(escalation: Escalation): Message {

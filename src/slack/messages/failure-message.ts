@@ -1,58 +1,49 @@
 import { incidentName } from '../../domain/incident/incident.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import type { Failure } from '../../use-cases/messenger.ts';
+import type { WorkKind } from '../../use-cases/work.ts';
 import { type Message, paragraph, quote, section } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
+import { adviceOn, explainReason } from '../text/explain-reason.ts';
 import { readMarkup } from '../text/read-markup.ts';
 
-/** Says what did not go through, why in Slack's word, and what to do. */
-export function failureMessage(failure: Failure): Message {
-  const what = whatFailed[failure.what] ?? `“${failure.what}” did not go through`;
-  const advice = adviceFor[failure.reason] ?? 'Try it again, or look at the bot’s log.';
-  return paragraph(`⚠️ ${incidentName(failure.incident)}: ${what}. ${why(failure.reason)} ${advice}`);
+/** Says what did not go through, why, and what to do. */
+export function failureMessage({ incident, what, reason }: Failure): Message {
+  const advice = adviceOn(what, reason);
+  return paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${explainReason(reason)} ${advice}`);
 }
 
 /** A command that had to wait and then could not be run. */
 export function returnedCommand({ text }: TypedCommand, reason: string): Message {
-  const message = `⚠️ This could not be done, and nothing was recorded. ${why(reason)} Please say it again:`;
+  const message = `⚠️ This could not be done, and nothing was recorded. ${explainReason(reason)} Please say it again:`;
   return { text: message, blocks: [section(message), ...quote(`${COMMAND} ${readMarkup(text, new Map())}`)] };
 }
 
-function why(reason: string): string {
-  return ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
-}
-
-/** Reasons that are not Slack's. */
-const ownReasons: Readonly<Record<string, string>> = {
-  unexpected_fault: 'The fault is mine; the bot’s log has it.',
-  took_too_long: 'Slack did not answer in time.',
-  connection_failed: 'Slack could not be reached.',
-};
-
-const whatFailed: Readonly<Record<string, string>> = {
+/** A new kind of work does not compile without its words. */
+const whatFailed: Readonly<Record<WorkKind, string>> = {
   'open-channel': 'its channel could not be opened',
-  invite: 'somebody could not be invited to the channel',
+  'tell-declarer': 'I could not say where its channel is',
+  'post-card': 'its card could not be posted',
+  'refresh-card': 'its card could not be brought up to date',
+  'set-topic': 'the topic of its channel could not be set',
   announce: 'it could not be announced',
+  invite: 'somebody could not be invited to its channel',
+  'post-event-line': 'an event is on the timeline, but could not be shown in the channel',
   'record-tagged-message': 'a tagged message could not be read, so it is not on the timeline',
+  'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-escalation': 'a call could not be shown in the channel',
-  'call-person': 'somebody who was called could not be reached. Nobody was told in their place',
-  'call-group': 'a group could not be called. Nobody was told in its place',
+  'refresh-escalation': 'the channel could not be shown who answered a call',
+  'call-group': 'a group could not be called',
+  'call-person': 'somebody who was called could not be reached',
+  'post-unreached': 'somebody who was called could not be reached, and the channel could not be told so',
+  'post-action-item': 'an action item was added, but could not be shown in the channel',
   'publish-postmortem': 'the postmortem draft could not be posted',
+  'tell-owners': 'the owners of the action items could not be told',
   'tell-owner': 'an owner could not be told of their action items',
   'schedule-reminders': 'an owner of an action item cannot be reminded',
   'remind-owner': 'an owner could not be reminded of an overdue action item',
-};
-
-const adviceFor: Readonly<Record<string, string>> = {
-  channel_not_found: 'Check the channel’s name in the policy, and that I may post there.',
-  is_archived: 'The channel is archived: unarchive it, then try again.',
-  not_in_channel: 'Invite me to the channel with `/invite`.',
-  missing_scope: 'The app lacks a permission: reinstall it from manifest.yml.',
-  restricted_action: 'A workspace setting forbids it: ask an administrator.',
-  user_not_found: 'There is no such person: call somebody else.',
-  cannot_be_called: 'It is a bot or a deactivated person: call somebody else.',
-  group_has_nobody_to_call: 'The group has no active member: call a person.',
-  owner_cannot_be_reached: 'It is a bot, a deactivated person or an empty group: give the item another owner.',
-  message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',
+  'report-failure': 'a failure could not be reported',
+  'run-command': 'a command could not be run',
+  'return-command': 'a command could not be given back',
+  answer: 'an answer could not be sent',
 };

@@ -24,8 +24,10 @@ export async function acknowledgeHere(
     if (!found.ok) {
       return found;
     }
-    const escalation = callToAnswer(await records.escalations.list(found.value.id), request.personId);
-    return answer(ports, records, { incident: found.value, escalation, request, now });
+    const call = callToAnswer(await records.escalations.list(found.value.id), request.personId);
+    return call.ok
+      ? answer(ports, records, { incident: found.value, escalation: call.value, request, now })
+      : refuse(call.refusal);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
 import type { EscalationId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Party } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
@@ -51,6 +52,8 @@ export async function callGroup(ports: DeliveryPorts, id: EscalationId): Promise
     throw new DeliveryError({ sort: 'never', reason: 'group_has_nobody_to_call' });
   }
   await ports.database.transaction(async (records) => {
+    const current = await readEscalation(records, id);
+    await records.escalations.save({ ...current.escalation, called: reachable });
     for (const personId of reachable) {
       await records.work.add({
         work: { kind: 'call-person', escalationId: id, personId },
@@ -64,7 +67,7 @@ export async function callGroup(ports: DeliveryPorts, id: EscalationId): Promise
   ports.wake();
 }
 
-/** Brings one person into the channel and tells them directly what they are called for. */
+/** Tells one person directly what they are called for. Bringing them into the channel is work of its own. */
 export async function callPerson(
   ports: DeliveryPorts,
   call: { readonly escalationId: EscalationId; readonly personId: PersonId },
@@ -78,10 +81,32 @@ export async function callPerson(
   if (person === undefined || person.isBot || person.isDeactivated) {
     throw new DeliveryError({ sort: 'never', reason: person === undefined ? 'user_not_found' : 'cannot_be_called' });
   }
-  if (incident.channel !== undefined) {
-    await ports.messenger.invite(incident.channel, call.personId);
-  }
+  await ports.database.transaction(async (records) => {
+    const lane = `escalation:${escalation.id}:${call.personId}:invite`;
+    await records.work.add({
+      work: { kind: 'invite', incidentId: incident.id, personId: call.personId },
+      lane,
+      runAt: ports.clock.now(),
+      dedupeKey: lane,
+    });
+    return accept(undefined);
+  });
+  ports.wake();
   await ports.messenger.callPerson(call.personId, { incident, escalation }, attempt(claimed));
+}
+
+/** Says in the channel whom a call did not reach, so that nobody waits for an answer that cannot come. */
+export async function postUnreached(
+  ports: DeliveryPorts,
+  unreached: { readonly escalationId: EscalationId; readonly personId: PersonId | undefined; readonly reason: string },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, unreached.escalationId);
+  const { personId, reason } = unreached;
+  const target: Party = personId === undefined ? escalation.target : { kind: 'person', id: personId };
+  if (incident.channel !== undefined) {
+    await ports.messenger.postUnreached(incident.channel, { escalation, target, reason }, attempt(claimed));
+  }
 }
 
 async function readEscalation(

@@ -55,6 +55,7 @@ export async function escalateIncident(
       id: escalationId(ports.ids.next()),
       incidentId: incident.id,
       target,
+      called: target.kind === 'person' ? [target.id] : [],
       reason: request.reason.trim(),
       requestedBy: request.personId,
       requestedAt: now,

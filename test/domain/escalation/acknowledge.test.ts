@@ -13,6 +13,7 @@ function anEscalation(id: string, overrides: Partial<Escalation> = {}): Escalati
     id: escalationId(id),
     incidentId: incidentId('01'),
     target: { kind: 'group', id: groupId('S0DBA'), handle: 'dba' },
+    called: [],
     reason: '',
     requestedBy: personId('U0ANA'),
     requestedAt: NOW,
@@ -39,16 +40,24 @@ describe('acknowledge', () => {
 });
 
 describe('callToAnswer', () => {
-  const toBen = anEscalation('1', { target: { kind: 'person', id: ben } });
-  const toGroup = anEscalation('2');
+  const toBen = anEscalation('1', { target: { kind: 'person', id: ben }, called: [ben] });
+  const toGroup = anEscalation('2', { called: [mahari] });
   const answered = anEscalation('3', { acknowledgedBy: mahari, acknowledgedAt: NOW });
 
   it.each([
     ['one’s own call before a newer one', [toBen, toGroup], ben, '1'],
-    ['the newest where none is one’s own', [toBen, toGroup], mahari, '2'],
-    ['none that is answered', [toGroup, answered], ben, '2'],
-    ['nothing where nobody calls', [answered], ben, undefined],
+    ['the group’s where one is in it, before a newer one', [toGroup, toBen], mahari, '2'],
+    ['the only open one, where it is others’', [toGroup, answered], ben, '2'],
   ])('is %s', (_, escalations, by, id) => {
-    expect(callToAnswer(escalations, by)?.id).toBe(id);
+    expect(callToAnswer(escalations, by)).toMatchObject({ ok: true, value: { id } });
+  });
+
+  it('is none of several others’ calls', () => {
+    const zoe = personId('U0ZOE');
+    expect(callToAnswer([toBen, toGroup], zoe)).toMatchObject({ refusal: { kind: 'several-calls' } });
+  });
+
+  it('is nothing where nobody calls', () => {
+    expect(callToAnswer([answered], ben)).toMatchObject({ refusal: { kind: 'nothing-to-acknowledge' } });
   });
 });

@@ -1,0 +1,46 @@
+import type { WorkKind } from '../../use-cases/work.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+
+/** Why something did not go through: in our words where the reason is ours, else in Slack's word. */
+export function explainReason(reason: string): string {
+  return ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
+}
+
+/** What to do about it. */
+export function adviceOn(what: WorkKind, reason: string): string {
+  return adviceOf[what]?.[reason] ?? adviceFor[reason] ?? 'Try it again, or look at the bot’s log.';
+}
+
+const ownReasons: Readonly<Record<string, string>> = {
+  unexpected_fault: 'The fault is mine; the bot’s log has it.',
+  took_too_long: 'Slack did not answer in time.',
+  connection_failed: 'Slack could not be reached.',
+  cannot_be_called: 'It is a bot or a deactivated account.',
+  group_has_nobody_to_call: 'The group has no active member.',
+  owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
+  user_not_found: 'There is no such person.',
+  user_disabled: 'The account is deactivated.',
+};
+
+const adviceFor: Readonly<Record<string, string>> = {
+  channel_not_found: 'The channel is gone, or I was removed from it.',
+  is_archived: 'The channel is archived: unarchive it, then try again.',
+  not_in_channel: 'Invite me to the channel with `/invite`.',
+  message_not_found: 'The message was deleted.',
+  missing_scope: 'The app lacks a permission: reinstall it from manifest.yml.',
+  restricted_action: 'A workspace setting forbids it: ask an administrator.',
+  user_is_restricted: 'Guests cannot be brought there: ask an administrator.',
+  cannot_be_called: 'Call somebody else.',
+  group_has_nobody_to_call: 'Call a person.',
+  user_not_found: 'Call somebody else.',
+  user_disabled: 'Call somebody else.',
+  owner_cannot_be_reached: 'Give the item another owner.',
+};
+
+/** Where the same word means something else. */
+const adviceOf: Readonly<Partial<Record<WorkKind, Readonly<Record<string, string>>>>> = {
+  announce: { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
+  'record-tagged-message': {
+    message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',
+  },
+};
