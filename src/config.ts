@@ -112,7 +112,9 @@ function withoutBlanks(env: Env): Env {
 }
 
 function isDatabaseUrl(text: string): boolean {
-  return /^file:./u.test(text) || (/^postgres(?:ql)?:\/\//u.test(text) && URL.canParse(text));
+  return (
+    (/^file:./u.test(text) && !text.includes(':memory:')) || (/^postgres(?:ql)?:\/\//u.test(text) && URL.canParse(text))
+  );
 }
 
 function isWebUrl(text: string): boolean {

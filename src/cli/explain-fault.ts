@@ -22,7 +22,8 @@ export function explainFault(error: unknown): string {
       return line;
     }
   }
-  return `Faultline had to stop: ${oneLine(faults[0]?.message ?? String(error))}`;
+  const messages = [...new Set(faults.map(({ message }) => oneLine(message)))];
+  return `Faultline had to stop: ${messages.join(': ') || oneLine(String(error))}`;
 }
 
 function causes(error: unknown): readonly Fault[] {

@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     await bot.stop();
     return 0;
   } catch (error) {
-    log.debug({ error }, 'the start or the stop failed');
+    log.error({ error }, 'the start or the stop failed');
     print.problems([explainFault(error)]);
     return 1;
   }

@@ -8,7 +8,15 @@ import { wrapPool } from './wrap-pool.ts';
 const CLAIM_LOCK = 7_305_114_902;
 
 export function openPostgres(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // A connection that died without a word must not keep a query, and with it the worker, waiting for hours.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    query_timeout: 15_000,
+  });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: wrapPool(pool) }) });
   let closed: Promise<void> | undefined;
 

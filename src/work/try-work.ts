@@ -1,4 +1,4 @@
-import { SECOND } from '../domain/time.ts';
+import { DAY, millisecondsBetween, SECOND } from '../domain/time.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { System } from '../use-cases/system.ts';
 import type { ClaimedWork, Work } from '../use-cases/work.ts';
@@ -15,7 +15,12 @@ export type Outcome =
     }
   | { readonly kind: 'failed'; readonly reason: string; readonly error: unknown };
 
-const MOST_ATTEMPTS = 20;
+/** Slack may be down for hours, and what it was to hear still holds; after a day nobody waits for it. */
+const LONGEST_RETRYING = DAY;
+/** What is broken here does not mend by itself. */
+const MOST_ATTEMPTS_AFTER_FAULTS = 20;
+/** An attempt that ran out of time may still be under way; by then its last call has ended. */
+const WAIT_AFTER_TIMEOUT = 30 * SECOND;
 /** Well below the length of a lease, so that the outcome can be recorded while the lease lasts. */
 const LONGEST_ATTEMPT = 60 * SECOND;
 
@@ -42,7 +47,13 @@ async function handle(handlers: Handlers, claimed: ClaimedWork): Promise<void> {
 function withinTime({ timers }: System, run: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancel = timers.after(LONGEST_ATTEMPT, () => {
-      reject(new DeliveryError({ sort: 'again-later', reason: 'took_too_long' }));
+      reject(
+        new DeliveryError({
+          sort: 'again-later',
+          reason: 'took_too_long',
+          retryAfterMilliseconds: WAIT_AFTER_TIMEOUT,
+        }),
+      );
     });
     void run().then(resolve, reject).finally(cancel);
   });
@@ -51,7 +62,11 @@ function withinTime({ timers }: System, run: () => Promise<void>): Promise<void>
 function sortError(error: unknown, claimed: ClaimedWork, system: System): Outcome {
   const delivery = error instanceof DeliveryError ? error : undefined;
   const reason = delivery?.reason ?? 'unexpected_fault';
-  if (delivery?.sort === 'never' || claimed.attempts + 1 >= MOST_ATTEMPTS) {
+  const isOver =
+    delivery === undefined
+      ? claimed.attempts + 1 >= MOST_ATTEMPTS_AFTER_FAULTS
+      : delivery.sort === 'never' || millisecondsBetween(claimed.runAt, system.clock.now()) >= LONGEST_RETRYING;
+  if (isOver) {
     return { kind: 'failed', reason, error };
   }
   const waitMilliseconds = delivery?.retryAfterMilliseconds ?? backoffMilliseconds(claimed.attempts, system.random);

@@ -80,17 +80,32 @@ describe('Work that can go through later', () => {
     expect(bench.counted[0]).toBe('post-card again-later');
   });
 
-  it('fails for good at the twentieth attempt', async () => {
+  it('fails for good after a day, however many attempts that were', async () => {
     const bench = await tried({ run: () => Promise.reject(later()) });
+
+    for (let minutes = 0; minutes < 24 * 60 - 5; minutes += 5) {
+      await bench.pass(300_000);
+    }
+    expect(bench.begun.length).toBeGreaterThan(100);
+    expect(bench.failures).toEqual([]);
+    for (let minutes = 0; minutes < 20; minutes += 5) {
+      await bench.pass(300_000);
+    }
+
+    expect(bench.counted.at(-1)).toBe('post-card failed');
+    expect(bench.failures).toEqual(['post-card ratelimited']);
+    expect(await bench.queue.nextAt()).toBeUndefined();
+  });
+
+  it('fails for good at the twentieth attempt where the fault is ours', async () => {
+    const bench = await tried({ run: () => Promise.reject(new Error('a bug')) });
 
     for (let minutes = 0; minutes < 100; minutes += 5) {
       await bench.pass(300_000);
     }
 
     expect(bench.begun.map(({ attempts }) => attempts)).toEqual(Array.from({ length: 20 }, (_, index) => index));
-    expect(bench.counted.at(-1)).toBe('post-card failed');
-    expect(bench.failures).toEqual(['post-card ratelimited']);
-    expect(await bench.queue.nextAt()).toBeUndefined();
+    expect(bench.failures).toEqual(['post-card unexpected_fault']);
   });
 });
 
@@ -128,7 +143,7 @@ describe('Work that can never go through', () => {
 });
 
 describe('Work that takes too long', () => {
-  it('is tried again after a minute, and what the first attempt says then is ignored', async () => {
+  it('is tried again when its last call has ended for sure, and what the first attempt says then is ignored', async () => {
     const gate = createGate();
     const bench = await openWorkBench({ run: async (_, { attempts }) => (attempts === 0 ? gate.pass() : undefined) });
     await bench.add('a');
@@ -137,10 +152,12 @@ describe('Work that takes too long', () => {
 
     await bench.pass(60_000);
     gate.open();
-    await bench.pass(500);
+    await bench.pass(29_999);
+    expect(bench.begun).toHaveLength(1);
+    await bench.pass(1);
 
     expect(bench.counted).toEqual(['post-card again-later', 'post-card done']);
-    expect(bench.begun.map(({ at }) => at)).toEqual([0, 60_500]);
+    expect(bench.begun.map(({ at }) => at)).toEqual([0, 90_000]);
     expect(bench.logged).toEqual(['work is tried again later']);
   });
 

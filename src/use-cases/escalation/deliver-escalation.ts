@@ -74,7 +74,7 @@ export async function callPerson(
   claimed: ClaimedWork,
 ): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, call.escalationId);
-  if (escalation.acknowledgedAt !== undefined) {
+  if (escalation.acknowledgedAt !== undefined || incident.status === 'closed') {
     return;
   }
   const person = (await knowPeople(ports, incident.teamId, [call.personId])).get(call.personId);

@@ -31,7 +31,7 @@ export function markdownAddress(href: string): string {
 /** An underscore within a word, an ampersand or a hash that begins nothing are left alone, to be read easily as they are. */
 function escapePunctuation(text: string): string {
   return text
-    .replace(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w)|#+$/gu, (mark) => `\\${mark}`)
+    .replace(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w)|(?<!#)#+$/gu, (mark) => `\\${mark}`)
     .replaceAll('<', '&lt;')
     .replace(LOOKS_LIKE_ADDRESS, (mark) => `\\${mark}`);
 }
