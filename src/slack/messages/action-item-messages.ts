@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { AddedActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import type { OwnedItems } from '../../use-cases/messenger.ts';
 import { button, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
@@ -10,12 +11,13 @@ export function actionItemLine(item: ActionItem): Message {
   return { text, blocks: [context(text)] };
 }
 
-export function actionItemAnswer(item: ActionItem): Message {
+export function actionItemAnswer(item: AddedActionItem): Message {
   const missing = [item.owner === undefined ? 'owner' : '', item.dueOn === undefined ? 'due date' : ''];
   const lacks = missing.filter((part) => part !== '').join(' and no ');
+  const hears = item.isAfterClosing ? 'hears of it now' : 'will hear of it on close';
   const text =
     lacks === ''
-      ? `Action item added, due ${item.dueOn}. The owner will hear of it on close, and again if it is late.`
+      ? `Action item added, due ${item.dueOn}. The owner ${hears}, and again if it is late.`
       : `Action item added. It has no ${lacks} yet.`;
   return { text, blocks: [context(text)] };
 }
@@ -30,6 +32,13 @@ export function ownerMessage({ incident, items }: OwnedItems): Message {
 export function overdueReminder({ incident, items }: OwnedItems): Message {
   const intro = `⏰ Overdue, from ${incidentTitle(incident)}${inChannel(incident)}:`;
   return { text: intro, blocks: [section(intro), ...itemSections(items)] };
+}
+
+/** For whoever can find another owner. */
+export function absentOwnerMessage({ incident, items }: OwnedItems): Message {
+  const whose = items.length === 1 ? 'this action item' : 'these action items';
+  const text = `${incidentTitle(incident)}${inChannel(incident)}: the owner of ${whose} is not in the channel any more, and was not told. Give it to somebody else:`;
+  return { text, blocks: [section(text), ...itemSections(items)] };
 }
 
 /** So many of such lines fit into one message, whatever is written in them. */

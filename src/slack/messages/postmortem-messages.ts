@@ -4,20 +4,20 @@ import type { Finding } from '../../domain/postmortem/check-postmortem.ts';
 import type { Publication } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
+import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
 
 /** Posted in the channel on close, beside the files. */
-export function postmortemMessage({ incident, findings }: Publication): Message {
+export function postmortemMessage({ incident, postmortem, findings }: Publication): Message {
   const title = `Postmortem draft of ${incidentName(incident)}`;
   return {
     text: `${title}: ${verdict(findings)}`,
     blocks: [
       header(title),
-      section(
-        `*${escapeMrkdwn(incident.title)}*\nThe draft stands above, as Markdown and as a page. ${verdict(findings)}`,
-      ),
+      ...draftBlocks(postmortem),
+      section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
       ...findingBlocks(findings),
       actions(formButton('Edit postmortem', forms.postmortem), formButton('Action item', forms.actionItem)),
     ],
@@ -52,19 +52,25 @@ function verdict(findings: readonly Finding[]): string {
   if (findings.length === 0) {
     return 'The check finds nothing missing.';
   }
+  const suggestions = counted(findings.length - musts, 'suggestion');
   return musts === 0
-    ? `The check has ${findings.length} suggestions.`
-    : `The check finds ${musts} missing, and has ${findings.length - musts} suggestions.`;
+    ? `The check has ${suggestions}.`
+    : `The check found ${counted(musts, 'thing')} to mend and has ${suggestions}.`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function findingBlocks(findings: readonly Finding[]): KnownBlock[] {
   const shown = findings.slice(0, SHOWN);
   return [
-    ...shown.map(({ level, text }) => context(`${level === 'must' ? '❗' : '💬'} ${escapeMrkdwn(text)}`)),
+    ...shown.map(({ level, text }) => context(`${level === 'must' ? '❗' : '💬'} ${cut(escapeMrkdwn(text), FINDING)}`)),
     ...when(findings.length > shown.length, () => [
       context(`and ${findings.length - shown.length} more, in the draft`),
     ]),
   ];
 }
 
-const SHOWN = 20;
+const SHOWN = 12;
+const FINDING = 400;

@@ -1,0 +1,48 @@
+import type { KnownBlock } from '@slack/types';
+import type { ActionItemLine, Postmortem } from '../../domain/postmortem/postmortem.ts';
+import { duration } from '../../domain/time.ts';
+import { section, when } from '../blocks/layout.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { severityLabel } from '../text/describe-incident.ts';
+import { slackTime } from '../text/slack-time.ts';
+
+/** The draft in short, for those who only want to know what happened; the files hold all of it. */
+export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
+  const { header, summary, impact, rootCauses, resolution, actionItems } = postmortem;
+  const items = actionItems.flatMap((group) => group.items);
+  return [
+    section(`*${cut(escapeMrkdwn(header.title), TITLE)}*\n${severityLabel(header.severity)} · ${lasted(postmortem)}`),
+    ...told('Summary', summary),
+    ...told('Impact on customers', impact.customer),
+    ...told('Root cause', rootCauses.technical),
+    ...told('What fixed it', resolution.story),
+    ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
+  ];
+}
+
+const TITLE = 200;
+/** So much of everything fits into one message, together with the findings. */
+const PROSE = 600;
+const ITEMS = 8;
+const ITEM = 150;
+
+function lasted({ header, impact }: Postmortem): string {
+  const { milliseconds } = header.duration;
+  const from = impact.startedAt === undefined ? 'start unknown' : `from ${slackTime(impact.startedAt)}`;
+  const to = impact.endedAt === undefined ? 'not resolved' : `to ${slackTime(impact.endedAt)}`;
+  const length = milliseconds === undefined || milliseconds < 0 ? '' : `${duration(milliseconds)}, `;
+  return `${length}${from} ${to}`;
+}
+
+function told(title: string, text: string | undefined): KnownBlock[] {
+  return text === undefined ? [] : [section(`*${title}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
+}
+
+function itemLines(items: readonly ActionItemLine[]): string {
+  const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn }) => {
+    const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
+    return `• ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
+  });
+  const hidden = items.length - lines.length;
+  return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');
+}
