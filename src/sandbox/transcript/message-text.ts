@@ -4,7 +4,7 @@ import type { Paint } from './paint.ts';
 
 /** What a reader in that zone sees of a message. */
 export function messageText(message: Message, zone: TimeZone): string {
-  const text = message.visibleText().trim();
+  const text = withoutMarks(message.visibleText().trim());
   return [...datesIn(message, zone)].reduce((shown, [fallback, date]) => shown.replaceAll(fallback, date), text);
 }
 
@@ -20,13 +20,17 @@ function datesIn(message: Message, zone: TimeZone): ReadonlyMap<string, string> 
   );
 }
 
-/** Slack's own marks for bold and italic, and the buttons, as a terminal shows them. */
+/** The buttons, apart from the words. */
 export function paintLine(line: string, message: Message, paint: Paint): string {
-  const marked = line
-    .replaceAll(/(?<![\p{L}\p{N}*])\*(\S(?:[^*]*\S)?)\*(?![\p{L}\p{N}*])/gu, (_, inside: string) => paint.bold(inside))
-    .replaceAll(/(?<![\p{L}\p{N}_])_(\S(?:[^_]*\S)?)_(?![\p{L}\p{N}_])/gu, (_, inside: string) => paint.dim(inside));
   return message
     .buttons()
     .map(({ text }) => `[${text}]`)
-    .reduce((painted, button) => painted.replaceAll(button, paint.dim(button)), marked);
+    .reduce((painted, button) => painted.replaceAll(button, paint.dim(button)), line);
+}
+
+/** Slack's own marks for bold and italic, which it does not show. Taken out of the whole text: a line may break in them. */
+function withoutMarks(text: string): string {
+  return text
+    .replaceAll(/(?<![\p{L}\p{N}*])\*(\S(?:[^*\n]*\S)?)\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replaceAll(/(?<![\p{L}\p{N}_])_(\S(?:[^_\n]*\S)?)_(?![\p{L}\p{N}_])/gu, '$1');
 }
