@@ -128,6 +128,15 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('team_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('incident_member_key', ['incident_id', 'person_id'])
     .execute();
+  // Of those who left too, so that an older move that is told late can be told from a newer one.
+  await db.schema
+    .createTable('member_move')
+    .addColumn('incident_id', 'text', (column) => column.notNull().references('incident.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('team_id', 'text', (column) => column.notNull())
+    .addColumn('moved_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('member_move_key', ['incident_id', 'person_id'])
+    .execute();
 }
 
 /** The key begins with the workspace's id. */

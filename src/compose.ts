@@ -12,16 +12,19 @@ import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
+import { retryFeature } from './slack/listeners/retry.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
+import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
 import { createMetrics } from './web/metrics.ts';
 import { postmortemFiles } from './web/postmortem-files.ts';
 import { routes } from './web/routes.ts';
+import { shareOutcome } from './web/share-outcome.ts';
 import { startWebServer, type WebServer } from './web/web-server.ts';
 import { createHandlers } from './work/handlers.ts';
 import { Worker } from './work/worker.ts';
@@ -72,7 +75,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
         await workQueue.countDue(system.clock.now());
       },
       migrations: () => requireNone(opened.pendingMigrations()),
-      slack: () => slack.checkToken(),
+      slack: shareOutcome(() => slack.checkToken(), system.clock),
     },
     timers: system.timers,
     log,
@@ -88,7 +91,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.identity),
-    messenger: new SlackMessenger(slack.client, slack.identity.botUserId),
+    messenger: new SlackMessenger(slack.client, slack.identity.botUserId, policy),
     postmortemFiles,
     policy,
     wake: () => worker.wake(),
@@ -103,7 +106,8 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countWork: (kind, outcome) => metrics.countWork({ kind, outcome }),
   });
   listen(slack.app, { ports, client: slack.client, log, feature, workspaceUrl: slack.identity.url });
-  return createBot({ config, slack, worker, opened, served });
+  const prepareWork = () => prepare(ports, slack.identity.teamId);
+  return createBot({ config, slack, worker, opened, served, prepareWork });
 }
 
 function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
@@ -114,7 +118,8 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     actionItemFeature(ports),
     postmortemFeature(ports),
     peopleFeature(ports),
-    homeFeature(ports, slack.client),
+    retryFeature(ports),
+    homeFeature(ports),
   );
   return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity.botUserId));
 }
@@ -123,12 +128,14 @@ function createBot(parts: {
   readonly config: Config;
   readonly slack: Slack;
   readonly worker: Worker;
+  readonly prepareWork: () => Promise<void>;
   readonly opened: OpenDatabase;
   readonly served: ReturnType<typeof routes>;
 }): Bot {
-  const { config, slack, worker, opened, served } = parts;
+  const { config, slack, worker, opened, served, prepareWork } = parts;
   let address: string | undefined;
   let webServer: WebServer | undefined;
+  let isReceiving = false;
   let stopped: Promise<void> | undefined;
 
   async function start(): Promise<void> {
@@ -139,14 +146,20 @@ function createBot(parts: {
     } else {
       address = await slack.listen({ host: config.host, port: config.port });
     }
+    isReceiving = true;
+    await prepareWork();
     worker.start();
   }
 
   async function stop(): Promise<void> {
-    await slack.app.stop();
-    await worker.stop();
-    await webServer?.close();
-    await opened.close();
+    try {
+      // Bolt's receivers cannot be stopped unless they were started.
+      await (isReceiving ? slack.app.stop() : undefined);
+      await worker.stop();
+      await webServer?.close();
+    } finally {
+      await opened.close();
+    }
   }
 
   return {

@@ -36,6 +36,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'reactions.add': ['reactions:write'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
   'views.open': [],
   'views.publish': [],
 };

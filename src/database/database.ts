@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { Database, Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { Engine } from './engine.ts';
+import { forgetBefore } from './forget-before.ts';
 import { records } from './records.ts';
 import { StaleVersionError } from './stale-version-error.ts';
 
@@ -11,6 +12,7 @@ export function createDatabase(engine: Engine, ids: Ids): Database {
   return {
     records: records(engine.reader, ids),
     transaction: (change) => transaction(engine, ids, change),
+    forgetBefore: (at) => forgetBefore(engine, at),
   };
 }
 

@@ -25,6 +25,7 @@ export interface Schema {
   narrative_entry: NarrativeEntryRow;
   person: PersonRow;
   incident_member: IncidentMemberRow;
+  member_move: MemberMoveRow;
   delivery: DeliveryRow;
   audit_entry: AuditEntryRow;
   work: WorkRow;
@@ -125,6 +126,14 @@ export interface IncidentMemberRow {
   incident_id: IncidentId;
   person_id: PersonId;
   team_id: TeamId;
+}
+
+/** The last move into an incident's channel or out of it that we heard of. */
+export interface MemberMoveRow {
+  incident_id: IncidentId;
+  person_id: PersonId;
+  team_id: TeamId;
+  moved_at: string;
 }
 
 export interface DeliveryRow {

@@ -67,6 +67,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'tell-declarer': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
   'post-card': z.object(ofIncident),
   'refresh-card': z.object(ofIncident),
+  'refresh-announcement': z.object(ofIncident),
   'set-topic': z.object(ofIncident),
   announce: z.object(ofIncident),
   invite: z.object({ ...ofIncident, ...ofPerson }),
@@ -97,12 +98,15 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofPerson,
     dueOn: z.string().transform((text) => text as CalendarDate),
   }),
+  'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'report-failure': z.object({
     ...ofIncident,
     askedBy: z.string().transform(personId),
     what: z.string().refine(isWorkKind),
     reason: z.string(),
   }),
+  'know-everybody': z.object({ teamId: z.string().transform(teamId), cursor: orMissing(z.string()) }),
+  'forget-old': z.object({}),
   'run-command': z.object(ofCommand),
   'return-command': z.object({ ...ofCommand, reason: z.string() }),
   answer: z.object({

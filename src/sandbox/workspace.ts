@@ -3,7 +3,7 @@ import { deliver } from './delivery/deliver.ts';
 import { EventDelivery } from './delivery/deliver-events.ts';
 import { archiveChannel } from './effects/change-channel.ts';
 import { announcePerson } from './effects/change-person.ts';
-import { postMessage } from './effects/post-message.ts';
+import { type NewMessage, postMessage } from './effects/post-message.ts';
 import type { Failure } from './failures.ts';
 import { addPerson, addRoom, type Furniture, furnish, idsOf, type NewPerson, type NewRoom } from './furnish.ts';
 import { readManifest } from './manifest.ts';
@@ -106,10 +106,10 @@ export class Workspace {
     announcePerson(this.#state, Object.assign(personByName(this.#state, name), change));
   }
 
-  /** What another app posts, an alert say. */
-  postAs(app: string, where: Place, text: string): Message {
-    const author = { botId: `B-${app}`, appName: app, subtype: 'bot_message' };
-    return new Message(this.#state, postMessage(this.#state, channelAt(this.#state, where), { ...author, text }));
+  /** What another app posts, an alert say; many say nothing in the text and all in the parts beside it. */
+  postAs(app: string, where: Place, text: string, parts: Pick<NewMessage, 'attachments' | 'blocks'> = {}): Message {
+    const said = { botId: `B-${app}`, appName: app, subtype: 'bot_message', text, ...parts };
+    return new Message(this.#state, postMessage(this.#state, channelAt(this.#state, where), said));
   }
 
   archive(where: Place): void {

@@ -55,6 +55,8 @@ export function explain(refusal: Refusal): string {
       return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
     case 'future-time':
       return `${slackTime(refusal.at)} is still to come. For an earlier day say it, as in \`yesterday 18:20\`. Nothing was recorded.`;
+    case 'due-in-the-past':
+      return `${refusal.dueOn} is over. Name today or a later day. Nothing was recorded.`;
     case 'already-on-timeline':
       return 'That message is on the timeline already.';
     default:

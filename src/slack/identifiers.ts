@@ -52,6 +52,7 @@ export const buttons = {
   resolve: 'resolve',
   timelinePage: 'timeline-page',
   completeActionItem: 'complete-action-item',
+  openChannelAgain: 'open-channel-again',
 } as const;
 
 /** A field's `block_id` is its name; its element always has this `action_id`. */

@@ -5,7 +5,7 @@ import { toMilliseconds } from '../domain/time.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import { findChannel } from './find-channel.ts';
-import type { SlackClient } from './slack-client.ts';
+import { CLOCK_SKEW_SECONDS, type SlackClient } from './slack-client.ts';
 
 const MOST_NAMES = 20;
 
@@ -43,11 +43,11 @@ async function findOurs(
   client: SlackClient,
   request: { readonly incident: Incident; readonly name: string; readonly botUserId: string },
 ): Promise<ChannelId | undefined> {
-  const declaredSeconds = Math.floor(toMilliseconds(request.incident.declaredAt) / 1_000);
+  const earliest = Math.floor(toMilliseconds(request.incident.declaredAt) / 1_000) - CLOCK_SKEW_SECONDS;
   const found = await findChannel(
     client,
     ({ name, creator, created }) =>
-      name === request.name && creator === request.botUserId && (created ?? 0) >= declaredSeconds,
+      name === request.name && creator === request.botUserId && (created ?? 0) >= earliest,
   );
   return found?.id === undefined ? undefined : channelId(found.id);
 }

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { type ChannelId, channelId, type MessageRef, messageKey, type PersonId } from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/time.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
@@ -9,6 +9,8 @@ import { slackError, sortFault } from './sort-fault.ts';
 
 /** Told of each call: the method, and `ok` or why it failed. */
 export type CountCall = (method: string, outcome: string) => void;
+
+type HistoryMessage = NonNullable<ConversationsHistoryResponse['messages']>[number];
 
 /** Calls Slack's Web API; every fault that leaves here is a `DeliveryError`. */
 export class SlackClient {
@@ -44,7 +46,9 @@ export class SlackClient {
 
   /** Posts a message once, however often its work is attempted. */
   async post(channel: ChannelId, message: Message, attempt: Attempt): Promise<MessageRef> {
-    const earlier = attempt.isRepeat ? await this.#findPosted(channel, attempt) : undefined;
+    const earlier = attempt.isRepeat
+      ? await this.findMessage(channel, attempt, (posted) => refOf(posted, channel, attempt))
+      : undefined;
     if (earlier !== undefined) {
       return earlier;
     }
@@ -63,8 +67,14 @@ export class SlackClient {
     return { channel: channelId(posted.channel), key: messageKey(posted.ts) };
   }
 
-  async update(message: MessageRef, content: Message): Promise<void> {
-    await this.call('chat.update', (web) => web.chat.update({ channel: message.channel, ts: message.key, ...content }));
+  /** False where the message was deleted. */
+  async update(message: MessageRef, content: Message): Promise<boolean> {
+    const updated = await this.call(
+      'chat.update',
+      (web) => web.chat.update({ channel: message.channel, ts: message.key, ...content }),
+      ['message_not_found'],
+    );
+    return updated !== undefined;
   }
 
   async openDirectMessage(person: PersonId): Promise<ChannelId> {
@@ -75,7 +85,12 @@ export class SlackClient {
     return channelId(opened.channel.id);
   }
 
-  async #findPosted(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined> {
+  /** What `pick` makes of the newest message that fits, of those that an earlier attempt can have posted. */
+  async findMessage<Found>(
+    channel: ChannelId,
+    attempt: Attempt,
+    pick: (message: HistoryMessage) => Found | undefined,
+  ): Promise<Found | undefined> {
     let cursor: string | undefined;
     do {
       const page = await this.call('conversations.history', (web) =>
@@ -87,9 +102,11 @@ export class SlackClient {
           ...(cursor === undefined ? {} : { cursor }),
         }),
       );
-      const found = page?.messages?.find(({ metadata }) => isFromWork(metadata, attempt));
-      if (found?.ts !== undefined) {
-        return { channel, key: messageKey(found.ts) };
+      for (const message of page?.messages ?? []) {
+        const found = pick(message);
+        if (found !== undefined) {
+          return found;
+        }
       }
       cursor = page?.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
@@ -97,12 +114,12 @@ export class SlackClient {
   }
 }
 
-/** Slack's clock and ours need not agree; a message is recognised by its key, so an early start only costs reading. */
-const CLOCK_SKEW_SECONDS = 60;
+/** So far may Slack's clock be behind ours: what an earlier attempt made is looked for from this much before it. */
+export const CLOCK_SKEW_SECONDS = 60;
 
-function isFromWork(metadata: { event_type?: string; event_payload?: object } | undefined, attempt: Attempt): boolean {
+function refOf({ ts, metadata }: HistoryMessage, channel: ChannelId, { key }: Attempt): MessageRef | undefined {
   const payload = metadata?.event_payload;
-  return (
-    metadata?.event_type === WORK_METADATA && payload !== undefined && 'work' in payload && payload.work === attempt.key
-  );
+  const isOurs =
+    metadata?.event_type === WORK_METADATA && payload !== undefined && 'work' in payload && payload.work === key;
+  return isOurs && ts !== undefined ? { channel, key: messageKey(ts) } : undefined;
 }

@@ -1,8 +1,9 @@
 import { type GroupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
-import { DeliveryError, type Directory, type ReadMessage } from '../use-cases/ports.ts';
+import { DeliveryError, type Directory, type PeoplePage, type ReadMessage } from '../use-cases/ports.ts';
 import type { SlackClient } from './slack-client.ts';
+import { messageText } from './text/message-text.ts';
 import { permalink } from './text/permalink.ts';
 import { mentionedPeople, readMarkup } from './text/read-markup.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
@@ -20,6 +21,9 @@ export interface SlackUser {
     | undefined;
 }
 
+/** Slack advises 200 at most: https://docs.slack.dev/reference/methods/users.list */
+const PEOPLE_PER_PAGE = 200;
+
 /** Looks up people, groups and messages in Slack. */
 export class SlackDirectory implements Directory {
   readonly #client: SlackClient;
@@ -36,6 +40,16 @@ export class SlackDirectory implements Directory {
       'user_not_visible',
     ]);
     return found?.user === undefined ? undefined : toPerson(found.user, this.#workspace.teamId);
+  }
+
+  async listPeople(cursor: string | undefined): Promise<PeoplePage> {
+    const page = await this.#client.call('users.list', (web) =>
+      web.users.list({ limit: PEOPLE_PER_PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+    );
+    return {
+      people: (page?.members ?? []).map((member) => toPerson(member, this.#workspace.teamId)),
+      nextCursor: page?.response_metadata?.next_cursor || undefined,
+    };
   }
 
   async listGroupMembers(id: GroupId): Promise<readonly PersonId[]> {
@@ -63,7 +77,7 @@ export class SlackDirectory implements Directory {
     if (found === undefined) {
       return undefined;
     }
-    const markup = found.text ?? '';
+    const markup = messageText(found);
     return {
       text: readMarkup(markup, await this.#names(markup)),
       saidBy: found.user === undefined ? undefined : personId(found.user),

@@ -2,6 +2,7 @@ import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
 import type {
   Attempt,
@@ -18,11 +19,11 @@ import { answerPrivately, respond } from './answer-privately.ts';
 import type { Message } from './blocks/layout.ts';
 import { findChannel } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
-import { actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
+import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { callMessage, escalationMessage, unreachedMessage } from './messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
-import { announcement, channelIsOpen, channelTopic } from './messages/incident-messages.ts';
+import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
 import { openChannel } from './open-channel.ts';
 import { postPostmortem } from './post-postmortem.ts';
@@ -32,10 +33,12 @@ import type { SlackClient } from './slack-client.ts';
 export class SlackMessenger implements Messenger {
   readonly #client: SlackClient;
   readonly #botUserId: string;
+  readonly #reactions: Policy['reactions'];
 
-  constructor(client: SlackClient, botUserId: string) {
+  constructor(client: SlackClient, botUserId: string, { reactions }: Pick<Policy, 'reactions'>) {
     this.#client = client;
     this.#botUserId = botUserId;
+    this.#reactions = reactions;
   }
 
   async openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId> {
@@ -56,19 +59,19 @@ export class SlackMessenger implements Messenger {
   }
 
   async postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef> {
-    const card = await this.#client.post(channel, incidentCard(incident), attempt);
+    const card = await this.#client.post(channel, incidentCard(incident, this.#reactions), attempt);
     await this.#client.call('pins.add', (web) => web.pins.add({ channel: card.channel, timestamp: card.key }), [
       'already_pinned',
     ]);
     return card;
   }
 
-  async refreshCard(card: MessageRef, incident: Incident): Promise<void> {
-    await this.#client.update(card, incidentCard(incident));
+  async refreshCard(card: MessageRef, incident: Incident): Promise<boolean> {
+    return this.#client.update(card, incidentCard(incident, this.#reactions));
   }
 
-  async announce(channelName: string, incident: Incident, attempt: Attempt): Promise<MessageRef> {
-    const found = await findChannel(this.#client, ({ name }) => name === channelName);
+  async announce(nameOrId: string, incident: Incident, attempt: Attempt): Promise<MessageRef> {
+    const found = await findChannel(this.#client, ({ id, name }) => name === nameOrId || id === nameOrId);
     if (found?.id === undefined) {
       throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
     }
@@ -80,8 +83,8 @@ export class SlackMessenger implements Messenger {
     return this.#client.post(channel, announcement(incident), attempt);
   }
 
-  async refreshAnnouncement(message: MessageRef, incident: Incident): Promise<void> {
-    await this.#client.update(message, announcement(incident));
+  async refreshAnnouncement(message: MessageRef, incident: Incident): Promise<boolean> {
+    return this.#client.update(message, announcement(incident));
   }
 
   async tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void> {
@@ -145,6 +148,17 @@ export class SlackMessenger implements Messenger {
 
   async remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
     await this.#tell(person, overdueReminder(owned), attempt);
+  }
+
+  async tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
+    await this.#tell(person, absentOwnerMessage(owned), attempt);
+  }
+
+  async publishHome(person: PersonId, open: readonly Incident[]): Promise<void> {
+    const { blocks } = incidentList(open);
+    await this.#client.call('views.publish', (web) =>
+      web.views.publish({ user_id: person, view: { type: 'home', blocks } }),
+    );
   }
 
   async reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void> {

@@ -21,9 +21,11 @@ export interface Messenger {
   setTopic(channel: ChannelId, incident: Incident): Promise<void>;
   /** Posts the card and pins it. */
   postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef>;
-  refreshCard(card: MessageRef, incident: Incident): Promise<void>;
-  announce(channelName: string, incident: Incident, attempt: Attempt): Promise<MessageRef>;
-  refreshAnnouncement(announcement: MessageRef, incident: Incident): Promise<void>;
+  /** False where somebody deleted it; so with the announcement. */
+  refreshCard(card: MessageRef, incident: Incident): Promise<boolean>;
+  /** `channel` by its name or by its id. */
+  announce(channel: string, incident: Incident, attempt: Attempt): Promise<MessageRef>;
+  refreshAnnouncement(announcement: MessageRef, incident: Incident): Promise<boolean>;
   tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void>;
   /** One quiet line, so that everyone sees the record grow. Names whoever said it without notifying them. */
   postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void>;
@@ -38,6 +40,10 @@ export interface Messenger {
   publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
+  /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */
+  tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
+  /** Draws somebody's home page, which shows these. */
+  publishHome(person: PersonId, open: readonly Incident[]): Promise<void>;
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
   answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;

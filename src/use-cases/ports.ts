@@ -36,6 +36,9 @@ export interface Database {
 
   /** What is committed, outside of any transaction. */
   readonly records: Records;
+
+  /** Deletes finished work and the keys of deliveries that are older than that; nothing of an incident. */
+  forgetBefore(at: Instant): Promise<void>;
 }
 
 export interface Records {
@@ -107,9 +110,17 @@ export interface PeopleStore {
 
 /** Who is in the channel of an incident. */
 export interface MemberStore {
+  /** Counts somebody in before the chat system says so. */
   add(incident: IncidentId, person: PersonId): Promise<void>;
-  remove(incident: IncidentId, person: PersonId): Promise<void>;
+  /** What the chat system says; it changes nothing where a later move of theirs is known already. */
+  move(incident: IncidentId, person: PersonId, move: MemberMove): Promise<void>;
   has(incident: IncidentId, person: PersonId): Promise<boolean>;
+}
+
+export interface MemberMove {
+  readonly kind: 'joined' | 'left';
+  /** When, as the chat system tells it: text whose order is the order of moves, finer than milliseconds. */
+  readonly movedAt: string;
 }
 
 /** What was delivered to us before, so that a repeat changes nothing. */
@@ -165,9 +176,17 @@ export interface WorkQueue {
 export interface Directory {
   /** Undefined where there is no such person. */
   findPerson(id: PersonId): Promise<Person | undefined>;
+  /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
+  listPeople(cursor: string | undefined): Promise<PeoplePage>;
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+}
+
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** Undefined on the last page. */
+  readonly nextCursor: string | undefined;
 }
 
 export interface ReadMessage {

@@ -5,6 +5,7 @@ import type {
   IncidentId,
   MessageKey,
   PersonId,
+  TeamId,
   TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
@@ -18,6 +19,7 @@ export type Work =
   | { readonly kind: 'tell-declarer'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
   | { readonly kind: 'post-card'; readonly incidentId: IncidentId }
   | { readonly kind: 'refresh-card'; readonly incidentId: IncidentId }
+  | { readonly kind: 'refresh-announcement'; readonly incidentId: IncidentId }
   | { readonly kind: 'set-topic'; readonly incidentId: IncidentId }
   | { readonly kind: 'announce'; readonly incidentId: IncidentId }
   | { readonly kind: 'invite'; readonly incidentId: IncidentId; readonly personId: PersonId }
@@ -54,6 +56,7 @@ export type Work =
       /** What the reminder was scheduled for; a later change of the date makes it stale. */
       readonly dueOn: CalendarDate;
     }
+  | { readonly kind: 'publish-home'; readonly teamId: TeamId; readonly personId: PersonId }
   | {
       readonly kind: 'report-failure';
       readonly incidentId: IncidentId;
@@ -62,6 +65,8 @@ export type Work =
       readonly what: WorkKind;
       readonly reason: string;
     }
+  | { readonly kind: 'know-everybody'; readonly teamId: TeamId; readonly cursor: string | undefined }
+  | { readonly kind: 'forget-old' }
   | { readonly kind: 'run-command'; readonly command: TypedCommand }
   | { readonly kind: 'return-command'; readonly command: TypedCommand; readonly reason: string }
   | { readonly kind: 'answer'; readonly answer: PrivateAnswer };

@@ -1,10 +1,5 @@
-import {
-  postActionItem,
-  remindOwner,
-  scheduleReminders,
-  tellOwner,
-  tellOwners,
-} from '../use-cases/action-items/deliver-action-items.ts';
+import { postActionItem, remindOwner, scheduleReminders } from '../use-cases/action-items/deliver-action-items.ts';
+import { tellOwner, tellOwners } from '../use-cases/action-items/tell-owners.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
@@ -14,15 +9,11 @@ import {
   postUnreached,
   refreshEscalation,
 } from '../use-cases/escalation/deliver-escalation.ts';
-import {
-  announce,
-  invite,
-  openChannel,
-  postCard,
-  refreshCard,
-  setTopic,
-  tellDeclarer,
-} from '../use-cases/incident/deliver-incident.ts';
+import { forgetOld } from '../use-cases/forget-old.ts';
+import { publishHome } from '../use-cases/home/publish-home.ts';
+import { announce, invite, openChannel, postCard, tellDeclarer } from '../use-cases/incident/deliver-incident.ts';
+import { refreshAnnouncement, refreshCard, setTopic } from '../use-cases/incident/refresh-incident.ts';
+import { knowEverybody } from '../use-cases/people/know-everybody.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
@@ -43,7 +34,8 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'open-channel': (work, claimed) => openChannel(ports, work, claimed),
     'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
     'post-card': ({ incidentId }, claimed) => postCard(ports, incidentId, claimed),
-    'refresh-card': ({ incidentId }) => refreshCard(ports, incidentId),
+    'refresh-card': ({ incidentId }, claimed) => refreshCard(ports, incidentId, claimed),
+    'refresh-announcement': ({ incidentId }) => refreshAnnouncement(ports, incidentId),
     'set-topic': ({ incidentId }) => setTopic(ports, incidentId),
     announce: ({ incidentId }, claimed) => announce(ports, incidentId, claimed),
     invite: (work) => invite(ports, work),
@@ -61,7 +53,10 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),
     'remind-owner': (work, claimed) => remindOwner(ports, work, claimed),
+    'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
+    'know-everybody': (work) => knowEverybody(ports, work),
+    'forget-old': () => forgetOld(ports),
     'run-command': ({ command }, { attempts }) => runCommand(command, attempts),
     'return-command': ({ command, reason }) => ports.messenger.returnCommand(command, reason),
     answer: ({ answer }, claimed) => ports.messenger.answer(answer, attempt(claimed)),

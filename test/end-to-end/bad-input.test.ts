@@ -145,8 +145,6 @@ describe('a form with a wrong field', () => {
     const room = await openRoom();
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
-    await ana.types(`/incident escalate @${name} hello`, channel);
-    await room.settle();
     const [card] = channel.pins();
     const { modal } = await ana.clicks('Escalate', card ?? channel.message('INC-1'));
     const sent = await ana.submits(modal, { person: name, reason: 'help' });

@@ -52,6 +52,7 @@ describe('declaring an incident', () => {
     expect(modal?.fields().map(({ name, isOptional }) => [name, isOptional])).toEqual([
       ['title', false],
       ['severity', false],
+      ['since', true],
       ['summary', true],
       ['private', true],
     ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Failure } from '../../src/sandbox/failures.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -17,6 +18,13 @@ async function recover(room: Room): Promise<void> {
   for (let step = 0; step < 10; step++) {
     await room.pass(30 * SECOND);
   }
+}
+
+/** Somebody who came to the workspace after the bot had read who is there. */
+function aStranger(room: Room): Person {
+  const zoe = room.workspace.addPerson({ name: 'zoe' });
+  zoe.joins('general');
+  return zoe;
 }
 
 function count(channel: Channel, words: string): number {
@@ -36,14 +44,15 @@ describe.each(FAILURES)('when %s', (_, failure) => {
     'users.info',
   ])('in %s, an incident opens all the same, and once', async (method) => {
     const room = await openRoom();
+    const zoe = aStranger(room);
     room.workspace.fails(method, failure);
-    const answer = await room.workspace.person('ana').types('/incident start Booking is down', 'general');
+    const answer = await zoe.types('/incident start Booking is down', 'general');
     await recover(room);
 
     const opened = room.workspace.channels().filter(({ name }) => name.startsWith('inc-'));
     expect(opened.map(({ name }) => name)).toEqual(['inc-1-booking-is-down']);
     const [channel] = opened;
-    expect(channel?.members()).toContain('ana');
+    expect(channel?.members()).toContain('zoe');
     expect(channel?.topic).toContain('Booking is down');
     expect(channel?.pins()).toHaveLength(1);
     expect(channel?.messages()).toHaveLength(1);
@@ -79,11 +88,11 @@ describe.each(FAILURES)('when %s', (_, failure) => {
     async (method) => {
       const room = await openRoom();
       const channel = await declare(room);
-      const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
-      ben.joins(channel);
+      const [ana, zoe] = [room.workspace.person('ana'), aStranger(room)];
+      zoe.joins(channel);
       await room.settle();
       room.workspace.fails(method, failure);
-      const message = ben.says('Rolled back', channel);
+      const message = zoe.says('Rolled back', channel);
       ana.reactsWith('pushpin', message);
       await recover(room);
 
@@ -162,8 +171,9 @@ describe('a command that waits for people to be looked up', () => {
     ['cannot be looked up for long', { kind: 'status', status: 500, times: 99 }],
   ] as const)('is run without them when they %s', async (_, failure) => {
     const room = await openRoom();
+    const zoe = aStranger(room);
     room.workspace.fails('users.info', failure);
-    const answer = await room.workspace.person('ana').types('/incident start Booking is down', 'general');
+    const answer = await zoe.types('/incident start Booking is down', 'general');
     await recover(room);
 
     expect(answer.text).toContain('go to #inc-1-booking-is-down');

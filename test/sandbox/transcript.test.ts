@@ -53,8 +53,8 @@ describe('transcript', () => {
              🔎 identified   🟡 SEV3
              Declared 2024-05-07 17:00 by @ana
              [Add to timeline]  [Escalate]  [Action item]  [Resolve]
-             📌 on a message puts it on the timeline. \`/incident help\` shows
-             the rest.
+             :pushpin: on a message puts it on the timeline. \`/incident help\`
+             shows the rest.
       17:00  faultline set the channel topic: 🟡 SEV3 · investigating ·
              Booking is down
       17:00  ben has joined the channel

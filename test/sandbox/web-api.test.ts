@@ -109,6 +109,7 @@ describe('a method whose scope the manifest lacks', () => {
     ['reactions.add', 'reactions:write', [], { channel: '#ops', timestamp: '1.1', name: 'memo' }],
     ['usergroups.users.list', 'usergroups:read', [], { usergroup: 'S1' }],
     ['users.info', 'users:read', ['user_change'], { user: '@ana' }],
+    ['users.list', 'users:read', ['user_change'], {}],
   ])('%s answers missing_scope without %s', async (method, scope, events, given) => {
     const { workspace, web } = await openWorkspace(manifestWithout(scope, events));
     const named = Object.entries(given).map(([key, value]) => [key, idOf(value)]);

@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import {
+  absentOwnerMessage,
   actionItemAnswer,
   actionItemLine,
   overdueReminder,
@@ -23,6 +24,7 @@ import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
   announcement,
   channelIsOpen,
+  channelOpensAgain,
   declaredAnswer,
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
@@ -80,30 +82,40 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
   );
   return {
-    'card of an open incident': incidentCard(open),
-    'card of a resolved, private incident': incidentCard(resolved),
-    'card of a closed incident': incidentCard(closed),
+    'card of an open incident': incidentCard(open, defaultPolicy.reactions),
+    'card of a resolved, private incident': incidentCard(resolved, defaultPolicy.reactions),
+    'card of a closed incident': incidentCard(closed, defaultPolicy.reactions),
     announcement: announcement(open),
     'announcement when resolved': announcement(resolved),
     'answer to start': declaredAnswer(open),
     'the channel is open': channelIsOpen(open),
+    'the channel is tried again': channelOpensAgain({ ...open, channel: undefined }),
     'no incident open': incidentList([]),
     'open incidents': incidentList([open, { ...open, channel: undefined }]),
     'very many open incidents': incidentList(Array.from({ length: 60 }, () => open)),
     'event line': eventLine({ event, saidBy: typed }),
     'answer to log': loggedAnswer(event, addisAbaba),
     'answer to log in UTC': loggedAnswer(anEventAt('15:30'), UTC),
-    'empty timeline': timelinePage({ incident: open, events: [], people: new Map() }, 0),
-    'timeline of several pages': timelinePage({ incident: open, events: many, people: new Map() }, 1),
+    'empty timeline': timelinePage({ incident: open, events: [], people: new Map() }, 0, defaultPolicy.reactions),
+    'timeline of several pages': timelinePage(
+      { incident: open, events: many, people: new Map() },
+      1,
+      defaultPolicy.reactions,
+    ),
     'a call that waits': escalationMessage(waiting),
     'a call that was answered': escalationMessage(aCall({ reason: typed })),
     'a call by direct message': callMessage({ incident: open, escalation: waiting }),
     'answer to escalate': calledAnswer(waiting),
     'answer to ack': acknowledgedAnswer(aCall()),
     'action item line': actionItemLine(item),
-    'answer to action': actionItemAnswer(item),
-    'answer to action without owner': actionItemAnswer(anItem({ owner: undefined, dueOn: undefined, kind: undefined })),
+    'answer to action': actionItemAnswer({ ...item, isAfterClosing: false }),
+    'answer to action after closing': actionItemAnswer({ ...item, isAfterClosing: true }),
+    'answer to action without owner': actionItemAnswer({
+      ...anItem({ owner: undefined, dueOn: undefined, kind: undefined }),
+      isAfterClosing: false,
+    }),
     'action items of an owner': ownerMessage({ incident: closed, items: Array.from({ length: 60 }, () => item) }),
+    'action item of somebody absent': absentOwnerMessage({ incident: closed, items: [item] }),
     reminder: overdueReminder({ incident: closed, items: [item] }),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
@@ -111,7 +123,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),
-    help: helpMessage(),
+    help: helpMessage(defaultPolicy.reactions),
   };
 }
 

@@ -72,6 +72,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
   };
   const room = createRoom({ workspace, clock, system, config, bot: await start() }, start);
   onTestFinished(() => room.stop());
+  await room.settle();
   return room;
 }
 

@@ -1,5 +1,6 @@
-import type { CalendarDate } from '../time.ts';
-import { parseDay, type Speaker } from '../timeline/parse-when.ts';
+import { type CalendarDate, calendarDateAt } from '../time.ts';
+import { parseDay } from '../timeline/parse-day.ts';
+import type { Speaker } from '../timeline/parse-when.ts';
 import { ACTION_ITEM_KINDS, type ActionItemKind } from './action-item.ts';
 
 export interface ParsedActionItem {
@@ -8,11 +9,11 @@ export interface ParsedActionItem {
   readonly dueOn: CalendarDate | undefined;
 }
 
-/** Reads `[kind:] text [by <date>]`; a “by” that no date follows belongs to the text. */
+/** Reads `[kind:] text [by <day>]`; a “by” that no day follows, as in “by 5 minutes”, belongs to the text. */
 export function parseActionItem(typed: string, speaker: Speaker): ParsedActionItem {
   const { kind, rest } = splitKind(typed.trim());
   const [, before = '', day = ''] = /^([\s\S]*)\s\bby\s+(\S[\s\S]*)$/iu.exec(rest) ?? [];
-  const dueOn = day === '' ? undefined : parseDay(day, speaker);
+  const dueOn = day === '' ? undefined : parseDay(day, calendarDateAt(speaker.now, speaker.zone));
   return { kind, title: (dueOn === undefined ? rest : before).trim(), dueOn };
 }
 

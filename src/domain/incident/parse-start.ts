@@ -8,13 +8,22 @@ export interface ParsedStart {
   readonly since: Instant | undefined;
 }
 
+/** `sev1`, `SEV-1:`, `sev 1,`; not the beginning of a longer word, as in “sev1-alerts” and “sev10”. */
+const SEVERITY = /^sev[\s-]?(\d)(?:\s*(?:[:;]|[,.](?!\d))|\s+[-–—](?=\s)|(?=\s|$))\s*/iu;
+
 /** Reads `[sevN] [title] [since <when>]`; a “since” that is not followed by a time belongs to the title. */
 export function parseStart(typed: string, speaker: Speaker): ParsedStart {
-  const [, severity, rest = ''] = /^(?:(sev\d)(?=\s|$))?\s*([\s\S]*)$/iu.exec(typed.trim()) ?? [];
-  const [, title = rest, when] = /^([\s\S]*)\bsince\s+([\s\S]+)$/iu.exec(rest) ?? [];
+  const { severity, rest } = splitSeverity(typed.trim());
+  const [, title = '', when] = /^([\s\S]*)(?<!\S)since\s+([\s\S]+)$/iu.exec(rest) ?? [];
   const since = when === undefined ? undefined : parseWhen(when, speaker);
-  if (since?.ok) {
-    return { severity: severity?.toUpperCase(), title: title.trim(), since: since.value };
-  }
-  return { severity: severity?.toUpperCase(), title: rest.trim(), since: undefined };
+  return since?.ok
+    ? { severity, title: title.trim(), since: since.value }
+    : { severity, title: rest, since: undefined };
+}
+
+function splitSeverity(text: string): { readonly severity: string | undefined; readonly rest: string } {
+  const [all, digit] = SEVERITY.exec(text) ?? [];
+  return all === undefined
+    ? { severity: undefined, rest: text }
+    : { severity: `SEV${digit}`, rest: text.slice(all.length) };
 }

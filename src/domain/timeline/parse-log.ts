@@ -9,17 +9,19 @@ export interface ParsedLog {
   readonly text: string;
 }
 
-/** Reads `[when] [kind:] text`: `14:10 UTC mitigation: restarted the database`. */
+/** Reads `[when] [kind:] text`: `14:10 UTC mitigation: restarted the database`. The end of a range stays in the text. */
 export function parseLog(typed: string, speaker: Speaker): Result<ParsedLog, UnparsableTime> {
   const split = splitLeadingTime(typed, speaker);
   if (!split.ok) {
     return split;
   }
-  return accept({ at: split.value.at, ...splitKind(split.value.rest) });
+  const { at, until, rest } = split.value;
+  const { kind, text } = splitKind(rest);
+  return accept({ at, kind, text: until === undefined || text === '' ? text : `${until}: ${text}` });
 }
 
 function splitKind(text: string): { readonly kind: SpokenKind; readonly text: string } {
-  const [, word = '', rest = ''] = /^([a-z][a-z -]*?)\s*:\s*([\s\S]*)$/iu.exec(text) ?? [];
+  const [, word = '', rest = ''] = /^([a-z][a-z -]{0,30}?)\s*:\s*([\s\S]*)$/iu.exec(text) ?? [];
   const kind = SPOKEN_KINDS.find((known) => known === word.toLowerCase().replace(/\s+/gu, '-'));
   return kind === undefined ? { kind: 'note', text } : { kind, text: rest.trim() };
 }

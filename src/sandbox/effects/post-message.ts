@@ -1,15 +1,16 @@
 import type { KnownBlock } from '@slack/types';
-import type { ChannelRecord, FileRecord, MessageMetadata, MessageRecord } from '../state/records.ts';
+import type { AttachmentRecord, ChannelRecord, FileRecord, MessageMetadata, MessageRecord } from '../state/records.ts';
 import { nextTimestamp, type State } from '../state/state.ts';
 import { announceMention, announceMessage } from './announce-message.ts';
 
-interface NewMessage {
+export interface NewMessage {
   readonly userId?: string;
   readonly botId?: string;
   readonly appName?: string;
   readonly subtype?: string;
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
+  readonly attachments?: readonly AttachmentRecord[];
   readonly files?: readonly FileRecord[];
   readonly metadata?: MessageMetadata;
   readonly threadTs?: string;

@@ -1,8 +1,9 @@
-import type { UsergroupsUsersListResponse, UsersInfoResponse } from '@slack/web-api';
+import type { UsergroupsUsersListResponse, UsersInfoResponse, UsersListResponse } from '@slack/web-api';
 import { z } from 'zod';
 import { personById } from '../state/find.ts';
 import { wireUser } from '../wire/wire-user.ts';
 import { type Answer, BooleanArgument, defineMethod } from './method.ts';
+import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
 export const peopleMethods = {
@@ -16,6 +17,21 @@ export const peopleMethods = {
         throw new SlackError('user_not_found');
       }
       return { user: wireUser(state, person, { locale: given.include_locale }) };
+    },
+  }),
+
+  'users.list': defineMethod({
+    scopes: ['users:read'],
+    schema: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(999).default(100),
+      cursor: z.string().optional(),
+    }),
+    run(state, range): Answer<UsersListResponse> {
+      const page = pageOf(state.people, range);
+      return {
+        members: page.items.map((person) => wireUser(state, person, { locale: false })),
+        response_metadata: { next_cursor: page.nextCursor },
+      };
     },
   }),
 

@@ -36,6 +36,16 @@ export interface ChannelRecord {
   pins: readonly string[];
 }
 
+/** What apps hung on their messages before there were blocks, and many still do. */
+export interface AttachmentRecord {
+  readonly fallback?: string;
+  readonly pretext?: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly fields?: readonly { readonly title: string; readonly value: string }[];
+  readonly blocks?: readonly KnownBlock[];
+}
+
 export interface MessageRecord {
   readonly channelId: string;
   readonly ts: string;
@@ -47,6 +57,7 @@ export interface MessageRecord {
   readonly subtype?: string;
   text: string;
   blocks: readonly KnownBlock[];
+  readonly attachments?: readonly AttachmentRecord[];
   readonly files: readonly FileRecord[];
   metadata?: MessageMetadata;
   reactions: readonly ReactionRecord[];

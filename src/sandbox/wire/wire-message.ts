@@ -1,4 +1,4 @@
-import type { MessageRecord } from '../state/records.ts';
+import type { AttachmentRecord, MessageRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { wireBlocks } from './wire-block.ts';
 import { wireFile } from './wire-file.ts';
@@ -16,6 +16,7 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     team: state.team.id,
     ...author(state, message),
     ...(message.blocks.length === 0 ? {} : { blocks: wireBlocks(message.blocks) }),
+    ...(message.attachments === undefined ? {} : { attachments: wireAttachments(message.attachments) }),
     ...(message.files.length === 0 ? {} : { files: message.files.map((file) => wireFile(state, file)) }),
     ...(message.edited === undefined ? {} : { edited: { user: message.edited.userId, ts: message.edited.ts } }),
     ...(message.threadTs === undefined && replies.length === 0 ? {} : { thread_ts: message.threadTs ?? message.ts }),
@@ -23,6 +24,17 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     ...(options.metadata && message.metadata !== undefined ? { metadata: { ...message.metadata } } : {}),
     ...threadSummary(replies),
   };
+}
+
+/** Slack numbers them, and says in words what it cannot show everywhere. */
+function wireAttachments(attachments: readonly AttachmentRecord[]) {
+  return attachments.map(({ fields, blocks, ...words }, index) => ({
+    id: index + 1,
+    fallback: '[no preview available]',
+    ...words,
+    ...(fields === undefined ? {} : { fields: fields.map((field) => ({ ...field, short: true })) }),
+    ...(blocks === undefined ? {} : { blocks: wireBlocks(blocks) }),
+  }));
 }
 
 function wireReactions(message: MessageRecord) {

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView, Option } from '@slack/types';
 import { type Instant, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
-import { cut, plainText } from './text.ts';
+import { cutPlain, plainText } from './text.ts';
 
 /** Bolt's own type would take any block; ours takes those that Slack knows. */
 export type Modal = ModalView & { blocks: KnownBlock[] };
@@ -18,7 +18,7 @@ interface Field {
 export function textField(
   field: Field & { readonly initial?: string; readonly isMultiline?: boolean; readonly placeholder?: string },
 ): InputBlock {
-  const initial = cut(field.initial ?? '', limits.inputValue);
+  const initial = cutPlain(field.initial ?? '', limits.inputValue);
   return input(field, {
     type: 'plain_text_input',
     action_id: FIELD_ELEMENT,

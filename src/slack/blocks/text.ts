@@ -1,26 +1,40 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 
 /**
- * What a person typed, made safe to stand in mrkdwn: it notifies nobody and links nowhere. Their `*bold*` stays.
- * https://docs.slack.dev/messaging/formatting-message-text#escaping
+ * What a person typed, made safe to stand in mrkdwn: it notifies nobody. Their `*bold*` stays, and web addresses are
+ * links. https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function escapeMrkdwn(typed: string): string {
-  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return typed
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
 }
 
-/** Cuts to what Slack takes, with an ellipsis; never in the middle of an escape, a link or a surrogate pair. */
+/** Without the marks that end a sentence, and without a bracket that was closed. */
+const WEB_ADDRESS = /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s|])*(?:(?!&[lg]t;)[^\s|.,:;!?'")\]])/gu;
+
+/** Cuts mrkdwn to what Slack takes, with an ellipsis; never in the middle of an escape, a link or a character. */
 export function cut(text: string, longest: number): string {
-  if (text.length <= longest) {
-    return text;
-  }
-  const kept = text.slice(0, longest - 1);
-  return `${kept.replace(/(?:&[a-z]{0,4}|<[^>]*|[\uD800-\uDBFF])$/u, '')}…`;
+  return cutBefore(text, longest, /(?:&[a-z]{0,4}|<[^>]*|[\uD800-\uDBFF])$/u);
 }
 
+/** Cuts words that stand as they are, in which `<` and `&` mean themselves; never in the middle of a character. */
+export function cutPlain(text: string, longest: number): string {
+  return cutBefore(text, longest, /[\uD800-\uDBFF]$/u);
+}
+
+/** `half` is what must not stand at the end for being only the beginning of something. */
+function cutBefore(text: string, longest: number, half: RegExp): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(half, '')}…`;
+}
+
+/** Verbatim: otherwise Slack itself would make mentions of words that begin with an `@`, and those notify. */
 export function mrkdwn(text: string, longest: number): MrkdwnElement {
-  return { type: 'mrkdwn', text: cut(text, longest) };
+  return { type: 'mrkdwn', text: cut(text, longest), verbatim: true };
 }
 
 export function plainText(text: string, longest: number): PlainTextElement {
-  return { type: 'plain_text', text: cut(text, longest), emoji: true };
+  return { type: 'plain_text', text: cutPlain(text, longest), emoji: true };
 }

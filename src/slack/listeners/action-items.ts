@@ -1,6 +1,6 @@
 import { parseActionItem } from '../../domain/action-items/parse-action-item.ts';
 import { actionItemId } from '../../domain/ids.ts';
-import { addActionItem } from '../../use-cases/action-items/add-action-item.ts';
+import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
@@ -52,6 +52,7 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
     owner: party,
     doneWhen: undefined,
     permalink: undefined,
+    saidAt: command.speaker.now,
   });
   return outcome.ok ? say(actionItemAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
@@ -70,10 +71,21 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
     channel,
     owner: owner === undefined ? undefined : { kind: 'person', id: owner },
     permalink: message?.permalink,
+    saidAt: undefined,
   });
-  return answerSubmission(outcome, (kind) =>
-    kind === 'empty-text' || kind === 'no-incident-here' ? 'title' : 'owner',
-  );
+  return answerSubmission(outcome, fieldOf);
+}
+
+function fieldOf(kind: AddActionItemRefusal['kind']): string {
+  switch (kind) {
+    case 'empty-text':
+    case 'no-incident-here':
+      return 'title';
+    case 'due-in-the-past':
+      return 'due';
+    default:
+      return 'owner';
+  }
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {

@@ -1,28 +1,30 @@
-import type { ChannelId, MessageKey, PersonId } from '../../domain/ids.ts';
+import type { MessageKey } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { actions, type Message, paragraph, section } from '../blocks/layout.ts';
 import { explain } from '../explain.ts';
 import { formButton } from '../messages/form-button.ts';
 import type { Answer } from './feature.ts';
 
-export interface Asker {
-  readonly personId: PersonId;
-  readonly channel: ChannelId;
+export interface Asker extends RequesterInChannel {
   readonly thread: MessageKey | undefined;
   readonly responseUrl: string | undefined;
 }
 
-/** Answers as work, where the request itself leaves no place for words; a form becomes the button that opens it. */
+/**
+ * Answers as work, where the request itself leaves no place for words; a form becomes the button that opens it.
+ * One delivery is answered once, however often it comes.
+ */
 export async function answerLater(ports: Ports, asker: Asker, answer: Answer): Promise<void> {
   const { text, blocks } = asMessage(answer);
-  const { personId, channel, thread, responseUrl } = asker;
+  const { teamId, personId, channel, thread, responseUrl, deliveryKey } = asker;
   await ports.database.transaction(async (records) => {
     await records.work.add({
       work: { kind: 'answer', answer: { personId, channel, thread, responseUrl, text, blocks } },
       lane: `answer:${personId}`,
       runAt: ports.clock.now(),
-      dedupeKey: undefined,
+      dedupeKey: `answer:${teamId}:${deliveryKey}`,
     });
     return accept(undefined);
   });

@@ -2,13 +2,13 @@ import { parseStart } from '../../domain/incident/parse-start.ts';
 import { isOpenStatus, type OpenStatus } from '../../domain/incident/status.ts';
 import { changeSeverity } from '../../use-cases/incident/change-severity.ts';
 import { changeStatus } from '../../use-cases/incident/change-status.ts';
-import { declareIncident } from '../../use-cases/incident/declare-incident.ts';
+import { type DeclareRefusal, declareIncident } from '../../use-cases/incident/declare-incident.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
-import { readStartModal, startModal } from '../modals/start-modal.ts';
+import { readStartModal, type SaidAtStart, startModal } from '../modals/start-modal.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -34,19 +34,23 @@ export function incidentFeature(ports: Ports): Feature {
       list: async (command) => say(incidentList(await listIncidents(ports, command))),
     },
     buttons: { [buttons.resolve]: (press) => resolveByButton(ports, press) },
-    forms: { [forms.start]: async () => startForm(ports) },
+    forms: { [forms.start]: async () => startForm(ports, {}) },
     submissions: { [forms.start]: (submission) => submitStart(ports, submission) },
   };
 }
 
-function startForm(ports: Ports): Answer {
-  return { kind: 'form', modal: startModal(ports.policy), name: forms.start, label: 'Start an incident' };
+function startForm(ports: Ports, said: SaidAtStart): Answer {
+  const known = ports.policy.severities.map(({ name }) => name);
+  if (said.severity !== undefined && !known.includes(said.severity)) {
+    return sayNo({ kind: 'unknown-severity', severity: said.severity, known });
+  }
+  return { kind: 'form', modal: startModal(ports.policy, said), name: forms.start, label: 'Start an incident' };
 }
 
 async function start(ports: Ports, command: Command): Promise<Answer> {
   const parsed = parseStart(readMarkup(command.markup, command.names), command.speaker);
   if (parsed.title === '') {
-    return startForm(ports);
+    return startForm(ports, parsed);
   }
   const outcome = await declareIncident(ports, {
     ...command,
@@ -64,10 +68,20 @@ async function submitStart(ports: Ports, submission: Submission): Promise<Submis
   const outcome = await declareIncident(ports, {
     ...submission,
     ...form,
-    impactStartedAt: undefined,
     responseUrl: undefined,
   });
-  return answerSubmission(outcome, (kind) => (kind === 'unknown-severity' ? 'severity' : 'title'));
+  return answerSubmission(outcome, startField);
+}
+
+function startField(kind: DeclareRefusal['kind']): string {
+  switch (kind) {
+    case 'unknown-severity':
+      return 'severity';
+    case 'future-time':
+      return 'since';
+    default:
+      return 'title';
+  }
 }
 
 async function status(ports: Ports, command: Command): Promise<Answer> {

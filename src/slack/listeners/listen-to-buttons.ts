@@ -22,7 +22,7 @@ export function listenToButtons(app: App, listening: Listening): void {
       listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
-    const message = answer === undefined ? undefined : await openForm(listening.client, body.trigger_id, answer);
+    const message = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
     await ack();
     if (message !== undefined) {
       await answerLater(listening.ports, asker, say(message));

@@ -16,7 +16,8 @@ const SlashCommand = z.object({
   response_url: z.string().optional(),
 });
 
-export function listenToCommands(app: App, { ports, client, log, feature }: Listening): void {
+export function listenToCommands(app: App, listening: Listening): void {
+  const { ports, log, feature } = listening;
   app.command(/./u, async ({ ack, body }) => {
     const answer = async () => {
       const command = SlashCommand.parse(body);
@@ -30,7 +31,7 @@ export function listenToCommands(app: App, { ports, client, log, feature }: List
         deliveryKey: command.trigger_id,
         responseUrl: command.response_url,
       });
-      return openForm(client, command.trigger_id, reply);
+      return openForm(listening, command.trigger_id, reply);
     };
     const message = await answer().catch((fault: unknown) => {
       log.error({ error: fault }, 'a command failed');

@@ -2,6 +2,7 @@ import type { App, SlackShortcut } from '@slack/bolt';
 import { channelId, messageKey, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { forms, globalShortcuts } from '../identifiers.ts';
+import { messageText } from '../text/message-text.ts';
 import { permalink } from '../text/permalink.ts';
 import { answerLater } from './answer-later.ts';
 import { type Answer, say } from './feature.ts';
@@ -14,7 +15,7 @@ export function listenToShortcuts(app: App, listening: Listening): void {
       listening.log.error({ error: fault, shortcut: shortcut.callback_id }, 'a shortcut failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please try again.'));
     });
-    const message = answer === undefined ? undefined : await openForm(listening.client, shortcut.trigger_id, answer);
+    const message = answer === undefined ? undefined : await openForm(listening, shortcut.trigger_id, answer);
     await ack();
     if (message !== undefined) {
       await answerLater(listening.ports, asker(shortcut), say(message));
@@ -26,7 +27,7 @@ async function answerShortcut(
   { feature, workspaceUrl }: Listening,
   shortcut: SlackShortcut,
 ): Promise<Answer | undefined> {
-  const requester = { ...asker(shortcut), teamId: teamId(shortcut.team?.id ?? ''), deliveryKey: shortcut.trigger_id };
+  const requester = asker(shortcut);
   if (shortcut.type === 'message_action') {
     const { channel, message } = shortcut;
     const ref = { channel: channelId(channel.id), key: messageKey(message.ts) };
@@ -34,7 +35,7 @@ async function answerShortcut(
       ...requester,
       message: ref,
       permalink: permalink(workspaceUrl, ref, readThread(message)),
-      markup: message.text ?? '',
+      markup: messageText(message),
       saidBy: message.user === undefined ? undefined : personId(message.user),
     });
   }
@@ -44,7 +45,9 @@ async function answerShortcut(
 function asker(shortcut: SlackShortcut) {
   const isOnMessage = shortcut.type === 'message_action';
   return {
+    teamId: teamId(shortcut.team?.id ?? ''),
     personId: personId(shortcut.user.id),
+    deliveryKey: shortcut.trigger_id,
     channel: channelId(isOnMessage ? shortcut.channel.id : ''),
     thread: undefined,
     responseUrl: isOnMessage ? shortcut.response_url : undefined,

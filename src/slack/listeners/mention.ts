@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { paragraph } from '../blocks/layout.ts';
 import { events } from '../identifiers.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
-import type { EventDelivery, Feature } from './feature.ts';
+import { type EventDelivery, type Feature, say } from './feature.ts';
 import { runCommand } from './run-command.ts';
 
 const Mention = z.object({
@@ -32,20 +33,23 @@ async function answerMention(
   if (user === undefined || bot_id !== undefined) {
     return;
   }
-  const typed = {
+  const asker = {
     ...requester,
     personId: personId(user),
     channel: channelId(channel),
     thread: thread_ts === undefined ? undefined : messageKey(thread_ts),
-    typedAt: instantOfTimestamp(ts),
-    text: withoutAddress(text, mention.botUserId),
     responseUrl: undefined,
   };
-  const answer = await runCommand(ports, feature, typed);
-  await answerLater(ports, typed, answer);
+  const command = commandIn(text, mention.botUserId);
+  const answer =
+    command === undefined
+      ? say(paragraph('I only listen when a message begins with my name: `@faultline log …`.'))
+      : await runCommand(ports, feature, { ...asker, typedAt: instantOfTimestamp(ts), text: command });
+  // A command that waits for people is answered once more, under the key of its own delivery.
+  await answerLater(ports, { ...asker, deliveryKey: `mention:${asker.deliveryKey}` }, answer);
 }
 
-/** Drops the mention of the bot, wherever it stands first. */
-function withoutAddress(text: string, botUserId: string): string {
-  return text.replace(new RegExp(`^[\\s\\S]*?<@${botUserId}(?:\\|[^>]*)?>[\\s:,]*`, 'u'), '');
+/** What follows our name where a message begins with it. Elsewhere people talk about us, or with others too. */
+function commandIn(text: string, botUserId: string): string | undefined {
+  return new RegExp(`^\\s*<@${botUserId}(?:\\|[^>]*)?>[\\s:,]*([\\s\\S]*)$`, 'u').exec(text)?.[1];
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { channelId, personId } from '../../domain/ids.ts';
-import { memberJoined, memberLeft } from '../../use-cases/people/follow-members.ts';
+import { type ChannelMove, memberMoved } from '../../use-cases/people/follow-members.ts';
 import { rememberPerson } from '../../use-cases/people/know-people.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events } from '../identifiers.ts';
 import { toPerson } from '../slack-directory.ts';
 import type { EventDelivery, Feature } from './feature.ts';
 
-const Membership = z.object({ user: z.string(), channel: z.string() });
+const Membership = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
 
 const ChangedPerson = z.object({
   user: z.object({
@@ -25,15 +25,20 @@ const ChangedPerson = z.object({
 export function peopleFeature(ports: Ports): Feature {
   return {
     events: {
-      [events.memberJoined]: (delivery) => memberJoined(ports, readMove(delivery)),
-      [events.memberLeft]: (delivery) => memberLeft(ports, readMove(delivery)),
+      [events.memberJoined]: (delivery) => follow(ports, readMove(delivery, 'joined')),
+      [events.memberLeft]: (delivery) => follow(ports, readMove(delivery, 'left')),
       [events.personChanged]: ({ requester, event }) =>
         rememberPerson(ports, toPerson(ChangedPerson.parse(event).user, requester.teamId)),
     },
   };
 }
 
-function readMove({ requester, event }: EventDelivery) {
-  const { user, channel } = Membership.parse(event);
-  return { teamId: requester.teamId, channel: channelId(channel), personId: personId(user) };
+/** Nobody waits for an answer: a repeat, or a channel of no incident, is nothing to speak of. */
+async function follow(ports: Ports, move: ChannelMove): Promise<void> {
+  await memberMoved(ports, move);
+}
+
+function readMove({ requester, event }: EventDelivery, kind: ChannelMove['kind']): ChannelMove {
+  const { user, channel, event_ts } = Membership.parse(event);
+  return { ...requester, personId: personId(user), channel: channelId(channel), kind, movedAt: event_ts };
 }

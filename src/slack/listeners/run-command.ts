@@ -45,7 +45,11 @@ export async function runKnownCommand(
   const verb = verbs.find((known) => known === word);
   const handler = verb === undefined ? undefined : feature.verbs?.[verb];
   if (handler === undefined) {
-    return say(verb === 'help' ? helpMessage() : withWords(unknownVerb(readMarkup(word, people)), typed, people));
+    return say(
+      verb === 'help'
+        ? helpMessage(ports.policy.reactions)
+        : withWords(unknownVerb(readMarkup(word, people)), typed, people),
+    );
   }
   const zone = people.get(typed.personId)?.timeZone ?? UTC;
   const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
@@ -73,7 +77,9 @@ export function peopleNeeded(typed: TypedCommand): readonly PersonId[] {
 /** The bare command: here the incident's card, elsewhere what is open. */
 async function panel(ports: Ports, typed: TypedCommand): Promise<Message> {
   const incident = await ports.database.records.incidents.findByChannel(typed.teamId, typed.channel);
-  return incident === undefined ? incidentList(await listIncidents(ports, typed)) : incidentCard(incident);
+  return incident === undefined
+    ? incidentList(await listIncidents(ports, typed))
+    : incidentCard(incident, ports.policy.reactions);
 }
 
 function unknownVerb(word: string): Message {

@@ -65,7 +65,7 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
 
 async function page(ports: Ports, asker: RequesterInChannel, number: number): Promise<Answer> {
   const shown = await showTimeline(ports, asker);
-  return shown.ok ? say(timelinePage(shown.value, number)) : sayNo(shown.refusal);
+  return shown.ok ? say(timelinePage(shown.value, number, ports.policy.reactions)) : sayNo(shown.refusal);
 }
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

@@ -1,16 +1,21 @@
-import { incidentName } from '../../domain/incident/incident.ts';
+import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import type { Failure } from '../../use-cases/messenger.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
-import { type Message, paragraph, quote, section } from '../blocks/layout.ts';
-import { COMMAND } from '../identifiers.ts';
+import { actions, button, type Message, paragraph, quote, section } from '../blocks/layout.ts';
+import { buttons, COMMAND } from '../identifiers.ts';
 import { adviceOn, explainReason } from '../text/explain-reason.ts';
 import { readMarkup } from '../text/read-markup.ts';
 
 /** Says what did not go through, why, and what to do. */
 export function failureMessage({ incident, what, reason }: Failure): Message {
   const advice = adviceOn(what, reason);
-  return paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${explainReason(reason)} ${advice}`);
+  const message = paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${explainReason(reason)} ${advice}`);
+  return what === 'open-channel' ? { ...message, blocks: [...message.blocks, tryAgain(incident)] } : message;
+}
+
+function tryAgain(incident: Incident) {
+  return actions(button({ label: 'Try again', action: buttons.openChannelAgain, value: incident.id }));
 }
 
 /** A command that had to wait and then could not be run. */
@@ -25,6 +30,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'tell-declarer': 'I could not say where its channel is',
   'post-card': 'its card could not be posted',
   'refresh-card': 'its card could not be brought up to date',
+  'refresh-announcement': 'its announcement could not be brought up to date',
   'set-topic': 'the topic of its channel could not be set',
   announce: 'it could not be announced',
   invite: 'somebody could not be invited to its channel',
@@ -43,6 +49,9 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'schedule-reminders': 'an owner of an action item cannot be reminded',
   'remind-owner': 'an owner could not be reminded of an overdue action item',
   'report-failure': 'a failure could not be reported',
+  'publish-home': 'somebody’s home page could not be drawn',
+  'know-everybody': 'the people of the workspace could not be read',
+  'forget-old': 'old work could not be forgotten',
   'run-command': 'a command could not be run',
   'return-command': 'a command could not be given back',
   answer: 'an answer could not be sent',

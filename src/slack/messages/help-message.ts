@@ -1,5 +1,7 @@
-import { header, type Message, section } from '../blocks/layout.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND, type Verb, verbs } from '../identifiers.ts';
+import { everyTagHint } from '../text/reaction-words.ts';
 
 interface Usage {
   readonly form: string;
@@ -23,7 +25,8 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   help: { form: '', does: 'this' },
 };
 
-export function helpMessage(): Message {
+export function helpMessage(reactions: Policy['reactions']): Message {
+  const hint = everyTagHint(reactions);
   const lines = verbs.map((verb) => usageLine(verb));
   return {
     text: `${COMMAND} ${verbs.join(', ')}`,
@@ -32,9 +35,9 @@ export function helpMessage(): Message {
       section(lines.join('\n')),
       section(
         'Times: `14:10`, `14:10 UTC`, `10m ago`, `yesterday 18:20`, in your own zone.\n' +
-          'In a thread, where slash commands do not work, mention me with the same words.\n' +
-          '📌 on a message puts it on the timeline; 🔍 🚧 💡 🐟 📣 ⚖️ ✅ say what kind of event it is.',
+          'In a thread, where slash commands do not work, begin a message with my name and go on with the same words.',
       ),
+      ...when(hint !== undefined, () => [section(`${hint}.`)]),
     ],
   };
 }

@@ -1,14 +1,16 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { tagHint } from '../text/reaction-words.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
-export function incidentCard(incident: Incident): Message {
+export function incidentCard(incident: Incident, reactions: Policy['reactions']): Message {
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
     text: cut(text, limits.messageText),
@@ -18,9 +20,14 @@ export function incidentCard(incident: Incident): Message {
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(incident)),
       actions(...cardButtons(incident)),
-      context('📌 on a message puts it on the timeline. `/incident help` shows the rest.'),
+      context(hints(reactions)),
     ],
   };
+}
+
+function hints(reactions: Policy['reactions']): string {
+  const hint = tagHint(reactions);
+  return `${hint === undefined ? '' : `${hint}. `}\`/incident help\` shows the rest.`;
 }
 
 function privateMark(incident: Incident): string {

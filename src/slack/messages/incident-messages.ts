@@ -1,7 +1,7 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { actions, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cut, cutPlain, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -33,8 +33,13 @@ export function channelIsOpen(incident: Incident): Message {
   return paragraph(`${incidentTitle(incident)}: go to <#${incident.channel}>. You are in it already.`);
 }
 
+/** After it could not be opened. */
+export function channelOpensAgain(incident: Incident): Message {
+  return paragraph(`I try again to open the channel of ${incidentTitle(incident)}, and tell you what came of it.`);
+}
+
 export function channelTopic(incident: Incident): string {
-  return cut(`${severityLabel(incident.severity)} · ${incident.status} · ${incident.title}`, limits.channelTopic);
+  return cutPlain(`${severityLabel(incident.severity)} · ${incident.status} · ${incident.title}`, limits.channelTopic);
 }
 
 export function incidentList(incidents: readonly Incident[]): Message {
@@ -58,5 +63,9 @@ export function incidentList(incidents: readonly Incident[]): Message {
 const SHOWN = 25;
 
 export function listLine(incident: Incident): string {
-  return `${severityLabel(incident.severity)}   ${incidentTitle(incident)} · ${incident.status}${inChannel(incident)} · since ${slackTime(incident.declaredAt)}`;
+  return `${severityLabel(incident.severity)}   ${incidentTitle(incident)} · ${incident.status}${whereabouts(incident)} · since ${slackTime(incident.declaredAt)}`;
+}
+
+function whereabouts(incident: Incident): string {
+  return incident.channel === undefined ? ' · no channel yet' : inChannel(incident);
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { dateAndTime, inOneLine } from '../../domain/tell-time.ts';
 import type { TimeZone } from '../../domain/time.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
@@ -8,6 +9,7 @@ import type { ShownTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { actions, button, context, header, type Message, section } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
+import { mainReaction } from '../text/reaction-words.ts';
 import { kindInWords, timelineLine } from '../text/timeline-line.ts';
 
 const PAGE = 20;
@@ -27,7 +29,7 @@ export function loggedAnswer(event: TimelineEvent, zone: TimeZone): Message {
 }
 
 /** A page of the timeline; the last page, which holds what happened last, is page 0. */
-export function timelinePage(shown: ShownTimeline, page: number): Message {
+export function timelinePage(shown: ShownTimeline, page: number, reactions: Policy['reactions']): Message {
   const { incident, events, people } = shown;
   const pages = Math.max(1, Math.ceil(events.length / PAGE));
   const current = Math.min(Math.max(page, 0), pages - 1);
@@ -38,13 +40,18 @@ export function timelinePage(shown: ShownTimeline, page: number): Message {
     text: `${title}: ${events.length} events`,
     blocks: [
       header(title),
-      ...(lines.length === 0 ? [section('Nothing yet. Put 📌 on a message, or say `/incident log …`.')] : []),
+      ...(lines.length === 0 ? [section(nothingYet(reactions))] : []),
       ...lines.map((event) =>
         section(timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE)),
       ),
       ...pageButtons(incident, current, pages),
     ],
   };
+}
+
+function nothingYet(reactions: Policy['reactions']): string {
+  const main = mainReaction(reactions);
+  return `Nothing yet. ${main === undefined ? 'Say' : `Put ${main} on a message, or say`} \`/incident log …\`.`;
 }
 
 function pageButtons(incident: Incident, current: number, pages: number) {

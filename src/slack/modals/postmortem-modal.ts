@@ -3,12 +3,12 @@ import type { ChannelId } from '../../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
-import type { Narrative } from '../../use-cases/postmortem/write-narrative.ts';
+import type { Narrative, Words } from '../../use-cases/postmortem/write-narrative.ts';
 import { type Modal, modal, textField } from '../blocks/fields.ts';
 import { section } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
-import { readText } from './read-fields.ts';
+import { readShownText, readText } from './read-fields.ts';
 
 export interface PostmortemForm extends FormContext {
   readonly narrative: Narrative;
@@ -54,8 +54,17 @@ export function postmortemModal(channel: ChannelId, record: IncidentRecord): Mod
 }
 
 export function readPostmortemModal(view: ViewOutput): PostmortemForm {
-  const narrative = Object.fromEntries(NARRATIVE_SECTIONS.map((name) => [name, readText(view, name)]));
+  const narrative = Object.fromEntries(NARRATIVE_SECTIONS.map((name) => [name, readWords(view, name)]));
   return { ...readFormMetadata(view.private_metadata), narrative };
+}
+
+/** A long text is shown cut: sent back as it was, it must not take the place of the whole. */
+function readWords(view: ViewOutput, name: NarrativeSection): Words | undefined {
+  const [text, shown] = [readText(view, name), readShownText(view, name)];
+  if (text !== shown) {
+    return { kind: 'typed', text };
+  }
+  return shown === '' ? undefined : { kind: 'as-shown' };
 }
 
 function narrativeFields(record: IncidentRecord) {

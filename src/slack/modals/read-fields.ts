@@ -1,4 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { type CalendarDate, type Instant, instant } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
@@ -6,6 +7,14 @@ import { FIELD_ELEMENT } from '../identifiers.ts';
 /** Empty where the field was left out. */
 export function readText(view: ViewOutput, name: string): string {
   return element(view, name)?.value?.trim() ?? '';
+}
+
+const Prefilled = z.object({ element: z.object({ initial_value: z.string() }) });
+
+/** What the field showed when the form opened, as Slack sends it along; empty where that was nothing. */
+export function readShownText(view: ViewOutput, name: string): string {
+  const field = Prefilled.safeParse(view.blocks.find(({ block_id }) => block_id === name));
+  return field.success ? field.data.element.initial_value.trim() : '';
 }
 
 export function readChoice(view: ViewOutput, name: string): string | undefined {

@@ -1,17 +1,28 @@
 import type { ViewOutput } from '@slack/bolt';
+import type { InputBlock } from '@slack/types';
 import type { Policy } from '../../domain/policy.ts';
+import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { checkboxField, choiceField, type Modal, modal, textField } from '../blocks/fields.ts';
-import { forms } from '../identifiers.ts';
-import { readChecked, readChoice, readText } from './read-fields.ts';
+import { limits } from '../blocks/limits.ts';
+import { plainText } from '../blocks/text.ts';
+import { FIELD_ELEMENT, forms } from '../identifiers.ts';
+import { readChecked, readChoice, readInstant, readText } from './read-fields.ts';
 
 export interface StartForm {
   readonly title: string;
   readonly severity: string | undefined;
   readonly summary: string;
   readonly isPrivate: boolean;
+  readonly impactStartedAt: Instant | undefined;
 }
 
-export function startModal(policy: Policy): Modal {
+/** What was said already, where a command opens the form. */
+export interface SaidAtStart {
+  readonly severity?: string | undefined;
+  readonly since?: Instant | undefined;
+}
+
+export function startModal(policy: Policy, said: SaidAtStart = {}): Modal {
   return modal({
     form: forms.start,
     title: 'Start an incident',
@@ -23,8 +34,9 @@ export function startModal(policy: Policy): Modal {
         name: 'severity',
         label: 'Severity',
         choices: policy.severities.map(({ name, meaning }) => ({ value: name, label: `${name}: ${meaning}` })),
-        initial: policy.defaultSeverity,
+        initial: said.severity ?? policy.defaultSeverity,
       }),
+      sinceField(said.since),
       textField({ name: 'summary', label: 'What is known so far', isMultiline: true, isOptional: true }),
       checkboxField({
         name: 'private',
@@ -42,5 +54,21 @@ export function readStartModal(view: ViewOutput): StartForm {
     severity: readChoice(view, 'severity'),
     summary: readText(view, 'summary'),
     isPrivate: readChecked(view, 'private'),
+    impactStartedAt: readInstant(view, 'since'),
+  };
+}
+
+/** Empty where nobody said: a time filled in by us would be recorded as if somebody had seen it. */
+function sinceField(since: Instant | undefined): InputBlock {
+  return {
+    type: 'input',
+    block_id: 'since',
+    label: plainText('Users affected since', limits.inputLabel),
+    optional: true,
+    element: {
+      type: 'datetimepicker',
+      action_id: FIELD_ELEMENT,
+      ...(since === undefined ? {} : { initial_date_time: Math.floor(toMilliseconds(since) / SECOND) }),
+    },
   };
 }

@@ -3,14 +3,14 @@ import { actionItemId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party, PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import type { CalendarDate, Instant } from '../../domain/time.ts';
+import { addCalendarDays, type CalendarDate, calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
-import type { RequesterInChannel } from '../request.ts';
+import type { Requester, RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 
 export interface AddActionItem extends RequesterInChannel {
@@ -20,6 +20,13 @@ export interface AddActionItem extends RequesterInChannel {
   readonly dueOn: CalendarDate | undefined;
   readonly doneWhen: string | undefined;
   readonly permalink: string | undefined;
+  /** When it was said, which may be a while ago: a command can wait for names. Now, where nobody says. */
+  readonly saidAt: Instant | undefined;
+}
+
+export interface AddedActionItem extends ActionItem {
+  /** Then its owner is told at once, not on close. */
+  readonly isAfterClosing: boolean;
 }
 
 export type AddActionItemRefusal =
@@ -27,22 +34,26 @@ export type AddActionItemRefusal =
   | NoIncidentHere
   | PersonRefusal
   | { readonly kind: 'empty-text' }
+  | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate }
   | { readonly kind: 'owner-not-in-private-incident' };
 
 /** Follow-up work can be added at any time, after closing too. */
 export async function addActionItem(
   ports: ChangePorts,
   request: AddActionItem,
-): Promise<Result<ActionItem, AddActionItemRefusal>> {
+): Promise<Result<AddedActionItem, AddActionItemRefusal>> {
   const title = request.title.trim();
   if (title === '') {
     return refuse({ kind: 'empty-text' });
   }
 
-  return change<ActionItem, AddActionItemRefusal>(ports, request, async (records, now) => {
+  return change<AddedActionItem, AddActionItemRefusal>(ports, request, async (records, now) => {
     const found = await findIncidentHere(records, request);
     if (!found.ok) {
       return found;
+    }
+    if (request.dueOn !== undefined && request.dueOn < (await todayOf(records, request, request.saidAt ?? now))) {
+      return refuse({ kind: 'due-in-the-past', dueOn: request.dueOn });
     }
     const owner = await checkOwner(records, found.value, request.owner);
     if (!owner.ok) {
@@ -65,8 +76,14 @@ export async function addActionItem(
     };
     await records.actionItems.add(item);
     await recordItem(ports, records, { incident: found.value, item, now });
-    return accept(item);
+    return accept({ ...item, isAfterClosing: found.value.status === 'closed' });
   });
+}
+
+/** Of somebody whose zone is not known it may still be yesterday. */
+async function todayOf(records: Records, { teamId, personId }: Requester, at: Instant): Promise<CalendarDate> {
+  const person = (await records.people.find(teamId, [personId])).get(personId);
+  return person === undefined ? addCalendarDays(calendarDateAt(at, UTC), -1) : calendarDateAt(at, person.timeZone);
 }
 
 /** Only people in a private incident's channel may learn of it, so only they can own its work. */

@@ -1,14 +1,17 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { needsReminder, reminderAt } from '../../domain/action-items/reminder.ts';
-import type { ActionItemId, IncidentId, PersonId, TeamId } from '../../domain/ids.ts';
+import type { ActionItemId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Party, Person } from '../../domain/people/person.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
-import type { CalendarDate } from '../../domain/time.ts';
+import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
+import { reachableOwners } from './reachable-owners.ts';
+import { tellOfItems } from './tell-of-items.ts';
+import { askToTell } from './tell-owners.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock' | 'wake'>;
 
@@ -20,107 +23,91 @@ export async function postActionItem(ports: DeliveryPorts, id: ActionItemId, cla
   }
 }
 
-/** Sets the timer of each owner, at the time of day where they are. */
+/** Sets the timer of each owner, at the time of day where they are. Of work added after closing they hear at once. */
 export async function scheduleReminders(ports: DeliveryPorts, id: ActionItemId): Promise<void> {
   const { item, incident } = await readItem(ports.database.records, id);
-  const { owner, dueOn } = item;
-  if (owner === undefined) {
+  if (item.owner === undefined) {
     return;
   }
-  const owners = await reachableOwners(ports, incident.teamId, owner);
+  const owners = await reachableOwners(ports, incident.teamId, item.owner);
   if (owners.length === 0) {
     throw new DeliveryError({ sort: 'never', reason: 'owner_cannot_be_reached' });
-  }
-  if (dueOn === undefined) {
-    return;
   }
   const now = ports.clock.now();
   await ports.database.transaction(async (records) => {
     for (const person of owners) {
-      await records.work.add({
-        work: { kind: 'remind-owner', actionItemId: id, personId: person.id, dueOn },
-        lane: `action-item:${id}:${person.id}`,
-        runAt: reminderAt(dueOn, { timeOfDay: ports.policy.reminderTime, zone: person.timeZone }, now),
-        dedupeKey: `remind-owner:${id}:${person.id}:${dueOn}`,
-      });
+      if (isAddedAfterClosing(item, incident)) {
+        await askToTell(records, { incidentId: incident.id, personId: person.id }, { now, because: id });
+      }
+      await setTimer(ports, records, { item, person, now });
     }
     return accept(undefined);
   });
   ports.wake();
 }
 
-/** Reminds one owner, unless the item was done or moved since. */
-export async function remindOwner(
+function isAddedAfterClosing(item: ActionItem, incident: Incident): boolean {
+  return incident.closedAt !== undefined && item.createdAt >= incident.closedAt;
+}
+
+async function setTimer(
   ports: DeliveryPorts,
-  reminder: { readonly actionItemId: ActionItemId; readonly personId: PersonId; readonly dueOn: CalendarDate },
-  claimed: ClaimedWork,
+  records: Records,
+  timer: { readonly item: ActionItem; readonly person: Person; readonly now: Instant },
 ): Promise<void> {
-  const { item, incident } = await readItem(ports.database.records, reminder.actionItemId);
-  if (needsReminder(item, reminder.dueOn)) {
-    await ports.messenger.remindOwner(reminder.personId, { incident, items: [item] }, attempt(claimed));
+  const { item, person, now } = timer;
+  const { dueOn } = item;
+  if (dueOn !== undefined) {
+    const reminder = { actionItemId: item.id, personId: person.id, dueOn };
+    await askToRemind(records, reminder, { runAt: timeToRemind(ports, { dueOn, person, since: now }), because: 'due' });
   }
 }
 
-/** On close, each owner hears what is theirs, each in a lane of their own. */
-export async function tellOwners(ports: DeliveryPorts, id: IncidentId): Promise<void> {
-  const { records } = ports.database;
-  const incident = await records.incidents.find(id);
-  if (incident === undefined) {
-    throw new Error(`no incident ${id}`);
+interface Reminder {
+  readonly actionItemId: ActionItemId;
+  readonly personId: PersonId;
+  readonly dueOn: CalendarDate;
+}
+
+/** Reminds one owner, unless the item was done or moved since. Whoever lives in another time zone by now hears later. */
+export async function remindOwner(ports: DeliveryPorts, reminder: Reminder, claimed: ClaimedWork): Promise<void> {
+  const { actionItemId, personId, dueOn } = reminder;
+  const { item, incident } = await readItem(ports.database.records, actionItemId);
+  if (!needsReminder(item, dueOn)) {
+    return;
   }
-  const owners = new Set<PersonId>();
-  for (const item of await openItems(records, id)) {
-    for (const person of await ownersOf(ports, incident.teamId, item)) {
-      owners.add(person.id);
-    }
+  const person = (await knowPeople(ports, incident.teamId, [personId])).get(personId);
+  // Counted from when it was due, not from now: a bot that stood still then owes the reminder at once.
+  const runAt = person === undefined ? claimed.runAt : timeToRemind(ports, { dueOn, person, since: claimed.runAt });
+  if (runAt > ports.clock.now()) {
+    await ports.database.transaction(async (records) =>
+      accept(await askToRemind(records, reminder, { runAt, because: runAt })),
+    );
+    return;
   }
-  await ports.database.transaction(async (inside) => {
-    for (const personId of owners) {
-      await inside.work.add({
-        work: { kind: 'tell-owner', incidentId: id, personId },
-        lane: `tell-owner:${id}:${personId}`,
-        runAt: ports.clock.now(),
-        dedupeKey: `tell-owner:${id}:${personId}:${incident.closedAt}`,
-      });
-    }
-    return accept(undefined);
+  await tellOfItems(ports, { kind: 'overdue', owner: personId, incident, items: [item] }, claimed);
+}
+
+function timeToRemind(
+  { policy }: DeliveryPorts,
+  { dueOn, person, since }: { readonly dueOn: CalendarDate; readonly person: Person; readonly since: Instant },
+): Instant {
+  return reminderAt(dueOn, { timeOfDay: policy.reminderTime, zone: person.timeZone }, since);
+}
+
+/** For one reason an owner is reminded once. */
+async function askToRemind(
+  records: Records,
+  reminder: Reminder,
+  { runAt, because }: { readonly runAt: Instant; readonly because: string },
+): Promise<void> {
+  const { actionItemId, personId, dueOn } = reminder;
+  await records.work.add({
+    work: { kind: 'remind-owner', ...reminder },
+    lane: `action-item:${actionItemId}:${personId}`,
+    runAt,
+    dedupeKey: `remind-owner:${actionItemId}:${personId}:${dueOn}:${because}`,
   });
-  ports.wake();
-}
-
-export async function tellOwner(
-  ports: DeliveryPorts,
-  request: { readonly incidentId: IncidentId; readonly personId: PersonId },
-  claimed: ClaimedWork,
-): Promise<void> {
-  const { records } = ports.database;
-  const incident = await records.incidents.find(request.incidentId);
-  if (incident === undefined) {
-    throw new Error(`no incident ${request.incidentId}`);
-  }
-  const items: ActionItem[] = [];
-  for (const item of await openItems(records, incident.id)) {
-    if ((await ownersOf(ports, incident.teamId, item)).some(({ id }) => id === request.personId)) {
-      items.push(item);
-    }
-  }
-  if (items.length > 0) {
-    await ports.messenger.tellOwner(request.personId, { incident, items }, attempt(claimed));
-  }
-}
-
-async function openItems(records: Records, id: IncidentId): Promise<readonly ActionItem[]> {
-  return (await records.actionItems.list(id)).filter(({ status }) => status === 'open');
-}
-
-async function ownersOf(ports: DeliveryPorts, team: TeamId, item: ActionItem): Promise<readonly Person[]> {
-  return item.owner === undefined ? [] : reachableOwners(ports, team, item.owner);
-}
-
-async function reachableOwners(ports: DeliveryPorts, team: TeamId, owner: Party): Promise<readonly Person[]> {
-  const ids = owner.kind === 'person' ? [owner.id] : await ports.directory.listGroupMembers(owner.id);
-  const people = await knowPeople(ports, team, ids);
-  return [...people.values()].filter(({ isBot, isDeactivated }) => !isBot && !isDeactivated);
 }
 
 async function readItem(

@@ -66,25 +66,6 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   }
 }
 
-export async function setTopic(ports: DeliveryPorts, id: IncidentId): Promise<void> {
-  const incident = await readIncident(ports, id);
-  if (incident.channel !== undefined) {
-    await ports.messenger.setTopic(incident.channel, incident);
-  }
-}
-
-/** Brings everything up to date that shows the incident's severity and status. */
-export async function refreshCard(ports: DeliveryPorts, id: IncidentId): Promise<void> {
-  const incident = await readIncident(ports, id);
-  if (incident.card !== undefined) {
-    await ports.messenger.refreshCard(incident.card, incident);
-  }
-  if (incident.announcement !== undefined) {
-    await ports.messenger.refreshAnnouncement(incident.announcement, incident);
-  }
-  await setTopic(ports, id);
-}
-
 /** Tells the policy's channel. A private incident is announced nowhere. */
 export async function announce(ports: DeliveryPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
   const incident = await readIncident(ports, id);
@@ -96,7 +77,7 @@ export async function announce(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   await changeIncident(ports, id, async (current) => ({ ...current, announcement }));
 }
 
-async function readIncident(ports: DeliveryPorts, id: IncidentId): Promise<Incident> {
+export async function readIncident(ports: Pick<Ports, 'database'>, id: IncidentId): Promise<Incident> {
   const incident = await ports.database.records.incidents.find(id);
   if (incident === undefined) {
     throw new Error(`no incident ${id}`);
@@ -104,8 +85,8 @@ async function readIncident(ports: DeliveryPorts, id: IncidentId): Promise<Incid
   return incident;
 }
 
-async function changeIncident(
-  ports: DeliveryPorts,
+export async function changeIncident(
+  ports: Pick<Ports, 'database'>,
   id: IncidentId,
   update: (current: Incident, records: Records) => Promise<Incident>,
 ): Promise<void> {

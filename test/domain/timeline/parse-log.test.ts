@@ -13,6 +13,10 @@ describe('parseLog', () => {
     ['Misleading path: the CDN', { at: undefined, kind: 'misleading-path', text: 'the CDN' }],
     ['error: pool is full', { at: undefined, kind: 'note', text: 'error: pool is full' }],
     ['10:00', { at: atTen, kind: 'note', text: '' }],
+    ['10:00-10:20 restarted', { at: atTen, kind: 'note', text: 'until 10:20: restarted' }],
+    ['10:00 until 10:20 mitigation: restarted', { at: atTen, kind: 'mitigation', text: 'until 10:20: restarted' }],
+    ['10:00 GET: requests fail', { at: atTen, kind: 'note', text: 'GET: requests fail' }],
+    ['10:00-10:20', { at: atTen, kind: 'note', text: '' }],
     ['mitigation: line one\nline two', { at: undefined, kind: 'mitigation', text: 'line one\nline two' }],
   ])('reads %j', (typed, parsed) => {
     expect(parseLog(typed, speaker)).toEqual({ ok: true, value: parsed });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, TimeZone } from '../../../src/domain/time.ts';
-import { parseDay, parseWhen, splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
+import { parseWhen, splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
 
 const utc = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
 const addis = { ...utc, zone: 'Africa/Addis_Ababa' as TimeZone };
@@ -21,17 +21,78 @@ describe('splitLeadingTime', () => {
     expect(splitLeadingTime(text, speaker)).toEqual({ ok: true, value: { at, rest } });
   });
 
-  it.each(['May be DNS', 'Sat for ten minutes', '5 users report errors', 'friday we deployed', ''])(
-    'leaves %j as words',
-    (text) => {
-      expect(splitLeadingTime(text, utc)).toEqual({ ok: true, value: { at: undefined, rest: text } });
-    },
-  );
+  it.each([
+    ['6pm restarted', utc, '2024-06-09T18:00:00.000Z'],
+    ['6 p.m. restarted', utc, '2024-06-09T18:00:00.000Z'],
+    ['12am restarted', utc, '2024-06-09T00:00:00.000Z'],
+    ['12:15 pm restarted', utc, '2024-06-09T12:15:00.000Z'],
+    ['14:10: restarted', utc, '2024-06-09T14:10:00.000Z'],
+    ['14:10:05.5 restarted', utc, '2024-06-09T14:10:05.500Z'],
+    ['14:10Z restarted', addis, '2024-06-09T14:10:00.000Z'],
+    ['14:10 utc restarted', addis, '2024-06-09T14:10:00.000Z'],
+    ['14:10 GMT-0530 restarted', addis, '2024-06-09T19:40:00.000Z'],
+    ['14:10UTC−3 restarted', addis, '2024-06-09T17:10:00.000Z'],
+    ['14:10 +03:00 restarted', utc, '2024-06-09T11:10:00.000Z'],
+    ['14:10 CEST restarted', utc, '2024-06-09T12:10:00.000Z'],
+    ['9:10 PDT restarted', utc, '2024-06-09T16:10:00.000Z'],
+    ['today at 9:45 restarted', addis, '2024-06-09T06:45:00.000Z'],
+    ['Friday 14:00 restarted', utc, '2024-06-07T14:00:00.000Z'],
+    ['on tues at 2pm restarted', utc, '2024-06-04T14:00:00.000Z'],
+    ['sunday 14:00 restarted', utc, '2024-06-09T14:00:00.000Z'],
+    ['last sunday 14:00 restarted', utc, '2024-06-02T14:00:00.000Z'],
+    ['May 7 14:00 restarted', utc, '2024-05-07T14:00:00.000Z'],
+    ['7th of May, 14:00 restarted', utc, '2024-05-07T14:00:00.000Z'],
+    ['May 7, 2023 14:00 restarted', utc, '2023-05-07T14:00:00.000Z'],
+    ['Dec 30 14:00 restarted', utc, '2023-12-30T14:00:00.000Z'],
+    ['2024-05-07T14:00:00.123+03:00 restarted', utc, '2024-05-07T11:00:00.123Z'],
+    ['2024-05-07 14:00:00+00 restarted', addis, '2024-05-07T14:00:00.000Z'],
+    ['2024-05-07 14:00:00 -0500 restarted', addis, '2024-05-07T19:00:00.000Z'],
+    ['an hour ago restarted', utc, '2024-06-09T17:30:00.000Z'],
+    ['Half an hour ago, restarted', utc, '2024-06-09T18:00:00.000Z'],
+    ['1h30m ago restarted', utc, '2024-06-09T17:00:00.000Z'],
+    ['2 hours and 10 minutes ago: restarted', utc, '2024-06-09T16:20:00.000Z'],
+    ['two hours ago restarted', utc, '2024-06-09T16:30:00.000Z'],
+  ] as const)('reads all of the time of %j', (text, speaker, at) => {
+    expect(splitLeadingTime(text, speaker)).toEqual({ ok: true, value: { at, rest: 'restarted' } });
+  });
+
+  it.each([
+    'at 10 connections the pool blocks',
+    'at least 3 pods restart',
+    'now it is slow',
+    'Just now',
+    'today the pool ran dry',
+    'yesterday 5 users said so',
+    'on call at 14:10',
+    'may 14 be the limit?',
+    'tomorrow 14:00 we drain the pool',
+    'a few minutes ago it was fine',
+    '2 days ago it was fine',
+    '10.0.12.5 is down',
+    'May be DNS',
+    'Sat for ten minutes',
+    '5 users report errors',
+    'friday we deployed',
+    '',
+  ])('leaves %j as words', (text) => {
+    expect(splitLeadingTime(text, utc)).toEqual({ ok: true, value: { at: undefined, rest: text } });
+  });
 
   it.each([
     ['25:99 restarted', '25:99'],
     ['14:7x restarted', '14:7x'],
     ['2024-13-45 10:00 restarted', '2024-13-45 10:00'],
+    ['13pm restarted', '13pm'],
+    ['February 30 10:00 restarted', 'February 30 10:00'],
+    ['05/07/2024 10:00 restarted', '05/07/2024 10:00'],
+    ['6-7pm restarted', '6-7pm'],
+    ['6:00-6:20 PM restarted', '6:00-6:20 PM'],
+    ['14:10+3 nodes', '14:10+3'],
+    ['14:10 UTC +3 nodes', '14:10 UTC +3'],
+    ['14:10 UTC+99 nodes', '14:10 UTC+99'],
+    ['14:10 yesterday backup was broken', '14:10 yesterday'],
+    ['14:10 on May 7 we restarted', '14:10 on May 7'],
+    ['14:10 2024-05-07 restarted', '14:10 2024-05-07'],
   ])('refuses %j, which was meant as a time', (text, meant) => {
     expect(splitLeadingTime(text, utc)).toEqual({ ok: false, refusal: { kind: 'unparsable-time', text: meant } });
   });
@@ -47,6 +108,7 @@ describe('splitLeadingTime', () => {
     const auckland = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'Pacific/Auckland' as TimeZone };
 
     expect(splitLeadingTime('06:00 x', auckland)).toMatchObject({ value: { at: '2024-06-09T18:00:00.000Z' } });
+    expect(splitLeadingTime('14:10 UTC x', auckland)).toMatchObject({ value: { at: '2024-06-09T14:10:00.000Z' } });
   });
 });
 
@@ -56,20 +118,20 @@ describe('parseWhen', () => {
     expect(parseWhen('14:00 UTC or so', utc)).toMatchObject({ ok: false });
     expect(parseWhen('friday', utc)).toMatchObject({ ok: false });
   });
-});
 
-describe('parseDay', () => {
   it.each([
-    ['2024-06-14', '2024-06-14'],
-    ['friday', '2024-06-14'],
-    ['tomorrow', '2024-06-10'],
-    ['June 21', '2024-06-21'],
-    ['January 5', '2025-01-05'],
-  ])('reads %j as %s', (text, date) => {
-    expect(parseDay(text, utc)).toBe(date);
+    ['yesterday 18:20', '2024-06-08T18:20:00.000Z'],
+    ['18:20 yesterday', '2024-06-08T18:20:00.000Z'],
+    ['14:00 UTC on May 7', '2024-05-07T14:00:00.000Z'],
+    ['10 minutes ago', '2024-06-09T18:20:00.000Z'],
+  ])('reads %j', (text, at) => {
+    expect(parseWhen(text, utc)).toEqual({ ok: true, value: at });
   });
 
-  it.each(['restarting the pods', '14 restarts', ''])('finds no day in %j', (text) => {
-    expect(parseDay(text, utc)).toBeUndefined();
-  });
+  it.each(['14:00-14:20', '14:00 GET', '10', 'at 10', 'the deploy', '14:00 tomorrow', '25:00', ''])(
+    'reads no time in %j',
+    (text) => {
+      expect(parseWhen(text, utc)).toMatchObject({ ok: false });
+    },
+  );
 });

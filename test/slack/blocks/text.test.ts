@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, escapeMrkdwn } from '../../../src/slack/blocks/text.ts';
+import { cut, cutPlain, escapeMrkdwn } from '../../../src/slack/blocks/text.ts';
 
 describe('escapeMrkdwn', () => {
   it.each([
     ['<!channel>', '&lt;!channel&gt;'],
     ['<@U1> & co', '&lt;@U1&gt; &amp; co'],
     ['*bold*', '*bold*'],
+    ['@channel', '@channel'],
+    ['see https://x.y/a?b=1&c=2.', 'see <https://x.y/a?b=1&amp;c=2>.'],
+    ['(http://x.y)', '(<http://x.y>)'],
+    ['<https://x.y|z>', '&lt;<https://x.y>|z&gt;'],
+    ['https://', 'https://'],
   ])('escapes %j', (typed, safe) => {
     expect(escapeMrkdwn(typed)).toBe(safe);
   });
@@ -35,10 +40,21 @@ describe('cut', () => {
           const shown = cut(escapeMrkdwn(typed), longest);
 
           expect(shown.length).toBeLessThanOrEqual(longest);
-          expect(shown).not.toMatch(/[<>]/u);
+          expect(shown.replaceAll(/<https?:[^<>]*>/gu, '')).not.toMatch(/[<>]/u);
           expect(shown.isWellFormed()).toBe(true);
         },
       ),
     );
+  });
+});
+
+describe('cutPlain', () => {
+  it.each([
+    ['abc', 3, 'abc'],
+    ['p99 < 100ms', 9, 'p99 < 10…'],
+    ['R&D is down', 4, 'R&D…'],
+    ['ab🔥cd', 4, 'ab…'],
+  ])('cuts %j to %i', (text, longest, shown) => {
+    expect(cutPlain(text, longest)).toBe(shown);
   });
 });

@@ -1,0 +1,18 @@
+import type { TeamId } from '../../domain/ids.ts';
+import type { Party, Person } from '../../domain/people/person.ts';
+import { knowPeople } from '../people/know-people.ts';
+import type { Ports } from '../ports.ts';
+
+/** Who is behind an owner and can read what is sent to them. For the worker only: it waits for the chat system. */
+export async function reachableOwners(
+  ports: Pick<Ports, 'database' | 'directory'>,
+  team: TeamId,
+  owner: Party | undefined,
+): Promise<readonly Person[]> {
+  if (owner === undefined) {
+    return [];
+  }
+  const ids = owner.kind === 'person' ? [owner.id] : await ports.directory.listGroupMembers(owner.id);
+  const people = await knowPeople(ports, team, ids);
+  return [...people.values()].filter(({ isBot, isDeactivated }) => !isBot && !isDeactivated);
+}

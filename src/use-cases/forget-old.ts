@@ -1,0 +1,22 @@
+import { accept } from '../domain/result.ts';
+import { addMilliseconds, DAY, type Instant } from '../domain/time.ts';
+import type { Ports, Records } from './ports.ts';
+
+/** Slack repeats a delivery for an hour at most; finished work is kept longer only to look at. */
+const KEPT = 30 * DAY;
+
+/** Forgets finished work and the keys of deliveries, and comes back tomorrow. Incidents are kept for ever. */
+export async function forgetOld(ports: Pick<Ports, 'database' | 'clock'>): Promise<void> {
+  const now = ports.clock.now();
+  await ports.database.forgetBefore(addMilliseconds(now, -KEPT));
+  await ports.database.transaction(async (records) => {
+    await scheduleForgetting(records, addMilliseconds(now, DAY));
+    return accept(undefined);
+  });
+}
+
+/** Once a day, however many processes ask for it. */
+export async function scheduleForgetting(records: Records, at: Instant): Promise<void> {
+  const dedupeKey = `forget-old:${at.slice(0, 10)}`;
+  await records.work.add({ work: { kind: 'forget-old' }, lane: 'forget-old', runAt: at, dedupeKey });
+}

@@ -1,0 +1,19 @@
+import type { TeamId } from '../domain/ids.ts';
+import { accept } from '../domain/result.ts';
+import { scheduleForgetting } from './forget-old.ts';
+import type { Ports } from './ports.ts';
+
+/** What is to be done whenever a process starts. */
+export async function prepare(ports: Pick<Ports, 'database' | 'clock'>, teamId: TeamId): Promise<void> {
+  const now = ports.clock.now();
+  await ports.database.transaction(async (records) => {
+    await records.work.add({
+      work: { kind: 'know-everybody', teamId, cursor: undefined },
+      lane: 'know-everybody',
+      runAt: now,
+      dedupeKey: undefined,
+    });
+    await scheduleForgetting(records, now);
+    return accept(undefined);
+  });
+}

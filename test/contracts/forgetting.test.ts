@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { addMilliseconds, DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
+import { forgetOld } from '../../src/use-cases/forget-old.ts';
+import { commit } from '../support/commit.ts';
+import { engines } from '../support/engines.ts';
+import { openWithIncident } from '../support/open-with-incident.ts';
+import { aRecordedIncident, at } from '../support/record-builder.ts';
+
+const START = at('15:30');
+const by = 'a worker';
+
+describe.each(engines)('forgetting on $name', ({ open }) => {
+  it('drops what was finished a month ago and the keys of deliveries, and nothing else', async () => {
+    const opened = await openWithIncident(open);
+    const add = (lane: string, runAt = START) =>
+      commit(opened, ({ work }) => work.add({ work: { kind: 'forget-old' }, lane, runAt, dedupeKey: lane }));
+    await add('done');
+    await add('failed');
+    await commit(opened, ({ deliveries }) => deliveries.accept('T1:old', START));
+    const claimed = await opened.workQueue.claim({ by, now: START, until: addMilliseconds(START, MINUTE), limit: 8 });
+    await opened.workQueue.finish(claimed[0]?.id ?? missing(), by, START);
+    await opened.workQueue.fail(claimed[1]?.id ?? missing(), by, START, 'gone');
+    await add('waiting');
+
+    const now = addMilliseconds(START, 30 * DAY + HOUR);
+    await commit(opened, ({ deliveries }) => deliveries.accept('T1:new', now));
+    await forgetOld({ database: opened.database, clock: { now: () => now } });
+
+    const rows = await opened.sql('select lane from work order by lane');
+    expect(rows.map(({ lane }) => lane)).toEqual(['forget-old', 'waiting']);
+    expect((await opened.sql('select * from delivery')).length).toBe(1);
+    expect(await opened.database.records.incidents.find(aRecordedIncident().id)).toBeDefined();
+  });
+
+  it('comes back the next day, once for all processes', async () => {
+    const opened = await open();
+    const ports = { database: opened.database, clock: { now: () => START } };
+    await forgetOld(ports);
+    await forgetOld(ports);
+
+    const rows = await opened.sql('select run_at from work');
+    expect(rows).toEqual([{ run_at: addMilliseconds(START, DAY) }]);
+  });
+});
+
+function missing(): never {
+  throw new Error('nothing was claimed');
+}

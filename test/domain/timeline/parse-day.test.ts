@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../../src/domain/time.ts';
+import { parseDay } from '../../../src/domain/timeline/parse-day.ts';
+
+const sunday = '2024-06-09' as CalendarDate;
+const tuesday = '2024-06-11' as CalendarDate;
+
+describe('parseDay', () => {
+  it.each([
+    ['2024-06-14', sunday, '2024-06-14'],
+    ['2024-05-01', sunday, '2024-05-01'],
+    ['today', sunday, '2024-06-09'],
+    ['Tomorrow', sunday, '2024-06-10'],
+    ['friday', sunday, '2024-06-14'],
+    ['sunday', sunday, '2024-06-16'],
+    ['this thurs', sunday, '2024-06-13'],
+    ['next friday', sunday, '2024-06-14'],
+    ['next friday', tuesday, '2024-06-21'],
+    ['next monday', tuesday, '2024-06-17'],
+    ['in 3 days', sunday, '2024-06-12'],
+    ['in two weeks', sunday, '2024-06-23'],
+    ['in a week', sunday, '2024-06-16'],
+    ['next week', sunday, '2024-06-16'],
+    ['end of month', sunday, '2024-06-30'],
+    ['the end of the month', '2024-12-01' as CalendarDate, '2024-12-31'],
+    ['June 9', sunday, '2024-06-09'],
+    ['June 21', sunday, '2024-06-21'],
+    ['21 May', sunday, '2025-05-21'],
+    ['21st of June', sunday, '2024-06-21'],
+    ['January 5', sunday, '2025-01-05'],
+    ['Jan 5th, 2026', sunday, '2026-01-05'],
+    ['Feb 29', sunday, '2028-02-29'],
+    ['May 21, 2023', sunday, '2023-05-21'],
+  ])('reads %j, said on %s, as %s', (text, today, date) => {
+    expect(parseDay(text, today)).toBe(date);
+  });
+
+  it.each([
+    'restarting the pods',
+    '14 restarts',
+    '5 minutes',
+    'in 5 minutes',
+    'now',
+    '14:10',
+    '6pm',
+    'friday 14:00',
+    'friday’s deploy',
+    'fridays',
+    'tonight',
+    'May',
+    '5/7',
+    '2024-02-30',
+    'June 31',
+    '2024-06-14-backup',
+    '3 days',
+    '',
+  ])('finds no day in %j', (text) => {
+    expect(parseDay(text, sunday)).toBeUndefined();
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { messageText } from '../../../src/slack/text/message-text.ts';
+
+const section = { type: 'section', text: { type: 'mrkdwn', text: 'The pool is *full*' } };
+
+describe('messageText', () => {
+  it.each([
+    [
+      'its text, where there is one',
+      { text: 'Hello <@U1>', blocks: [section], attachments: [{ text: 'x' }] },
+      'Hello <@U1>',
+    ],
+    ['nothing', { text: '' }, ''],
+    ['a section', { text: '', blocks: [section] }, 'The pool is *full*'],
+    [
+      'blocks behind Slack’s own words',
+      { text: "This content can't be displayed.", blocks: [section] },
+      'The pool is *full*',
+    ],
+    [
+      'a header, the fields of a section, and a context',
+      {
+        text: ' ',
+        blocks: [
+          { type: 'header', text: { type: 'plain_text', text: 'Alarm' } },
+          { type: 'divider' },
+          {
+            type: 'section',
+            fields: [
+              { type: 'mrkdwn', text: 'Service' },
+              { type: 'plain_text', text: 'booking' },
+            ],
+          },
+          {
+            type: 'context',
+            elements: [
+              { type: 'image', image_url: 'x' },
+              { type: 'mrkdwn', text: 'by Datadog' },
+            ],
+          },
+          { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Mute' } }] },
+        ],
+      },
+      'Alarm\nService\nbooking\nby Datadog',
+    ],
+    [
+      'rich text',
+      {
+        blocks: [
+          {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [
+                  { type: 'text', text: 'Ask ' },
+                  { type: 'user', user_id: 'U1' },
+                  { type: 'text', text: ', ' },
+                  { type: 'usergroup', usergroup_id: 'S1' },
+                  { type: 'text', text: ' in ' },
+                  { type: 'channel', channel_id: 'C1' },
+                  { type: 'emoji', name: 'fire' },
+                  { type: 'broadcast', range: 'here' },
+                ],
+              },
+              {
+                type: 'rich_text_list',
+                elements: [
+                  { type: 'rich_text_section', elements: [{ type: 'link', url: 'https://x.y', text: 'the graph' }] },
+                  { type: 'rich_text_section', elements: [{ type: 'link', url: 'https://x.y' }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      'Ask <@U1>, <!subteam^S1> in <#C1>:fire:<!here>\n• <https://x.y|the graph>\n• <https://x.y>',
+    ],
+    [
+      'an attachment',
+      {
+        text: '',
+        attachments: [
+          {
+            fallback: 'all of it',
+            pretext: 'Production',
+            title: 'Errors',
+            text: 'Above 5%',
+            fields: [{ title: 'Service', value: 'booking' }, { title: '', value: 'eu-1' }, 'no field'],
+          },
+          { fallback: 'The second' },
+        ],
+      },
+      'Production\nErrors\nAbove 5%\nService: booking\neu-1\nThe second',
+    ],
+    [
+      'the blocks of an attachment',
+      { attachments: [{ fallback: '[no preview available]', blocks: [section] }] },
+      'The pool is *full*',
+    ],
+  ])('reads %s', (_, message, text) => {
+    expect(messageText(message)).toBe(text);
+  });
+
+  it('never throws, whatever comes', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.anything(),
+        fc.constantFrom('section', 'context', 'rich_text', 'rich_text_list', 'link'),
+        (some, other, type) => {
+          const block = { type, text: some, fields: other, elements: [{ type, elements: [some], text: other }] };
+          for (const message of [
+            some,
+            { text: some, blocks: other },
+            { blocks: [block], attachments: [block, some] },
+          ]) {
+            expect(typeof messageText(message)).toBe('string');
+          }
+        },
+      ),
+    );
+  });
+});
