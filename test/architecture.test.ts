@@ -54,7 +54,6 @@ describe('wrongImports', () => {
     ['src/domain/incident/a.ts', '../ids.ts'],
     ['src/domain/time.ts', 'date-fns/format'],
     ['src/domain/time.ts', '@date-fns/tz/date'],
-    ['src/domain/timeline/parse-when.ts', 'chrono-node'],
     ['src/use-cases/a.ts', '../domain/ids.ts'],
     ['src/slack/listeners/a.ts', '../../use-cases/incident/declare-incident.ts'],
     ['src/slack/a.ts', '@slack/bolt'],

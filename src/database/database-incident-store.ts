@@ -28,17 +28,7 @@ export class DatabaseIncidentStore implements IncidentStore {
     return row && toIncident(row);
   }
 
-  async findByNumber(team: TeamId, number: number): Promise<Incident | undefined> {
-    const row = await this.#db
-      .selectFrom('incident')
-      .selectAll()
-      .where('team_id', '=', team)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    return row && toIncident(row);
-  }
-
-  async listOpen(team: TeamId, viewer: PersonId): Promise<readonly Incident[]> {
+  async listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]> {
     const rows = await this.#db
       .selectFrom('incident')
       .selectAll()
@@ -56,6 +46,7 @@ export class DatabaseIncidentStore implements IncidentStore {
         ),
       )
       .orderBy('number', 'desc')
+      .limit(most)
       .execute();
     return rows.map(toIncident);
   }

@@ -18,17 +18,6 @@ export class DatabaseTimelineStore implements TimelineStore {
     return row && toTimelineEvent(row);
   }
 
-  async findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined> {
-    const row = await this.#db
-      .selectFrom('timeline_event')
-      .selectAll()
-      .where('incident_id', '=', incident)
-      .where('message_channel', '=', message.channel)
-      .where('message_key', '=', message.key)
-      .executeTakeFirst();
-    return row && toTimelineEvent(row);
-  }
-
   async list(incident: IncidentId): Promise<readonly TimelineEvent[]> {
     const rows = await this.#db.selectFrom('timeline_event').selectAll().where('incident_id', '=', incident).execute();
     return inOrder(rows.map(toTimelineEvent));

@@ -66,6 +66,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'open-channel': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
   'tell-declarer': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
   'post-card': z.object(ofIncident),
+  'pin-card': z.object(ofIncident),
   'refresh-card': z.object(ofIncident),
   'refresh-announcement': z.object(ofIncident),
   'set-topic': z.object(ofIncident),

@@ -42,15 +42,18 @@ export function explain(refusal: Refusal): string {
     case 'not-resolved':
       return `It is still ${refusal.status}. When users have stopped hurting say \`${COMMAND} resolve\`, then close it.`;
     case 'unknown-status':
-      return `“${escapeMrkdwn(refusal.status)}” is no status. Say \`${COMMAND} status\` with investigating, identified, monitoring or resolved.`;
+      return explainStatus(refusal.status);
     case 'unknown-severity':
+      if (refusal.severity === '') {
+        return `Say how bad it is: \`${COMMAND} severity\` with ${refusal.known.join(', ')}, and why if you like.`;
+      }
       return `“${escapeMrkdwn(refusal.severity)}” is no severity here. There are ${refusal.known.join(', ')}.`;
     case 'severity-unchanged':
       return `It is ${refusal.severity} already.`;
     case 'empty-title':
       return `Say in a few words what is wrong: \`${COMMAND} start Booking is down\`.`;
     case 'empty-text':
-      return `Say what it is, after the command: \`${COMMAND} log restarted the database\`.`;
+      return `There are no words in it. Say what it is after the command, as in \`${COMMAND} log restarted the database\` or \`${COMMAND} action @owner Size the pool by friday\`.`;
     case 'unparsable-time':
       return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
     case 'future-time':
@@ -105,6 +108,19 @@ function explainPeople(refusal: PeopleRefusal): string {
       return `“${escapeMrkdwn(refusal.title)}” was done already. Thank you.`;
     default:
       return unreachable(refusal);
+  }
+}
+
+function explainStatus(status: string): string {
+  const known = `\`${COMMAND} status\` with investigating, identified, monitoring or resolved`;
+  switch (status.toLowerCase()) {
+    case '':
+      return `Say where it stands: ${known}, and what happened if you like.`;
+    case 'closed':
+    case 'close':
+      return `Closing drafts the postmortem, so it has a command of its own: \`${COMMAND} close\`.`;
+    default:
+      return `“${escapeMrkdwn(status)}” is no status. Say ${known}.`;
   }
 }
 

@@ -59,11 +59,13 @@ export class SlackMessenger implements Messenger {
   }
 
   async postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef> {
-    const card = await this.#client.post(channel, incidentCard(incident, this.#reactions), attempt);
+    return this.#client.post(channel, incidentCard(incident, this.#reactions), attempt);
+  }
+
+  async pinCard(card: MessageRef): Promise<void> {
     await this.#client.call('pins.add', (web) => web.pins.add({ channel: card.channel, timestamp: card.key }), [
       'already_pinned',
     ]);
-    return card;
   }
 
   async refreshCard(card: MessageRef, incident: Incident): Promise<boolean> {

@@ -19,8 +19,8 @@ export interface Messenger {
   openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId>;
   invite(channel: ChannelId, person: PersonId): Promise<void>;
   setTopic(channel: ChannelId, incident: Incident): Promise<void>;
-  /** Posts the card and pins it. */
   postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef>;
+  pinCard(card: MessageRef): Promise<void>;
   /** False where somebody deleted it; so with the announcement. */
   refreshCard(card: MessageRef, incident: Incident): Promise<boolean>;
   /** `channel` by its name or by its id. */

@@ -57,9 +57,8 @@ export interface Records {
 export interface IncidentStore {
   find(id: IncidentId): Promise<Incident | undefined>;
   findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
-  findByNumber(team: TeamId, number: number): Promise<Incident | undefined>;
-  /** Those not closed, newest number first; private ones only where `viewer` is in their channel. */
-  listOpen(team: TeamId, viewer: PersonId): Promise<readonly Incident[]>;
+  /** Those not closed, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
+  listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;
   /** Those not closed, private ones too: a figure for the operator, who sees no title. */
   countOpen(team: TeamId): Promise<number>;
   /** One above the highest so far in this workspace; 1 at first. */
@@ -71,8 +70,6 @@ export interface IncidentStore {
 
 export interface TimelineStore {
   find(id: TimelineEventId): Promise<TimelineEvent | undefined>;
-  /** The event made from this message, if there is one. */
-  findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
   /** In the order of what happened; equal instants keep the order of recording. */
   list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
   /** False, and nothing written, where an event of this incident was already made from the same message. */

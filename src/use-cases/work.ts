@@ -18,6 +18,7 @@ export type Work =
   | { readonly kind: 'open-channel'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
   | { readonly kind: 'tell-declarer'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
   | { readonly kind: 'post-card'; readonly incidentId: IncidentId }
+  | { readonly kind: 'pin-card'; readonly incidentId: IncidentId }
   | { readonly kind: 'refresh-card'; readonly incidentId: IncidentId }
   | { readonly kind: 'refresh-announcement'; readonly incidentId: IncidentId }
   | { readonly kind: 'set-topic'; readonly incidentId: IncidentId }

@@ -11,7 +11,14 @@ import {
 } from '../use-cases/escalation/deliver-escalation.ts';
 import { forgetOld } from '../use-cases/forget-old.ts';
 import { publishHome } from '../use-cases/home/publish-home.ts';
-import { announce, invite, openChannel, postCard, tellDeclarer } from '../use-cases/incident/deliver-incident.ts';
+import {
+  announce,
+  invite,
+  openChannel,
+  pinCard,
+  postCard,
+  tellDeclarer,
+} from '../use-cases/incident/deliver-incident.ts';
 import { refreshAnnouncement, refreshCard, setTopic } from '../use-cases/incident/refresh-incident.ts';
 import { knowEverybody } from '../use-cases/people/know-everybody.ts';
 import type { Ports } from '../use-cases/ports.ts';
@@ -34,6 +41,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'open-channel': (work, claimed) => openChannel(ports, work, claimed),
     'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
     'post-card': ({ incidentId }, claimed) => postCard(ports, incidentId, claimed),
+    'pin-card': ({ incidentId }) => pinCard(ports, incidentId),
     'refresh-card': ({ incidentId }, claimed) => refreshCard(ports, incidentId, claimed),
     'refresh-announcement': ({ incidentId }) => refreshAnnouncement(ports, incidentId),
     'set-topic': ({ incidentId }) => setTopic(ports, incidentId),

@@ -76,7 +76,6 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
 
     const { timeline } = opened.database.records;
     expect(await timeline.list(incident.id)).toStrictEqual([first]);
-    expect(await timeline.findByMessage(incident.id, message)).toStrictEqual(first);
   });
 
   it('makes one event of a message that is tagged many times at once', async () => {
@@ -108,14 +107,12 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
     expect(added).toEqual([true, true, true, true]);
     const { timeline } = opened.database.records;
     expect((await timeline.list(second.id)).map((event) => event.at)).toEqual([at('15:21')]);
-    expect((await timeline.findByMessage(second.id, message))?.at).toBe(at('15:21'));
   });
 
   it('finds nothing where nothing is', async () => {
     const { timeline } = (await openWithIncident(open)).database.records;
 
     expect(await timeline.find(timelineEventId('none'))).toBeUndefined();
-    expect(await timeline.findByMessage(incident.id, message)).toBeUndefined();
     expect(await timeline.list(incidentId('none'))).toEqual([]);
   });
 

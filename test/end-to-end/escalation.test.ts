@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
-import { declare, transcript } from '../support/declare.ts';
+import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 function callsOf(room: Room, name: string): readonly string[] {

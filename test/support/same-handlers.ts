@@ -7,6 +7,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'open-channel': run,
     'tell-declarer': run,
     'post-card': run,
+    'pin-card': run,
     'refresh-card': run,
     'refresh-announcement': run,
     'set-topic': run,

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, Option } from '@slack/types';
-import { type Instant, toMilliseconds } from '../../domain/time.ts';
+import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
 import { cutPlain, plainText } from './text.ts';
@@ -60,9 +60,13 @@ export function dateField(field: Field): InputBlock {
 }
 
 /** Slack shows and reads it in the person's own zone. */
-export function instantField(field: Field & { readonly initial: Instant }): InputBlock {
-  const seconds = Math.floor(toMilliseconds(field.initial) / 1_000);
-  return input(field, { type: 'datetimepicker', action_id: FIELD_ELEMENT, initial_date_time: seconds });
+export function instantField(field: Field & { readonly initial: Instant | undefined }): InputBlock {
+  const { initial } = field;
+  return input(field, {
+    type: 'datetimepicker',
+    action_id: FIELD_ELEMENT,
+    ...(initial === undefined ? {} : { initial_date_time: Math.floor(toMilliseconds(initial) / SECOND) }),
+  });
 }
 
 export function modal(props: {

@@ -23,10 +23,10 @@ export function listenToButtons(app: App, listening: Listening): void {
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
     const message = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
-    await ack();
     if (message !== undefined) {
       await answerLater(listening.ports, asker, say(message));
     }
+    await ack();
   });
 }
 

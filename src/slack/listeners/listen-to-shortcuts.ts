@@ -16,10 +16,10 @@ export function listenToShortcuts(app: App, listening: Listening): void {
       return say(paragraph('Something broke on my side and nothing was changed. Please try again.'));
     });
     const message = answer === undefined ? undefined : await openForm(listening, shortcut.trigger_id, answer);
-    await ack();
     if (message !== undefined) {
       await answerLater(listening.ports, asker(shortcut), say(message));
     }
+    await ack();
   });
 }
 

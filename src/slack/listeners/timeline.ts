@@ -33,7 +33,7 @@ export function timelineFeature(ports: Ports): Feature {
       timeline: (command) => page(ports, command, 0),
     },
     buttons: {
-      [buttons.timelinePage]: (press) => page(ports, press, Number(press.value.split(' ')[1] ?? 0)),
+      [buttons.timelinePage]: (press) => page(ports, press, Number(press.value) || 0),
     },
     forms: {
       [forms.addToTimeline]: async ({ channel }) =>

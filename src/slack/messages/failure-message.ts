@@ -29,6 +29,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'open-channel': 'its channel could not be opened',
   'tell-declarer': 'I could not say where its channel is',
   'post-card': 'its card could not be posted',
+  'pin-card': 'its card could not be pinned',
   'refresh-card': 'its card could not be brought up to date',
   'refresh-announcement': 'its announcement could not be brought up to date',
   'set-topic': 'the topic of its channel could not be set',

@@ -59,7 +59,7 @@ function pageButtons(incident: Incident, current: number, pages: number) {
     return [];
   }
   const turn = (label: string, page: number) =>
-    button({ label, action: `${buttons.timelinePage}:${page}`, value: `${incident.id} ${page}` });
+    button({ label, action: `${buttons.timelinePage}:${page}`, value: String(page) });
   return [
     context(`Page ${pages - current} of ${pages}`),
     actions(

@@ -1,11 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock } from '@slack/types';
 import type { Policy } from '../../domain/policy.ts';
-import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
-import { checkboxField, choiceField, type Modal, modal, textField } from '../blocks/fields.ts';
-import { limits } from '../blocks/limits.ts';
-import { plainText } from '../blocks/text.ts';
-import { FIELD_ELEMENT, forms } from '../identifiers.ts';
+import type { Instant } from '../../domain/time.ts';
+import { checkboxField, choiceField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
+import { forms } from '../identifiers.ts';
 import { readChecked, readChoice, readInstant, readText } from './read-fields.ts';
 
 export interface StartForm {
@@ -36,7 +33,8 @@ export function startModal(policy: Policy, said: SaidAtStart = {}): Modal {
         choices: policy.severities.map(({ name, meaning }) => ({ value: name, label: `${name}: ${meaning}` })),
         initial: said.severity ?? policy.defaultSeverity,
       }),
-      sinceField(said.since),
+      // Empty where nobody said: a time filled in by us would be recorded as if somebody had seen it.
+      instantField({ name: 'since', label: 'Users affected since', initial: said.since, isOptional: true }),
       textField({ name: 'summary', label: 'What is known so far', isMultiline: true, isOptional: true }),
       checkboxField({
         name: 'private',
@@ -55,20 +53,5 @@ export function readStartModal(view: ViewOutput): StartForm {
     summary: readText(view, 'summary'),
     isPrivate: readChecked(view, 'private'),
     impactStartedAt: readInstant(view, 'since'),
-  };
-}
-
-/** Empty where nobody said: a time filled in by us would be recorded as if somebody had seen it. */
-function sinceField(since: Instant | undefined): InputBlock {
-  return {
-    type: 'input',
-    block_id: 'since',
-    label: plainText('Users affected since', limits.inputLabel),
-    optional: true,
-    element: {
-      type: 'datetimepicker',
-      action_id: FIELD_ELEMENT,
-      ...(since === undefined ? {} : { initial_date_time: Math.floor(toMilliseconds(since) / SECOND) }),
-    },
   };
 }

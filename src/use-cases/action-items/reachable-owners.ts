@@ -1,7 +1,7 @@
-import type { TeamId } from '../../domain/ids.ts';
+import type { GroupId, PersonId, TeamId } from '../../domain/ids.ts';
 import type { Party, Person } from '../../domain/people/person.ts';
 import { knowPeople } from '../people/know-people.ts';
-import type { Ports } from '../ports.ts';
+import { DeliveryError, type Ports } from '../ports.ts';
 
 /** Who is behind an owner and can read what is sent to them. For the worker only: it waits for the chat system. */
 export async function reachableOwners(
@@ -12,7 +12,19 @@ export async function reachableOwners(
   if (owner === undefined) {
     return [];
   }
-  const ids = owner.kind === 'person' ? [owner.id] : await ports.directory.listGroupMembers(owner.id);
+  const ids = owner.kind === 'person' ? [owner.id] : await membersOf(ports, owner.id);
   const people = await knowPeople(ports, team, ids);
   return [...people.values()].filter(({ isBot, isDeactivated }) => !isBot && !isDeactivated);
+}
+
+/** A group that is gone has nobody; what else is to be told must not fail with it. */
+async function membersOf({ directory }: Pick<Ports, 'directory'>, group: GroupId): Promise<readonly PersonId[]> {
+  try {
+    return await directory.listGroupMembers(group);
+  } catch (fault) {
+    if (fault instanceof DeliveryError && fault.sort === 'never') {
+      return [];
+    }
+    throw fault;
+  }
 }

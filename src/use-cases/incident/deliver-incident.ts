@@ -62,7 +62,19 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   const incident = await readIncident(ports, id);
   if (incident.channel !== undefined && incident.card === undefined) {
     const card = await ports.messenger.postCard(incident.channel, incident, attempt(claimed));
-    await changeIncident(ports, id, async (current) => ({ ...current, card }));
+    await changeIncident(ports, id, async (current, records) => {
+      await enqueue(records, id, ports.clock.now(), { kind: 'pin-card', incidentId: id });
+      return { ...current, card };
+    });
+    ports.wake();
+  }
+}
+
+/** A workspace may not allow pins: work of its own, so that the card is kept all the same. */
+export async function pinCard(ports: DeliveryPorts, id: IncidentId): Promise<void> {
+  const { card } = await readIncident(ports, id);
+  if (card !== undefined) {
+    await ports.messenger.pinCard(card);
   }
 }
 

@@ -20,6 +20,6 @@ export async function findIncidentHere(
   if (incident !== undefined) {
     return accept(incident);
   }
-  const open = await records.incidents.listOpen(asker.teamId, asker.personId);
-  return refuse({ kind: 'no-incident-here', open: open.slice(0, SHOWN) });
+  const open = await records.incidents.listOpen(asker.teamId, asker.personId, SHOWN);
+  return refuse({ kind: 'no-incident-here', open });
 }

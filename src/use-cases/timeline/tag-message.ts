@@ -2,7 +2,6 @@ import type { MessageRef } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 
@@ -14,7 +13,7 @@ export interface TagMessage extends Requester {
 
 export type TagMessageRefusal =
   | AlreadyHandled
-  | NoIncidentHere
+  | { readonly kind: 'no-incident-here' }
   | { readonly kind: 'reaction-without-meaning'; readonly reaction: string };
 
 /** A reaction on a message of an incident's channel makes it a timeline event; the message is read by the worker. */
@@ -29,11 +28,11 @@ export async function tagMessage(
 
   return change<SpokenKind, TagMessageRefusal>(ports, request, async (records, now) => {
     const { channel, key } = request.message;
-    const found = await findIncidentHere(records, { ...request, channel });
-    if (!found.ok) {
-      return found;
+    const incident = await records.incidents.findByChannel(request.teamId, channel);
+    if (incident === undefined) {
+      return refuse({ kind: 'no-incident-here' });
     }
-    const incidentId = found.value.id;
+    const incidentId = incident.id;
     await records.work.add({
       work: {
         kind: 'record-tagged-message',

@@ -18,7 +18,7 @@ const READERS = 'src/(?:config|config-advice|policy)\\.ts$|src/policy/';
 const ROOMS: readonly Room[] = [
   { files: /^src\/(?:main|compose|play-scenario|run-demo)\.ts$/u, ours: /^src\//u },
   { files: /^src\/domain\/time\.ts$/u, ours: NOTHING, packages: /^@?date-fns\// },
-  { files: /^src\/domain\//u, ours: NOTHING, packages: /^chrono-node(?:\/|$)/u },
+  { files: /^src\/domain\//u, ours: NOTHING, packages: NOTHING },
   { files: /^src\/use-cases\//u, ours: new RegExp(`^${DOMAIN}`, 'u'), packages: NOTHING },
   { files: new RegExp(`^(?:${READERS})`, 'u'), ours: new RegExp(`^(?:${DOMAIN}|${READERS})`, 'u') },
   { files: /^src\/cli\//u, ours: new RegExp(`^(?:${DOMAIN}|${USE_CASES}|${READERS})`, 'u') },
