@@ -121,6 +121,27 @@ describe.each(FAILURES)('when %s', (_, failure) => {
   );
 });
 
+describe('a draft that is written on while the one before is posted', () => {
+  it('is posted too, however often Slack refuses', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident resolve', channel);
+    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'ONE' });
+    await room.settle();
+    for (const summary of ['TWO', 'THREE']) {
+      const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
+      room.workspace.fails('files.completeUploadExternal', { kind: 'reset-after' });
+      await ana.submits(modal, { summary });
+    }
+    await recover(room);
+
+    const drafts = channel.files().filter(({ name }) => name.endsWith('.md'));
+    expect(drafts.map(({ content }) => /ONE|TWO|THREE/u.exec(content?.toString() ?? '')?.[0]).at(-1)).toBe('THREE');
+    expect(new Set(drafts.map(({ title }) => title)).size).toBe(drafts.length);
+  });
+});
+
 describe('a restart', () => {
   it('loses no work that was waiting, and does none twice', async () => {
     const room = await openRoom();
@@ -192,6 +213,33 @@ describe('what can never work', () => {
       .map((message) => message.visibleText());
     expect(told.join('\n')).toContain('INC-1: it could not be announced. Slack says `channel_not_found`');
     expect(channel.pins()).toHaveLength(1);
+  });
+
+  it('keeps the card true where it may not be pinned', async () => {
+    const room = await openRoom();
+    room.workspace.fails('pins.add', { kind: 'error', error: 'restricted_action' });
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident resolve', channel);
+    await room.settle();
+
+    expect(channel.message('INC-1 · Booking is down').visibleText()).toContain('✅ resolved');
+    expect(channel.pins()).toEqual([]);
+  });
+
+  it('tells the other owners though one group is gone', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @ben Size the pool', channel);
+    await ana.types('/incident action @dba Watch the pool', channel);
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    const { modal } = await ana.types('/incident close', channel);
+    room.workspace.fails('usergroups.users.list', { kind: 'error', error: 'no_such_subteam', times: 99 });
+    await ana.submits(modal, {});
+    await room.settle();
+
+    expect(room.workspace.person('ben').directMessages().at(-1)?.visibleText()).toContain('Size the pool');
   });
 
   it('does not hold up what comes after it', async () => {
