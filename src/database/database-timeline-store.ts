@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { IncidentId, MessageRef, TimelineEventId } from '../domain/ids.ts';
+import type { IncidentId, TimelineEventId } from '../domain/ids.ts';
 import { inOrder, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/ports.ts';
 import { toMessageRef } from './message-ref.ts';

@@ -24,7 +24,7 @@ export function anyText(most: number) {
 
 export const style = z.enum(['primary', 'danger']);
 
-export const confirm = z.strictObject({
+const confirm = z.strictObject({
   title: plainText(limits.confirmTitle),
   text: anyText(limits.confirmText),
   confirm: plainText(limits.confirmButton),
@@ -34,7 +34,7 @@ export const confirm = z.strictObject({
 
 /** Beside its type, what every element may have that a person acts on. */
 export const actionable = { action_id: characters(1, limits.actionId).optional() };
-export const confirmable = { confirm: confirm.optional() };
+const _confirmable = { confirm: confirm.optional() };
 export const focusable = { focus_on_load: z.boolean().optional() };
 export const placeholdable = { placeholder: plainText(limits.placeholder).optional() };
 export const dispatchable = {

@@ -19,7 +19,7 @@ export function channelAt(state: State, place: Place): ChannelRecord {
 }
 
 /** Where somebody acts: the place they name, or else the one where they acted last. */
-export function enter(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
+function enter(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
   const channel = channelAt(state, place ?? person.lastChannelId ?? 'general');
   requireActive(person);
   if (channel.isArchived) {

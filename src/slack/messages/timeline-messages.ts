@@ -1,4 +1,3 @@
-import type { Incident } from '../../domain/incident/incident.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { dateAndTime, inOneLine } from '../../domain/tell-time.ts';
@@ -44,7 +43,7 @@ export function timelinePage(shown: ShownTimeline, page: number, reactions: Poli
       ...lines.map((event) =>
         section(timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE)),
       ),
-      ...pageButtons(incident, current, pages),
+      ...pageButtons(current, pages),
     ],
   };
 }
@@ -54,7 +53,7 @@ function nothingYet(reactions: Policy['reactions']): string {
   return `Nothing yet. ${main === undefined ? 'Say' : `Put ${main} on a message, or say`} \`/incident log …\`.`;
 }
 
-function pageButtons(incident: Incident, current: number, pages: number) {
+function pageButtons(current: number, pages: number) {
   if (pages === 1) {
     return [];
   }
