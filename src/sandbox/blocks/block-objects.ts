@@ -34,7 +34,7 @@ const confirm = z.strictObject({
 
 /** Beside its type, what every element may have that a person acts on. */
 export const actionable = { action_id: characters(1, limits.actionId).optional() };
-const _confirmable = { confirm: confirm.optional() };
+export const confirmable = { confirm: confirm.optional() };
 export const focusable = { focus_on_load: z.boolean().optional() };
 export const placeholdable = { placeholder: plainText(limits.placeholder).optional() };
 export const dispatchable = {

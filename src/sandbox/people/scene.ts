@@ -18,26 +18,20 @@ export function channelAt(state: State, place: Place): ChannelRecord {
     : knownChannel(state, place.id);
 }
 
-/** Where somebody acts: the place they name, or else the one where they acted last. */
-function enter(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
+/**
+ * Where somebody acts: the place they name, or else the one where they acted last. Only members can: a public channel may
+ * be read without joining it, and no more.
+ */
+export function enterAsMember(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
   const channel = channelAt(state, place ?? person.lastChannelId ?? 'general');
   requireActive(person);
   if (channel.isArchived) {
     throw new Error(`#${channel.name} is archived: nobody can write there.`);
   }
-  if (channel.kind !== 'public' && !channel.members.has(person.id)) {
-    throw new Error(`${person.name} is not in #${channel.name}, which is private.`);
-  }
-  person.lastChannelId = channel.id;
-  return channel;
-}
-
-/** The same, where only members can act: a public channel may be read without joining it, and no more. */
-export function enterAsMember(state: State, person: PersonRecord, place: Place | undefined): ChannelRecord {
-  const channel = enter(state, person, place);
   if (!channel.members.has(person.id)) {
     throw new Error(`${person.name} is not in #${channel.name}.`);
   }
+  person.lastChannelId = channel.id;
   return channel;
 }
 
