@@ -77,6 +77,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofIncident,
     ...ofMessage,
     eventKind: z.enum(SPOKEN_KINDS),
+    at: orMissing(z.string().transform((text) => text as Instant)),
     taggedBy: z.string().transform(personId),
   }),
   'confirm-tag': z.object(ofMessage),

@@ -1,11 +1,11 @@
-import { type GroupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
+import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
 import { DeliveryError, type Directory, type PeoplePage, type ReadMessage } from '../use-cases/ports.ts';
 import type { SlackClient } from './slack-client.ts';
 import { messageText } from './text/message-text.ts';
 import { permalink } from './text/permalink.ts';
-import { mentionedPeople, readMarkup } from './text/read-markup.ts';
+import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** What we read of a user, as a look-up or an event gives it. */
@@ -59,6 +59,11 @@ export class SlackDirectory implements Directory {
     return (listed?.users ?? []).map(personId);
   }
 
+  async listGroupHandles(): Promise<ReadonlyMap<GroupId, string>> {
+    const listed = await this.#client.call('usergroups.list', (web) => web.usergroups.list());
+    return new Map((listed?.usergroups ?? []).map(({ id = '', handle = '' }) => [groupId(id), handle]));
+  }
+
   async readMessage(message: MessageRef): Promise<ReadMessage | undefined> {
     // `conversations.replies` finds a message of the channel as well as a reply in a thread, by the message's own ts.
     const page = await this.#client.call(
@@ -77,7 +82,8 @@ export class SlackDirectory implements Directory {
     if (found === undefined) {
       return undefined;
     }
-    const markup = messageText(found);
+    const said = messageText(found);
+    const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
     return {
       text: readMarkup(markup, await this.#names(markup)),
       saidBy: found.user === undefined ? undefined : personId(found.user),

@@ -176,6 +176,8 @@ export interface Directory {
   /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
   listPeople(cursor: string | undefined): Promise<PeoplePage>;
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
+  /** The handle of every group, `dba`, by its id. */
+  listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
 }

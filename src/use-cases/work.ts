@@ -31,6 +31,8 @@ export type Work =
       readonly channel: ChannelId;
       readonly message: MessageKey;
       readonly eventKind: SpokenKind;
+      /** When it happened, where somebody says that it was not when it was written. */
+      readonly at: Instant | undefined;
       readonly taggedBy: PersonId;
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }

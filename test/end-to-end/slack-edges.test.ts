@@ -294,3 +294,70 @@ describe('the hints about reactions', () => {
     expect(`${help.text}${transcript(channel)}`).not.toContain('on a message');
   });
 });
+
+describe('a group that Slack sends without its handle', () => {
+  it('is called and recorded by its name', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const start = ana.says('What now?', channel);
+    ana.says('@faultline escalate @dba the pool ran dry', channel, { thread: start });
+    await room.settle();
+
+    expect(room.workspace.person('ben').directMessages()).toHaveLength(1);
+    const timeline = await ana.types('/incident timeline', channel);
+    expect(timeline.text).toContain('Escalated to @dba: the pool ran dry');
+  });
+
+  it('stands in a tagged message by its name', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    ana.reactsWith('pushpin', ana.says('Asked @dba to look', channel));
+    await room.settle();
+
+    expect((await ana.types('/incident timeline', channel)).text).toContain('Asked @dba to look');
+  });
+});
+
+describe('a message that is longer than a form takes', () => {
+  it('comes onto the timeline whole when nobody changed what the form showed, with the kind that was picked', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const long = `Begin < ${'and so on '.repeat(400)}end.`;
+    const { modal } = await ana.uses('Add to timeline', ana.says(long, channel));
+    expect(String(modal?.field('text').value)).toHaveLength(3_000);
+    const sent = await ana.submits(modal, { kind: 'decision' });
+    await ana.types('/incident resolve', channel);
+    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await room.settle();
+
+    expect(sent.isClosed).toBe(true);
+    const draft =
+      channel
+        .files()
+        .find(({ name }) => name.endsWith('.html'))
+        ?.content?.toString() ?? '';
+    expect(draft).toContain(`Begin &lt; ${'and so on '.repeat(400)}end.`);
+    expect((await ana.types('/incident timeline', channel)).text).toContain('*decision*: Begin <');
+  });
+});
+
+describe('a form that no thread can open', () => {
+  it('opens by its button, filled in with what was said', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    ana.says('@faultline start sev1 since 13:40', channel, { thread: ana.says('worse', channel) });
+    await room.settle();
+    const [answer] = ana.sees(channel).filter((message) => message.visibleText().includes('opens a form'));
+    const { modal } = await ana.clicks('Start an incident', answer ?? channel.message('x'));
+    await ana.submits(modal, { title: 'Login is down' });
+    await room.settle();
+
+    const card = room.workspace.channel('inc-2-login-is-down').pins()[0];
+    expect(card?.visibleText()).toContain('SEV1');
+    expect(card?.visibleText()).toContain('users affected since 2024-05-07 13:40 UTC');
+  });
+});

@@ -1,4 +1,9 @@
-import type { UsergroupsUsersListResponse, UsersInfoResponse, UsersListResponse } from '@slack/web-api';
+import type {
+  UsergroupsListResponse,
+  UsergroupsUsersListResponse,
+  UsersInfoResponse,
+  UsersListResponse,
+} from '@slack/web-api';
 import { z } from 'zod';
 import { personById } from '../state/find.ts';
 import { wireUser } from '../wire/wire-user.ts';
@@ -33,6 +38,21 @@ export const peopleMethods = {
         response_metadata: { next_cursor: page.nextCursor },
       };
     },
+  }),
+
+  'usergroups.list': defineMethod({
+    scopes: ['usergroups:read'],
+    schema: z.strictObject({}),
+    run: (state): Answer<UsergroupsListResponse> => ({
+      usergroups: state.groups.map(({ id, handle, members }) => ({
+        id,
+        team_id: state.team.id,
+        is_usergroup: true,
+        name: handle,
+        handle,
+        user_count: members.length,
+      })),
+    }),
   }),
 
   'usergroups.users.list': defineMethod({

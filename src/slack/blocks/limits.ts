@@ -18,3 +18,8 @@ export const limits = {
   /** What Slack shows of a message's `text` before it cuts. https://docs.slack.dev/reference/methods/chat.postMessage */
   messageText: 4_000,
 } as const;
+
+/** Whether a field shows only the beginning of a text, as `cutPlain` cut it. */
+export function isCut(text: string): boolean {
+  return text.endsWith('…') && text.length >= limits.inputValue - 1;
+}

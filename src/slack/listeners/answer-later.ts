@@ -40,5 +40,5 @@ export function asMessage(answer: Answer): Message {
     return paragraph(explain(answer.refusal));
   }
   const text = 'This opens a form:';
-  return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary'))] };
+  return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary', answer.value))] };
 }

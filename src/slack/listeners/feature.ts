@@ -21,7 +21,8 @@ export interface Feature {
 
 export type VerbHandler = (command: Command) => Promise<Answer>;
 export type ButtonHandler = (press: Press) => Promise<Answer | undefined>;
-export type FormOpener = (asker: RequesterInChannel) => Promise<Answer>;
+/** `value` is that of the button that was pressed, where one was. */
+export type FormOpener = (asker: RequesterInChannel & { readonly value?: string }) => Promise<Answer>;
 export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;
 export type MessageShortcutHandler = (use: MessageShortcutUse) => Promise<Answer>;
 export type EventHandler = (delivery: EventDelivery) => Promise<void>;
@@ -38,7 +39,14 @@ export interface Command extends RequesterInChannel {
 export type Answer =
   | { readonly kind: 'say'; readonly message: Message }
   /** `name` and `label` make the button that stands in for the form where none can be opened: in a thread, or late. */
-  | { readonly kind: 'form'; readonly modal: Modal; readonly name: FormName; readonly label: string }
+  | {
+      readonly kind: 'form';
+      readonly modal: Modal;
+      readonly name: FormName;
+      readonly label: string;
+      /** What the button must carry, so that the form opens filled in as it is here. */
+      readonly value?: string;
+    }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 export interface Press extends RequesterInChannel {

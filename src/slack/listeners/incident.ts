@@ -8,7 +8,13 @@ import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
-import { readStartModal, type SaidAtStart, startModal } from '../modals/start-modal.ts';
+import {
+  readSaidAtStart,
+  readStartModal,
+  type SaidAtStart,
+  startModal,
+  writeSaidAtStart,
+} from '../modals/start-modal.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -34,7 +40,7 @@ export function incidentFeature(ports: Ports): Feature {
       list: async (command) => say(incidentList(await listIncidents(ports, command))),
     },
     buttons: { [buttons.resolve]: (press) => resolveByButton(ports, press) },
-    forms: { [forms.start]: async () => startForm(ports, {}) },
+    forms: { [forms.start]: async ({ value }) => startForm(ports, readSaidAtStart(value)) },
     submissions: { [forms.start]: (submission) => submitStart(ports, submission) },
   };
 }
@@ -44,7 +50,13 @@ function startForm(ports: Ports, said: SaidAtStart): Answer {
   if (said.severity !== undefined && !known.includes(said.severity)) {
     return sayNo({ kind: 'unknown-severity', severity: said.severity, known });
   }
-  return { kind: 'form', modal: startModal(ports.policy, said), name: forms.start, label: 'Start an incident' };
+  return {
+    kind: 'form',
+    modal: startModal(ports.policy, said),
+    name: forms.start,
+    label: 'Start an incident',
+    value: writeSaidAtStart(said),
+  };
 }
 
 async function start(ports: Ports, command: Command): Promise<Answer> {

@@ -3,6 +3,7 @@ import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { keepMessage } from '../../use-cases/timeline/keep-message.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { showTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
@@ -69,7 +70,11 @@ async function page(ports: Ports, asker: RequesterInChannel, number: number): Pr
 }
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, message, ...event } = readTimelineModal(submission.view);
+  const { channel, message, isCut, ...event } = readTimelineModal(submission.view);
+  if (message !== undefined && isCut) {
+    const kept = await keepMessage(ports, { ...submission, ...event, channel, message: { channel, key: message.key } });
+    return answerSubmission(kept, (kind) => (kind === 'future-time' ? 'when' : 'text'));
+  }
   const source =
     message === undefined
       ? undefined

@@ -1,4 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import { checkboxField, choiceField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
@@ -17,6 +18,23 @@ export interface StartForm {
 export interface SaidAtStart {
   readonly severity?: string | undefined;
   readonly since?: Instant | undefined;
+}
+
+const SaidAtStart = z.object({
+  severity: z.string().optional(),
+  since: z.iso
+    .datetime()
+    .transform((text) => text as Instant)
+    .optional(),
+});
+
+export function writeSaidAtStart({ severity, since }: SaidAtStart): string {
+  return JSON.stringify({ severity, since });
+}
+
+/** From a button's value; other buttons of this form carry nothing. */
+export function readSaidAtStart(value: string | undefined): SaidAtStart {
+  return value?.startsWith('{') === true ? SaidAtStart.parse(JSON.parse(value)) : {};
 }
 
 export function startModal(policy: Policy, said: SaidAtStart = {}): Modal {

@@ -2,15 +2,18 @@ import type { ViewOutput } from '@slack/bolt';
 import type { Instant } from '../../domain/time.ts';
 import { SPOKEN_KINDS, type SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import { choiceField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
+import { isCut } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
 import { kindEmoji, kindInWords } from '../text/timeline-line.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
-import { readChoice, readInstant, readText } from './read-fields.ts';
+import { readChoice, readInstant, readShownText, readText } from './read-fields.ts';
 
 export interface TimelineForm extends FormContext {
   readonly text: string;
   readonly kind: SpokenKind;
   readonly at: Instant | undefined;
+  /** The message is longer than a field, and nobody changed what the field showed of it. */
+  readonly isCut: boolean;
 }
 
 export function timelineModal(props: FormContext & { readonly text: string; readonly at: Instant }): Modal {
@@ -34,9 +37,11 @@ export function timelineModal(props: FormContext & { readonly text: string; read
 
 export function readTimelineModal(view: ViewOutput): TimelineForm {
   const kind = readChoice(view, 'kind');
+  const text = readText(view, 'text');
   return {
     ...readFormMetadata(view.private_metadata),
-    text: readText(view, 'text'),
+    text,
+    isCut: isCut(text) && text === readShownText(view, 'text'),
     kind: SPOKEN_KINDS.find((known) => known === kind) ?? 'note',
     at: readInstant(view, 'when'),
   };

@@ -1,4 +1,4 @@
-import { groupId, type PersonId, personId } from '../../domain/ids.ts';
+import { type GroupId, groupId, type PersonId, personId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
 
 /** Names of people as far as known, by id. */
@@ -18,6 +18,21 @@ export function readMarkup(markup: string, names: Names): string {
 /** Everybody mentioned. */
 export function mentionedPeople(markup: string): readonly PersonId[] {
   return [...markup.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu)].map(([, id = '']) => personId(id));
+}
+
+/** Slack leaves the handle of a group out of messages, though not out of commands. */
+const NAMELESS_GROUP = /<!subteam\^([A-Z0-9]+)>/gu;
+
+export function hasNamelessGroup(markup: string): boolean {
+  return markup.search(NAMELESS_GROUP) >= 0;
+}
+
+/** Puts the handles of groups in, as far as they are known. */
+export function nameGroups(markup: string, handles: ReadonlyMap<GroupId, string>): string {
+  return markup.replace(NAMELESS_GROUP, (token, id: string) => {
+    const handle = handles.get(groupId(id));
+    return handle === undefined ? token : `<!subteam^${id}|@${handle}>`;
+  });
 }
 
 export interface LeadingParty {

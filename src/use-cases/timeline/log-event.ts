@@ -1,13 +1,14 @@
 import type { MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
+import { checkNotFuture, type FutureTime } from './check-not-future.ts';
 import { recordEvent } from './record-event.ts';
 
 export interface LogEvent extends RequesterInChannel {
@@ -30,11 +31,8 @@ export type LogEventRefusal =
   | AlreadyHandled
   | NoIncidentHere
   | { readonly kind: 'empty-text' }
-  | { readonly kind: 'future-time'; readonly at: Instant }
+  | FutureTime
   | { readonly kind: 'already-on-timeline' };
-
-/** Clocks differ a little; within this an event counts as happening now. */
-const CLOCK_SKEW = MINUTE;
 
 /** Puts on the timeline what somebody says happened. A closed incident takes late events too: the record comes first. */
 export async function logEvent(ports: ChangePorts, request: LogEvent): Promise<Result<LoggedEvent, LogEventRefusal>> {
@@ -45,8 +43,9 @@ export async function logEvent(ports: ChangePorts, request: LogEvent): Promise<R
 
   return change<LoggedEvent, LogEventRefusal>(ports, request, async (records, now) => {
     const at = request.at ?? now;
-    if (at > addMilliseconds(now, CLOCK_SKEW)) {
-      return refuse({ kind: 'future-time', at });
+    const checked = checkNotFuture(at, now);
+    if (!checked.ok) {
+      return checked;
     }
     const found = await findIncidentHere(records, request);
     if (!found.ok) {

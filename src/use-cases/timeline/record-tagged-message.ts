@@ -32,7 +32,7 @@ export async function recordTaggedMessage(
       incident,
       kind: tagged.eventKind,
       text: text === '' ? '(a message without text)' : text,
-      at: read.at,
+      at: tagged.at ?? read.at,
       now,
       recordedBy: tagged.taggedBy,
       saidBy: read.saidBy,

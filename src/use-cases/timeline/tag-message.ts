@@ -40,6 +40,7 @@ export async function tagMessage(
         channel,
         message: key,
         eventKind,
+        at: undefined,
         taggedBy: request.personId,
       },
       lane: incidentId,
