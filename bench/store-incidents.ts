@@ -96,6 +96,12 @@ async function storeEarlier(records: Records, nextId: () => string, incident: In
       recordedAt: at,
       message: undefined,
       permalink: undefined,
+      messageText: undefined,
+      messageEditedAt: undefined,
+      taggedBy: [],
+      retractedAt: undefined,
+      retractedBy: undefined,
+      messageDeletedAt: undefined,
     });
     await records.deliveries.accept(`${teamId}:${nextId()}`, at);
     const audit = { teamId, incidentId: id, personId: declaredBy, at, action: 'log-event', details: { event, kind } };

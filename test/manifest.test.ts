@@ -34,6 +34,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'files.getUploadURLExternal': ['files:write'],
   'pins.add': ['pins:write'],
   'reactions.add': ['reactions:write'],
+  'reactions.remove': ['reactions:write'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
@@ -77,8 +78,9 @@ describe('the manifest', () => {
   });
 
   it('subscribes to the events that listeners handle, and to no more', () => {
-    expect(listenedTo('events', events)).toEqual([...subscribed].toSorted());
-    expect(Object.values(events).toSorted()).toEqual([...subscribed].toSorted());
+    const delivered = unique(subscribed.map((event) => event.replace(/^message\..*/u, 'message')));
+    expect(listenedTo('events', events)).toEqual(delivered);
+    expect(Object.values(events).toSorted()).toEqual(delivered);
   });
 
   it('has the Home tab and the direct messages that we use, and takes clicks', () => {

@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely';
-import type { IncidentId, TimelineEventId } from '../domain/ids.ts';
-import { inOrder, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import { z } from 'zod';
+import { type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
+import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/ports.ts';
+import type { Ids } from '../use-cases/system.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { Schema, TimelineEventRow } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 
 export class DatabaseTimelineStore implements TimelineStore {
   readonly #db: Kysely<Schema>;
+  readonly #ids: Ids;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, ids: Ids) {
     this.#db = db;
+    this.#ids = ids;
   }
 
   async find(id: TimelineEventId): Promise<TimelineEvent | undefined> {
@@ -23,6 +27,39 @@ export class DatabaseTimelineStore implements TimelineStore {
     return inOrder(rows.map(toTimelineEvent));
   }
 
+  async findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined> {
+    const row = await this.#db
+      .selectFrom('timeline_event')
+      .selectAll()
+      .where('incident_id', '=', incident)
+      .where('message_channel', '=', message.channel)
+      .where('message_key', '=', message.key)
+      .executeTakeFirst();
+    return row && toTimelineEvent(row);
+  }
+
+  async save(event: TimelineEvent): Promise<void> {
+    await this.#db.updateTable('timeline_event').set(toRow(event)).where('id', '=', event.id).execute();
+  }
+
+  async addRevision({ eventId, text, replacedAt }: Revision): Promise<void> {
+    const id = this.#ids.next();
+    await this.#db
+      .insertInto('timeline_revision')
+      .values({ id, event_id: eventId, text, replaced_at: replacedAt })
+      .execute();
+  }
+
+  async listRevisions(event: TimelineEventId): Promise<readonly Revision[]> {
+    const rows = await this.#db
+      .selectFrom('timeline_revision')
+      .selectAll()
+      .where('event_id', '=', event)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ eventId: row.event_id, text: row.text, replacedAt: row.replaced_at }));
+  }
+
   async add(event: TimelineEvent): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await this.#db
       .insertInto('timeline_event')
@@ -32,6 +69,8 @@ export class DatabaseTimelineStore implements TimelineStore {
     return numInsertedOrUpdatedRows === 1n;
   }
 }
+
+const TaggedBy = z.array(z.string().transform(personId));
 
 function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
   return {
@@ -45,6 +84,12 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     recordedAt: row.recorded_at,
     message: toMessageRef(row.message_channel, row.message_key),
     permalink: row.permalink ?? undefined,
+    messageText: row.message_text ?? undefined,
+    messageEditedAt: row.message_edited_at ?? undefined,
+    taggedBy: TaggedBy.parse(JSON.parse(row.tagged_by_json ?? '[]')),
+    retractedAt: row.retracted_at ?? undefined,
+    retractedBy: row.retracted_by ?? undefined,
+    messageDeletedAt: row.message_deleted_at ?? undefined,
   };
 }
 
@@ -61,5 +106,11 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     message_channel: event.message?.channel ?? null,
     message_key: event.message?.key ?? null,
     permalink: event.permalink ?? null,
+    message_text: event.messageText ?? null,
+    message_edited_at: event.messageEditedAt ?? null,
+    tagged_by_json: JSON.stringify(event.taggedBy),
+    retracted_at: event.retractedAt ?? null,
+    retracted_by: event.retractedBy ?? null,
+    message_deleted_at: event.messageDeletedAt ?? null,
   };
 }

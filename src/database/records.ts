@@ -9,6 +9,7 @@ import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
+import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
@@ -17,7 +18,8 @@ import type { Schema } from './schema.ts';
 export function records(db: Kysely<Schema>, ids: Ids): Records {
   return {
     incidents: new DatabaseIncidentStore(db),
-    timeline: new DatabaseTimelineStore(db),
+    timeline: new DatabaseTimelineStore(db, ids),
+    tags: new DatabaseTagStore(db),
     escalations: new DatabaseEscalationStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),

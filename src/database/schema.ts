@@ -14,12 +14,14 @@ import type {
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
-import type { TimelineKind } from '../domain/timeline/timeline-event.ts';
+import type { SpokenKind, TimelineKind } from '../domain/timeline/timeline-event.ts';
 
 /** The tables as `migrations/` makes them. */
 export interface Schema {
   incident: IncidentRow;
   timeline_event: TimelineEventRow;
+  message_tag: MessageTagRow;
+  timeline_revision: TimelineRevisionRow;
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
@@ -66,6 +68,31 @@ export interface TimelineEventRow {
   message_channel: ChannelId | null;
   message_key: MessageKey | null;
   permalink: string | null;
+  message_text: string | null;
+  message_edited_at: Instant | null;
+  retracted_at: Instant | null;
+  retracted_by: PersonId | null;
+  message_deleted_at: Instant | null;
+  tagged_by_json: string | null;
+}
+
+export interface MessageTagRow {
+  team_id: TeamId;
+  incident_id: IncidentId;
+  message_channel: ChannelId;
+  message_key: MessageKey;
+  tagged_by: PersonId;
+  reaction: string;
+  kind: SpokenKind;
+  is_set: 0 | 1;
+  changed_at: string;
+}
+
+export interface TimelineRevisionRow {
+  id: string;
+  event_id: TimelineEventId;
+  text: string;
+  replaced_at: Instant;
 }
 
 export interface EscalationRow {

@@ -11,7 +11,6 @@ import {
 } from '../domain/ids.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
-import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
 
 /** A stored piece of work, or why this version cannot read it. */
@@ -73,14 +72,14 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   announce: z.object(ofIncident),
   invite: z.object({ ...ofIncident, ...ofPerson }),
   'post-event-line': z.object({ eventId: z.string().transform(timelineEventId) }),
-  'record-tagged-message': z.object({
+  'sync-message': z.object({
     ...ofIncident,
     ...ofMessage,
-    eventKind: z.enum(SPOKEN_KINDS),
+    askedBy: z.string().transform(personId),
     at: orMissing(z.string().transform((text) => text as Instant)),
-    taggedBy: z.string().transform(personId),
   }),
   'confirm-tag': z.object(ofMessage),
+  'unconfirm-tag': z.object(ofMessage),
   'post-escalation': z.object(ofEscalation),
   'refresh-escalation': z.object(ofEscalation),
   'call-group': z.object(ofEscalation),

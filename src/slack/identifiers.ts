@@ -28,6 +28,9 @@ export const events = {
   mention: 'app_mention',
   homeOpened: 'app_home_opened',
   reactionAdded: 'reaction_added',
+  reactionRemoved: 'reaction_removed',
+  /** Subscribed as `message.channels` and `message.groups`, delivered under this name. */
+  message: 'message',
   memberJoined: 'member_joined_channel',
   memberLeft: 'member_left_channel',
   personChanged: 'user_change',

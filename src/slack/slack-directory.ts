@@ -1,7 +1,8 @@
 import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
-import { DeliveryError, type Directory, type PeoplePage, type ReadMessage } from '../use-cases/ports.ts';
+import type { Directory, PeoplePage, ReadMessage } from '../use-cases/directory.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
 import type { SlackClient } from './slack-client.ts';
 import { messageText } from './text/message-text.ts';
 import { permalink } from './text/permalink.ts';

@@ -116,6 +116,14 @@ export class SlackMessenger implements Messenger {
     );
   }
 
+  async unconfirmTag(message: MessageRef): Promise<void> {
+    await this.#client.call(
+      'reactions.remove',
+      (web) => web.reactions.remove({ channel: message.channel, timestamp: message.key, name: CONFIRMATION }),
+      ['no_reaction', 'message_not_found'],
+    );
+  }
+
   async postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(channel, escalationMessage(escalation), attempt);
   }

@@ -31,6 +31,8 @@ export interface Messenger {
   postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void>;
   /** A reaction that says: this message is on the timeline. */
   confirmTag(message: MessageRef): Promise<void>;
+  /** Takes that reaction back. */
+  unconfirmTag(message: MessageRef): Promise<void>;
   postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef>;
   refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void>;
   /** Says in the channel, to whoever called, that somebody could not be reached. */

@@ -4,7 +4,6 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
-  GroupId,
   IncidentId,
   MessageRef,
   PersonId,
@@ -18,7 +17,9 @@ import type { Policy } from '../domain/policy.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { Tag } from '../domain/timeline/tagging.ts';
+import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { System } from './system.ts';
 import type { ClaimedWork, WorkRequest } from './work.ts';
@@ -44,6 +45,7 @@ export interface Database {
 export interface Records {
   readonly incidents: IncidentStore;
   readonly timeline: TimelineStore;
+  readonly tags: TagStore;
   readonly escalations: EscalationStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
@@ -74,6 +76,20 @@ export interface TimelineStore {
   list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
   /** False, and nothing written, where an event of this incident was already made from the same message. */
   add(event: TimelineEvent): Promise<boolean>;
+  /** The event made from this message, retracted or not. */
+  findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
+  save(event: TimelineEvent): Promise<void>;
+  addRevision(revision: Revision): Promise<void>;
+  /** The oldest first. */
+  listRevisions(event: TimelineEventId): Promise<readonly Revision[]>;
+}
+
+/** Who put which message on the timeline. */
+export interface TagStore {
+  /** Keeps the last word of each person and reaction, whatever the order in which they arrive. */
+  set(incident: IncidentId, tag: Tag): Promise<void>;
+  /** In no order. */
+  list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]>;
 }
 
 export interface EscalationStore {
@@ -167,34 +183,6 @@ export interface WorkQueue {
   nextAt(): Promise<Instant | undefined>;
   /** Unfinished pieces due by `now`, for metrics and tests. */
   countDue(now: Instant): Promise<number>;
-}
-
-/** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
-export interface Directory {
-  /** Undefined where there is no such person. */
-  findPerson(id: PersonId): Promise<Person | undefined>;
-  /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
-  listPeople(cursor: string | undefined): Promise<PeoplePage>;
-  listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
-  /** The handle of every group, `dba`, by its id. */
-  listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
-  /** Undefined where it was deleted or we may not read it. */
-  readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
-}
-
-export interface PeoplePage {
-  readonly people: readonly Person[];
-  /** Undefined on the last page. */
-  readonly nextCursor: string | undefined;
-}
-
-export interface ReadMessage {
-  /** Plain text; mentions stand as names. */
-  readonly text: string;
-  readonly saidBy: PersonId | undefined;
-  readonly at: Instant;
-  readonly permalink: string | undefined;
-  readonly fileNames: readonly string[];
 }
 
 /**

@@ -68,8 +68,8 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const event = await records.timeline.find(work.eventId);
     return event && { incidentId: event.incidentId, askedBy: event.recordedBy };
   }
-  if (work.kind === 'record-tagged-message') {
-    return { incidentId: work.incidentId, askedBy: work.taggedBy };
+  if (work.kind === 'sync-message') {
+    return { incidentId: work.incidentId, askedBy: work.askedBy };
   }
   const incident = 'incidentId' in work ? await records.incidents.find(work.incidentId) : undefined;
   return incident && { incidentId: incident.id, askedBy: incident.declaredBy };

@@ -10,7 +10,6 @@ import type {
   WorkId,
 } from '../domain/ids.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
-import type { SpokenKind } from '../domain/timeline/timeline-event.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
@@ -26,16 +25,16 @@ export type Work =
   | { readonly kind: 'invite'; readonly incidentId: IncidentId; readonly personId: PersonId }
   | { readonly kind: 'post-event-line'; readonly eventId: TimelineEventId }
   | {
-      readonly kind: 'record-tagged-message';
+      readonly kind: 'sync-message';
       readonly incidentId: IncidentId;
       readonly channel: ChannelId;
       readonly message: MessageKey;
-      readonly eventKind: SpokenKind;
+      readonly askedBy: PersonId;
       /** When it happened, where somebody says that it was not when it was written. */
       readonly at: Instant | undefined;
-      readonly taggedBy: PersonId;
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
+  | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'post-escalation'; readonly escalationId: EscalationId }
   | { readonly kind: 'refresh-escalation'; readonly escalationId: EscalationId }
   | { readonly kind: 'call-group'; readonly escalationId: EscalationId }

@@ -25,7 +25,7 @@ import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
-import { recordTaggedMessage } from '../use-cases/timeline/record-tagged-message.ts';
+import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
 
 export type Handlers = {
@@ -48,8 +48,9 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     announce: ({ incidentId }, claimed) => announce(ports, incidentId, claimed),
     invite: (work) => invite(ports, work),
     'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
-    'record-tagged-message': (work) => recordTaggedMessage(ports, work),
+    'sync-message': (work) => syncMessage(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
+    'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-escalation': ({ escalationId }, claimed) => postEscalation(ports, escalationId, claimed),
     'refresh-escalation': ({ escalationId }) => refreshEscalation(ports, escalationId),
     'call-group': ({ escalationId }) => callGroup(ports, escalationId),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-interface ManifestParts {
+export interface ManifestParts {
   features: { app_home: Record<string, boolean> };
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] }; interactivity: { is_enabled: boolean } };

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Instant } from '../../src/domain/time.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
 import { startWorkspace, type Workspace } from '../../src/sandbox/workspace.ts';
+import { type ManifestParts, manifestWith } from './manifest-with.ts';
 
 const START = '2024-05-07T14:00:00.000Z' as Instant;
 
@@ -13,8 +14,14 @@ export interface Desk {
   readonly web: WebClient;
 }
 
+/** What people say is told to the bot only in the tests that are about it. */
+function withoutMessages({ settings }: ManifestParts): void {
+  const { event_subscriptions: subscriptions } = settings;
+  subscriptions.bot_events = subscriptions.bot_events.filter((event) => !event.startsWith('message.'));
+}
+
 /** A workspace in which nobody is told anything yet. The bot is in #ops and in the private #war-room. */
-export async function openWorkspace(manifestFile = 'manifest.yml'): Promise<Desk> {
+export async function openWorkspace(manifestFile = manifestWith(withoutMessages)): Promise<Desk> {
   const clock = new ManualClock(START);
   const workspace = await startWorkspace({
     clock,

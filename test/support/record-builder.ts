@@ -72,6 +72,12 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     recordedAt: when,
     message: undefined,
     permalink: undefined,
+    messageText: undefined,
+    messageEditedAt: undefined,
+    taggedBy: [],
+    retractedAt: undefined,
+    retractedBy: undefined,
+    messageDeletedAt: undefined,
     ...overrides,
   };
 }

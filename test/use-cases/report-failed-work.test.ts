@@ -51,13 +51,12 @@ describe('reportFailedWork', () => {
 
   it('tells whoever tagged a message that it could not be read', async () => {
     const tagged = {
-      kind: 'record-tagged-message',
+      kind: 'sync-message',
       incidentId: incident.id,
       channel: channelId('C1'),
       message: messageKey('1.2'),
-      eventKind: 'note',
       at: undefined,
-      taggedBy: personId('U9'),
+      askedBy: personId('U9'),
     } as const;
     expect(await reported(tagged)).toMatchObject([{ kind: 'report-failure', askedBy: 'U9' }]);
   });

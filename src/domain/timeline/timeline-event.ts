@@ -44,6 +44,24 @@ export interface TimelineEvent {
   /** The message that it was made from, and where a browser finds it. */
   readonly message: MessageRef | undefined;
   readonly permalink: string | undefined;
+  /** What the message said when we last read it; the event's own words may be others, and then they stay. */
+  readonly messageText: string | undefined;
+  /** When we learnt that the message was edited after it was put on the timeline. */
+  readonly messageEditedAt: Instant | undefined;
+  /** Whoever put that message on the timeline, the first first. */
+  readonly taggedBy: readonly PersonId[];
+  /** Taken back: it stays in the record, and in no draft. */
+  readonly retractedAt: Instant | undefined;
+  readonly retractedBy: PersonId | undefined;
+  /** When we learnt that the message is gone; its words stay. */
+  readonly messageDeletedAt: Instant | undefined;
+}
+
+/** What an event said before its message was edited. */
+export interface Revision {
+  readonly eventId: TimelineEventId;
+  readonly text: string;
+  readonly replacedAt: Instant;
 }
 
 /** The order of what happened; equal instants keep the order of recording. */

@@ -1,7 +1,7 @@
-import type { PinsAddResponse, ReactionsAddResponse } from '@slack/web-api';
+import type { PinsAddResponse, ReactionsAddResponse, ReactionsRemoveResponse } from '@slack/web-api';
 import { z } from 'zod';
 import { pinMessage } from '../effects/pin.ts';
-import { addReaction, hasReacted } from '../effects/react.ts';
+import { addReaction, hasReacted, removeReaction } from '../effects/react.ts';
 import type { ChannelRecord, MessageRecord } from '../state/records.ts';
 import { foundMessage, ownChannel } from './find-channel.ts';
 import { type Answer, defineMethod } from './method.ts';
@@ -21,6 +21,21 @@ export const markMethods = {
         throw new SlackError('already_pinned');
       }
       pinMessage(state, { channel, message, by: state.bot.userId });
+      return {};
+    },
+  }),
+
+  'reactions.remove': defineMethod({
+    scopes: ['reactions:write'],
+    schema: OnMessage.extend({ name: z.string() }),
+    run(state, given): Answer<ReactionsRemoveResponse> {
+      const channel = ownChannel(state, given.channel);
+      const message = markedMessage(channel, given.timestamp);
+      const reaction = { channel, message, name: given.name, by: state.bot.userId };
+      if (!hasReacted(reaction)) {
+        throw new SlackError('no_reaction');
+      }
+      removeReaction(state, reaction);
       return {};
     },
   }),

@@ -3,6 +3,7 @@ import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { followEdit } from '../../use-cases/timeline/follow-edit.ts';
 import { keepMessage } from '../../use-cases/timeline/keep-message.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { showTimeline } from '../../use-cases/timeline/show-timeline.ts';
@@ -42,7 +43,11 @@ export function timelineFeature(ports: Ports): Feature {
     },
     submissions: { [forms.addToTimeline]: (submission) => submitTimeline(ports, submission) },
     messageShortcuts: { [messageShortcuts.addToTimeline]: (use) => openOnMessage(ports, use) },
-    events: { [events.reactionAdded]: (delivery) => tag(ports, delivery) },
+    events: {
+      [events.reactionAdded]: (delivery) => tag(ports, delivery, true),
+      [events.reactionRemoved]: (delivery) => tag(ports, delivery, false),
+      [events.message]: (delivery) => follow(ports, delivery),
+    },
   };
 }
 
@@ -88,20 +93,38 @@ async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Ans
   return read.ok ? form({ ...read.value, at: instantOfTimestamp(use.message.key) }) : sayNo(read.refusal);
 }
 
-const ReactionAdded = z.object({
+const Reaction = z.object({
   user: z.string(),
+  event_ts: z.string(),
   reaction: z.string(),
   item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
 });
 
-async function tag(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
-  const { user, reaction, item } = ReactionAdded.parse(event);
+async function tag(ports: Ports, { requester, event }: EventDelivery, isSet: boolean): Promise<void> {
+  const { user, reaction, event_ts, item } = Reaction.parse(event);
   if (item.type === 'message' && item.channel !== undefined && item.ts !== undefined) {
     await tagMessage(ports, {
       ...requester,
       personId: personId(user),
       reaction,
+      isSet,
+      changedAt: event_ts,
       message: { channel: channelId(item.channel), key: messageKey(item.ts) },
     });
+  }
+}
+
+/** https://docs.slack.dev/reference/events/message/message_changed, and message_deleted beside it. */
+const ChangedMessage = z.discriminatedUnion('subtype', [
+  z.object({ subtype: z.literal('message_changed'), channel: z.string(), message: z.object({ ts: z.string() }) }),
+  z.object({ subtype: z.literal('message_deleted'), channel: z.string(), deleted_ts: z.string() }),
+]);
+
+/** Of all that people write only what they change afterwards matters here. */
+async function follow(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
+  const read = ChangedMessage.safeParse(event);
+  if (read.success) {
+    const key = read.data.subtype === 'message_changed' ? read.data.message.ts : read.data.deleted_ts;
+    await followEdit(ports, { ...requester, message: { channel: channelId(read.data.channel), key: messageKey(key) } });
   }
 }

@@ -40,7 +40,7 @@ const adviceFor: Readonly<Record<string, string>> = {
 /** Where the same word means something else. */
 const adviceOf: Readonly<Partial<Record<WorkKind, Readonly<Record<string, string>>>>> = {
   announce: { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
-  'record-tagged-message': {
+  'sync-message': {
     message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',
   },
 };

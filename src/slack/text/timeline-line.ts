@@ -29,8 +29,12 @@ export function kindInWords(kind: TimelineKind): string {
 /** One event on one line of mrkdwn; a long text is cut here, never in the record. */
 export function timelineLine(event: TimelineEvent, saidBy: string | undefined, longest: number): string {
   const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
+  const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
+  const deleted = event.messageDeletedAt === undefined ? '' : ' _(message deleted)_';
+  const edited =
+    event.messageEditedAt === undefined || event.text === event.messageText ? '' : ' _(message edited since)_';
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${text}${who}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${struck}${who}${deleted}${edited}${link}`;
 }

@@ -5,21 +5,22 @@ import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { UTC } from '../../domain/time.ts';
 import type { Records } from '../ports.ts';
 
-/** All that is kept of one incident. `people` finds whoever it names. */
+/** All that counts of one incident: what was retracted stays in the record, and out of here. `people` finds whoever it names. */
 export async function readRecord(
   records: Records,
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [events, escalations, actionItems, narrative] = await Promise.all([
+  const [timeline, escalations, actionItems, narrative] = await Promise.all([
     records.timeline.list(incident.id),
     records.escalations.list(incident.id),
     records.actionItems.list(incident.id),
     records.narrative.list(incident.id),
   ]);
+  const events = timeline.filter(({ retractedAt }) => retractedAt === undefined);
   const named = [
     incident.declaredBy,
-    ...events.flatMap(({ saidBy, recordedBy }) => [saidBy, recordedBy]),
+    ...events.flatMap(({ saidBy, recordedBy, taggedBy }) => [saidBy, recordedBy, ...taggedBy]),
     ...escalations.flatMap(({ requestedBy, acknowledgedBy, target }) => [
       requestedBy,
       acknowledgedBy,

@@ -3,10 +3,11 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
+import { askToSync } from './sync-message.ts';
+import { tagByHand } from './tag-by-hand.ts';
 
 export interface KeepMessage extends RequesterInChannel {
   readonly message: MessageRef;
@@ -32,15 +33,8 @@ export async function keepMessage(
       return refuse(found.refusal);
     }
     const { message, kind, at, personId } = request;
-    await enqueue(records, found.value.id, now, {
-      kind: 'record-tagged-message',
-      incidentId: found.value.id,
-      channel: message.channel,
-      message: message.key,
-      eventKind: kind,
-      at,
-      taggedBy: personId,
-    });
+    await records.tags.set(found.value.id, tagByHand({ message, kind, by: personId }, now));
+    await askToSync(records, { incidentId: found.value.id, message, askedBy: personId, at }, now);
     return accept(undefined);
   });
 }

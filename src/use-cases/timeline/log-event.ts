@@ -7,9 +7,11 @@ import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
 import { recordEvent } from './record-event.ts';
+import { tagByHand } from './tag-by-hand.ts';
 
 export interface LogEvent extends RequesterInChannel {
   readonly kind: SpokenKind;
@@ -52,15 +54,7 @@ export async function logEvent(ports: ChangePorts, request: LogEvent): Promise<R
       return found;
     }
     const incident = found.value;
-    const event = await recordEvent(ports, records, {
-      incident,
-      kind: request.kind,
-      text,
-      at,
-      now,
-      recordedBy: request.personId,
-      ...(request.source === undefined ? {} : { saidBy: request.source.saidBy, source: request.source }),
-    });
+    const event = await recordOrRestore(ports, records, { ...request, incident, text, at, now });
     if (event === undefined) {
       return refuse({ kind: 'already-on-timeline' });
     }
@@ -72,5 +66,39 @@ export async function logEvent(ports: ChangePorts, request: LogEvent): Promise<R
       details: { event: event.id, kind: event.kind, at: event.at },
     });
     return accept({ incident, event });
+  });
+}
+
+/** Undefined where the message is on the timeline; one that was retracted comes back as it is told now. */
+async function recordOrRestore(
+  ports: ChangePorts,
+  records: Records,
+  logged: LogEvent & { readonly incident: Incident; readonly at: Instant; readonly now: Instant },
+): Promise<TimelineEvent | undefined> {
+  const { incident, kind, text, at, now, source, personId } = logged;
+  if (source === undefined) {
+    return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId });
+  }
+  const { message, permalink, saidBy } = source;
+  const earlier = await records.timeline.findByMessage(incident.id, message);
+  if (earlier !== undefined && earlier.retractedAt === undefined) {
+    return undefined;
+  }
+  await records.tags.set(incident.id, tagByHand({ message, kind, by: personId }, now));
+  const taggedBy = [personId];
+  if (earlier !== undefined) {
+    const restored = { ...earlier, kind, text, at, taggedBy, retractedAt: undefined, retractedBy: undefined };
+    await records.timeline.save(restored);
+    return restored;
+  }
+  return recordEvent(ports, records, {
+    incident,
+    kind,
+    text,
+    at,
+    now,
+    recordedBy: personId,
+    saidBy,
+    source: { message, permalink, taggedBy },
   });
 }

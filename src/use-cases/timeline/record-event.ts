@@ -4,6 +4,15 @@ import type { Instant } from '../../domain/time.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import type { Ports, Records } from '../ports.ts';
 
+/** The message that an event is made from. */
+export interface EventSource {
+  readonly message: MessageRef;
+  readonly permalink: string | undefined;
+  /** What it says, where that was read. */
+  readonly text?: string;
+  readonly taggedBy?: readonly PersonId[];
+}
+
 export interface Happening {
   readonly incident: Incident;
   readonly kind: TimelineKind;
@@ -13,7 +22,7 @@ export interface Happening {
   readonly recordedBy: PersonId;
   /** Whoever recorded it, unless another person's or app's message was tagged. */
   readonly saidBy?: PersonId | undefined;
-  readonly source?: { readonly message: MessageRef; readonly permalink: string | undefined };
+  readonly source?: EventSource;
 }
 
 /** Writes an event on the timeline, in the caller's transaction. Undefined where its message already made one. */
@@ -34,6 +43,12 @@ export async function recordEvent(
     recordedAt: now,
     message: source?.message,
     permalink: source?.permalink,
+    messageText: source?.text,
+    messageEditedAt: undefined,
+    taggedBy: source?.taggedBy ?? [],
+    retractedAt: undefined,
+    retractedBy: undefined,
+    messageDeletedAt: undefined,
   };
   return (await records.timeline.add(event)) ? event : undefined;
 }

@@ -4,11 +4,16 @@ import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
+import { askToSync } from './sync-message.ts';
 
 export interface TagMessage extends Requester {
   readonly message: MessageRef;
   /** The emoji's name, `pushpin`, with or without a skin tone. */
   readonly reaction: string;
+  /** False where it was taken back. */
+  readonly isSet: boolean;
+  /** When, as the chat system tells it. */
+  readonly changedAt: string;
 }
 
 export type TagMessageRefusal =
@@ -16,38 +21,29 @@ export type TagMessageRefusal =
   | { readonly kind: 'no-incident-here' }
   | { readonly kind: 'reaction-without-meaning'; readonly reaction: string };
 
-/** A reaction on a message of an incident's channel makes it a timeline event; the message is read by the worker. */
+/**
+ * A reaction on a message of an incident's channel makes it a timeline event, another one changes its kind, and without
+ * the last one it is retracted. What comes of it the worker finds out, from all the tags and the message as they are then.
+ */
 export async function tagMessage(
   ports: ChangePorts & Pick<Ports, 'policy'>,
   request: TagMessage,
 ): Promise<Result<SpokenKind, TagMessageRefusal>> {
-  const eventKind = ports.policy.reactions[withoutSkinTone(request.reaction)];
-  if (eventKind === undefined) {
-    return refuse({ kind: 'reaction-without-meaning', reaction: request.reaction });
+  const reaction = withoutSkinTone(request.reaction);
+  const kind = ports.policy.reactions[reaction];
+  if (kind === undefined) {
+    return refuse({ kind: 'reaction-without-meaning', reaction });
   }
 
   return change<SpokenKind, TagMessageRefusal>(ports, request, async (records, now) => {
-    const { channel, key } = request.message;
-    const incident = await records.incidents.findByChannel(request.teamId, channel);
+    const { message, personId, isSet, changedAt } = request;
+    const incident = await records.incidents.findByChannel(request.teamId, message.channel);
     if (incident === undefined) {
       return refuse({ kind: 'no-incident-here' });
     }
-    const incidentId = incident.id;
-    await records.work.add({
-      work: {
-        kind: 'record-tagged-message',
-        incidentId,
-        channel,
-        message: key,
-        eventKind,
-        at: undefined,
-        taggedBy: request.personId,
-      },
-      lane: incidentId,
-      runAt: now,
-      dedupeKey: undefined,
-    });
-    return accept(eventKind);
+    await records.tags.set(incident.id, { message, by: personId, reaction, kind, isSet, changedAt });
+    await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
+    return accept(kind);
   });
 }
 

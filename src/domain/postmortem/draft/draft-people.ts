@@ -30,7 +30,10 @@ function contributionsIn(record: IncidentRecord): readonly Contribution[] {
     ...byPerson(record.incident.declaredBy, 'declared'),
     ...record.events
       .filter(({ kind }) => !isAutomatic(kind))
-      .flatMap((event) => [...byPerson(event.saidBy, 'told'), ...byPerson(event.recordedBy, 'recorded')]),
+      .flatMap((event) => [
+        ...byPerson(event.saidBy, 'told'),
+        ...[event.recordedBy, ...event.taggedBy].flatMap((id) => byPerson(id, 'recorded')),
+      ]),
     ...record.escalations.flatMap((escalation) => [
       ...byPerson(escalation.requestedBy, 'escalated'),
       { party: escalation.target, part: 'was-called' as const },

@@ -1,0 +1,55 @@
+import type { Instant } from '../time.ts';
+import type { Tagging } from './tagging.ts';
+import type { Revision, TimelineEvent } from './timeline-event.ts';
+
+/** The message as it stands now. */
+export interface MessageNow {
+  readonly text: string;
+}
+
+export interface Followed {
+  readonly event: TimelineEvent;
+  /** The wording that an edit took away. */
+  readonly revision: Revision | undefined;
+}
+
+/**
+ * Brings an event that was made from a message into agreement with the message, undefined where it was deleted, and with
+ * its tags. An edit changes the words and keeps the earlier ones; words that somebody wrote for the event itself stay. A
+ * deleted message leaves its words and is marked. Without a tag that stands the event is retracted. Says the same however
+ * often it is asked.
+ */
+export function followMessage(
+  event: TimelineEvent,
+  state: { readonly tagging: Tagging | undefined; readonly message: MessageNow | undefined },
+  now: Instant,
+): Followed {
+  const { tagging, message } = state;
+  const tagged = tagging === undefined ? event : followTags(event, tagging, now);
+  return message === undefined
+    ? { event: { ...tagged, messageDeletedAt: tagged.messageDeletedAt ?? now }, revision: undefined }
+    : followEdit(tagged, message, now);
+}
+
+function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: Instant): TimelineEvent {
+  const isRetracted = by.length === 0;
+  return {
+    ...event,
+    kind,
+    taggedBy: by,
+    retractedAt: isRetracted ? (event.retractedAt ?? now) : undefined,
+    retractedBy: isRetracted ? lastBy : undefined,
+  };
+}
+
+function followEdit(event: TimelineEvent, { text }: MessageNow, now: Instant): Followed {
+  const there = { ...event, messageText: text, messageDeletedAt: undefined };
+  if (event.messageText === undefined || event.messageText === text) {
+    return { event: there, revision: undefined };
+  }
+  const edited = { ...there, messageEditedAt: now };
+  const saysTheMessage = event.text === event.messageText;
+  return saysTheMessage
+    ? { event: { ...edited, text }, revision: { eventId: event.id, text: event.text, replacedAt: now } }
+    : { event: edited, revision: undefined };
+}

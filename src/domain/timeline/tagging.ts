@@ -1,0 +1,45 @@
+import type { MessageRef, PersonId } from '../ids.ts';
+import type { SpokenKind } from './timeline-event.ts';
+
+/** That somebody put a message on the timeline, or took that back. Of each person and reaction the last word is kept. */
+export interface Tag {
+  readonly message: MessageRef;
+  readonly by: PersonId;
+  /** The emoji's name without its skin tone, `pushpin`; empty where a form or a command did it. */
+  readonly reaction: string;
+  readonly kind: SpokenKind;
+  readonly isSet: boolean;
+  /** When, as the chat system tells it: text whose order is the order of what people did. */
+  readonly changedAt: string;
+}
+
+/** What the tags of one message come to. */
+export interface Tagging {
+  /** The kind of the newest tag that stands; of the newest that was taken back where none does. */
+  readonly kind: SpokenKind;
+  /** Whoever's tags stand, in the order in which they set the first; none: the event is retracted. */
+  readonly by: readonly PersonId[];
+  /** Who did the last of it. */
+  readonly lastBy: PersonId;
+}
+
+/** The same whatever the order in which the tags became known. Undefined where there never was one. */
+export function taggingOf(tags: readonly Tag[]): Tagging | undefined {
+  const inOrder = [...tags].sort(
+    (a, b) => order(a.changedAt, b.changedAt) || order(a.by, b.by) || order(a.reaction, b.reaction),
+  );
+  const standing = inOrder.filter(({ isSet }) => isSet);
+  const last = inOrder.at(-1);
+  const newest = standing.at(-1) ?? last;
+  if (last === undefined || newest === undefined) {
+    return undefined;
+  }
+  return { kind: newest.kind, by: [...new Set(standing.map(({ by }) => by))], lastBy: last.by };
+}
+
+function order(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,31 @@
+import type { GroupId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
+export interface Directory {
+  /** Undefined where there is no such person. */
+  findPerson(id: PersonId): Promise<Person | undefined>;
+  /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
+  listPeople(cursor: string | undefined): Promise<PeoplePage>;
+  listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
+  /** The handle of every group, `dba`, by its id. */
+  listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
+  /** Undefined where it was deleted or we may not read it. */
+  readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+}
+
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** Undefined on the last page. */
+  readonly nextCursor: string | undefined;
+}
+
+export interface ReadMessage {
+  /** Plain text; mentions stand as names. */
+  readonly text: string;
+  readonly saidBy: PersonId | undefined;
+  readonly at: Instant;
+  readonly permalink: string | undefined;
+  readonly fileNames: readonly string[];
+}
