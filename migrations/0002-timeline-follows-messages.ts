@@ -44,7 +44,10 @@ async function createRevision(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('event_id', 'text', (column) => column.notNull().references('timeline_event.id'))
     .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('replaced_at', 'text', (column) => column.notNull())
+    .addColumn('replaced_by', 'text')
     .execute();
   await db.schema
     .createIndex('timeline_revision_of_event')

@@ -3,6 +3,7 @@ import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
+import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
 import { homeFeature } from './slack/listeners/home.ts';
@@ -114,6 +115,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
   const spoken = joinFeatures(
     incidentFeature(ports),
     timelineFeature(ports),
+    correctionFeature(ports),
     escalationFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),

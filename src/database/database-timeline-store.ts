@@ -42,11 +42,11 @@ export class DatabaseTimelineStore implements TimelineStore {
     await this.#db.updateTable('timeline_event').set(toRow(event)).where('id', '=', event.id).execute();
   }
 
-  async addRevision({ eventId, text, replacedAt }: Revision): Promise<void> {
+  async addRevision({ eventId, text, kind, at, replacedAt, replacedBy }: Revision): Promise<void> {
     const id = this.#ids.next();
     await this.#db
       .insertInto('timeline_revision')
-      .values({ id, event_id: eventId, text, replaced_at: replacedAt })
+      .values({ id, event_id: eventId, text, kind, at, replaced_at: replacedAt, replaced_by: replacedBy ?? null })
       .execute();
   }
 
@@ -57,7 +57,14 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('event_id', '=', event)
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ eventId: row.event_id, text: row.text, replacedAt: row.replaced_at }));
+    return rows.map(({ event_id, text, kind, at, replaced_at, replaced_by }) => ({
+      eventId: event_id,
+      text,
+      kind,
+      at,
+      replacedAt: replaced_at,
+      replacedBy: replaced_by ?? undefined,
+    }));
   }
 
   async add(event: TimelineEvent): Promise<boolean> {

@@ -92,7 +92,10 @@ export interface TimelineRevisionRow {
   id: string;
   event_id: TimelineEventId;
   text: string;
+  kind: TimelineKind;
+  at: Instant;
   replaced_at: Instant;
+  replaced_by: PersonId | null;
 }
 
 export interface EscalationRow {

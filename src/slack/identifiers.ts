@@ -40,6 +40,7 @@ export const events = {
 export const forms = {
   start: 'start',
   addToTimeline: 'add-to-timeline',
+  editEvent: 'edit-event',
   escalate: 'escalate',
   actionItem: 'action-item',
   close: 'close',
@@ -54,6 +55,8 @@ export const buttons = {
   acknowledge: 'acknowledge',
   resolve: 'resolve',
   timelinePage: 'timeline-page',
+  retractEvent: 'retract-event',
+  restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
   openChannelAgain: 'open-channel-again',
 } as const;

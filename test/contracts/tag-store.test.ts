@@ -76,7 +76,10 @@ describe.each(engines)('events that follow their messages on $name', ({ open }) 
   it('keep their earlier words, the oldest first', async () => {
     const opened = await openWithIncident(open);
     const event = anEventAt('15:20');
-    const revisions = ['first', 'second', 'third'].map((text) => ({
+    const revisions = ['first', 'second', 'third'].map((text, index) => ({
+      kind: event.kind,
+      at: event.at,
+      replacedBy: index === 0 ? undefined : personId('U1'),
       eventId: event.id,
       text,
       replacedAt: at('15:30'),

@@ -29,8 +29,9 @@ import {
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
-import { eventLine, loggedAnswer, timelinePage } from '../../src/slack/messages/timeline-messages.ts';
+import { correctedAnswer, eventLine, loggedAnswer, timelinePage } from '../../src/slack/messages/timeline-messages.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
 import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
@@ -122,6 +123,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
+    'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
+    'an event restored': correctedAnswer(anEventAt('15:20')),
     'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),
     help: helpMessage(defaultPolicy.reactions),
   };
@@ -152,6 +155,8 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     start: startModal(defaultPolicy),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
+    'edit an event': editEventModal(event),
+    'edit a retracted event': editEventModal({ ...event, retractedAt: at('15:40'), retractedBy: ana }),
     escalate: escalateModal(channel),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),

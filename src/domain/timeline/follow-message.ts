@@ -49,7 +49,10 @@ function followEdit(event: TimelineEvent, { text }: MessageNow, now: Instant): F
   }
   const edited = { ...there, messageEditedAt: now };
   const saysTheMessage = event.text === event.messageText;
-  return saysTheMessage
-    ? { event: { ...edited, text }, revision: { eventId: event.id, text: event.text, replacedAt: now } }
-    : { event: edited, revision: undefined };
+  if (!saysTheMessage) {
+    return { event: edited, revision: undefined };
+  }
+  const { id, kind, at } = event;
+  const revision = { eventId: id, text: event.text, kind, at, replacedAt: now, replacedBy: undefined };
+  return { event: { ...edited, text }, revision };
 }

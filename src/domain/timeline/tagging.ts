@@ -5,13 +5,16 @@ import type { SpokenKind } from './timeline-event.ts';
 export interface Tag {
   readonly message: MessageRef;
   readonly by: PersonId;
-  /** The emoji's name without its skin tone, `pushpin`; empty where a form or a command did it. */
+  /** The emoji's name without its skin tone, `pushpin`, or `BY_HAND`. */
   readonly reaction: string;
   readonly kind: SpokenKind;
   readonly isSet: boolean;
   /** When, as the chat system tells it: text whose order is the order of what people did. */
   readonly changedAt: string;
 }
+
+/** In place of a reaction where a form did it. Taking an event back by hand overrules every reaction before. */
+export const BY_HAND = '';
 
 /** What the tags of one message come to. */
 export interface Tagging {
@@ -28,7 +31,9 @@ export function taggingOf(tags: readonly Tag[]): Tagging | undefined {
   const inOrder = [...tags].sort(
     (a, b) => order(a.changedAt, b.changedAt) || order(a.by, b.by) || order(a.reaction, b.reaction),
   );
-  const standing = inOrder.filter(({ isSet }) => isSet);
+  const byHand = inOrder.findLast(({ reaction }) => reaction === BY_HAND);
+  const since = byHand?.isSet === false ? byHand.changedAt : '';
+  const standing = inOrder.filter(({ isSet, changedAt }) => isSet && changedAt > since);
   const last = inOrder.at(-1);
   const newest = standing.at(-1) ?? last;
   if (last === undefined || newest === undefined) {

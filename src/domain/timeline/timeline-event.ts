@@ -57,11 +57,19 @@ export interface TimelineEvent {
   readonly messageDeletedAt: Instant | undefined;
 }
 
-/** What an event said before its message was edited. */
+/** What an event said before it was corrected, or before its message was edited. */
 export interface Revision {
   readonly eventId: TimelineEventId;
   readonly text: string;
+  readonly kind: TimelineKind;
+  readonly at: Instant;
   readonly replacedAt: Instant;
+  /** Missing where the message's author edited it. */
+  readonly replacedBy: PersonId | undefined;
+}
+
+export function isSpoken(kind: TimelineKind): kind is SpokenKind {
+  return SPOKEN_KINDS.some((spoken) => spoken === kind);
 }
 
 /** The order of what happened; equal instants keep the order of recording. */

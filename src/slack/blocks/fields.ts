@@ -47,8 +47,10 @@ export function choiceField(
   });
 }
 
-export function checkboxField(field: Field & { readonly choice: Choice }): InputBlock {
-  return input(field, { type: 'checkboxes', action_id: FIELD_ELEMENT, options: [option(field.choice)] });
+export function checkboxField(field: Field & { readonly choice: Choice; readonly isChecked?: boolean }): InputBlock {
+  const options = [option(field.choice)];
+  const checked = field.isChecked === true ? { initial_options: options } : {};
+  return input(field, { type: 'checkboxes', action_id: FIELD_ELEMENT, options, ...checked });
 }
 
 export function personField(field: Field): InputBlock {

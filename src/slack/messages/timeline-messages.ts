@@ -2,14 +2,15 @@ import { incidentName } from '../../domain/incident/incident.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { dateAndTime, inOneLine } from '../../domain/tell-time.ts';
 import type { TimeZone } from '../../domain/time.ts';
-import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { isSpoken, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { EventLine } from '../../use-cases/messenger.ts';
 import type { ShownTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { actions, button, context, header, type Message, section } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
-import { buttons } from '../identifiers.ts';
+import { buttons, forms } from '../identifiers.ts';
 import { mainReaction } from '../text/reaction-words.ts';
 import { kindInWords, timelineLine } from '../text/timeline-line.ts';
+import { formButton } from './form-button.ts';
 
 const PAGE = 20;
 const LINE = 300;
@@ -24,7 +25,26 @@ export function loggedAnswer(event: TimelineEvent, zone: TimeZone): Message {
   const time = inOneLine(dateAndTime(event.at, zone));
   const kind = event.kind === 'note' ? '' : ` as ${kindInWords(event.kind)}`;
   const text = `On the timeline at ${time}${kind}.`;
-  return { text, blocks: [context(text)] };
+  return { text, blocks: [context(text), actions(editButton(event), undoButton(event))] };
+}
+
+/** After an event was taken back or restored. */
+export function correctedAnswer(event: TimelineEvent): Message {
+  if (event.retractedAt === undefined) {
+    const text = 'It is on the timeline again.';
+    return { text, blocks: [context(text), actions(editButton(event), undoButton(event))] };
+  }
+  const text = 'Taken back: it stays in the record, struck, and out of the postmortem.';
+  const restore = button({ label: 'Restore', action: buttons.restoreEvent, value: event.id });
+  return { text, blocks: [context(text), actions(restore)] };
+}
+
+function editButton(event: TimelineEvent) {
+  return formButton('Edit', forms.editEvent, undefined, event.id);
+}
+
+function undoButton(event: TimelineEvent) {
+  return button({ label: 'Undo', action: buttons.retractEvent, value: event.id });
 }
 
 /** A page of the timeline; the last page, which holds what happened last, is page 0. */
@@ -41,7 +61,10 @@ export function timelinePage(shown: ShownTimeline, page: number, reactions: Poli
       header(title),
       ...(lines.length === 0 ? [section(nothingYet(reactions))] : []),
       ...lines.map((event) =>
-        section(timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE)),
+        section(
+          timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE),
+          isSpoken(event.kind) ? editButton(event) : undefined,
+        ),
       ),
       ...pageButtons(current, pages),
     ],

@@ -1,12 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Instant } from '../../domain/time.ts';
-import { SPOKEN_KINDS, type SpokenKind } from '../../domain/timeline/timeline-event.ts';
-import { choiceField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
+import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
+import { instantField, type Modal, modal, textField } from '../blocks/fields.ts';
 import { isCut } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
-import { kindEmoji, kindInWords } from '../text/timeline-line.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
-import { readChoice, readInstant, readShownText, readText } from './read-fields.ts';
+import { kindField, readKind } from './kind-field.ts';
+import { readInstant, readShownText, readText } from './read-fields.ts';
 
 export interface TimelineForm extends FormContext {
   readonly text: string;
@@ -24,25 +24,19 @@ export function timelineModal(props: FormContext & { readonly text: string; read
     metadata: writeFormMetadata(props),
     blocks: [
       textField({ name: 'text', label: 'What happened?', isMultiline: true, initial: props.text }),
-      choiceField({
-        name: 'kind',
-        label: 'Kind',
-        choices: SPOKEN_KINDS.map((kind) => ({ value: kind, label: `${kindEmoji[kind]} ${kindInWords(kind)}` })),
-        initial: 'note',
-      }),
+      kindField('note'),
       instantField({ name: 'when', label: 'When, in your time zone', initial: props.at }),
     ],
   });
 }
 
 export function readTimelineModal(view: ViewOutput): TimelineForm {
-  const kind = readChoice(view, 'kind');
   const text = readText(view, 'text');
   return {
     ...readFormMetadata(view.private_metadata),
     text,
     isCut: isCut(text) && text === readShownText(view, 'text'),
-    kind: SPOKEN_KINDS.find((known) => known === kind) ?? 'note',
+    kind: readKind(view) ?? 'note',
     at: readInstant(view, 'when'),
   };
 }

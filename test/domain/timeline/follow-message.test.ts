@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelId, messageKey, type PersonId, personId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { followMessage } from '../../../src/domain/timeline/follow-message.ts';
-import { type Tag, taggingOf } from '../../../src/domain/timeline/tagging.ts';
+import { BY_HAND, type Tag, taggingOf } from '../../../src/domain/timeline/tagging.ts';
 import { anEventAt } from '../../support/record-builder.ts';
 
 const NOW = '2024-06-09T16:00:00.000Z' as Instant;
@@ -48,16 +48,34 @@ describe('taggingOf', () => {
       { kind: 'note', by: [ana], lastBy: ben },
     ],
     ['the last taken back', [aTag(ana, 'fish', '2', false)], { kind: 'misleading-path', by: [], lastBy: ana }],
+    [
+      'one taken back by hand after a reaction',
+      [aTag(ana, 'pushpin', '1'), aTag(ben, BY_HAND, '2', false)],
+      { kind: 'note', by: [], lastBy: ben },
+    ],
+    [
+      'a reaction after one was taken back by hand',
+      [aTag(ben, BY_HAND, '1', false), aTag(ana, 'fish', '2')],
+      { kind: 'misleading-path', by: [ana], lastBy: ana },
+    ],
+    [
+      'one restored by hand',
+      [aTag(ana, 'pushpin', '1'), aTag(ben, BY_HAND, '2', false), aTag(ana, BY_HAND, '3')],
+      { kind: 'note', by: [ana], lastBy: ana },
+    ],
     ['none ever', [], undefined],
   ])('of %s', (_, tags, tagging) => {
     expect(taggingOf(tags)).toEqual(tagging);
   });
 
   it('is the same whatever the order and however often what people did arrives', () => {
-    const done = fc.array(fc.tuple(fc.constantFrom(ana, ben), fc.constantFrom('pushpin', 'fish'), fc.boolean()), {
-      minLength: 1,
-      maxLength: 12,
-    });
+    const done = fc.array(
+      fc.tuple(fc.constantFrom(ana, ben), fc.constantFrom('pushpin', 'fish', BY_HAND), fc.boolean()),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    );
     const deliveries = done
       .map((steps) =>
         steps.map(([by, reaction, isSet], index) => aTag(by, reaction, String(index).padStart(3, '0'), isSet)),
@@ -87,7 +105,7 @@ describe('followMessage', () => {
   it('takes over an edit and keeps the earlier words', () => {
     const followed = followMessage(event, { tagging, message: { text: 'Pool is empty' } }, NOW);
     expect(followed.event).toMatchObject({ text: 'Pool is empty', messageText: 'Pool is empty', messageEditedAt: NOW });
-    expect(followed.revision).toEqual({ eventId: event.id, text: 'Pool is full', replacedAt: NOW });
+    expect(followed.revision).toMatchObject({ eventId: event.id, text: 'Pool is full', at: event.at, replacedAt: NOW });
   });
 
   it('leaves words that were written for the event, and remembers that the message changed', () => {

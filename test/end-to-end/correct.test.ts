@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
+import { declare } from '../support/declare.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+
+async function timelineOf(room: Room): Promise<string> {
+  return (await room.workspace.person('ana').types('/incident timeline', 'inc-1-booking-is-down')).text;
+}
+
+function lines(channel: Channel, words: string): readonly string[] {
+  return channel
+    .messages()
+    .map((message) => message.visibleText())
+    .filter((text) => text.includes(words));
+}
+
+function only(messages: readonly Message[]): Message {
+  const [message] = messages;
+  if (message === undefined) {
+    throw new Error('there is no message');
+  }
+  return message;
+}
+
+describe('a logged event', () => {
+  it('is undone by one click, struck in the record and shown so, and restored by another', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const logged = await ana.types('/incident log Rolled back', channel);
+    await room.settle();
+
+    const undone = await ana.clicks('Undo', only(logged.messages));
+    await room.settle();
+    expect(undone.text).toContain('Taken back: it stays in the record');
+    expect(await timelineOf(room)).toContain('~Rolled back~ _retracted_');
+    expect(lines(channel, 'Rolled back').at(-1)).toContain('~Rolled back~ _retracted_');
+
+    await ana.clicks('Restore', only(undone.messages));
+    await room.settle();
+    expect(await timelineOf(room)).not.toContain('retracted');
+  });
+
+  it('is corrected in a form that holds what it says now', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const logged = await ana.types('/incident log 13:50 mitigation: Roled back', channel);
+    const { modal } = await ana.clicks('Edit', only(logged.messages));
+    expect(modal?.field('text').value).toBe('Roled back');
+    expect(modal?.field('when').value).toBe(Date.parse('2024-05-07T13:50:00Z') / 1_000);
+
+    const when = String(Date.parse('2024-05-07T13:40:00Z') / 1_000);
+    const sent = await ana.submits(modal, { text: 'Rolled back', kind: 'decision', when });
+    await room.settle();
+
+    expect(sent).toMatchObject({ isClosed: true, errors: {} });
+    expect(await timelineOf(room)).toMatch(/⚖️ 2024-05-07 13:40 UTC \*decision\*: Rolled back — ana/u);
+  });
+
+  it.each([
+    ['text', { text: '   ' }, 'There are no words in it.'],
+    ['when', { when: String(Date.parse('2024-05-07T19:00:00Z') / 1_000) }, 'is still to come'],
+  ])('keeps the form open where %s is wrong', async (field, entries, why) => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const { modal } = await ana.clicks('Edit', only((await ana.types('/incident log Rolled back', channel)).messages));
+    const sent = await ana.submits(modal, entries);
+
+    expect(sent.isClosed).toBe(false);
+    expect(sent.errors[field]).toContain(why);
+  });
+});
+
+describe('an event of the timeline', () => {
+  it('made from a message is taken back by the form, whatever reactions stand, and by a later reaction comes back', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    ben.joins(channel);
+    const message = ben.says('It was the patch', channel);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+    const shown = await ana.types('/incident timeline', channel);
+    const { modal } = await ana.clicks('Edit', only(shown.messages));
+    await room.pass(1_000);
+    await ana.submits(modal, { retracted: 'retracted' });
+    await room.settle();
+    ben.edits(message, 'It was the patch, I think');
+    await room.settle();
+
+    expect(await timelineOf(room)).toContain('~It was the patch, I think~ _retracted_');
+    expect(message.reactions.map(({ name }) => name)).toEqual(['pushpin']);
+
+    await room.pass(1_000);
+    ben.reactsWith('fish', message);
+    await room.settle();
+    expect(await timelineOf(room)).toMatch(/🐟.*\*misleading path\*: It was the patch, I think/u);
+  });
+
+  it('is corrected only by people of its channel, and never where I wrote it down myself', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    ben.joins(channel);
+    await room.settle();
+    await ana.types('/incident log Rolled back', channel);
+    const shown = await ben.types('/incident timeline', channel);
+    expect(only(shown.messages).buttons()).toHaveLength(1);
+    ben.leaves(channel);
+    await room.settle();
+    const refused = await ben.clicks('Edit', only(shown.messages));
+    await room.settle();
+
+    expect(refused.modal).toBeUndefined();
+    expect(ben.directMessages().at(-1)?.visibleText() ?? refused.text).toContain(
+      'Only people in the incident’s channel',
+    );
+  });
+});
