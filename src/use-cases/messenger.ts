@@ -78,6 +78,8 @@ export interface DocumentFile {
 export interface EventLine {
   readonly event: TimelineEvent;
   readonly saidBy: string | undefined;
+  /** Whether it said something else before. */
+  readonly isCorrected: boolean;
 }
 
 export interface OwnedItems {

@@ -57,6 +57,7 @@ describe('a logged event', () => {
 
     expect(sent).toMatchObject({ isClosed: true, errors: {} });
     expect(await timelineOf(room)).toMatch(/⚖️ 2024-05-07 13:40 UTC \*decision\*: Rolled back — ana/u);
+    expect(lines(channel, 'Rolled back')).toEqual([expect.stringMatching(/^✏️ ⚖️/u)]);
   });
 
   it.each([

@@ -71,6 +71,7 @@ describe('the timeline follows the reactions', () => {
     mahari.joins('inc-1-booking-is-down');
     mahari.reactsWith('pushpin', message);
     await room.settle();
+    expect(await timelineOf(room)).toContain('tagged by ana, mahari');
     ana.takesBack('pushpin', message);
     await room.settle();
 

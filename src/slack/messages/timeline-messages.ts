@@ -16,8 +16,12 @@ const PAGE = 20;
 const LINE = 300;
 
 /** The quiet line that shows the channel its record growing. */
-export function eventLine({ event, saidBy }: EventLine): Message {
-  return { text: `Timeline: ${escapeMrkdwn(event.text)}`, blocks: [context(timelineLine(event, saidBy, LINE))] };
+export function eventLine({ event, saidBy, isCorrected }: EventLine): Message {
+  const mark = isCorrected ? '✏️ ' : '';
+  return {
+    text: `Timeline: ${escapeMrkdwn(event.text)}`,
+    blocks: [context(`${mark}${timelineLine(event, saidBy, LINE)}`)],
+  };
 }
 
 /** Says how a logged time was understood: on the speaker's clock and in UTC. */
@@ -62,13 +66,20 @@ export function timelinePage(shown: ShownTimeline, page: number, reactions: Poli
       ...(lines.length === 0 ? [section(nothingYet(reactions))] : []),
       ...lines.map((event) =>
         section(
-          timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE),
+          timelineLine(event, event.saidBy === undefined ? undefined : people.get(event.saidBy)?.name, LINE) +
+            taggers(event, people),
           isSpoken(event.kind) ? editButton(event) : undefined,
         ),
       ),
       ...pageButtons(current, pages),
     ],
   };
+}
+
+/** Who put it there, where that was more than one. */
+function taggers({ taggedBy }: TimelineEvent, people: ShownTimeline['people']): string {
+  const names = taggedBy.flatMap((id) => people.get(id)?.name ?? []);
+  return names.length < 2 ? '' : ` · tagged by ${escapeMrkdwn(names.join(', '))}`;
 }
 
 function nothingYet(reactions: Policy['reactions']): string {

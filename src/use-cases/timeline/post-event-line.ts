@@ -18,5 +18,6 @@ export async function postEventLine(
   }
   const people = await knowPeople(ports, incident.teamId, event.saidBy === undefined ? [] : [event.saidBy]);
   const [person] = people.values();
-  await ports.messenger.postEventLine(incident.channel, { event, saidBy: person?.name }, attempt(claimed));
+  const isCorrected = (await records.timeline.listRevisions(id)).length > 0;
+  await ports.messenger.postEventLine(incident.channel, { event, saidBy: person?.name, isCorrected }, attempt(claimed));
 }

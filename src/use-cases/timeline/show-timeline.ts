@@ -11,7 +11,7 @@ export interface ShownTimeline {
   readonly incident: Incident;
   /** In order. */
   readonly events: readonly TimelineEvent[];
-  /** Whoever said something, as far as known. */
+  /** Whoever said or tagged something, as far as known. */
   readonly people: ReadonlyMap<PersonId, Person>;
 }
 
@@ -25,9 +25,8 @@ export async function showTimeline(
     return found;
   }
   const events = await records.timeline.list(found.value.id);
-  const people = await records.people.find(
-    request.teamId,
-    events.flatMap(({ saidBy }) => (saidBy === undefined ? [] : [saidBy])),
-  );
+  const people = await records.people.find(request.teamId, [
+    ...new Set(events.flatMap(({ saidBy, taggedBy }) => [...taggedBy, ...(saidBy === undefined ? [] : [saidBy])])),
+  ]);
   return accept({ incident: found.value, events, people });
 }
