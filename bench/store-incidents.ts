@@ -97,6 +97,7 @@ async function storeEarlier(records: Records, nextId: () => string, incident: In
       message: undefined,
       permalink: undefined,
       messageText: undefined,
+      messageSource: undefined,
       messageEditedAt: undefined,
       taggedBy: [],
       retractedAt: undefined,

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of [
     'message_text',
+    'message_source',
     'message_edited_at',
     'message_deleted_at',
     'tagged_by_json',

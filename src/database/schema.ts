@@ -69,6 +69,7 @@ export interface TimelineEventRow {
   message_key: MessageKey | null;
   permalink: string | null;
   message_text: string | null;
+  message_source: string | null;
   message_edited_at: Instant | null;
   retracted_at: Instant | null;
   retracted_by: PersonId | null;

@@ -80,13 +80,15 @@ export class SlackDirectory implements Directory {
       ['thread_not_found', 'message_not_found'],
     );
     const found = page?.messages?.find(({ ts }) => ts === message.key);
-    if (found === undefined) {
+    // What is left of a deleted message that has replies.
+    if (found === undefined || ('subtype' in found && found.subtype === 'tombstone')) {
       return undefined;
     }
     const said = messageText(found);
     const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
     return {
       text: readMarkup(markup, await this.#names(markup)),
+      source: said,
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),

@@ -24,6 +24,8 @@ export interface PeoplePage {
 export interface ReadMessage {
   /** Plain text; mentions stand as names. */
   readonly text: string;
+  /** As the chat system keeps it: the same until somebody edits the message, whatever people are called. */
+  readonly source: string;
   readonly saidBy: PersonId | undefined;
   readonly at: Instant;
   readonly permalink: string | undefined;

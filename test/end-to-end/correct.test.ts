@@ -101,6 +101,55 @@ describe('an event of the timeline', () => {
     expect(await timelineOf(room)).toMatch(/🐟.*\*misleading path\*: It was the patch, I think/u);
   });
 
+  it('keeps what others did while the form was open, and a bare save changes nothing', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    ben.joins(channel);
+    await room.pass(1_250);
+    const message = ben.says('Pool is full', channel);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+    const before = channel.messages().length;
+    const first = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    await ana.submits(first.modal, {});
+    await room.settle();
+    expect(channel.messages()).toHaveLength(before);
+
+    const { modal } = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    ben.edits(message, 'Pool is empty');
+    await room.settle();
+    await ana.submits(modal, { kind: 'cause-found' });
+    await room.settle();
+    expect(await timelineOf(room)).toContain('*cause found*: Pool is empty');
+
+    ben.edits(message, 'Pool is dry');
+    await room.settle();
+    expect(await timelineOf(room)).toContain('*cause found*: Pool is dry');
+  });
+
+  it('that is longer than a form takes keeps all of its words', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const message = ana.says(`Begin ${'and so on '.repeat(400)}end.`, channel);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+    const { modal } = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    expect(modal?.fields().map(({ name }) => name)).toEqual(['kind', 'when', 'retracted']);
+    await ana.submits(modal, { kind: 'decision' });
+    await ana.types('/incident resolve', channel);
+    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await room.settle();
+
+    const draft =
+      channel
+        .files()
+        .find(({ name }) => name.endsWith('.md'))
+        ?.content?.toString() ?? '';
+    expect(draft).toContain('and so on end.');
+  });
+
   it('is corrected only by people of its channel, and never where I wrote it down myself', async () => {
     const room = await openRoom();
     const channel = await declare(room);

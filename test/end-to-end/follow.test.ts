@@ -114,6 +114,38 @@ describe('the timeline follows the message', () => {
     expect(await draftOf(room)).toContain('Pool is full');
   });
 
+  it('so does a deleted message that has replies', async () => {
+    const { room, ben, channel, message } = await withTagged('Pool is full');
+    ben.says('really?', channel, { thread: message });
+    ben.deletes(message);
+    await room.settle();
+
+    expect(await timelineOf(room)).toContain('Pool is full — ben _(message deleted)_');
+  });
+
+  it('an event that a form made follows its message too', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const message = ana.says('Pool is full', channel);
+    await ana.submits((await ana.uses('Add to timeline', message)).modal, {});
+    await room.settle();
+    ana.edits(message, 'Pool is empty');
+    await room.settle();
+
+    expect(await timelineOf(room)).toContain('Pool is empty');
+  });
+
+  it('a new name of somebody who is mentioned is no edit', async () => {
+    const { room, ana, message } = await withTagged('Asked @mahari');
+    room.workspace.changePerson('mahari', { realName: 'Somebody Else' });
+    await room.settle();
+    ana.reactsWith('bulb', message);
+    await room.settle();
+
+    expect(await timelineOf(room)).toContain('*cause found*: Asked @mahari');
+  });
+
   it('words that somebody wrote in the form stay, and the line says that the message changed', async () => {
     const room = await openRoom();
     const channel = await declare(room);

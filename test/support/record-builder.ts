@@ -73,6 +73,7 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     message: undefined,
     permalink: undefined,
     messageText: undefined,
+    messageSource: undefined,
     messageEditedAt: undefined,
     taggedBy: [],
     retractedAt: undefined,

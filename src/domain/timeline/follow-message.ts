@@ -5,6 +5,7 @@ import type { Revision, TimelineEvent } from './timeline-event.ts';
 /** The message as it stands now. */
 export interface MessageNow {
   readonly text: string;
+  readonly source: string;
 }
 
 export interface Followed {
@@ -42,12 +43,15 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
   };
 }
 
-function followEdit(event: TimelineEvent, { text }: MessageNow, now: Instant): Followed {
-  const there = { ...event, messageText: text, messageDeletedAt: undefined };
-  if (event.messageText === undefined || event.messageText === text) {
+function followEdit(event: TimelineEvent, { text, source }: MessageNow, now: Instant): Followed {
+  const there = { ...event, messageDeletedAt: undefined };
+  if (event.messageSource === undefined) {
+    return { event: { ...there, messageText: text, messageSource: source }, revision: undefined };
+  }
+  if (event.messageSource === source) {
     return { event: there, revision: undefined };
   }
-  const edited = { ...there, messageEditedAt: now };
+  const edited = { ...there, messageText: text, messageSource: source, messageEditedAt: now };
   const saysTheMessage = event.text === event.messageText;
   if (!saysTheMessage) {
     return { event: edited, revision: undefined };

@@ -46,6 +46,8 @@ export interface TimelineEvent {
   readonly permalink: string | undefined;
   /** What the message said when we last read it; the event's own words may be others, and then they stay. */
   readonly messageText: string | undefined;
+  /** That message as the chat system keeps it, by which an edit is known. */
+  readonly messageSource: string | undefined;
   /** When we learnt that the message was edited after it was put on the timeline. */
   readonly messageEditedAt: Instant | undefined;
   /** Whoever put that message on the timeline, the first first. */

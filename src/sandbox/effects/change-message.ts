@@ -34,6 +34,10 @@ export function editMessage(state: State, channel: ChannelRecord, message: Messa
 }
 
 export function deleteMessage(state: State, channel: ChannelRecord, message: MessageRecord): void {
+  if (channel.messages.some(({ threadTs, isDeleted }) => threadTs === message.ts && !isDeleted)) {
+    leaveTombstone(state, channel, message);
+    return;
+  }
   const previous = wireMessage(state, message, { metadata: true });
   message.isDeleted = true;
   channel.pins = channel.pins.filter((ts) => ts !== message.ts);
@@ -48,4 +52,10 @@ export function deleteMessage(state: State, channel: ChannelRecord, message: Mes
       event_ts: ts,
     });
   }
+}
+
+/** Of a message that has replies something stays to hold the thread; Slack tells of it as of an edit. */
+function leaveTombstone(state: State, channel: ChannelRecord, message: MessageRecord): void {
+  message.subtype = 'tombstone';
+  editMessage(state, channel, message, { by: message.userId ?? state.bot.userId, text: 'This message was deleted.' });
 }

@@ -54,7 +54,7 @@ export interface MessageRecord {
   /** Set on what an app posted; `userId` is then its bot user. */
   readonly botId?: string;
   readonly appName?: string;
-  readonly subtype?: string;
+  subtype?: string;
   text: string;
   blocks: readonly KnownBlock[];
   readonly attachments?: readonly AttachmentRecord[];

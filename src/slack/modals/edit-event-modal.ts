@@ -3,28 +3,32 @@ import { type TimelineEventId, timelineEventId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { checkboxField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
-import { isCut } from '../blocks/limits.ts';
+import { section } from '../blocks/layout.ts';
+import { limits } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
 import { kindField, readKind } from './kind-field.ts';
-import { readChecked, readInstant, readShownText, readText } from './read-fields.ts';
+import { isChanged, readChecked, readInstant, readText } from './read-fields.ts';
 
+/** Only what somebody changed. */
 export interface EditEventForm {
   readonly eventId: TimelineEventId;
-  /** Missing where the form showed only the beginning and nobody changed it. */
   readonly text?: string;
   readonly kind?: SpokenKind;
-  readonly at: Instant | undefined;
-  readonly isRetracted: boolean;
+  readonly at?: Instant;
+  readonly isRetracted?: boolean;
 }
 
 export function editEventModal(event: TimelineEvent): Modal {
+  const fits = event.text.length <= limits.inputValue;
   return modal({
     form: forms.editEvent,
     title: 'Correct the timeline',
     submit: 'Save',
     metadata: event.id,
     blocks: [
-      textField({ name: 'text', label: 'What happened?', isMultiline: true, initial: event.text }),
+      fits
+        ? textField({ name: 'text', label: 'What happened?', isMultiline: true, initial: event.text })
+        : section('The text is longer than a form takes, so it stays as it is.'),
       kindField(event.kind),
       instantField({ name: 'when', label: 'When, in your time zone', initial: event.at }),
       checkboxField({
@@ -39,14 +43,13 @@ export function editEventModal(event: TimelineEvent): Modal {
 }
 
 export function readEditEventModal(view: ViewOutput): EditEventForm {
-  const text = readText(view, 'text');
-  const kind = readKind(view);
-  const isUntouched = isCut(text) && text === readShownText(view, 'text');
+  const kind = isChanged(view, 'kind') ? readKind(view) : undefined;
+  const at = isChanged(view, 'when') ? readInstant(view, 'when') : undefined;
   return {
     eventId: timelineEventId(view.private_metadata),
-    ...(isUntouched ? {} : { text }),
+    ...(isChanged(view, 'text') ? { text: readText(view, 'text') } : {}),
     ...(kind === undefined ? {} : { kind }),
-    at: readInstant(view, 'when'),
-    isRetracted: readChecked(view, 'retracted'),
+    ...(at === undefined ? {} : { at }),
+    ...(isChanged(view, 'retracted') ? { isRetracted: readChecked(view, 'retracted') } : {}),
   };
 }

@@ -9,12 +9,36 @@ export function readText(view: ViewOutput, name: string): string {
   return element(view, name)?.value?.trim() ?? '';
 }
 
-const Prefilled = z.object({ element: z.object({ initial_value: z.string() }) });
+/** What a field showed when the form opened, as Slack sends it along. */
+const Shown = z.object({
+  element: z.object({
+    initial_value: z.string().optional(),
+    initial_option: z.object({ value: z.string() }).optional(),
+    initial_options: z.array(z.unknown()).optional(),
+    initial_date_time: z.number().optional(),
+  }),
+});
 
-/** What the field showed when the form opened, as Slack sends it along; empty where that was nothing. */
+function shown(view: ViewOutput, name: string): z.output<typeof Shown>['element'] {
+  const field = Shown.safeParse(view.blocks.find(({ block_id }) => block_id === name));
+  return field.success ? field.data.element : {};
+}
+
+/** Empty where the field showed nothing. */
 export function readShownText(view: ViewOutput, name: string): string {
-  const field = Prefilled.safeParse(view.blocks.find(({ block_id }) => block_id === name));
-  return field.success ? field.data.element.initial_value.trim() : '';
+  return shown(view, name).initial_value?.trim() ?? '';
+}
+
+/** Whether somebody changed the field: what was left alone must not overwrite what others did meanwhile. */
+export function isChanged(view: ViewOutput, name: string): boolean {
+  const before = shown(view, name);
+  const now = element(view, name);
+  return (
+    (now?.value ?? '') !== (before.initial_value ?? '') ||
+    now?.selected_option?.value !== before.initial_option?.value ||
+    (now?.selected_options ?? []).length !== (before.initial_options ?? []).length ||
+    (now?.selected_date_time ?? undefined) !== before.initial_date_time
+  );
 }
 
 export function readChoice(view: ViewOutput, name: string): string | undefined {

@@ -121,8 +121,11 @@ async function markMessage(records: Records, { incident, event, corrected, by, n
     return;
   }
   const isSet = corrected.retractedAt === undefined;
-  await records.tags.set(incident.id, { ...tagByHand({ message, kind: corrected.kind, by }, now), isSet });
-  if (isSet !== (event.retractedAt === undefined)) {
+  const isMoved = isSet !== (event.retractedAt === undefined);
+  if (isMoved || corrected.kind !== event.kind) {
+    await tagByHand(records, { incidentId: incident.id, message, kind: corrected.kind, by, isSet }, now);
+  }
+  if (isMoved) {
     const kind = isSet ? 'confirm-tag' : 'unconfirm-tag';
     await enqueue(records, incident.id, now, { kind, channel: message.channel, message: message.key });
   }

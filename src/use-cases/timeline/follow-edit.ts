@@ -19,10 +19,12 @@ export async function followEdit(
   const { message, teamId } = request;
   const incident = await records.incidents.findByChannel(teamId, message.channel);
   const event = incident === undefined ? undefined : await records.timeline.findByMessage(incident.id, message);
-  if (incident === undefined || event === undefined) {
+  // A tag without an event: the message is being read at this very moment, perhaps as it was before.
+  const [tag] = incident === undefined ? [] : await records.tags.list(incident.id, message);
+  const askedBy = event?.recordedBy ?? tag?.by;
+  if (incident === undefined || askedBy === undefined) {
     return refuse({ kind: 'not-on-timeline' });
   }
-  const askedBy = event.saidBy ?? event.recordedBy;
   return change<undefined, FollowEditRefusal>(ports, { ...request, personId: askedBy }, async (changed, now) => {
     await askToSync(changed, { incidentId: incident.id, message, askedBy, at: undefined }, now);
     return accept(undefined);

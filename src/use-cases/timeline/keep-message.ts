@@ -16,7 +16,11 @@ export interface KeepMessage extends RequesterInChannel {
   readonly at: Instant | undefined;
 }
 
-export type KeepMessageRefusal = AlreadyHandled | NoIncidentHere | FutureTime;
+export type KeepMessageRefusal =
+  | AlreadyHandled
+  | NoIncidentHere
+  | FutureTime
+  | { readonly kind: 'already-on-timeline' };
 
 /** Puts a whole message on the timeline that is too long for a form; the worker reads it. */
 export async function keepMessage(
@@ -33,7 +37,11 @@ export async function keepMessage(
       return refuse(found.refusal);
     }
     const { message, kind, at, personId } = request;
-    await records.tags.set(found.value.id, tagByHand({ message, kind, by: personId }, now));
+    const earlier = await records.timeline.findByMessage(found.value.id, message);
+    if (earlier !== undefined && earlier.retractedAt === undefined) {
+      return refuse({ kind: 'already-on-timeline' });
+    }
+    await tagByHand(records, { incidentId: found.value.id, message, kind, by: personId, isSet: true }, now);
     await askToSync(records, { incidentId: found.value.id, message, askedBy: personId, at }, now);
     return accept(undefined);
   });

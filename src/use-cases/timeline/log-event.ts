@@ -11,6 +11,7 @@ import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
 import { recordEvent } from './record-event.ts';
+import { askToSync } from './sync-message.ts';
 import { tagByHand } from './tag-by-hand.ts';
 
 export interface LogEvent extends RequesterInChannel {
@@ -84,11 +85,16 @@ async function recordOrRestore(
   if (earlier !== undefined && earlier.retractedAt === undefined) {
     return undefined;
   }
-  await records.tags.set(incident.id, tagByHand({ message, kind, by: personId }, now));
+  await tagByHand(records, { incidentId: incident.id, message, kind, by: personId, isSet: true }, now);
+  // Reads the message, so that a later edit is known for one.
+  await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
   const taggedBy = [personId];
   if (earlier !== undefined) {
     const restored = { ...earlier, kind, text, at, taggedBy, retractedAt: undefined, retractedBy: undefined };
     await records.timeline.save(restored);
+    const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };
+    await records.timeline.addRevision({ eventId: earlier.id, ...said, replacedAt: now, replacedBy: personId });
+    await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });
     return restored;
   }
   return recordEvent(ports, records, {

@@ -8,8 +8,9 @@ import type { Ports, Records } from '../ports.ts';
 export interface EventSource {
   readonly message: MessageRef;
   readonly permalink: string | undefined;
-  /** What it says, where that was read. */
+  /** What it says and as the chat system keeps it, where that was read. */
   readonly text?: string;
+  readonly source?: string;
   readonly taggedBy?: readonly PersonId[];
 }
 
@@ -44,6 +45,7 @@ export async function recordEvent(
     message: source?.message,
     permalink: source?.permalink,
     messageText: source?.text,
+    messageSource: source?.source,
     messageEditedAt: undefined,
     taggedBy: source?.taggedBy ?? [],
     retractedAt: undefined,

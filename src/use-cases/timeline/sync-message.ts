@@ -87,7 +87,7 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
     now,
     recordedBy: first,
     saidBy: read.saidBy,
-    source: { message, permalink: read.permalink, text, taggedBy: tagging.by },
+    source: { message, permalink: read.permalink, text, source: sourceOf(read), taggedBy: tagging.by },
   });
   if (event !== undefined) {
     const details = { event: event.id, kind: event.kind };
@@ -98,7 +98,7 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
 
 async function follow(records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
   const { incident, message, read, tagging, now, work } = sync;
-  const state = { tagging, message: read && { text: wordsOf(read) } };
+  const state = { tagging, message: read && { text: wordsOf(read), source: sourceOf(read) } };
   const followed = followMessage(event, state, now);
   if (JSON.stringify(followed.event) === JSON.stringify(event)) {
     return;
@@ -127,4 +127,8 @@ async function follow(records: Records, event: TimelineEvent, sync: Sync): Promi
 function wordsOf({ text, fileNames }: ReadMessage): string {
   const words = [text, ...fileNames.map((name) => `[file: ${name}]`)].filter((part) => part !== '').join('\n');
   return words === '' ? '(a message without text)' : words;
+}
+
+function sourceOf({ source, fileNames }: ReadMessage): string {
+  return [source, ...fileNames].join('\n');
 }

@@ -100,19 +100,38 @@ describe('taggingOf', () => {
 
 describe('followMessage', () => {
   const tagging = { kind: 'note', by: [ana], lastBy: ana } as const;
-  const event = anEventAt('15:20', { text: 'Pool is full', messageText: 'Pool is full', message, taggedBy: [ana] });
+  const event = anEventAt('15:20', {
+    text: 'Pool is full',
+    messageText: 'Pool is full',
+    messageSource: 'Pool is full',
+    message,
+    taggedBy: [ana],
+  });
 
   it('takes over an edit and keeps the earlier words', () => {
-    const followed = followMessage(event, { tagging, message: { text: 'Pool is empty' } }, NOW);
+    const followed = followMessage(
+      event,
+      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
+      NOW,
+    );
     expect(followed.event).toMatchObject({ text: 'Pool is empty', messageText: 'Pool is empty', messageEditedAt: NOW });
     expect(followed.revision).toMatchObject({ eventId: event.id, text: 'Pool is full', at: event.at, replacedAt: NOW });
   });
 
   it('leaves words that were written for the event, and remembers that the message changed', () => {
     const reworded = { ...event, text: 'The pool ran dry' };
-    const followed = followMessage(reworded, { tagging, message: { text: 'Pool is empty' } }, NOW);
+    const followed = followMessage(
+      reworded,
+      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
+      NOW,
+    );
     expect(followed.event).toMatchObject({ text: 'The pool ran dry', messageEditedAt: NOW });
     expect(followed.revision).toBeUndefined();
+  });
+
+  it('takes a new name in the same message for no edit', () => {
+    const followed = followMessage(event, { tagging, message: { text: 'Pool is FULL', source: 'Pool is full' } }, NOW);
+    expect(followed).toEqual({ event, revision: undefined });
   });
 
   it('keeps the words of a deleted message', () => {
@@ -122,15 +141,23 @@ describe('followMessage', () => {
 
   it('retracts without a tag, and restores with one', () => {
     const untagged = { kind: 'note', by: [], lastBy: ben } as const;
-    const retracted = followMessage(event, { tagging: untagged, message: { text: 'Pool is full' } }, NOW).event;
+    const retracted = followMessage(
+      event,
+      { tagging: untagged, message: { text: 'Pool is full', source: 'Pool is full' } },
+      NOW,
+    ).event;
     expect(retracted).toMatchObject({ retractedAt: NOW, retractedBy: ben, text: 'Pool is full' });
-    const restored = followMessage(retracted, { tagging, message: { text: 'Pool is full' } }, LATER).event;
+    const restored = followMessage(
+      retracted,
+      { tagging, message: { text: 'Pool is full', source: 'Pool is full' } },
+      LATER,
+    ).event;
     expect(restored).toEqual(event);
   });
 
   it.each([
-    ['nothing changed', { tagging, message: { text: 'Pool is full' } }],
-    ['it was edited', { tagging, message: { text: 'Pool is empty' } }],
+    ['nothing changed', { tagging, message: { text: 'Pool is full', source: 'Pool is full' } }],
+    ['it was edited', { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } }],
     ['it was deleted', { tagging, message: undefined }],
     ['nobody tags it', { tagging: { kind: 'note', by: [], lastBy: ben } as const, message: undefined }],
   ])('changes nothing more when asked again, where %s', (_, state) => {
