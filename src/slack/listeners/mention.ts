@@ -6,7 +6,7 @@ import { events } from '../identifiers.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
 import { type EventDelivery, type Feature, say } from './feature.ts';
-import { runCommand } from './run-command.ts';
+import { isRepeat, runCommand } from './run-command.ts';
 
 const Mention = z.object({
   /** Apps that mention us have none, or a bot's. */
@@ -45,6 +45,9 @@ async function answerMention(
     command === undefined
       ? say(paragraph('I only listen when a message begins with my name: `@faultline log …`.'))
       : await runCommand(ports, feature, { ...asker, typedAt: instantOfTimestamp(ts), text: command });
+  if (isRepeat(answer)) {
+    return;
+  }
   // A command that waits for people is answered once more, under the key of its own delivery.
   await answerLater(ports, { ...asker, deliveryKey: `mention:${asker.deliveryKey}` }, answer);
 }

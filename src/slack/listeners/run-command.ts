@@ -53,7 +53,13 @@ export async function runKnownCommand(
   }
   const zone = people.get(typed.personId)?.timeZone ?? UTC;
   const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
-  return answer.kind === 'refusal' && markup !== '' ? say(withWords(asMessage(answer), typed, people)) : answer;
+  const isRefused = answer.kind === 'refusal' && !isRepeat(answer);
+  return isRefused && markup !== '' ? say(withWords(asMessage(answer), typed, people)) : answer;
+}
+
+/** Whether another delivery of the same was done already, which answers for both. */
+export function isRepeat(answer: Answer): boolean {
+  return answer.kind === 'refusal' && answer.refusal.kind === 'already-handled';
 }
 
 /** Slack keeps no command that was typed: without its words here they would be lost. */
