@@ -11,6 +11,11 @@ export interface Person {
   readonly isDeactivated: boolean;
 }
 
+/** Whether what is sent to them is read by anybody. */
+export function canBeReached(person: Person): boolean {
+  return !person.isBot && !person.isDeactivated;
+}
+
 /** Whom one can call, and who can own work: a person, or a group of people. */
 export type Party =
   | { readonly kind: 'person'; readonly id: PersonId }

@@ -1,5 +1,5 @@
 import type { GroupId, PersonId, TeamId } from '../../domain/ids.ts';
-import type { Party, Person } from '../../domain/people/person.ts';
+import { canBeReached, type Party, type Person } from '../../domain/people/person.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports } from '../ports.ts';
 
@@ -14,7 +14,7 @@ export async function reachableOwners(
   }
   const ids = owner.kind === 'person' ? [owner.id] : await membersOf(ports, owner.id);
   const people = await knowPeople(ports, team, ids);
-  return [...people.values()].filter(({ isBot, isDeactivated }) => !isBot && !isDeactivated);
+  return [...people.values()].filter(canBeReached);
 }
 
 /** A group that is gone has nobody; what else is to be told must not fail with it. */

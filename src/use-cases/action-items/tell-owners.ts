@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { IncidentId, PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import { readIncident } from '../incident/deliver-incident.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 import { reachableOwners } from './reachable-owners.ts';
@@ -65,12 +65,4 @@ export async function tellOwner(ports: TellingPorts, telling: Telling, claimed: 
 
 async function openItems(ports: TellingPorts, id: IncidentId): Promise<readonly ActionItem[]> {
   return (await ports.database.records.actionItems.list(id)).filter(({ status }) => status === 'open');
-}
-
-async function readIncident(ports: TellingPorts, id: IncidentId): Promise<Incident> {
-  const incident = await ports.database.records.incidents.find(id);
-  if (incident === undefined) {
-    throw new Error(`no incident ${id}`);
-  }
-  return incident;
 }

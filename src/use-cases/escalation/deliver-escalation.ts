@@ -1,7 +1,7 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
 import type { EscalationId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Party } from '../../domain/people/person.ts';
+import { canBeReached, type Party } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
@@ -46,7 +46,7 @@ export async function callGroup(ports: DeliveryPorts, id: EscalationId): Promise
   const people = await knowPeople(ports, incident.teamId, members);
   const reachable = members.filter((member) => {
     const person = people.get(member);
-    return person !== undefined && !person.isBot && !person.isDeactivated;
+    return person !== undefined && canBeReached(person);
   });
   if (reachable.length === 0) {
     throw new DeliveryError({ sort: 'never', reason: 'group_has_nobody_to_call' });
@@ -78,7 +78,7 @@ export async function callPerson(
     return;
   }
   const person = (await knowPeople(ports, incident.teamId, [call.personId])).get(call.personId);
-  if (person === undefined || person.isBot || person.isDeactivated) {
+  if (person === undefined || !canBeReached(person)) {
     throw new DeliveryError({ sort: 'never', reason: person === undefined ? 'user_not_found' : 'cannot_be_called' });
   }
   await ports.database.transaction(async (records) => {
