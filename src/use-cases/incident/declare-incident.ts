@@ -8,6 +8,7 @@ import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
+import { checkNotFuture, type FutureTime } from '../timeline/check-not-future.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 
 export interface DeclareIncident extends Requester {
@@ -23,7 +24,7 @@ export interface DeclareIncident extends Requester {
 export type DeclareRefusal =
   | AlreadyHandled
   | { readonly kind: 'empty-title' }
-  | { readonly kind: 'future-time'; readonly at: Instant }
+  | FutureTime
   | { readonly kind: 'unknown-severity'; readonly severity: string; readonly known: readonly string[] };
 
 /** Opens an incident. Its channel follows within the second, as work. */
@@ -42,8 +43,9 @@ export async function declareIncident(
   }
 
   return change<Incident, DeclareRefusal>(ports, request, async (records, now) => {
-    if (request.impactStartedAt !== undefined && request.impactStartedAt > now) {
-      return refuse({ kind: 'future-time', at: request.impactStartedAt });
+    const future = checkNotFuture(request.impactStartedAt ?? now, now);
+    if (!future.ok) {
+      return future;
     }
     const incident: Incident = {
       id: incidentId(ports.ids.next()),
