@@ -8,6 +8,7 @@ import type { CompleteActionItemRefusal } from '../use-cases/action-items/comple
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
 import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
+import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
@@ -25,6 +26,7 @@ export type Refusal =
   | EscalateRefusal
   | ChangeSeverityRefusal
   | DeclareRefusal
+  | OpenChannelAgainRefusal
   | LogEventRefusal
   | CorrectEventRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
@@ -62,6 +64,8 @@ export function explain(refusal: Refusal): string {
       return `${slackTime(refusal.at)} is still to come. For an earlier day say it, as in \`yesterday 18:20\`. Nothing was recorded.`;
     case 'due-in-the-past':
       return `${refusal.dueOn} is over. Name today or a later day. Nothing was recorded.`;
+    case 'no-such-incident':
+      return `That incident is gone. \`${COMMAND} list\` shows those that are open.`;
     case 'no-such-event':
       return 'That event cannot be corrected: it is gone, or it is one that I wrote down myself.';
     case 'not-a-participant':

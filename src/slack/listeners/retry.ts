@@ -1,7 +1,6 @@
 import { incidentId } from '../../domain/ids.ts';
 import { openChannelAgain } from '../../use-cases/incident/open-channel-again.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { paragraph } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
 import { channelIsOpen, channelOpensAgain } from '../messages/incident-messages.ts';
 import { type Answer, type Feature, type Press, say, sayNo } from './feature.ts';
@@ -14,9 +13,7 @@ export function retryFeature(ports: Ports): Feature {
 async function openAgain(ports: Ports, press: Press): Promise<Answer> {
   const outcome = await openChannelAgain(ports, { ...press, incidentId: incidentId(press.value) });
   if (!outcome.ok) {
-    return outcome.refusal.kind === 'no-such-incident'
-      ? say(paragraph('That incident is gone.'))
-      : sayNo(outcome.refusal);
+    return sayNo(outcome.refusal);
   }
   return say(outcome.value.channel === undefined ? channelOpensAgain(outcome.value) : channelIsOpen(outcome.value));
 }

@@ -4,7 +4,7 @@ import { buttons, type FormName } from '../identifiers.ts';
 
 /**
  * Opens a form for the incident whose channel it is pressed in; `value` is what the form is to be filled in with.
- * Slack wants each `action_id` of a message once.
+ * The form is part of the `action_id`, because Slack wants each once in a block of buttons.
  */
 export function formButton(label: string, form: FormName, style?: 'primary' | 'danger', value: string = form): Button {
   const props = { label, action: `${buttons.openForm}:${form}`, value };
