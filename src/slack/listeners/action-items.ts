@@ -8,7 +8,7 @@ import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms, messageShortcuts } from '../identifiers.ts';
 import { actionItemAnswer } from '../messages/action-item-messages.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
-import { readMarkup, splitLeadingParty } from '../text/read-markup.ts';
+import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
@@ -21,6 +21,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { readLeadingParty } from './read-leading-party.ts';
 import { readMessageUse } from './read-message-use.ts';
 
 /** Follow-up work: adding it, and having done it. */
@@ -41,10 +42,11 @@ function form(props: Parameters<typeof actionItemModal>[0]): Answer {
 }
 
 async function add(ports: Ports, command: Command): Promise<Answer> {
-  const { party, rest } = splitLeadingParty(command.markup);
-  if (party === undefined && command.markup.startsWith('@')) {
-    return sayNo({ kind: 'unknown-party', text: readMarkup(command.markup.split(/\s/u)[0] ?? '', command.names) });
+  const leading = readLeadingParty(command);
+  if (!leading.ok) {
+    return sayNo(leading.refusal);
   }
+  const { party, rest } = leading.value;
   const parsed = parseActionItem(readMarkup(rest, command.names), command.speaker);
   const outcome = await addActionItem(ports, {
     ...command,

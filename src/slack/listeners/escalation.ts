@@ -5,7 +5,7 @@ import type { Ports } from '../../use-cases/ports.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { acknowledgedAnswer, calledAnswer } from '../messages/escalation-messages.ts';
 import { escalateModal, readEscalateModal } from '../modals/escalate-modal.ts';
-import { readMarkup, splitLeadingParty } from '../text/read-markup.ts';
+import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
@@ -17,6 +17,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { readLeadingParty } from './read-leading-party.ts';
 
 /** Calling for more people, and answering the call. */
 export function escalationFeature(ports: Ports): Feature {
@@ -39,10 +40,11 @@ export function escalationFeature(ports: Ports): Feature {
 }
 
 async function escalate(ports: Ports, command: Command): Promise<Answer> {
-  const { party, rest } = splitLeadingParty(command.markup);
-  if (party === undefined && command.markup.startsWith('@')) {
-    return sayNo({ kind: 'unknown-party', text: readMarkup(command.markup.split(/\s/u)[0] ?? '', command.names) });
+  const leading = readLeadingParty(command);
+  if (!leading.ok) {
+    return sayNo(leading.refusal);
   }
+  const { party, rest } = leading.value;
   const outcome = await escalateIncident(ports, {
     ...command,
     target: party,

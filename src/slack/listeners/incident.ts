@@ -17,6 +17,7 @@ import {
 } from '../modals/start-modal.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { readMarkup } from '../text/read-markup.ts';
+import { splitWord } from '../text/split-word.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
@@ -97,7 +98,7 @@ function startField(kind: DeclareRefusal['kind']): string {
 }
 
 async function status(ports: Ports, command: Command): Promise<Answer> {
-  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
+  const { word, rest } = splitWord(readMarkup(command.markup, command.names));
   const to = word.toLowerCase();
   if (!isOpenStatus(to)) {
     return sayNo({ kind: 'unknown-status', status: word });
@@ -115,8 +116,7 @@ async function resolveByButton(ports: Ports, press: Press): Promise<Answer | und
 }
 
 async function severity(ports: Ports, command: Command): Promise<Answer> {
-  const [, word = '', reason = ''] =
-    /^(\S*)\s*([\s\S]*)$/u.exec(readMarkup(command.markup, command.names).trim()) ?? [];
-  const outcome = await changeSeverity(ports, { ...command, severity: word.toUpperCase(), reason: reason.trim() });
+  const { word, rest } = splitWord(readMarkup(command.markup, command.names));
+  const outcome = await changeSeverity(ports, { ...command, severity: word.toUpperCase(), reason: rest });
   return outcome.ok ? say(paragraph(`Now ${severityLabel(outcome.value.severity)}.`)) : sayNo(outcome.refusal);
 }

@@ -13,6 +13,7 @@ import { helpMessage, usageLine } from '../messages/help-message.ts';
 import { incidentCard } from '../messages/incident-card.ts';
 import { incidentList } from '../messages/incident-messages.ts';
 import { hasNamelessGroup, mentionedPeople, readMarkup } from '../text/read-markup.ts';
+import { splitWord } from '../text/split-word.ts';
 import { asMessage } from './answer-later.ts';
 import { type Answer, type Feature, say } from './feature.ts';
 
@@ -69,8 +70,8 @@ function withWords(message: Message, typed: TypedCommand, people: ReadonlyMap<Pe
 }
 
 function splitVerb(text: string): { readonly word: string; readonly markup: string } {
-  const [, word = '', markup = ''] = /^\s*(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
-  return { word: word.toLowerCase(), markup: markup.trim() };
+  const { word, rest } = splitWord(text);
+  return { word: word.toLowerCase(), markup: rest };
 }
 
 /** Whose particulars a command cannot do without. */
