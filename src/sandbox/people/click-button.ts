@@ -1,55 +1,35 @@
 import { openModals } from '../state/find.ts';
 import type { PersonRecord } from '../state/records.ts';
-import { nextTimestamp } from '../state/state.ts';
-import { wireMessage } from '../wire/wire-message.ts';
 import { wireView } from '../wire/wire-view.ts';
+import { actInMessage, actionOf } from './act-in-message.ts';
 import { Answer } from './answer.ts';
 import type { Message } from './message.ts';
 import type { Modal } from './modal.ts';
-import { interaction, newResponseUrl, newTrigger, readable, type Scene, shownChannel } from './scene.ts';
+import { interaction, newTrigger, type Scene } from './scene.ts';
 import type { ShownButton } from './shown-buttons.ts';
+import { standingBeside } from './shown-elements.ts';
 
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+interface Click {
+  readonly text: string;
+  /** Words beside the button, where several say the same. */
+  readonly where: string | undefined;
+}
+
 export async function clickInMessage(
   scene: Scene,
   person: PersonRecord,
-  click: { readonly text: string; readonly message: Message },
+  click: Click & { readonly message: Message },
 ): Promise<Answer> {
-  const { state } = scene;
   const { message } = click;
-  const button = buttonOf('message', message.buttons(), click.text);
-  const channel = readable(state, person, message.record);
-  const trigger = newTrigger(state, person.id);
-  const isEphemeral = message.ephemeralFor !== undefined;
-  const responses = newResponseUrl(state, { userId: person.id, channelId: channel.id, source: message.record });
-  const delivered = await scene.deliver({
-    kind: 'block_actions',
-    payload: {
-      type: 'block_actions',
-      ...interaction(scene, person),
-      container: {
-        type: 'message',
-        message_ts: message.ts,
-        channel_id: channel.id,
-        is_ephemeral: isEphemeral,
-        ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
-      },
-      trigger_id: trigger.id,
-      channel: shownChannel(channel),
-      ...(isEphemeral ? {} : { message: wireMessage(state, message.record, { metadata: false }) }),
-      state: { values: {} },
-      response_url: responses.address,
-      actions: [actionOf(scene, button)],
-    },
-  });
-  return new Answer(state, delivered, { trigger, responses: responses.record });
+  const button = buttonOf('message', message.buttons(), click);
+  return actInMessage(scene, person, { message, action: actionOf(scene, button) });
 }
 
 /** A button of a modal or of the Home tab, where there is neither a channel nor a `response_url`. */
 export async function clickInView(
   scene: Scene,
   person: PersonRecord,
-  click: { readonly text: string; readonly view: Modal },
+  click: Click & { readonly view: Modal },
 ): Promise<Answer> {
   const { state } = scene;
   const { record } = click.view;
@@ -57,7 +37,7 @@ export async function clickInView(
   if (!isOpen) {
     throw new Error(`${person.name} does not have “${click.view.title}” before them.`);
   }
-  const button = buttonOf('view', click.view.buttons(), click.text);
+  const button = buttonOf('view', click.view.buttons(), click);
   const trigger = newTrigger(state, person.id);
   const delivered = await scene.deliver({
     kind: 'block_actions',
@@ -73,14 +53,12 @@ export async function clickInView(
   return new Answer(state, delivered, { trigger });
 }
 
-function actionOf({ state }: Scene, button: ShownButton) {
-  return { ...button.element, block_id: button.blockId, action_ts: nextTimestamp(state) };
-}
-
-function buttonOf(what: string, buttons: readonly ShownButton[], text: string): ShownButton {
-  const found = buttons.find((button) => button.text === text);
+function buttonOf(what: string, buttons: readonly ShownButton[], { text, where }: Click): ShownButton {
+  const found = standingBeside(buttons, where).find((button) => button.text === text);
   if (found === undefined) {
-    throw new Error(`The ${what} has no button “${text}”; it has ${buttons.map((button) => button.text).join(', ')}.`);
+    const place = where === undefined ? '' : ` beside “${where}”`;
+    const shown = buttons.map((button) => button.text).join(', ');
+    throw new Error(`The ${what} has no button “${text}”${place}; it has ${shown}.`);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { type Option, optionsOf } from '../blocks/options.ts';
 import { type Field, fieldsOf, VALUE_KEYS } from '../blocks/view-state.ts';
 import { channelByName, personByName } from '../state/find.ts';
 import type { ViewRecord, ViewState } from '../state/records.ts';
@@ -72,14 +73,8 @@ function fittingText({ blockId, element }: Field, entry: string): string {
   return entry;
 }
 
-interface Option {
-  readonly text: { readonly text: string };
-  readonly value: string;
-}
-
 function optionOf(element: Field['element'], entry: string): Option {
-  const groups = (element.option_groups ?? []) as readonly { readonly options: readonly Option[] }[];
-  const options = (element.options ?? groups.flatMap((group) => group.options)) as readonly Option[];
+  const options = optionsOf(element);
   const option = options.find(({ text, value }) => value === entry || text.text === entry);
   if (option === undefined) {
     throw new Error(`There is no option “${entry}”; there are ${options.map(({ text }) => text.text).join(', ')}.`);

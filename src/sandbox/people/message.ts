@@ -4,6 +4,7 @@ import type { FileRecord, MessageMetadata, MessageRecord, ReactionRecord } from 
 import type { State } from '../state/state.ts';
 import { readBlocks, readMarkup } from './read-blocks.ts';
 import { type ShownButton, shownButtons } from './shown-buttons.ts';
+import { type ShownMenu, shownMenus } from './shown-menus.ts';
 
 /** A message as it stands now. */
 export class Message {
@@ -92,5 +93,10 @@ export class Message {
 
   buttons(): readonly ShownButton[] {
     return shownButtons(this.#state, this.#record.blocks);
+  }
+
+  /** As they stand before this person, or before one who has chosen nothing. */
+  menus(viewer?: { readonly id: string }): readonly ShownMenu[] {
+    return shownMenus(this.#state, this.#record, viewer?.id);
   }
 }

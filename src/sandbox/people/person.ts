@@ -6,6 +6,7 @@ import type { Entries } from './fill-fields.ts';
 import { Message } from './message.ts';
 import { Modal } from './modal.ts';
 import { invite, join, leave, openHome } from './move.ts';
+import { pickInMessage } from './pick-option.ts';
 import { channelAt, doesSee, type Place, type Scene } from './scene.ts';
 import { close, type Submission, submit } from './submission.ts';
 import { typeCommand } from './type-command.ts';
@@ -58,11 +59,16 @@ export class Person {
     takeBack(this.#scene.state, this.#record, name, message);
   }
 
-  /** A button by its text, in a message, a form or the Home tab. */
-  clicks(text: string, place: Message | Modal): Promise<Answer> {
+  /** A button by its text, in a message, a form or the Home tab; where several say the same, the one beside `where`. */
+  clicks(text: string, place: Message | Modal, where?: string): Promise<Answer> {
     return place instanceof Message
-      ? clickInMessage(this.#scene, this.#record, { text, message: place })
-      : clickInView(this.#scene, this.#record, { text, view: place });
+      ? clickInMessage(this.#scene, this.#record, { text, where, message: place })
+      : clickInView(this.#scene, this.#record, { text, where, view: place });
+  }
+
+  /** An option by its text, in a menu of a message; where several offer it, in the one beside the words `where`. */
+  picks(text: string, message: Message, where?: string): Promise<Answer> {
+    return pickInMessage(this.#scene, this.#record, { text, where, message });
   }
 
   submits(modal: Modal | undefined, entries: Entries = {}): Promise<Submission> {

@@ -1,7 +1,7 @@
 import { channelById, personById } from '../state/find.ts';
 import type { State } from '../state/state.ts';
 
-/** The words that a person sees in blocks, a line each, with names in the place of ids and `[Button]` for a button. */
+/** The words that a person sees in blocks, a line each, with names in the place of ids and `[Button]` for what is pressed. */
 export function readBlocks(state: State, blocks: readonly unknown[]): string {
   return blocks
     .map((block) => readNode(state, block))
@@ -54,12 +54,20 @@ function readNode(state: State, node: unknown): string {
   if (BUTTONS.has(String(type))) {
     return `[${readNode(state, text)}]`;
   }
+  if (String(type).endsWith('select') || type === 'overflow') {
+    return `[${readMenu(state, node)}]`;
+  }
   const inner = PARTS.map((part) => readNode(state, node[part]));
   const lists = LISTS.flatMap((list) => (Array.isArray(node[list]) ? node[list] : [])).map((item) =>
     readNode(state, item),
   );
   const separator = type === 'actions' || type === 'context' ? '  ' : '\n';
   return [...inner, lists.filter((part) => part !== '').join(separator)].filter((part) => part !== '').join('\n');
+}
+
+/** A closed menu hides its options. */
+function readMenu(state: State, { initial_option, placeholder }: Readonly<Record<string, unknown>>): string {
+  return readNode(state, initial_option) || readNode(state, placeholder) || '…';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -65,6 +65,8 @@ export interface MessageRecord {
   isDeleted: boolean;
   /** The only person who sees it. */
   readonly ephemeralFor?: string;
+  /** What stands in its menus, by person: each sees their own choice. */
+  entered?: Readonly<Record<string, ViewState>>;
 }
 
 export interface MessageMetadata {

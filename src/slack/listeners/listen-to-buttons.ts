@@ -1,4 +1,4 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { channelId, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
@@ -15,19 +15,32 @@ export function listenToButtons(app: App, listening: Listening): void {
       channel: channelId(body.channel?.id ?? ''),
       deliveryKey: `${body.trigger_id}:${action.action_ts}`,
       action: action.action_id,
-      value: action.type === 'button' ? (action.value ?? '') : '',
+      value: chosenValue(action),
     };
     const asker = { ...press, thread: undefined, responseUrl: body.response_url || undefined };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
       listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
-    const message = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
-    if (message !== undefined) {
-      await answerLater(listening.ports, asker, say(message));
+    const left = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
+    if (left !== undefined) {
+      await answerLater(listening.ports, asker, left);
     }
     await ack();
   });
+}
+
+/** What the button carries, or the option that was chosen. */
+function chosenValue(action: BlockElementAction): string {
+  switch (action.type) {
+    case 'button':
+      return action.value ?? '';
+    case 'overflow':
+    case 'static_select':
+      return action.selected_option.value;
+    default:
+      return '';
+  }
 }
 
 /** A button that stands several times in one message tells its kin by what follows the colon. */
