@@ -67,7 +67,6 @@ function anIncident(
     isPrivate: number % 20 === 0,
     declaredBy: personId(`U-earlier-${number % 40}`),
     declaredAt,
-    impactStartedAt: declaredAt,
     resolvedAt: isOpen ? undefined : addMilliseconds(declaredAt, 40 * MINUTE),
     closedAt: isOpen ? undefined : addMilliseconds(declaredAt, 60 * MINUTE),
     channel,
@@ -103,6 +102,8 @@ async function storeEarlier(records: Records, nextId: () => string, incident: In
       retractedAt: undefined,
       retractedBy: undefined,
       messageDeletedAt: undefined,
+      settled: undefined,
+      line: undefined,
     });
     await records.deliveries.accept(`${teamId}:${nextId()}`, at);
     const audit = { teamId, incidentId: id, personId: declaredBy, at, action: 'log-event', details: { event, kind } };

@@ -11,11 +11,13 @@ import { incidentFeature } from './slack/listeners/incident.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
+import { milestonesFeature } from './slack/listeners/milestones.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
+import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
@@ -92,7 +94,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.identity),
-    messenger: new SlackMessenger(slack.client, slack.identity.botUserId, policy),
+    messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
     policy,
     wake: () => worker.wake(),
@@ -115,7 +117,9 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
   const spoken = joinFeatures(
     incidentFeature(ports),
     timelineFeature(ports),
+    timelinePageFeature(ports),
     correctionFeature(ports),
+    milestonesFeature(ports),
     escalationFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),

@@ -98,7 +98,15 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     retractedAt: row.retracted_at ?? undefined,
     retractedBy: row.retracted_by ?? undefined,
     messageDeletedAt: row.message_deleted_at ?? undefined,
+    settled: toSettled(row),
+    line: toMessageRef(row.line_channel, row.line_key),
   };
+}
+
+function toSettled({ settled_as, settled_at, settled_by }: TimelineEventRow): TimelineEvent['settled'] {
+  return settled_as === null || settled_at === null || settled_by === null
+    ? undefined
+    : { as: settled_as, at: settled_at, by: settled_by };
 }
 
 function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
@@ -121,5 +129,10 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     retracted_at: event.retractedAt ?? null,
     retracted_by: event.retractedBy ?? null,
     message_deleted_at: event.messageDeletedAt ?? null,
+    settled_as: event.settled?.as ?? null,
+    settled_at: event.settled?.at ?? null,
+    settled_by: event.settled?.by ?? null,
+    line_channel: event.line?.channel ?? null,
+    line_key: event.line?.key ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
+import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
@@ -20,6 +21,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     incidents: new DatabaseIncidentStore(db),
     timeline: new DatabaseTimelineStore(db, ids),
     tags: new DatabaseTagStore(db),
+    milestones: new DatabaseMilestoneStore(db, ids),
     escalations: new DatabaseEscalationStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),

@@ -14,6 +14,8 @@ import type {
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
+import type { SettableMilestone } from '../domain/timeline/milestone.ts';
+import type { MitigationEnd } from '../domain/timeline/mitigation.ts';
 import type { SpokenKind, TimelineKind } from '../domain/timeline/timeline-event.ts';
 
 /** The tables as `migrations/` makes them. */
@@ -22,6 +24,7 @@ export interface Schema {
   timeline_event: TimelineEventRow;
   message_tag: MessageTagRow;
   timeline_revision: TimelineRevisionRow;
+  milestone_entry: MilestoneEntryRow;
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
@@ -44,7 +47,6 @@ export interface IncidentRow {
   is_private: 0 | 1;
   declared_by: PersonId;
   declared_at: Instant;
-  impact_started_at: Instant | null;
   resolved_at: Instant | null;
   closed_at: Instant | null;
   channel: ChannelId | null;
@@ -75,6 +77,23 @@ export interface TimelineEventRow {
   retracted_by: PersonId | null;
   message_deleted_at: Instant | null;
   tagged_by_json: string | null;
+  settled_as: MitigationEnd | null;
+  settled_at: Instant | null;
+  settled_by: PersonId | null;
+  line_channel: ChannelId | null;
+  line_key: MessageKey | null;
+}
+
+export interface MilestoneEntryRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  name: SettableMilestone;
+  at: Instant | null;
+  is_estimated: 0 | 1;
+  event_id: TimelineEventId | null;
+  set_by: PersonId;
+  set_at: Instant;
 }
 
 export interface MessageTagRow {

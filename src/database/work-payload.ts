@@ -111,6 +111,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'run-command': z.object(ofCommand),
   'return-command': z.object({ ...ofCommand, reason: z.string() }),
   answer: z.object({
-    answer: z.object({ ...toWhoeverAsked, ...inThread, text: z.string(), blocks: z.array(z.unknown()) }),
+    answer: z.object({
+      ...toWhoeverAsked,
+      ...inThread,
+      text: z.string(),
+      blocks: z.array(z.unknown()),
+      isRedrawn: z.boolean().default(false),
+    }),
   }),
 };

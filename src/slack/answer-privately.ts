@@ -12,7 +12,7 @@ export async function answerPrivately(client: SlackClient, answer: PrivateAnswer
   const message: Message = { text: answer.text, blocks: answer.blocks as KnownBlock[] };
   try {
     if (answer.responseUrl !== undefined) {
-      await client.call('response_url', () => respond(answer.responseUrl ?? '', message));
+      await client.call('response_url', () => respond(answer.responseUrl ?? '', message, answer.isRedrawn));
     } else {
       await postEphemeral(client, answer, message);
     }
@@ -26,11 +26,11 @@ export async function answerPrivately(client: SlackClient, answer: PrivateAnswer
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export async function respond(responseUrl: string, message: Message): Promise<void> {
+export async function respond(responseUrl: string, message: Message, isRedrawn: boolean): Promise<void> {
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: isRedrawn, ...message }),
     signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
   });
   if (!response.ok) {

@@ -3,6 +3,7 @@ import type { StatusRefusal } from '../domain/incident/status.ts';
 import type { PersonRefusal } from '../domain/people/person.ts';
 import { unreachable } from '../domain/result.ts';
 import type { UnparsableTime } from '../domain/timeline/parse-when.ts';
+import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
 import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
@@ -11,6 +12,8 @@ import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
 import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
+import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.ts';
+import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
 import { listLine } from './messages/incident-messages.ts';
@@ -29,7 +32,10 @@ export type Refusal =
   | OpenChannelAgainRefusal
   | LogEventRefusal
   | CorrectEventRefusal
+  | SetMilestonesRefusal
+  | SettleMitigationsRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
+  | { readonly kind: 'unknown-kind'; readonly text: string }
   | { readonly kind: 'unknown-party'; readonly text: string };
 
 /** The words for a refusal, in mrkdwn: what is so, and what to do next. A new refusal does not compile without them. */
@@ -62,6 +68,10 @@ export function explain(refusal: Refusal): string {
       return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
     case 'future-time':
       return `${slackTime(refusal.at)} is still to come. For an earlier day say it, as in \`yesterday 18:20\`. Nothing was recorded.`;
+    case 'future-milestone':
+      return `${slackTime(refusal.at)} is still to come. Nothing was saved.`;
+    case 'unknown-kind':
+      return `“${escapeMrkdwn(refusal.text)}” is no kind of event. There are ${SPOKEN_KINDS.join(', ')}, and automatic.`;
     case 'due-in-the-past':
       return `${refusal.dueOn} is over. Name today or a later day. Nothing was recorded.`;
     case 'no-such-incident':

@@ -8,8 +8,10 @@ import type {
   Attempt,
   EventLine,
   Failure,
+  IncidentState,
   Messenger,
   OwnedItems,
+  PostedLine,
   Publication,
   Unreached,
 } from '../use-cases/messenger.ts';
@@ -17,6 +19,7 @@ import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
 import { answerPrivately, respond } from './answer-privately.ts';
 import type { Message } from './blocks/layout.ts';
+import type { SlackIdentity } from './create-slack.ts';
 import { findChannel } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
@@ -28,21 +31,26 @@ import { eventLine } from './messages/timeline-messages.ts';
 import { openChannel } from './open-channel.ts';
 import { postPostmortem } from './post-postmortem.ts';
 import type { SlackClient } from './slack-client.ts';
+import { permalink } from './text/permalink.ts';
 
 /** The bot's voice. What it says stands in `messages/`; here is where it goes and what counts as said already. */
 export class SlackMessenger implements Messenger {
   readonly #client: SlackClient;
-  readonly #botUserId: string;
+  readonly #workspace: Pick<SlackIdentity, 'botUserId' | 'url'>;
   readonly #reactions: Policy['reactions'];
 
-  constructor(client: SlackClient, botUserId: string, { reactions }: Pick<Policy, 'reactions'>) {
+  constructor(
+    client: SlackClient,
+    workspace: Pick<SlackIdentity, 'botUserId' | 'url'>,
+    { reactions }: Pick<Policy, 'reactions'>,
+  ) {
     this.#client = client;
-    this.#botUserId = botUserId;
+    this.#workspace = workspace;
     this.#reactions = reactions;
   }
 
   async openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId> {
-    return openChannel(this.#client, { incident, name, botUserId: this.#botUserId, attempt });
+    return openChannel(this.#client, { incident, name, botUserId: this.#workspace.botUserId, attempt });
   }
 
   async invite(channel: ChannelId, person: PersonId): Promise<void> {
@@ -58,8 +66,8 @@ export class SlackMessenger implements Messenger {
     );
   }
 
-  async postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, incidentCard(incident, this.#reactions), attempt);
+  async postCard(channel: ChannelId, state: IncidentState, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, incidentCard(state, this.#reactions), attempt);
   }
 
   async pinCard(card: MessageRef): Promise<void> {
@@ -68,11 +76,11 @@ export class SlackMessenger implements Messenger {
     ]);
   }
 
-  async refreshCard(card: MessageRef, incident: Incident): Promise<boolean> {
-    return this.#client.update(card, incidentCard(incident, this.#reactions));
+  async refreshCard(card: MessageRef, state: IncidentState): Promise<boolean> {
+    return this.#client.update(card, incidentCard(state, this.#reactions));
   }
 
-  async announce(nameOrId: string, incident: Incident, attempt: Attempt): Promise<MessageRef> {
+  async announce(nameOrId: string, state: IncidentState, attempt: Attempt): Promise<MessageRef> {
     const found = await findChannel(this.#client, ({ id, name }) => name === nameOrId || id === nameOrId);
     if (found?.id === undefined) {
       throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
@@ -82,11 +90,11 @@ export class SlackMessenger implements Messenger {
     if (!found.is_member) {
       await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }));
     }
-    return this.#client.post(channel, announcement(incident), attempt);
+    return this.#client.post(channel, announcement(state), attempt);
   }
 
-  async refreshAnnouncement(message: MessageRef, incident: Incident): Promise<boolean> {
-    return this.#client.update(message, announcement(incident));
+  async refreshAnnouncement(message: MessageRef, state: IncidentState): Promise<boolean> {
+    return this.#client.update(message, announcement(state));
   }
 
   async tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void> {
@@ -94,7 +102,7 @@ export class SlackMessenger implements Messenger {
     const { responseUrl } = answerTo;
     if (responseUrl !== undefined && !attempt.isRepeat) {
       const isAnswered = await this.#client
-        .call('response_url', () => respond(responseUrl, message))
+        .call('response_url', () => respond(responseUrl, message, false))
         .then(() => true)
         .catch(wasRefused);
       if (isAnswered) {
@@ -104,8 +112,13 @@ export class SlackMessenger implements Messenger {
     await this.#tell(answerTo.personId, message, attempt);
   }
 
-  async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void> {
-    await this.#client.post(channel, eventLine(line), attempt);
+  async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<PostedLine> {
+    const message = await this.#client.post(channel, eventLine(line), attempt);
+    return { message, permalink: permalink(this.#workspace.url, message) };
+  }
+
+  async refreshEventLine(message: MessageRef, line: EventLine): Promise<boolean> {
+    return this.#client.update(message, eventLine(line));
   }
 
   async confirmTag(message: MessageRef): Promise<void> {
@@ -180,7 +193,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async returnCommand(command: TypedCommand, reason: string): Promise<void> {
-    await answerPrivately(this.#client, { ...command, ...returnedCommand(command, reason) });
+    await answerPrivately(this.#client, { ...command, ...returnedCommand(command, reason), isRedrawn: false });
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {

@@ -25,4 +25,6 @@ export interface PrivateAnswer {
   readonly text: string;
   /** Blocks as the chat system takes them; written by its adapter and read by nobody else. */
   readonly blocks: readonly unknown[];
+  /** In the place of the message whose button was pressed, if the response address still takes it. */
+  readonly isRedrawn: boolean;
 }

@@ -6,6 +6,7 @@ import type { Party } from '../domain/people/person.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 import type { AnswerTo, WorkKind } from './work.ts';
@@ -19,16 +20,18 @@ export interface Messenger {
   openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId>;
   invite(channel: ChannelId, person: PersonId): Promise<void>;
   setTopic(channel: ChannelId, incident: Incident): Promise<void>;
-  postCard(channel: ChannelId, incident: Incident, attempt: Attempt): Promise<MessageRef>;
+  postCard(channel: ChannelId, state: IncidentState, attempt: Attempt): Promise<MessageRef>;
   pinCard(card: MessageRef): Promise<void>;
   /** False where somebody deleted it; so with the announcement. */
-  refreshCard(card: MessageRef, incident: Incident): Promise<boolean>;
+  refreshCard(card: MessageRef, state: IncidentState): Promise<boolean>;
   /** `channel` by its name or by its id. */
-  announce(channel: string, incident: Incident, attempt: Attempt): Promise<MessageRef>;
-  refreshAnnouncement(announcement: MessageRef, incident: Incident): Promise<boolean>;
+  announce(channel: string, state: IncidentState, attempt: Attempt): Promise<MessageRef>;
+  refreshAnnouncement(announcement: MessageRef, state: IncidentState): Promise<boolean>;
   tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void>;
   /** One quiet line, so that everyone sees the record grow. Names whoever said it without notifying them. */
-  postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<void>;
+  postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<PostedLine>;
+  /** False where somebody deleted it. */
+  refreshEventLine(message: MessageRef, line: EventLine): Promise<boolean>;
   /** A reaction that says: this message is on the timeline. */
   confirmTag(message: MessageRef): Promise<void>;
   /** Takes that reaction back. */
@@ -73,6 +76,18 @@ export interface DocumentFile {
   /** `inc-42-booking-is-down.md` */
   readonly name: string;
   readonly content: string;
+}
+
+/** What the card and the announcement tell. */
+export interface IncidentState {
+  readonly incident: Incident;
+  readonly milestones: Milestones;
+  readonly openMitigations: readonly TimelineEvent[];
+}
+
+export interface PostedLine {
+  readonly message: MessageRef;
+  readonly permalink: string;
 }
 
 export interface EventLine {

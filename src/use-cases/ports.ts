@@ -17,6 +17,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { Directory } from './directory.ts';
@@ -46,6 +47,7 @@ export interface Records {
   readonly incidents: IncidentStore;
   readonly timeline: TimelineStore;
   readonly tags: TagStore;
+  readonly milestones: MilestoneStore;
   readonly escalations: EscalationStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
@@ -82,6 +84,14 @@ export interface TimelineStore {
   addRevision(revision: Revision): Promise<void>;
   /** The oldest first. */
   listRevisions(event: TimelineEventId): Promise<readonly Revision[]>;
+}
+
+/** When the turning points were, as people say it. */
+export interface MilestoneStore {
+  /** In the order in which they were said. */
+  list(incident: IncidentId): Promise<readonly MilestoneEntry[]>;
+  /** Adds an entry; earlier ones of the milestone are kept. */
+  add(incident: IncidentId, entry: MilestoneEntry): Promise<void>;
 }
 
 /** Who put which message on the timeline. */

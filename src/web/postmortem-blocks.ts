@@ -41,10 +41,10 @@ function eventList(events: readonly EventEntry[]): Html {
   return html`<ol class="events">\n${events.map(eventItem)}</ol>\n`;
 }
 
-function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic }: EventEntry): Html {
+function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic, notes }: EventEntry): Html {
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
-<div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>
+<div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>${notes.map((note) => html` <span class="note">(${note})</span>`)}
 <span class="who">${saidBy}${href === undefined ? undefined : ' · '}${messageLink(href)}</span></div></li>\n`;
 }
 

@@ -42,7 +42,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
     'post-card': ({ incidentId }, claimed) => postCard(ports, incidentId, claimed),
     'pin-card': ({ incidentId }) => pinCard(ports, incidentId),
-    'refresh-card': ({ incidentId }, claimed) => refreshCard(ports, incidentId, claimed),
+    'refresh-card': ({ incidentId }) => refreshCard(ports, incidentId),
     'refresh-announcement': ({ incidentId }) => refreshAnnouncement(ports, incidentId),
     'set-topic': ({ incidentId }) => setTopic(ports, incidentId),
     announce: ({ incidentId }, claimed) => announce(ports, incidentId, claimed),

@@ -9,14 +9,23 @@ import {
 import { commit } from '../support/commit.ts';
 import { engines, type TestDatabase, testIds } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { anEventAt, aRecordedIncident, at } from '../support/record-builder.ts';
+import { anEventAt, aRecordedIncident, at, claire } from '../support/record-builder.ts';
 
 const incident = aRecordedIncident();
 const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
 
 describe.each(engines)('the timeline on $name', ({ open }) => {
   it.each([
-    ['every field filled', anEventAt('15:20', { message, permalink: 'https://travel.slack.com/archives/C042/p1' })],
+    [
+      'every field filled',
+      anEventAt('15:20', {
+        message,
+        permalink: 'https://travel.slack.com/archives/C042/p1',
+        kind: 'mitigation',
+        settled: { as: 'reverted', at: at('15:40'), by: claire },
+        line: { channel: channelId('C042'), key: messageKey('1717946702.000100') },
+      }),
+    ],
     ['no field filled that may be missing', anEventAt('15:20', { saidBy: undefined })],
   ])('gives an event back as it was put in, %s', async (_, event) => {
     const opened = await openWithIncident(open);

@@ -85,7 +85,7 @@ describe('an event of the timeline', () => {
     ana.reactsWith('pushpin', message);
     await room.settle();
     const shown = await ana.types('/incident timeline', channel);
-    const { modal } = await ana.clicks('Edit', only(shown.messages));
+    const { modal } = await ana.picks('Edit…', only(shown.messages), 'It was the patch');
     await room.pass(1_000);
     await ana.submits(modal, { retracted: 'retracted' });
     await room.settle();
@@ -111,12 +111,20 @@ describe('an event of the timeline', () => {
     ana.reactsWith('pushpin', message);
     await room.settle();
     const before = channel.messages().length;
-    const first = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    const first = await ana.picks(
+      'Edit…',
+      only((await ana.types('/incident timeline', channel)).messages),
+      'Pool is full',
+    );
     await ana.submits(first.modal, {});
     await room.settle();
     expect(channel.messages()).toHaveLength(before);
 
-    const { modal } = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    const { modal } = await ana.picks(
+      'Edit…',
+      only((await ana.types('/incident timeline', channel)).messages),
+      'Pool is full',
+    );
     ben.edits(message, 'Pool is empty');
     await room.settle();
     await ana.submits(modal, { kind: 'cause-found' });
@@ -135,7 +143,11 @@ describe('an event of the timeline', () => {
     const message = ana.says(`Begin ${'and so on '.repeat(400)}end.`, channel);
     ana.reactsWith('pushpin', message);
     await room.settle();
-    const { modal } = await ana.clicks('Edit', only((await ana.types('/incident timeline', channel)).messages));
+    const { modal } = await ana.picks(
+      'Edit…',
+      only((await ana.types('/incident timeline', channel)).messages),
+      'and so on',
+    );
     expect(modal?.fields().map(({ name }) => name)).toEqual(['kind', 'when', 'retracted']);
     await ana.submits(modal, { kind: 'decision' });
     await ana.types('/incident resolve', channel);
@@ -158,10 +170,10 @@ describe('an event of the timeline', () => {
     await room.settle();
     await ana.types('/incident log Rolled back', channel);
     const shown = await ben.types('/incident timeline', channel);
-    expect(only(shown.messages).buttons()).toHaveLength(1);
+    expect(only(shown.messages).menus()).toHaveLength(2);
     ben.leaves(channel);
     await room.settle();
-    const refused = await ben.clicks('Edit', only(shown.messages));
+    const refused = await ben.picks('Edit…', only(shown.messages));
     await room.settle();
 
     expect(refused.modal).toBeUndefined();

@@ -3,15 +3,8 @@ import { addMilliseconds, HOUR, type Instant, MINUTE } from '../../src/domain/ti
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { declare } from '../support/declare.ts';
+import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
-
-/** Administrators may delete what an app has posted. */
-function remove(message: Message | undefined): void {
-  if (message === undefined) {
-    throw new Error('there is no such message');
-  }
-  message.record.isDeleted = true;
-}
 
 function announcements(room: Room): readonly string[] {
   const messages = room.workspace.channel('incidents').messages();
@@ -35,7 +28,7 @@ describe('what shows where an incident stands', () => {
   it('is posted and pinned again where it is the card and somebody deleted it, and nothing else waits for it', async () => {
     const room = await openRoom();
     const channel = await declare(room);
-    remove(channel.pins()[0]);
+    deleteAsAdministrator(channel.pins()[0]);
     await room.workspace.person('ana').types('/incident resolve', channel);
     await room.settle();
 
@@ -53,7 +46,7 @@ describe('what shows where an incident stands', () => {
   it('stays away where it is the announcement and somebody deleted it', async () => {
     const room = await openRoom();
     const channel = await declare(room);
-    remove(room.workspace.channel('incidents').messages()[0]);
+    deleteAsAdministrator(room.workspace.channel('incidents').messages()[0]);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
     await room.settle();

@@ -105,7 +105,7 @@ describe('logging an event', () => {
     await room.settle();
 
     expect(answer.text).toContain('On the timeline at 2024-05-07 09:45 UTC-4 (13:45 UTC) as mitigation.');
-    const lines = channel.messages().filter((message) => message.visibleText().includes('Restarted'));
+    const lines = channel.messages().filter((message) => message.visibleText().startsWith('🚧'));
     expect(lines.map((line) => line.visibleText())).toEqual([expect.stringContaining('Restarted <db1> & db2')]);
     expect(lines[0]?.blocks[0]?.type).toBe('context');
   });
@@ -169,23 +169,5 @@ describe('logging an event', () => {
 
     expect(await timelineOf(room)).toMatch(/13:30 UTC.*I had seen this before/u);
     expect(transcript(channel)).toContain('I had seen this before');
-  });
-
-  it('pages through a long timeline', async () => {
-    const room = await openRoom();
-    const channel = await declare(room);
-    const ana = room.workspace.person('ana');
-    for (let number = 1; number <= 45; number++) {
-      await ana.types(`/incident log event number ${number}.`, channel);
-    }
-    await room.settle();
-    const newest = await ana.types('/incident timeline', channel);
-    expect(newest.text).toContain('event number 45.');
-    expect(newest.text).not.toContain('event number 20.');
-
-    const [page] = newest.messages;
-    const earlier = await ana.clicks('Earlier', page ?? channel.message('x'));
-    await room.settle();
-    expect(earlier.text).toContain('event number 20.');
   });
 });

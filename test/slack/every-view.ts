@@ -1,7 +1,11 @@
 import { channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { UTC } from '../../src/domain/time.ts';
+import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
+import { SPOKEN_KINDS, type TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
@@ -29,17 +33,24 @@ import {
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
-import { correctedAnswer, eventLine, loggedAnswer, timelinePage } from '../../src/slack/messages/timeline-messages.ts';
+import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
+import { correctedAnswer, eventLine, loggedAnswer } from '../../src/slack/messages/timeline-messages.ts';
+import { timelinePage } from '../../src/slack/messages/timeline-page.ts';
+import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
+import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
+import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
+import type { IncidentState } from '../../src/use-cases/messenger.ts';
 import {
   aCall,
   addisAbaba,
+  aMilestone,
   anEventAt,
   anItem,
   aRecord,
@@ -82,12 +93,21 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const many = Array.from({ length: 45 }, (_, index) =>
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
   );
+  const standing = Array.from({ length: 5 }, () => anEventAt('15:40', { kind: 'mitigation', text: typed }));
+  const timeline = { incident: open, events: many, people: new Map(), zone: addisAbaba, milestones: nothingKnown };
+  const folded = ['15:31', '15:32'].map((time) => anEventAt(time, { kind: 'action-item-added', text: typed }));
   return {
-    'card of an open incident': incidentCard(open, defaultPolicy.reactions),
-    'card of a resolved, private incident': incidentCard(resolved, defaultPolicy.reactions),
-    'card of a closed incident': incidentCard(closed, defaultPolicy.reactions),
-    announcement: announcement(open),
-    'announcement when resolved': announcement(resolved),
+    'card of an open incident': incidentCard(stateOf(open), defaultPolicy.reactions),
+    'card of an open incident with mitigations': incidentCard(
+      { ...stateOf(open), openMitigations: standing, milestones: allKnown },
+      defaultPolicy.reactions,
+    ),
+    'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy.reactions),
+    'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy.reactions),
+    announcement: announcement(stateOf(open)),
+    'announcement when resolved': announcement({ ...stateOf(resolved), milestones: allKnown }),
+    'answer to resolve': resolvedAnswer({ ...stateOf(resolved), openMitigations: standing }),
+    'answer to resolve when all is said': resolvedAnswer({ ...stateOf(resolved), milestones: allKnown }),
     'answer to start': declaredAnswer(open),
     'the channel is open': channelIsOpen(open),
     'the channel is tried again': channelOpensAgain({ ...open, channel: undefined }),
@@ -98,10 +118,16 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'line of a corrected event': eventLine({ event, saidBy: typed, isCorrected: true }),
     'answer to log': loggedAnswer(event, addisAbaba),
     'answer to log in UTC': loggedAnswer(anEventAt('15:30'), UTC),
-    'empty timeline': timelinePage({ incident: open, events: [], people: new Map() }, 0, defaultPolicy.reactions),
-    'timeline of several pages': timelinePage(
-      { incident: open, events: many, people: new Map() },
-      1,
+    'empty timeline': timelinePage({ ...timeline, events: [] }, LAST_PAGE, defaultPolicy.reactions),
+    'timeline without any of a kind': timelinePage(
+      timeline,
+      { page: 0, show: 'misleading-path' },
+      defaultPolicy.reactions,
+    ),
+    'timeline of several pages': timelinePage(timeline, { page: 1, show: 'everything' }, defaultPolicy.reactions),
+    'timeline of every sort of line': timelinePage(
+      { ...timeline, events: [...folded, ...everySortOfEvent(typed)], milestones: allKnown },
+      LAST_PAGE,
       defaultPolicy.reactions,
     ),
     'a call that waits': escalationMessage(waiting),
@@ -131,6 +157,30 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   };
 }
 
+function milestones(at_: Instant | undefined): Milestones {
+  const all = MILESTONES.map((name) => [name, { name, at: at_, isEstimated: true, eventId: anEventAt('15:30').id }]);
+  return Object.fromEntries(all);
+}
+
+const nothingKnown = milestones(undefined);
+const allKnown = milestones(at('15:20'));
+
+function stateOf(incident: Incident): IncidentState {
+  return { incident, milestones: nothingKnown, openMitigations: [] };
+}
+
+function everySortOfEvent(text: string): readonly TimelineEvent[] {
+  const settled = { at: at('15:50'), by: ana };
+  const kinds = SPOKEN_KINDS.map((kind) => anEventAt('15:30', { kind, text }));
+  return [
+    ...kinds,
+    anEventAt('15:40', { kind: 'mitigation', text, settled: { ...settled, as: 'reverted' } }),
+    anEventAt('15:41', { kind: 'mitigation', text, settled: { ...settled, as: 'kept' } }),
+    anEventAt('15:42', { text, retractedAt: at('15:45'), retractedBy: ana }),
+    anEventAt('23:30', { kind: 'closed', text }),
+  ];
+}
+
 function aCommand(text: string): TypedCommand {
   return {
     teamId: teamId('T1'),
@@ -146,7 +196,10 @@ function aCommand(text: string): TypedCommand {
 
 export function everyModal(typed: string): Readonly<Record<string, Modal>> {
   const event = anEventAt('15:30', { text: typed, kind: 'cause-found' });
-  const record = aRecord({ events: [event], narrative: narrativeOf({ summary: typed }) });
+  const standing = Array.from({ length: 25 }, (_, index) =>
+    anEventAt('15:40', { id: `${event.id}${index}` as never, kind: 'mitigation', text: typed }),
+  );
+  const record = aRecord({ events: [event, ...standing], narrative: narrativeOf({ summary: typed }) });
   const message = {
     key: messageKey('1717945200.000100'),
     permalink: 'https://x.slack.com/archives/C1/p1',
@@ -158,6 +211,13 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
     'edit an event': editEventModal(event),
     'edit a retracted event': editEventModal({ ...event, retractedAt: at('15:40'), retractedBy: ana }),
+    milestones: milestonesModal(channel, { milestones: nothingKnown, said: [], events: [] }),
+    'milestones that were said': milestonesModal(channel, {
+      milestones: allKnown,
+      said: [aMilestone('detected', at('15:30'), { isEstimated: true }), aMilestone('detected', undefined)],
+      events: [],
+    }),
+    mitigations: mitigationsModal(channel, standing),
     escalate: escalateModal(channel),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),

@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { type CalendarDate, type Instant, instant, timeZone } from '../../src/domain/time.ts';
+import type { MilestoneEntry, SettableMilestone } from '../../src/domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
 
 export const mahari = personId('U0MAHARI');
@@ -47,7 +48,6 @@ export function aRecordedIncident(overrides: Partial<Incident> = {}): Incident {
     isPrivate: false,
     declaredBy: mahari,
     declaredAt: at('15:25'),
-    impactStartedAt: at('15:20'),
     resolvedAt: at('16:10'),
     closedAt: at('16:40'),
     channel: undefined,
@@ -79,8 +79,19 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     retractedAt: undefined,
     retractedBy: undefined,
     messageDeletedAt: undefined,
+    settled: undefined,
+    line: undefined,
     ...overrides,
   };
+}
+
+/** Somebody said when a turning point was. */
+export function aMilestone(
+  name: SettableMilestone,
+  time: Instant | undefined,
+  overrides: Partial<MilestoneEntry> = {},
+): MilestoneEntry {
+  return { name, at: time, isEstimated: false, eventId: undefined, setBy: mahari, setAt: at('16:00'), ...overrides };
 }
 
 export function aCall(overrides: Partial<Escalation> = {}): Escalation {
@@ -129,11 +140,11 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
   return {
     incident: aRecordedIncident({
       status: 'investigating',
-      impactStartedAt: undefined,
       resolvedAt: undefined,
       closedAt: undefined,
     }),
     events: [],
+    milestones: [],
     escalations: [],
     actionItems: [],
     narrative: [],

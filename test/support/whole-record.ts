@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../src/domain/time.ts';
 import type { TimelineEvent, TimelineKind } from '../../src/domain/timeline/timeline-event.ts';
 import {
   aCall,
+  aMilestone,
   anEventAt,
   anItem,
   aRecord,
@@ -62,6 +63,10 @@ export function aWholeRecord(): IncidentRecord {
       event('21:50', 'decision', 'Set the pool back instead of rolling the whole release back', 'p8', claire),
       event('22:05', 'resolution', 'Pool set to 50/2, application restarted, bookings verified', 'p9', claire),
       event('22:10', 'status-changed', 'monitoring → resolved'),
+    ],
+    milestones: [
+      aMilestone('impact-started', at('15:20'), { isEstimated: true }),
+      aMilestone('mitigated', at('16:00')),
     ],
     escalations: [aCall()],
     actionItems: [

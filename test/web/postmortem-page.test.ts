@@ -5,7 +5,7 @@ import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts
 import type { Finding } from '../../src/domain/postmortem/finding.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { postmortemPage } from '../../src/web/postmortem-page.ts';
-import { anEventAt, aRecord, aRecordedIncident, at } from '../support/record-builder.ts';
+import { aMilestone, anEventAt, aRecord, aRecordedIncident, at } from '../support/record-builder.ts';
 import { aRecordOf } from '../support/typed-record.ts';
 import { anyTypedText } from '../support/typed-text.ts';
 import { aWholeRecord } from '../support/whole-record.ts';
@@ -39,9 +39,10 @@ describe('postmortemPage', () => {
   });
 
   it('says that a figure is not known, and never that time ran backwards', () => {
-    const incident = aRecordedIncident({ impactStartedAt: at('16:20'), resolvedAt: at('16:10') });
+    const incident = aRecordedIncident({ resolvedAt: at('16:10') });
+    const milestones = [aMilestone('impact-started', at('16:20'))];
 
-    const page = pageOf(aRecord({ incident }));
+    const page = pageOf(aRecord({ incident, milestones }));
 
     expect(page).toContain('not known: it ends before it starts');
     expect(page).toContain('nobody has said when it was detected');

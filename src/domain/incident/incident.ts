@@ -25,9 +25,7 @@ export interface Incident {
   readonly isPrivate: boolean;
   readonly declaredBy: PersonId;
   readonly declaredAt: Instant;
-  /** When users began to be hurt, where somebody said so; never guessed. */
-  readonly impactStartedAt: Instant | undefined;
-  /** When users stopped hurting. */
+  /** When somebody said that users had stopped hurting; the milestone may be corrected to when they did. */
   readonly resolvedAt: Instant | undefined;
   readonly closedAt: Instant | undefined;
   /** Missing until the channel is open. */

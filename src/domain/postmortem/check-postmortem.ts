@@ -5,6 +5,7 @@ import { checkCauses } from './rules/check-causes.ts';
 import { checkContradictions } from './rules/check-contradictions.ts';
 import { checkGaps } from './rules/check-gaps.ts';
 import { checkImpact } from './rules/check-impact.ts';
+import { checkMitigations } from './rules/check-mitigations.ts';
 import { checkResponse } from './rules/check-response.ts';
 
 export type { Finding } from './finding.ts';
@@ -16,6 +17,7 @@ export function checkPostmortem(postmortem: Postmortem): readonly Finding[] {
     ...checkResponse(postmortem),
     ...checkGaps(postmortem),
     ...checkContradictions(postmortem),
+    ...checkMitigations(postmortem),
     ...checkCauses(postmortem),
     ...checkActionItems(postmortem),
   ];

@@ -1,5 +1,6 @@
 import { incidentName } from '../incident/incident.ts';
 import { calendarDateAt } from '../time.ts';
+import { type Milestones, milestonesOf } from '../timeline/milestone.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
 import { draftActionItems } from './draft/draft-action-items.ts';
 import { draftEscalations } from './draft/draft-escalations.ts';
@@ -15,16 +16,19 @@ import type { IncidentRecord } from './record.ts';
 export function draftPostmortem(record: IncidentRecord): Postmortem {
   const { incident } = record;
   const names = namesIn(record.people);
+  const milestones = milestonesOf(record);
   const lines = record.events.map((event) => draftLine(event, names));
   const written = (section: NarrativeSection) => narrativeOf(record, section);
   return {
-    header: draftHeader(record, names),
+    header: draftHeader(record, milestones, names),
     summary: written('summary') ?? presentText(incident.summary),
     impact: {
       customer: written('customer-impact'),
       business: written('business-impact'),
-      startedAt: incident.impactStartedAt,
-      endedAt: incident.resolvedAt,
+      startedAt: milestones['impact-started'].at,
+      isStartEstimated: milestones['impact-started'].isEstimated,
+      endedAt: milestones.resolved.at,
+      isEndEstimated: milestones.resolved.isEstimated,
     },
     detection: lines.find(({ kind }) => kind === 'detected'),
     timeline: draftDays(lines, record.zone),
@@ -49,20 +53,20 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
       events: ofKinds(lines, ['communication']),
     },
     people: draftPeople(record, names),
-    figures: draftFigures(record),
+    figures: draftFigures(record, milestones),
   };
 }
 
-function draftHeader(record: IncidentRecord, names: Names): PostmortemHeader {
+function draftHeader(record: IncidentRecord, milestones: Milestones, names: Names): PostmortemHeader {
   const { incident, zone } = record;
   return {
     name: incidentName(incident),
     title: incident.title,
     severity: incident.severity,
     status: incident.status,
-    date: calendarDateAt(incident.impactStartedAt ?? incident.declaredAt, zone),
+    date: calendarDateAt(milestones['impact-started'].at ?? incident.declaredAt, zone),
     zone,
-    duration: draftTimeToResolve(incident),
+    duration: draftTimeToResolve(milestones),
     declaredBy: names.ofPerson(incident.declaredBy),
     declaredAt: incident.declaredAt,
     isPrivate: incident.isPrivate,

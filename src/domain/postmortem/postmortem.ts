@@ -1,6 +1,8 @@
 import type { ActionItemKind } from '../action-items/action-item.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
+import type { MilestoneName } from '../timeline/milestone.ts';
+import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
 
 /** In the order in which they are read. */
@@ -65,7 +67,9 @@ export interface Impact {
   readonly customer: string | undefined;
   readonly business: string | undefined;
   readonly startedAt: Instant | undefined;
+  readonly isStartEstimated: boolean;
   readonly endedAt: Instant | undefined;
+  readonly isEndEstimated: boolean;
 }
 
 export interface TimelineDay {
@@ -80,6 +84,8 @@ export interface TimelineLine {
   /** Missing where another app said it. */
   readonly saidBy: string | undefined;
   readonly permalink: string | undefined;
+  /** Of a mitigation: what became of it; missing of other events. */
+  readonly mitigation: { readonly is: MitigationEnd; readonly at: Instant } | { readonly is: 'open' } | undefined;
 }
 
 export interface RootCauses {
@@ -159,21 +165,25 @@ export interface PersonLine {
   readonly parts: readonly Part[];
 }
 
-export type FigureName = 'time-to-detect' | 'time-to-declare' | 'time-to-acknowledge' | 'time-to-resolve';
+export type FigureName =
+  | 'time-to-detect'
+  | 'time-to-declare'
+  | 'time-to-acknowledge'
+  | 'time-to-mitigate'
+  | 'time-to-resolve';
 
-export type MilestoneName = 'impact-started' | 'detected' | 'declared' | 'escalated' | 'acknowledged' | 'resolved';
-
-export interface Milestone {
-  readonly name: MilestoneName;
-  /** Missing where nobody has said it; never taken from another milestone. */
+/** A milestone, or the first call for help. */
+export interface FigureEnd {
+  readonly name: MilestoneName | 'escalated';
   readonly at: Instant | undefined;
+  readonly isEstimated: boolean;
 }
 
-/** A length of time and the two milestones that it lies between. */
+/** A length of time and what it lies between. */
 export interface Figure {
   readonly name: FigureName;
-  readonly from: Milestone;
-  readonly to: Milestone;
+  readonly from: FigureEnd;
+  readonly to: FigureEnd;
   /** Missing with either end; negative where the record contradicts itself. */
   readonly milliseconds: number | undefined;
 }

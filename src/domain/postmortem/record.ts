@@ -4,6 +4,7 @@ import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Person } from '../people/person.ts';
 import type { TimeZone } from '../time.ts';
+import type { MilestoneEntry } from '../timeline/milestone.ts';
 import type { TimelineEvent } from '../timeline/timeline-event.ts';
 import type { NarrativeEntry } from './narrative.ts';
 
@@ -12,6 +13,8 @@ export interface IncidentRecord {
   readonly incident: Incident;
   /** In order. */
   readonly events: readonly TimelineEvent[];
+  /** What people said of the turning points, in the order in which they said it. */
+  readonly milestones: readonly MilestoneEntry[];
   readonly escalations: readonly Escalation[];
   readonly actionItems: readonly ActionItem[];
   readonly narrative: readonly NarrativeEntry[];

@@ -1,5 +1,6 @@
 import type { IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
 import type { Instant } from '../time.ts';
+import type { SettledMitigation } from './mitigation.ts';
 
 /** What people can say happened. */
 export const SPOKEN_KINDS = [
@@ -18,12 +19,22 @@ export const SPOKEN_KINDS = [
 /** What Faultline writes down by itself. */
 export const AUTOMATIC_KINDS = [
   'declared',
+  'joined',
+  'renamed',
+  'role-changed',
   'status-changed',
   'severity-changed',
   'acknowledged',
+  'mitigation-settled',
+  'update-sent',
   'action-item-added',
+  'resolved',
   'closed',
+  'reopened',
 ] as const;
+
+/** What whoever reads the story can do without: who came, who took what on, what is to be done afterwards. */
+const QUIET_KINDS: readonly TimelineKind[] = ['joined', 'renamed', 'role-changed', 'action-item-added'];
 
 export type SpokenKind = (typeof SPOKEN_KINDS)[number];
 export type TimelineKind = SpokenKind | (typeof AUTOMATIC_KINDS)[number];
@@ -57,6 +68,10 @@ export interface TimelineEvent {
   readonly retractedBy: PersonId | undefined;
   /** When we learnt that the message is gone; its words stay. */
   readonly messageDeletedAt: Instant | undefined;
+  /** Of a mitigation; missing while it is open. */
+  readonly settled: SettledMitigation | undefined;
+  /** The quiet line by which the channel saw it, where one was posted. */
+  readonly line: MessageRef | undefined;
 }
 
 /** What an event said before it was corrected, or before its message was edited. */
@@ -72,6 +87,11 @@ export interface Revision {
 
 export function isSpoken(kind: TimelineKind): kind is SpokenKind {
   return SPOKEN_KINDS.some((spoken) => spoken === kind);
+}
+
+/** Quiet events are folded where events are shown; the record holds them like any other. */
+export function isQuiet(kind: TimelineKind): boolean {
+  return QUIET_KINDS.includes(kind);
 }
 
 /** The order of what happened; equal instants keep the order of recording. */

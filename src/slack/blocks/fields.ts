@@ -1,7 +1,8 @@
-import type { InputBlock, KnownBlock, ModalView, Option } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
+import { type Choice, option } from './menus.ts';
 import { cutPlain, plainText } from './text.ts';
 
 /** Bolt's own type would take any block; ours takes those that Slack knows. */
@@ -27,11 +28,6 @@ export function textField(
     ...(initial === '' ? {} : { initial_value: initial }),
     ...(field.placeholder === undefined ? {} : { placeholder: plainText(field.placeholder, limits.placeholder) }),
   });
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 export function choiceField(
@@ -88,10 +84,6 @@ export function modal(props: {
     close: plainText('Cancel', limits.modalSubmit),
     blocks: props.blocks.slice(0, limits.modalBlocks),
   };
-}
-
-function option(choice: Choice): Option & { readonly text: ReturnType<typeof plainText> } {
-  return { value: choice.value, text: plainText(choice.label, limits.optionText) };
 }
 
 function input(field: Field, element: InputBlock['element']): InputBlock {

@@ -1,4 +1,13 @@
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  Overflow,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types';
 import { limits } from './limits.ts';
 import { mrkdwn, plainText } from './text.ts';
 
@@ -13,7 +22,7 @@ export function header(text: string): HeaderBlock {
 }
 
 /** `text` is mrkdwn: whatever was typed must have gone through `escapeMrkdwn`. */
-export function section(text: string, accessory?: Button): SectionBlock {
+export function section(text: string, accessory?: Button | Overflow): SectionBlock {
   const block: SectionBlock = { type: 'section', text: mrkdwn(text, limits.sectionText) };
   return accessory === undefined ? block : { ...block, accessory };
 }
@@ -23,7 +32,7 @@ export function context(...texts: string[]): ContextBlock {
   return { type: 'context', elements };
 }
 
-export function actions(...elements: Button[]): ActionsBlock {
+export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionElements) };
 }
 

@@ -78,7 +78,7 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
   return answerSubmission(outcome, fieldOf);
 }
 
-function fieldOf(kind: AddActionItemRefusal['kind']): string {
+function fieldOf({ kind }: AddActionItemRefusal): string {
   switch (kind) {
     case 'empty-text':
     case 'no-incident-here':

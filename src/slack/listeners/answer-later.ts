@@ -18,10 +18,11 @@ export interface Asker extends RequesterInChannel {
  */
 export async function answerLater(ports: Ports, asker: Asker, answer: Answer): Promise<void> {
   const { text, blocks } = asMessage(answer);
+  const isRedrawn = answer.kind === 'say' && answer.isRedrawn === true;
   const { teamId, personId, channel, thread, responseUrl, deliveryKey } = asker;
   await ports.database.transaction(async (records) => {
     await records.work.add({
-      work: { kind: 'answer', answer: { personId, channel, thread, responseUrl, text, blocks } },
+      work: { kind: 'answer', answer: { personId, channel, thread, responseUrl, text, blocks, isRedrawn } },
       lane: `answer:${personId}`,
       runAt: ports.clock.now(),
       dedupeKey: `answer:${teamId}:${deliveryKey}`,

@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/result.ts';
+import type { AlreadyHandled } from '../../use-cases/change.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import type { SubmissionAnswer } from './feature.ts';
@@ -6,12 +7,12 @@ import type { SubmissionAnswer } from './feature.ts';
 /** Closes the form, or shows the refusal at the field that it is about. A second submission of one form is no error. */
 export function answerSubmission<R extends Refusal>(
   outcome: Result<unknown, R>,
-  fieldOf: (kind: R['kind']) => string,
+  fieldOf: (refusal: Exclude<R, AlreadyHandled>) => string,
 ): SubmissionAnswer {
   if (outcome.ok || outcome.refusal.kind === 'already-handled') {
     return { kind: 'done' };
   }
   // Slack shows the words at a field as they are, so the markup has to go.
   const words = readMarkup(explain(outcome.refusal), new Map()).replaceAll('`', '');
-  return { kind: 'errors', errors: { [fieldOf(outcome.refusal.kind)]: words } };
+  return { kind: 'errors', errors: { [fieldOf(outcome.refusal as Exclude<R, AlreadyHandled>)]: words } };
 }

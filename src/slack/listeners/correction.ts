@@ -1,7 +1,8 @@
 import { timelineEventId } from '../../domain/ids.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { correctEvent, findForCorrection } from '../../use-cases/timeline/correct-event.ts';
+import { correctEvent } from '../../use-cases/timeline/correct-event.ts';
+import { findForCorrection } from '../../use-cases/timeline/find-for-correction.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { correctedAnswer } from '../messages/timeline-messages.ts';
 import { editEventModal, readEditEventModal } from '../modals/edit-event-modal.ts';
@@ -33,7 +34,7 @@ async function retract(ports: Ports, press: Press, isRetracted: boolean): Promis
   return outcome.ok ? say(correctedAnswer(outcome.value.event)) : sayNo(outcome.refusal);
 }
 
-async function openEdit(ports: Ports, press: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
+export async function openEdit(ports: Ports, press: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
   const value = press.value ?? '';
   const found = await findForCorrection(ports.database.records, timelineEventId(value), press.personId);
   return found.ok
@@ -43,5 +44,5 @@ async function openEdit(ports: Ports, press: RequesterInChannel & { readonly val
 
 async function submitEdit(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const outcome = await correctEvent(ports, { ...submission, ...readEditEventModal(submission.view) });
-  return answerSubmission(outcome, (kind) => (kind === 'future-time' ? 'when' : 'text'));
+  return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
 }

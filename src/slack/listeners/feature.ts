@@ -37,7 +37,12 @@ export interface Command extends RequesterInChannel {
 }
 
 export type Answer =
-  | { readonly kind: 'say'; readonly message: Message }
+  | {
+      readonly kind: 'say';
+      readonly message: Message;
+      /** In the place of the message whose button was pressed, where that can still be. */
+      readonly isRedrawn?: boolean;
+    }
   /** `name` and `label` make the button that stands in for the form where none can be opened: in a thread, or late. */
   | {
       readonly kind: 'form';
@@ -76,6 +81,11 @@ export interface EventDelivery {
 
 export function say(message: Message): Answer {
   return { kind: 'say', message };
+}
+
+/** What was pressed, as it is now. */
+export function redraw(message: Message): Answer {
+  return { kind: 'say', message, isRedrawn: true };
 }
 
 export function sayNo(refusal: Refusal): Answer {

@@ -4,10 +4,12 @@ import { changeSeverity } from '../../use-cases/incident/change-severity.ts';
 import { changeStatus } from '../../use-cases/incident/change-status.ts';
 import { type DeclareRefusal, declareIncident } from '../../use-cases/incident/declare-incident.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
+import { readIncidentState } from '../../use-cases/incident/read-incident-state.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
+import { resolvedAnswer } from '../messages/resolved-answer.ts';
 import {
   readSaidAtStart,
   readStartModal,
@@ -86,7 +88,7 @@ async function submitStart(ports: Ports, submission: Submission): Promise<Submis
   return answerSubmission(outcome, startField);
 }
 
-function startField(kind: DeclareRefusal['kind']): string {
+function startField({ kind }: DeclareRefusal): string {
   switch (kind) {
     case 'unknown-severity':
       return 'severity';
@@ -108,7 +110,12 @@ async function status(ports: Ports, command: Command): Promise<Answer> {
 
 async function move(ports: Ports, command: Command | Press, to: OpenStatus, text: string): Promise<Answer> {
   const outcome = await changeStatus(ports, { ...command, status: to, text: text.trim() });
-  return outcome.ok ? say(paragraph(`Now ${statusLabel(outcome.value.status)}.`)) : sayNo(outcome.refusal);
+  if (!outcome.ok) {
+    return sayNo(outcome.refusal);
+  }
+  return to === 'resolved'
+    ? say(resolvedAnswer(await readIncidentState(ports.database.records, outcome.value)))
+    : say(paragraph(`Now ${statusLabel(outcome.value.status)}.`));
 }
 
 async function resolveByButton(ports: Ports, press: Press): Promise<Answer | undefined> {

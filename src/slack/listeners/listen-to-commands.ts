@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { channelId, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
+import { asMessage } from './answer-later.ts';
 import type { Listening } from './listen.ts';
 import { openForm } from './open-form.ts';
 import { runCommand } from './run-command.ts';
@@ -31,7 +32,8 @@ export function listenToCommands(app: App, listening: Listening): void {
         deliveryKey: command.trigger_id,
         responseUrl: command.response_url,
       });
-      return openForm(listening, command.trigger_id, reply);
+      const left = await openForm(listening, command.trigger_id, reply);
+      return left && asMessage(left);
     };
     const message = await answer().catch((fault: unknown) => {
       log.error({ error: fault }, 'a command failed');

@@ -15,9 +15,9 @@ export function listenToShortcuts(app: App, listening: Listening): void {
       listening.log.error({ error: fault, shortcut: shortcut.callback_id }, 'a shortcut failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please try again.'));
     });
-    const message = answer === undefined ? undefined : await openForm(listening, shortcut.trigger_id, answer);
-    if (message !== undefined) {
-      await answerLater(listening.ports, asker(shortcut), say(message));
+    const left = answer === undefined ? undefined : await openForm(listening, shortcut.trigger_id, answer);
+    if (left !== undefined) {
+      await answerLater(listening.ports, asker(shortcut), left);
     }
     await ack();
   });

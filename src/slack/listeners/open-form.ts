@@ -1,9 +1,8 @@
 import { SECOND } from '../../domain/time.ts';
 import { DeliveryError } from '../../use-cases/ports.ts';
 import type { Timers } from '../../use-cases/system.ts';
-import type { Message } from '../blocks/layout.ts';
 import { asMessage } from './answer-later.ts';
-import type { Answer } from './feature.ts';
+import { type Answer, say } from './feature.ts';
 import type { Listening } from './listen.ts';
 
 /** Slack waits three seconds for our acknowledgement; the request was read before, and the answer must travel yet. */
@@ -17,9 +16,9 @@ export async function openForm(
   { client, ports }: Pick<Listening, 'client' | 'ports'>,
   trigger: string,
   answer: Answer,
-): Promise<Message | undefined> {
+): Promise<Answer | undefined> {
   if (answer.kind !== 'form') {
-    return asMessage(answer);
+    return answer;
   }
   try {
     const opened = client.call('views.open', (web) => web.views.open({ trigger_id: trigger, view: answer.modal }));
@@ -27,7 +26,7 @@ export async function openForm(
     return undefined;
   } catch (fault) {
     if (fault instanceof DeliveryError) {
-      return asMessage(answer);
+      return say(asMessage(answer));
     }
     throw fault;
   }

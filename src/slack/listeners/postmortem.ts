@@ -5,6 +5,7 @@ import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
+import { readMitigationFields } from '../modals/mitigations-modal.ts';
 import { closeModal, postmortemModal, readPostmortemModal } from '../modals/postmortem-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { type Answer, type Feature, type Submission, type SubmissionAnswer, say, sayNo } from './feature.ts';
@@ -58,7 +59,8 @@ async function state(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
 
 async function submitClose(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const { channel, narrative } = readPostmortemModal(submission.view);
-  const outcome = await closeIncident(ports, { ...submission, channel, narrative });
+  const settlements = readMitigationFields(submission.view);
+  const outcome = await closeIncident(ports, { ...submission, channel, narrative, settlements });
   return answerSubmission(outcome, () => 'summary');
 }
 

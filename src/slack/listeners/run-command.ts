@@ -5,6 +5,7 @@ import { UTC } from '../../domain/time.ts';
 import { deferCommand } from '../../use-cases/commands/defer-command.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
+import { readIncidentState } from '../../use-cases/incident/read-incident-state.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { context, type Message, paragraph, quote } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
@@ -86,7 +87,7 @@ async function panel(ports: Ports, typed: TypedCommand): Promise<Message> {
   const incident = await ports.database.records.incidents.findByChannel(typed.teamId, typed.channel);
   return incident === undefined
     ? incidentList(await listIncidents(ports, typed))
-    : incidentCard(incident, ports.policy.reactions);
+    : incidentCard(await readIncidentState(ports.database.records, incident), ports.policy.reactions);
 }
 
 function unknownVerb(word: string): Message {

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { followEdit } from '../../use-cases/timeline/follow-edit.ts';
 import { keepMessage } from '../../use-cases/timeline/keep-message.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
-import { showTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
-import { buttons, events, forms, messageShortcuts } from '../identifiers.ts';
-import { loggedAnswer, timelinePage } from '../messages/timeline-messages.ts';
+import { events, forms, messageShortcuts } from '../identifiers.ts';
+import { loggedAnswer } from '../messages/timeline-messages.ts';
 import { readTimelineModal, timelineModal } from '../modals/timeline-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
@@ -27,15 +25,11 @@ import {
 } from './feature.ts';
 import { readMessageUse } from './read-message-use.ts';
 
-/** Putting on the timeline what happened, and looking at it. */
+/** Putting on the timeline what happened. */
 export function timelineFeature(ports: Ports): Feature {
   return {
     verbs: {
       log: (command) => log(ports, command),
-      timeline: (command) => page(ports, command, 0),
-    },
-    buttons: {
-      [buttons.timelinePage]: (press) => page(ports, press, Number(press.value) || 0),
     },
     forms: {
       [forms.addToTimeline]: async ({ channel }) =>
@@ -69,23 +63,18 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
   return outcome.ok ? say(loggedAnswer(outcome.value.event, command.speaker.zone)) : sayNo(outcome.refusal);
 }
 
-async function page(ports: Ports, asker: RequesterInChannel, number: number): Promise<Answer> {
-  const shown = await showTimeline(ports, asker);
-  return shown.ok ? say(timelinePage(shown.value, number, ports.policy.reactions)) : sayNo(shown.refusal);
-}
-
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const { channel, message, isCut, ...event } = readTimelineModal(submission.view);
   if (message !== undefined && isCut) {
     const kept = await keepMessage(ports, { ...submission, ...event, channel, message: { channel, key: message.key } });
-    return answerSubmission(kept, (kind) => (kind === 'future-time' ? 'when' : 'text'));
+    return answerSubmission(kept, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
   }
   const source =
     message === undefined
       ? undefined
       : { message: { channel, key: message.key }, permalink: message.permalink, saidBy: message.saidBy };
   const outcome = await logEvent(ports, { ...submission, ...event, channel, source });
-  return answerSubmission(outcome, (kind) => (kind === 'future-time' ? 'when' : 'text'));
+  return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {

@@ -17,7 +17,7 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   escalate: { form: '@person or @group [reason]', does: 'call for more people' },
   ack: { form: '', does: 'answer a call' },
   action: { form: '[@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
-  timeline: { form: '', does: 'what happened so far' },
+  timeline: { form: '[kind]', does: 'what happened so far, all of it or of one kind' },
   list: { form: '', does: 'the open incidents' },
   resolve: { form: '[text]', does: 'users have stopped hurting' },
   close: { form: '', does: 'end it and draft the postmortem' },

@@ -1,16 +1,21 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import type { IncidentState } from '../../use-cases/messenger.ts';
 import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { knownMilestones } from '../text/milestone-words.ts';
 import { tagHint } from '../text/reaction-words.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { standingMitigations } from '../text/standing-mitigations.ts';
 import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
-export function incidentCard(incident: Incident, reactions: Policy['reactions']): Message {
+export function incidentCard(state: IncidentState, reactions: Policy['reactions']): Message {
+  const { incident, openMitigations } = state;
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
     text: cut(text, limits.messageText),
@@ -18,7 +23,8 @@ export function incidentCard(incident: Incident, reactions: Policy['reactions'])
       header(`${incidentName(incident)} · ${incident.title}`),
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
-      context(times(incident)),
+      context(times(state)),
+      ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(reactions)),
     ],
@@ -34,18 +40,14 @@ function privateMark(incident: Incident): string {
   return incident.isPrivate ? '   🔒 private' : '';
 }
 
-function times(incident: Incident): string {
-  const parts = [`Declared ${slackTime(incident.declaredAt)} by <@${incident.declaredBy}>`];
-  if (incident.impactStartedAt !== undefined) {
-    parts.push(`users affected since ${slackTime(incident.impactStartedAt)}`);
-  }
-  if (incident.resolvedAt !== undefined) {
-    parts.push(`resolved ${slackTime(incident.resolvedAt)}`);
-  }
-  if (incident.closedAt !== undefined) {
-    parts.push(`closed ${slackTime(incident.closedAt)}`);
-  }
-  return parts.join(' · ');
+function times({ incident, milestones }: IncidentState): string {
+  const closed = incident.closedAt === undefined ? [] : [`closed ${slackTime(incident.closedAt)}`];
+  const declared = `Declared ${slackTime(incident.declaredAt)} by <@${incident.declaredBy}>`;
+  return [declared, ...knownMilestones(milestones), ...closed].join(' · ');
+}
+
+function mitigations(open: readonly TimelineEvent[]) {
+  return section(standingMitigations(open), formButton('Reverted or kept?', forms.mitigations));
 }
 
 function cardButtons(incident: Incident) {

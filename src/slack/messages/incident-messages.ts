@@ -1,4 +1,5 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { IncidentState } from '../../use-cases/messenger.ts';
 import { actions, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, cutPlain, escapeMrkdwn } from '../blocks/text.ts';
@@ -8,8 +9,9 @@ import { slackTime } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
 
 /** For the policy's channel: readers who only want to know how bad it is and when it is over. */
-export function announcement(incident: Incident): Message {
-  const over = incident.resolvedAt === undefined ? '' : ` · users affected until ${slackTime(incident.resolvedAt)}`;
+export function announcement({ incident, milestones }: IncidentState): Message {
+  const { at } = milestones.resolved;
+  const over = at === undefined ? '' : ` · users affected until ${slackTime(at)}`;
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
     text: cut(text, limits.messageText),

@@ -3,11 +3,13 @@ import type { ChannelId } from '../../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
+import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { Narrative, Words } from '../../use-cases/postmortem/write-narrative.ts';
 import { type Modal, modal, textField } from '../blocks/fields.ts';
 import { section } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
+import { mitigationFields } from './mitigations-modal.ts';
 import { readShownText, readText } from './read-fields.ts';
 
 export interface PostmortemForm extends FormContext {
@@ -38,6 +40,7 @@ export function closeModal(channel: ChannelId, record: IncidentRecord): Modal {
     metadata: writeFormMetadata({ channel, message: undefined }),
     blocks: [
       section('All of it is optional and can be written later. The timeline and the figures come from the record.'),
+      ...mitigationFields(openMitigations(record.events)),
       ...narrativeFields(record),
     ],
   });

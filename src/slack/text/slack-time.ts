@@ -1,12 +1,17 @@
-import { type Instant, instant, toMilliseconds } from '../../domain/time.ts';
+import { type CalendarDate, type Instant, instant, toMilliseconds } from '../../domain/time.ts';
 
-type Detail = 'time' | 'day-and-time';
+export type Detail = 'time' | 'day-and-time';
 
 /** A time that each reader sees in their own zone. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
 export function slackTime(at: Instant, detail: Detail = 'day-and-time'): string {
   const seconds = Math.floor(toMilliseconds(at) / 1_000);
   const pattern = detail === 'time' ? '{time}' : '{date_short_pretty} {time}';
   return `<!date^${seconds}^${pattern}|${at.slice(0, 16).replace('T', ' ')} UTC>`;
+}
+
+/** The day of that instant, for each reader their own. */
+export function slackDay(at: Instant, fallback: CalendarDate): string {
+  return `<!date^${Math.floor(toMilliseconds(at) / 1_000)}^{date_long}|${fallback}>`;
 }
 
 /** Slack names a message by when it was posted, to the microsecond: `1355517523.000005`. */

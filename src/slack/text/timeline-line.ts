@@ -1,6 +1,7 @@
+import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { slackTime } from './slack-time.ts';
+import { type Detail, slackTime } from './slack-time.ts';
 
 export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
   detected: '🚨',
@@ -14,11 +15,18 @@ export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
   resolution: '✅',
   note: '📌',
   declared: '🔥',
+  joined: '👋',
+  renamed: '🏷️',
+  'role-changed': '🎖️',
   'status-changed': '🔁',
   'severity-changed': '🔁',
   acknowledged: '🙋',
+  'mitigation-settled': '🧹',
+  'update-sent': '📣',
   'action-item-added': '🗒️',
+  resolved: '🏁',
   closed: '📁',
+  reopened: '🔥',
 };
 
 /** `misleading-path` → `misleading path` */
@@ -27,14 +35,23 @@ export function kindInWords(kind: TimelineKind): string {
 }
 
 /** One event on one line of mrkdwn; a long text is cut here, never in the record. */
-export function timelineLine(event: TimelineEvent, saidBy: string | undefined, longest: number): string {
+export function timelineLine(line: {
+  readonly event: TimelineEvent;
+  readonly saidBy: string | undefined;
+  readonly longest: number;
+  readonly detail?: Detail;
+}): string {
+  const { event, saidBy, longest, detail } = line;
   const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
   const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
   const deleted = event.messageDeletedAt === undefined ? '' : ' _(message deleted)_';
   const edited =
     event.messageEditedAt === undefined || event.text === event.messageText ? '' : ' _(message edited since)_';
+  const settled = event.settled === undefined ? '' : ` _(${settledWords[event.settled.as]})_`;
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at)} ${kind}${struck}${who}${deleted}${edited}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${who}${settled}${deleted}${edited}${link}`;
 }
+
+const settledWords: Readonly<Record<MitigationEnd, string>> = { reverted: 'reverted', kept: 'kept on purpose' };

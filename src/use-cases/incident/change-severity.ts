@@ -6,6 +6,7 @@ import { enqueue } from '../enqueue.ts';
 import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { askToRefresh } from './ask-to-refresh.ts';
 import { findIncidentHere, type NoIncidentHere } from './find-incident-here.ts';
 
 export interface ChangeSeverity extends RequesterInChannel {
@@ -56,7 +57,7 @@ export async function changeSeverity(
     if (event !== undefined) {
       await enqueue(records, after.id, now, { kind: 'post-event-line', eventId: event.id });
     }
-    await enqueue(records, after.id, now, { kind: 'refresh-card', incidentId: after.id });
+    await askToRefresh(records, after.id, now);
     await audit(records, after, {
       by: request.personId,
       now,

@@ -58,7 +58,6 @@ export async function declareIncident(
       isPrivate: request.isPrivate,
       declaredBy: request.personId,
       declaredAt: now,
-      impactStartedAt: request.impactStartedAt,
       resolvedAt: undefined,
       closedAt: undefined,
       channel: undefined,
@@ -79,6 +78,16 @@ async function record(
   const { incident, request, now } = declared;
   await records.incidents.add(incident);
   await records.members.add(incident.id, request.personId);
+  if (request.impactStartedAt !== undefined) {
+    await records.milestones.add(incident.id, {
+      name: 'impact-started',
+      at: request.impactStartedAt,
+      isEstimated: false,
+      eventId: undefined,
+      setBy: request.personId,
+      setAt: now,
+    });
+  }
   await recordEvent(ports, records, {
     incident,
     kind: 'declared',

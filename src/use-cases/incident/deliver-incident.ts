@@ -6,6 +6,7 @@ import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { AnswerTo, ClaimedWork } from '../work.ts';
+import { readIncidentState } from './read-incident-state.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
 
@@ -61,7 +62,8 @@ export async function tellDeclarer(
 export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
   const incident = await readIncident(ports, id);
   if (incident.channel !== undefined && incident.card === undefined) {
-    const card = await ports.messenger.postCard(incident.channel, incident, attempt(claimed));
+    const state = await readIncidentState(ports.database.records, incident);
+    const card = await ports.messenger.postCard(incident.channel, state, attempt(claimed));
     await changeIncident(ports, id, async (current, records) => {
       await enqueue(records, id, ports.clock.now(), { kind: 'pin-card', incidentId: id });
       return { ...current, card };
@@ -85,7 +87,8 @@ export async function announce(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   if (announcementChannel === undefined || incident.isPrivate || incident.announcement !== undefined) {
     return;
   }
-  const announcement = await ports.messenger.announce(announcementChannel, incident, attempt(claimed));
+  const state = await readIncidentState(ports.database.records, incident);
+  const announcement = await ports.messenger.announce(announcementChannel, state, attempt(claimed));
   await changeIncident(ports, id, async (current) => ({ ...current, announcement }));
 }
 

@@ -11,8 +11,9 @@ export async function readRecord(
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [timeline, escalations, actionItems, narrative] = await Promise.all([
+  const [timeline, milestones, escalations, actionItems, narrative] = await Promise.all([
     records.timeline.list(incident.id),
+    records.milestones.list(incident.id),
     records.escalations.list(incident.id),
     records.actionItems.list(incident.id),
     records.narrative.list(incident.id),
@@ -33,6 +34,7 @@ export async function readRecord(
   return {
     incident,
     events,
+    milestones,
     escalations,
     actionItems,
     narrative,

@@ -9,6 +9,8 @@ import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
+import { type FoundEvent, findForCorrection, type NotCorrectable } from './find-for-correction.ts';
+import { refreshCardAfter } from './refresh-card-after.ts';
 import { tagByHand } from './tag-by-hand.ts';
 
 /** What is left out stays as it is. */
@@ -20,27 +22,17 @@ export interface CorrectEvent extends Requester {
   readonly isRetracted?: boolean;
 }
 
-export interface CorrectedEvent {
-  readonly incident: Incident;
-  readonly event: TimelineEvent;
-}
-
-export type CorrectEventRefusal =
-  | AlreadyHandled
-  | FutureTime
-  | { readonly kind: 'empty-text' }
-  | { readonly kind: 'no-such-event' }
-  | { readonly kind: 'not-a-participant' };
+export type CorrectEventRefusal = AlreadyHandled | FutureTime | { readonly kind: 'empty-text' } | NotCorrectable;
 
 /** Somebody of the incident's channel corrects an event, takes it back or restores it. What it said before is kept. */
 export async function correctEvent(
   ports: ChangePorts,
   request: CorrectEvent,
-): Promise<Result<CorrectedEvent, CorrectEventRefusal>> {
+): Promise<Result<FoundEvent, CorrectEventRefusal>> {
   if (request.text?.trim() === '') {
     return refuse({ kind: 'empty-text' });
   }
-  return change<CorrectedEvent, CorrectEventRefusal>(ports, request, async (records, now) => {
+  return change<FoundEvent, CorrectEventRefusal>(ports, request, async (records, now) => {
     const found = await findForCorrection(records, request.eventId, request.personId);
     if (!found.ok) {
       return found;
@@ -56,22 +48,6 @@ export async function correctEvent(
     }
     return accept({ incident, event: corrected });
   });
-}
-
-/** The event, where this person may correct it: automatic events say what happened here, and stay. */
-export async function findForCorrection(
-  records: Records,
-  id: TimelineEventId,
-  person: PersonId,
-): Promise<Result<CorrectedEvent, { readonly kind: 'no-such-event' } | { readonly kind: 'not-a-participant' }>> {
-  const event = await records.timeline.find(id);
-  const incident = event === undefined ? undefined : await records.incidents.find(event.incidentId);
-  if (event === undefined || incident === undefined || !isSpoken(event.kind)) {
-    return refuse({ kind: 'no-such-event' });
-  }
-  return (await records.members.has(incident.id, person))
-    ? accept({ incident, event })
-    : refuse({ kind: 'not-a-participant' });
 }
 
 function apply(event: TimelineEvent, request: CorrectEvent, now: Instant): TimelineEvent {
@@ -97,6 +73,7 @@ interface Correction {
 async function store(records: Records, correction: Correction): Promise<void> {
   const { incident, event, corrected, by, now } = correction;
   await records.timeline.save(corrected);
+  await refreshCardAfter(records, { before: event, after: corrected }, now);
   const { text, kind, at } = event;
   await records.timeline.addRevision({ eventId: event.id, text, kind, at, replacedAt: now, replacedBy: by });
   await markMessage(records, correction);

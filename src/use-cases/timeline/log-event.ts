@@ -11,6 +11,7 @@ import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
 import { recordEvent } from './record-event.ts';
+import { refreshCardAfter } from './refresh-card-after.ts';
 import { askToSync } from './sync-message.ts';
 import { tagByHand } from './tag-by-hand.ts';
 
@@ -92,6 +93,7 @@ async function recordOrRestore(
   if (earlier !== undefined) {
     const restored = { ...earlier, kind, text, at, taggedBy, retractedAt: undefined, retractedBy: undefined };
     await records.timeline.save(restored);
+    await refreshCardAfter(records, { before: earlier, after: restored }, now);
     const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };
     await records.timeline.addRevision({ eventId: earlier.id, ...said, replacedAt: now, replacedBy: personId });
     await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });

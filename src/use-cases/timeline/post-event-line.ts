@@ -1,10 +1,12 @@
 import type { TimelineEventId } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
+import type { PostedLine } from '../messenger.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 
-/** Shows in the channel that the record grew. */
+/** Shows in the channel that the record grew, or how it reads since it was corrected: one event is one line. */
 export async function postEventLine(
   ports: Pick<Ports, 'database' | 'directory' | 'messenger'>,
   id: TimelineEventId,
@@ -19,5 +21,24 @@ export async function postEventLine(
   const people = await knowPeople(ports, incident.teamId, event.saidBy === undefined ? [] : [event.saidBy]);
   const [person] = people.values();
   const isCorrected = (await records.timeline.listRevisions(id)).length > 0;
-  await ports.messenger.postEventLine(incident.channel, { event, saidBy: person?.name, isCorrected }, attempt(claimed));
+  const line = { event, saidBy: person?.name, isCorrected };
+  if (event.line !== undefined && (await ports.messenger.refreshEventLine(event.line, line))) {
+    return;
+  }
+  await keepLine(ports, id, await ports.messenger.postEventLine(incident.channel, line, attempt(claimed)));
+}
+
+/** An event that no message was tagged for is found in the channel by its line. */
+async function keepLine(
+  ports: Pick<Ports, 'database'>,
+  id: TimelineEventId,
+  { message, permalink }: PostedLine,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    const current = await records.timeline.find(id);
+    if (current !== undefined) {
+      await records.timeline.save({ ...current, line: message, permalink: current.permalink ?? permalink });
+    }
+    return accept(undefined);
+  });
 }

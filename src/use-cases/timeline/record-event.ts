@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import type { Ports, Records } from '../ports.ts';
+import { refreshCardAfter } from './refresh-card-after.ts';
 
 /** The message that an event is made from. */
 export interface EventSource {
@@ -51,6 +52,12 @@ export async function recordEvent(
     retractedAt: undefined,
     retractedBy: undefined,
     messageDeletedAt: undefined,
+    settled: undefined,
+    line: undefined,
   };
-  return (await records.timeline.add(event)) ? event : undefined;
+  if (!(await records.timeline.add(event))) {
+    return undefined;
+  }
+  await refreshCardAfter(records, { after: event }, now);
+  return event;
 }

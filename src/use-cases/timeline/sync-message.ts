@@ -13,6 +13,7 @@ import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import type { Work } from '../work.ts';
 import { recordEvent } from './record-event.ts';
+import { refreshCardAfter } from './refresh-card-after.ts';
 
 interface SyncRequest {
   readonly incidentId: IncidentId;
@@ -104,6 +105,7 @@ async function follow(records: Records, event: TimelineEvent, sync: Sync): Promi
     return;
   }
   await records.timeline.save(followed.event);
+  await refreshCardAfter(records, { before: event, after: followed.event }, now);
   if (followed.revision !== undefined) {
     await records.timeline.addRevision(followed.revision);
   }

@@ -6,7 +6,17 @@ import type { NarrativeSection } from '../../../src/domain/postmortem/narrative.
 import { POSTMORTEM_SECTIONS } from '../../../src/domain/postmortem/postmortem.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import type { TimelineKind } from '../../../src/domain/timeline/timeline-event.ts';
-import { aCall, anEventAt, anItem, aRecord, aRecordedIncident, at, narrativeOf } from '../../support/record-builder.ts';
+import {
+  aCall,
+  aMilestone,
+  anEventAt,
+  anItem,
+  aRecord,
+  aRecordedIncident,
+  at,
+  mahari,
+  narrativeOf,
+} from '../../support/record-builder.ts';
 import { aWholeRecord } from '../../support/whole-record.ts';
 
 const TEXTS: Partial<Record<NarrativeSection, string>> = {
@@ -17,6 +27,8 @@ const TEXTS: Partial<Record<NarrativeSection, string>> = {
   'internal-communication': 'Told in #engineering.',
 };
 
+const REVERTED = { as: 'reverted', at: at('16:05'), by: mahari } as const;
+
 /** Lacks nothing that a rule asks for. */
 function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
   return aRecord({
@@ -26,6 +38,7 @@ function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
       anEventAt('15:40', { kind: 'investigation' }),
       anEventAt('16:05', { kind: 'resolution' }),
     ],
+    milestones: [aMilestone('impact-started', at('15:20'))],
     escalations: [aCall()],
     actionItems: [anItem()],
     narrative: narrativeOf(TEXTS),
@@ -46,7 +59,7 @@ function withText(texts: Partial<Record<NarrativeSection, string>>): Partial<Inc
 }
 
 function withEvents(...events: readonly (readonly [string, TimelineKind])[]): Partial<IncidentRecord> {
-  return { events: events.map(([time, kind]) => anEventAt(time, { kind })) };
+  return { events: events.map(([time, kind]) => anEventAt(time, { kind, settled: REVERTED })) };
 }
 
 function check(overrides: Partial<IncidentRecord> = {}): readonly Finding[] {
@@ -64,7 +77,7 @@ describe('checkPostmortem', () => {
     ['no-summary', 'must', 'summary', without('summary')],
     ['no-impact', 'must', 'impact', without('customer-impact')],
     ['impact-without-number', 'must', 'impact', withText({ 'customer-impact': 'Some users could not book.' })],
-    ['impact-start-unknown', 'must', 'impact', { incident: aRecordedIncident({ impactStartedAt: undefined }) }],
+    ['impact-start-unknown', 'must', 'impact', { milestones: [] }],
     ['no-detection', 'must', 'detection', withEvents(['15:40', 'investigation'])],
     [
       'no-steps',
@@ -99,6 +112,12 @@ describe('checkPostmortem', () => {
       'escalations',
       { escalations: [aCall({ acknowledgedAt: undefined, acknowledgedBy: undefined })] },
     ],
+    [
+      'mitigation-open',
+      'should',
+      'resolution',
+      { events: [...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation' })] },
+    ],
     ['nothing-communicated', 'should', 'communication', without('internal-communication')],
   ])('finds %s', (rule, level, section, overrides) => {
     const findings = check(overrides);
@@ -108,9 +127,9 @@ describe('checkPostmortem', () => {
   });
 
   it('finds an impact that ends before it starts', () => {
-    expect(rulesOf(check({ incident: aRecordedIncident({ impactStartedAt: at('16:20') }) }))).toContain(
-      'impact-ends-before-it-starts',
-    );
+    const milestones = [aMilestone('impact-started', at('16:20'))];
+
+    expect(rulesOf(check({ milestones }))).toContain('impact-ends-before-it-starts');
   });
 
   it.each<[string, Partial<IncidentRecord>]>([
@@ -218,6 +237,7 @@ describe('checkPostmortem', () => {
     expect(rulesOf(checkPostmortem(draftPostmortem(aWholeRecord())))).toEqual([
       'action-item-without-due-date',
       'unexplained-gap',
+      'mitigation-open',
       'action-item-without-done-when',
     ]);
   });

@@ -7,6 +7,7 @@ import type { Postmortem } from '../../../src/domain/postmortem/postmortem.ts';
 import {
   aCall,
   addisAbaba,
+  aMilestone,
   anEventAt,
   anItem,
   aRecord,
@@ -47,7 +48,7 @@ describe('draftPostmortem', () => {
       [
         'lengths',
         ({ figures }) => figures.map(({ milliseconds }) => milliseconds),
-        [undefined, undefined, undefined, undefined],
+        [undefined, undefined, undefined, undefined, undefined],
       ],
     ])('has no %s', (_name, read, expected) => {
       expect(read(postmortem)).toEqual(expected);
@@ -55,9 +56,10 @@ describe('draftPostmortem', () => {
   });
 
   it('heads the document', () => {
-    const incident = aRecordedIncident({ impactStartedAt: at('22:30', '2024-06-08'), isPrivate: true });
+    const incident = aRecordedIncident({ isPrivate: true });
+    const milestones = [aMilestone('impact-started', at('22:30', '2024-06-08'), { isEstimated: true })];
 
-    expect(draftPostmortem(aRecord({ incident })).header).toMatchObject({
+    expect(draftPostmortem(aRecord({ incident, milestones })).header).toMatchObject({
       name: 'INC-42',
       title: 'Bookings fail after the release',
       severity: 'SEV1',
@@ -68,7 +70,7 @@ describe('draftPostmortem', () => {
       declaredAt: at('15:25'),
       isPrivate: true,
       duration: {
-        from: { name: 'impact-started' },
+        from: { name: 'impact-started', isEstimated: true },
         to: { name: 'resolved' },
         milliseconds: 63_600_000,
       },
@@ -76,7 +78,7 @@ describe('draftPostmortem', () => {
   });
 
   it('dates the document by the declaration where nobody said when the impact started', () => {
-    const incident = aRecordedIncident({ impactStartedAt: undefined, declaredAt: at('22:30') });
+    const incident = aRecordedIncident({ declaredAt: at('22:30') });
 
     expect(draftPostmortem(aRecord({ incident })).header.date).toBe('2024-06-10');
   });
@@ -219,6 +221,10 @@ describe('draftPostmortem', () => {
     const record = aRecord({
       incident: aRecordedIncident(),
       events: [anEventAt('15:22', { kind: 'detected' }), anEventAt('15:40', { kind: 'detected' })],
+      milestones: [
+        aMilestone('impact-started', at('15:20'), { isEstimated: true }),
+        aMilestone('mitigated', at('16:00'), { isEstimated: true }),
+      ],
       escalations: [aCall(), aCall({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') })],
     });
 
@@ -226,6 +232,7 @@ describe('draftPostmortem', () => {
       figure('time-to-detect', ['impact-started', '15:20'], ['detected', '15:22'], 2),
       figure('time-to-declare', ['detected', '15:22'], ['declared', '15:25'], 3),
       figure('time-to-acknowledge', ['escalated', '15:50'], ['acknowledged', '15:53'], 3),
+      figure('time-to-mitigate', ['impact-started', '15:20'], ['mitigated', '16:00'], 40),
       figure('time-to-resolve', ['impact-started', '15:20'], ['resolved', '16:10'], 50),
     ]);
   });
@@ -238,7 +245,7 @@ describe('draftPostmortem', () => {
 
     const acknowledged = draftPostmortem(aRecord({ escalations })).figures[2];
 
-    expect(acknowledged?.to).toEqual({ name: 'acknowledged', at: undefined });
+    expect(acknowledged?.to).toEqual({ name: 'acknowledged', at: undefined, isEstimated: false });
     expect(acknowledged?.milliseconds).toBeUndefined();
   });
 
@@ -252,11 +259,13 @@ describe('draftPostmortem', () => {
   });
 });
 
+const ESTIMATED = ['impact-started', 'mitigated'];
+
 function figure(name: string, [from, fromTime]: [string, string], [to, toTime]: [string, string], minutes: number) {
   return {
     name,
-    from: { name: from, at: at(fromTime) },
-    to: { name: to, at: at(toTime) },
+    from: { name: from, at: at(fromTime), isEstimated: ESTIMATED.includes(from) },
+    to: { name: to, at: at(toTime), isEstimated: ESTIMATED.includes(to) },
     milliseconds: minutes * 60_000,
   };
 }

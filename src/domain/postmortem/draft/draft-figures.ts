@@ -1,38 +1,35 @@
-import type { Incident } from '../../incident/incident.ts';
-import { type Instant, millisecondsBetween } from '../../time.ts';
-import type { Figure, FigureName, Milestone, MilestoneName } from '../postmortem.ts';
+import { millisecondsBetween } from '../../time.ts';
+import type { Milestones } from '../../timeline/milestone.ts';
+import type { Figure, FigureEnd, FigureName } from '../postmortem.ts';
 import type { IncidentRecord } from '../record.ts';
 
-export function draftFigures(record: IncidentRecord): readonly Figure[] {
-  const { incident } = record;
-  const firstCall = record.escalations[0];
-  const detected = milestone('detected', record.events.find(({ kind }) => kind === 'detected')?.at);
+export function draftFigures(record: IncidentRecord, milestones: Milestones): readonly Figure[] {
+  const { 'impact-started': started, detected, declared, acknowledged, mitigated } = milestones;
+  const firstCall: FigureEnd = { name: 'escalated', at: record.escalations[0]?.requestedAt, isEstimated: false };
   return [
-    figure('time-to-detect', impactStarted(incident), detected),
-    figure('time-to-declare', detected, milestone('declared', incident.declaredAt)),
-    figure(
-      'time-to-acknowledge',
-      milestone('escalated', firstCall?.requestedAt),
-      milestone('acknowledged', firstCall?.acknowledgedAt),
-    ),
-    draftTimeToResolve(incident),
+    figure('time-to-detect', started, detected),
+    figure('time-to-declare', detected, declared),
+    figure('time-to-acknowledge', firstCall, acknowledged),
+    figure('time-to-mitigate', started, mitigated),
+    draftTimeToResolve(milestones),
   ];
 }
 
 /** How long users were hurt. */
-export function draftTimeToResolve(incident: Incident): Figure {
-  return figure('time-to-resolve', impactStarted(incident), milestone('resolved', incident.resolvedAt));
+export function draftTimeToResolve(milestones: Milestones): Figure {
+  return figure('time-to-resolve', milestones['impact-started'], milestones.resolved);
 }
 
-function impactStarted(incident: Incident): Milestone {
-  return milestone('impact-started', incident.impactStartedAt);
-}
-
-function milestone(name: MilestoneName, at: Instant | undefined): Milestone {
-  return { name, at };
-}
-
-function figure(name: FigureName, from: Milestone, to: Milestone): Figure {
+function figure(name: FigureName, from: FigureEnd, to: FigureEnd): Figure {
   const known = from.at !== undefined && to.at !== undefined;
-  return { name, from, to, milliseconds: known ? millisecondsBetween(from.at, to.at) : undefined };
+  return {
+    name,
+    from: end(from),
+    to: end(to),
+    milliseconds: known ? millisecondsBetween(from.at, to.at) : undefined,
+  };
+}
+
+function end({ name, at, isEstimated }: FigureEnd): FigureEnd {
+  return { name, at, isEstimated };
 }

@@ -10,7 +10,12 @@ export function draftLine(event: TimelineEvent, names: Names): TimelineLine {
     text: event.text,
     saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
     permalink: event.permalink,
+    mitigation: event.kind === 'mitigation' ? endOf(event) : undefined,
   };
+}
+
+function endOf({ settled }: TimelineEvent): TimelineLine['mitigation'] {
+  return settled === undefined ? { is: 'open' } : { is: settled.as, at: settled.at };
 }
 
 /** Parts lines, which must be in order, at every midnight in `zone`. */

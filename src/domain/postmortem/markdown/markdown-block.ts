@@ -43,17 +43,22 @@ function eventTable(events: readonly EventEntry[]): string {
     events.map((event) => [
       inOneLine(event.time),
       event.kindName,
-      escapeMarkdown(event.text),
+      `${escapeMarkdown(event.text)}${noteMarks(event)}`,
       escapeMarkdown(event.saidBy),
       messageLink(event.href),
     ]),
   );
 }
 
-function eventItem({ time, kindName, text, saidBy, href }: EventEntry): string {
+function eventItem(event: EventEntry): string {
+  const { time, kindName, text, saidBy, href } = event;
   const link = messageLink(href);
   const who = link === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${link}`;
-  return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)} (${who})`;
+  return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)}${noteMarks(event)} (${who})`;
+}
+
+function noteMarks({ notes }: EventEntry): string {
+  return notes.map((note) => ` (${escapeMarkdown(note)})`).join('');
 }
 
 function tableCell(cell: Cell): string {

@@ -4,8 +4,11 @@ import type { TimelineKind } from '../../timeline/timeline-event.ts';
 const OTHER_WORDS: Partial<Record<TimelineKind, string>> = {
   'misleading-path': 'misleading path',
   'cause-found': 'cause found',
+  'role-changed': 'role changed',
   'status-changed': 'status changed',
   'severity-changed': 'severity changed',
+  'mitigation-settled': 'mitigation settled',
+  'update-sent': 'update sent',
   'action-item-added': 'action item added',
 };
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
 import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { isAutomatic } from '../is-automatic.ts';
@@ -8,16 +9,16 @@ import type { DayEntry, EventEntry } from './outline.ts';
 export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
   return days.map(({ date, lines }) => ({
     title: `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`,
-    events: lines.map((line) => outlineEvent(line, timeOfDay(line.at, zone))),
+    events: lines.map((line) => outlineEvent(line, timeOfDay(line.at, zone), zone)),
   }));
 }
 
 /** Events that stand apart from their day, so that each tells its own. */
 export function outlineEvents(lines: readonly TimelineLine[], zone: TimeZone): readonly EventEntry[] {
-  return lines.map((line) => outlineEvent(line, dateAndTime(line.at, zone)));
+  return lines.map((line) => outlineEvent(line, dateAndTime(line.at, zone), zone));
 }
 
-function outlineEvent(line: TimelineLine, time: ToldTime): EventEntry {
+function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): EventEntry {
   return {
     time,
     kind: line.kind,
@@ -26,5 +27,21 @@ function outlineEvent(line: TimelineLine, time: ToldTime): EventEntry {
     saidBy: line.saidBy ?? 'an app',
     href: line.permalink,
     isAutomatic: isAutomatic(line.kind),
+    notes: notesOn(line, zone),
   };
+}
+
+function notesOn({ mitigation }: TimelineLine, zone: TimeZone): readonly string[] {
+  switch (mitigation?.is) {
+    case undefined:
+      return [];
+    case 'open':
+      return ['nobody has said whether it stays'];
+    case 'kept':
+      return ['kept on purpose'];
+    case 'reverted':
+      return [`reverted ${dateAndTime(mitigation.at, zone).local}`];
+    default:
+      return unreachable(mitigation);
+  }
 }

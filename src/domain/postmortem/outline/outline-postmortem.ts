@@ -6,7 +6,7 @@ import type { Block, Outline, OutlineSection } from './outline.ts';
 import { outlineActionItems } from './outline-action-items.ts';
 import { outlineEscalations } from './outline-escalations.ts';
 import { outlineDays, outlineEvents } from './outline-events.ts';
-import { outlineFigure } from './outline-figures.ts';
+import { estimatedMark, outlineFigure } from './outline-figures.ts';
 import { outlineFindings, outlineNotice } from './outline-findings.ts';
 import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
@@ -71,8 +71,8 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
 };
 
 function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
-  const tell = (at: Instant | undefined, otherwise: string) =>
-    at === undefined ? otherwise : inOneLine(dateAndTime(at, header.zone));
+  const tell = (at: Instant | undefined, isEstimated: boolean, otherwise: string) =>
+    at === undefined ? otherwise : `${inOneLine(dateAndTime(at, header.zone))}${estimatedMark(isEstimated)}`;
   return [
     { kind: 'label', text: 'Customers' },
     written(impact.customer),
@@ -82,8 +82,8 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
     {
       kind: 'facts',
       facts: [
-        { name: 'Since', value: tell(impact.startedAt, 'nobody has said when it started') },
-        { name: 'Until', value: tell(impact.endedAt, 'it is not resolved') },
+        { name: 'Since', value: tell(impact.startedAt, impact.isStartEstimated, 'nobody has said when it started') },
+        { name: 'Until', value: tell(impact.endedAt, impact.isEndEstimated, 'it is not resolved') },
       ],
     },
   ];

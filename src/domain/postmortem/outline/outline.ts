@@ -55,6 +55,8 @@ export interface EventEntry {
   readonly saidBy: string;
   readonly href: string | undefined;
   readonly isAutomatic: boolean;
+  /** What a reader must know of it besides: `still in place`. */
+  readonly notes: readonly string[];
 }
 
 export interface FigureEntry {

@@ -1,0 +1,88 @@
+import type { Escalation } from '../escalation/escalation.ts';
+import type { PersonId, TimelineEventId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Instant } from '../time.ts';
+import type { TimelineEvent } from './timeline-event.ts';
+
+/** In the order in which they usually come. */
+export const MILESTONES = ['impact-started', 'detected', 'declared', 'acknowledged', 'mitigated', 'resolved'] as const;
+
+/** Those that people set; the declaration is the one that Faultline saw itself. */
+export const SETTABLE_MILESTONES = ['impact-started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
+
+export type MilestoneName = (typeof MILESTONES)[number];
+export type SettableMilestone = (typeof SETTABLE_MILESTONES)[number];
+
+/** What somebody said of one milestone. The newest word that counts holds; the earlier ones are its history. */
+export interface MilestoneEntry {
+  readonly name: SettableMilestone;
+  /** Missing where it was taken back. */
+  readonly at: Instant | undefined;
+  /** Not seen by anybody, but worked out or guessed. */
+  readonly isEstimated: boolean;
+  /** The event that was said to be it, whose time it takes, corrected or not. */
+  readonly eventId: TimelineEventId | undefined;
+  readonly setBy: PersonId;
+  readonly setAt: Instant;
+}
+
+export interface Milestone {
+  readonly name: MilestoneName;
+  /** Missing where nobody has said it; never taken from another milestone. */
+  readonly at: Instant | undefined;
+  readonly isEstimated: boolean;
+  readonly eventId: TimelineEventId | undefined;
+}
+
+export type Milestones = Readonly<Record<MilestoneName, Milestone>>;
+
+/** What milestones are read from. */
+export interface MilestoneSources {
+  readonly incident: Pick<Incident, 'declaredAt' | 'resolvedAt'>;
+  /** In order. */
+  readonly events: readonly TimelineEvent[];
+  /** The first first: only its own answer says how soon the first call was answered. */
+  readonly escalations: readonly Escalation[];
+  /** In the order in which they were said. */
+  readonly milestones: readonly MilestoneEntry[];
+}
+
+/**
+ * Each milestone as it holds now: what people said of it, else what the record itself shows of it, else nothing. What was
+ * said of an event counts only while that event does, and a resolution only while the incident is resolved.
+ */
+export function milestonesOf(sources: MilestoneSources): Milestones {
+  const { incident, events, escalations } = sources;
+  const detection = events.find(({ kind, retractedAt }) => kind === 'detected' && retractedAt === undefined);
+  return {
+    'impact-started': said(sources, 'impact-started') ?? seen('impact-started', undefined),
+    detected: said(sources, 'detected') ?? seen('detected', detection?.at, detection?.id),
+    declared: seen('declared', incident.declaredAt),
+    acknowledged: said(sources, 'acknowledged') ?? seen('acknowledged', escalations[0]?.acknowledgedAt),
+    mitigated: said(sources, 'mitigated') ?? seen('mitigated', undefined),
+    resolved:
+      incident.resolvedAt === undefined
+        ? seen('resolved', undefined)
+        : (said(sources, 'resolved') ?? seen('resolved', incident.resolvedAt)),
+  };
+}
+
+/** Of one milestone, in the order in which they were said. */
+export function historyOf(entries: readonly MilestoneEntry[], name: MilestoneName): readonly MilestoneEntry[] {
+  return entries.filter((entry) => entry.name === name);
+}
+
+function said({ milestones, events }: MilestoneSources, name: SettableMilestone): Milestone | undefined {
+  for (const { at, isEstimated, eventId } of historyOf(milestones, name).toReversed()) {
+    const event = events.find(({ id }) => id === eventId);
+    const counts = eventId === undefined || (event !== undefined && event.retractedAt === undefined);
+    if (counts) {
+      return at === undefined ? undefined : { name, at: event?.at ?? at, isEstimated, eventId };
+    }
+  }
+  return undefined;
+}
+
+function seen(name: MilestoneName, at: Instant | undefined, eventId?: TimelineEventId): Milestone {
+  return { name, at, isEstimated: false, eventId };
+}

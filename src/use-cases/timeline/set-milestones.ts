@@ -1,0 +1,106 @@
+import type { PersonId, TimelineEventId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { MilestoneEntry, SettableMilestone } from '../../domain/timeline/milestone.ts';
+import { audit } from '../audit.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { enqueue } from '../enqueue.ts';
+import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import type { Records } from '../ports.ts';
+import type { Requester, RequesterInChannel } from '../request.ts';
+import { checkNotFuture } from './check-not-future.ts';
+import {
+  checkParticipant,
+  findForCorrection,
+  type NotAParticipant,
+  type NotCorrectable,
+} from './find-for-correction.ts';
+import { readMilestones } from './read-milestones.ts';
+
+export type SaidMilestone = Pick<MilestoneEntry, 'name' | 'at' | 'isEstimated' | 'eventId'>;
+
+export type SetMilestonesRefusal = AlreadyHandled | NoIncidentHere | NotAParticipant | FutureMilestone;
+
+export interface FutureMilestone {
+  readonly kind: 'future-milestone';
+  readonly name: SettableMilestone;
+  readonly at: Instant;
+}
+
+/** Says when turning points were, all of them or none. What was said of them before is kept. */
+export async function setMilestones(
+  ports: ChangePorts,
+  request: RequesterInChannel & { readonly milestones: readonly SaidMilestone[] },
+): Promise<Result<Incident, SetMilestonesRefusal>> {
+  return change<Incident, SetMilestonesRefusal>(ports, request, async (records, now) => {
+    const found = await findIncidentHere(records, request);
+    if (!found.ok) {
+      return found;
+    }
+    const checked = await checkParticipant(records, found.value, request.personId);
+    if (!checked.ok) {
+      return checked;
+    }
+    const future = request.milestones.find(({ at }) => !checkNotFuture(at ?? now, now).ok);
+    if (future?.at !== undefined) {
+      return refuse({ kind: 'future-milestone', name: future.name, at: future.at });
+    }
+    await keep(records, { incident: found.value, said: request.milestones, by: request.personId, now });
+    return accept(found.value);
+  });
+}
+
+/** Says of an event that it was the turning point. Somebody saw it, so it counts as observed. */
+export async function markMilestone(
+  ports: ChangePorts,
+  request: Requester & { readonly eventId: TimelineEventId; readonly name: SettableMilestone },
+): Promise<Result<Incident, AlreadyHandled | NotCorrectable>> {
+  return change<Incident, AlreadyHandled | NotCorrectable>(ports, request, async (records, now) => {
+    const found = await findForCorrection(records, request.eventId, request.personId);
+    if (!found.ok) {
+      return found;
+    }
+    const { incident, event } = found.value;
+    const said = { name: request.name, at: event.at, isEstimated: false, eventId: event.id };
+    await keep(records, { incident, said: [said], by: request.personId, now });
+    return accept(incident);
+  });
+}
+
+async function keep(
+  records: Records,
+  words: {
+    readonly incident: Incident;
+    readonly said: readonly SaidMilestone[];
+    readonly by: PersonId;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const { incident, said, by, now } = words;
+  const { milestones: before } = await readMilestones(records, incident);
+  const news = said.filter(({ name, at, isEstimated, eventId }) => {
+    const known = before[name];
+    return known.at !== at || known.isEstimated !== isEstimated || known.eventId !== eventId;
+  });
+  for (const entry of news) {
+    await records.milestones.add(incident.id, { ...entry, setBy: by, setAt: now });
+    const details = {
+      name: entry.name,
+      at: entry.at ?? null,
+      isEstimated: entry.isEstimated,
+      event: entry.eventId ?? null,
+    };
+    await audit(records, incident, { by, now, action: 'set-milestone', details });
+  }
+  if (news.length > 0) {
+    const { id: incidentId } = incident;
+    await enqueue(
+      records,
+      incidentId,
+      now,
+      { kind: 'refresh-card', incidentId },
+      { kind: 'refresh-announcement', incidentId },
+    );
+  }
+}
