@@ -15,6 +15,7 @@ import { accept } from '../src/domain/result.ts';
 import { addMilliseconds, DAY, type Instant, MINUTE, type TimeZone } from '../src/domain/time.ts';
 import { createSystem } from '../src/system/create-system.ts';
 import type { Records } from '../src/use-cases/ports.ts';
+import { recordEvent } from '../src/use-cases/timeline/record-event.ts';
 import type { Work } from '../src/use-cases/work.ts';
 import type { Slack } from './start-slack.ts';
 
@@ -83,28 +84,10 @@ async function storeEarlier(records: Records, nextId: () => string, incident: In
   await records.members.add(id, declaredBy);
   for (const [place, kind] of EVENTS.entries()) {
     const at = addMilliseconds(declaredAt, place * 8 * MINUTE);
-    const event = timelineEventId(nextId());
-    await records.timeline.add({
-      id: event,
-      incidentId: id,
-      kind,
-      text: `What happened ${place * 8} minutes after the first alert of the checkout`,
-      at,
-      saidBy: declaredBy,
-      recordedBy: declaredBy,
-      recordedAt: at,
-      message: undefined,
-      permalink: undefined,
-      messageText: undefined,
-      messageSource: undefined,
-      messageEditedAt: undefined,
-      taggedBy: [],
-      retractedAt: undefined,
-      retractedBy: undefined,
-      messageDeletedAt: undefined,
-      settled: undefined,
-      line: undefined,
-    });
+    const text = `What happened ${place * 8} minutes after the first alert of the checkout`;
+    const ids = { next: nextId };
+    const recorded = await recordEvent({ ids }, records, { incident, kind, text, at, now: at, recordedBy: declaredBy });
+    const event = recorded?.id ?? timelineEventId('');
     await records.deliveries.accept(`${teamId}:${nextId()}`, at);
     const audit = { teamId, incidentId: id, personId: declaredBy, at, action: 'log-event', details: { event, kind } };
     await records.audit.add(audit);

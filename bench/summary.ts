@@ -30,7 +30,7 @@ export function summarise(name: string, rounds: readonly Measurement[]): Summary
   };
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }
 
