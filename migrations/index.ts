@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
 import * as timelineFollowsMessages from './0002-timeline-follows-messages.ts';
+import * as localeOfPeople from './0003-locale-of-people.ts';
 import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-timeline-follows-messages': timelineFollowsMessages,
+  '0003-locale-of-people': localeOfPeople,
   '0005-milestones-and-mitigations': milestonesAndMitigations,
 };

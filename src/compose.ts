@@ -3,6 +3,7 @@ import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
+import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
@@ -118,6 +119,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     incidentFeature(ports),
     timelineFeature(ports),
     timelinePageFeature(ports),
+    askWhenFeature(ports),
     correctionFeature(ports),
     milestonesFeature(ports),
     escalationFeature(ports),

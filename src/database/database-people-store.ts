@@ -25,11 +25,14 @@ export class DatabasePeopleStore implements PeopleStore {
   }
 
   async save(person: Person): Promise<void> {
-    const { team_id, id, ...heard } = toRow(person);
+    const row = toRow(person);
+    const { team_id, id, locale, ...told } = row;
     await this.#db
       .insertInto('person')
-      .values({ team_id, id, ...heard })
-      .onConflict((conflict) => conflict.columns(['team_id', 'id']).doUpdateSet(heard))
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['team_id', 'id']).doUpdateSet(locale === null ? told : { ...told, locale }),
+      )
       .execute();
   }
 }
@@ -40,6 +43,7 @@ function toPerson(row: PersonRow): Person {
     teamId: row.team_id,
     name: row.name,
     timeZone: row.time_zone,
+    locale: row.locale ?? undefined,
     isBot: row.is_bot === 1,
     isDeactivated: row.is_deactivated === 1,
   };
@@ -51,6 +55,7 @@ function toRow(person: Person): PersonRow {
     id: person.id,
     name: person.name,
     time_zone: person.timeZone,
+    locale: person.locale ?? null,
     is_bot: person.isBot ? 1 : 0,
     is_deactivated: person.isDeactivated ? 1 : 0,
   };

@@ -168,6 +168,7 @@ export interface PersonRow {
   id: PersonId;
   name: string;
   time_zone: TimeZone;
+  locale: string | null;
   is_bot: 0 | 1;
   is_deactivated: 0 | 1;
 }

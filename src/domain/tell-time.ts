@@ -1,4 +1,4 @@
-import { calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from './time.ts';
+import { addCalendarDays, calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from './time.ts';
 
 /** An instant as a clock in somebody's zone shows it, and as one in UTC does where that differs. */
 export interface ToldTime {
@@ -24,6 +24,26 @@ export function timeOfDay(at: Instant, zone: TimeZone): ToldTime {
 export function dateAndTime(at: Instant, zone: TimeZone): ToldTime {
   const told = timeOfDay(at, zone);
   return { ...told, local: `${calendarDateAt(at, zone)} ${told.local}` };
+}
+
+/** With the day as people call it: `yesterday 18:20 UTC+3`, `7 May 14:00 UTC+3`, with its year where it is another. */
+export function calledDayAndTime(
+  at: Instant,
+  { now, zone }: { readonly now: Instant; readonly zone: TimeZone },
+): ToldTime {
+  const told = timeOfDay(at, zone);
+  return { ...told, local: `${callDay(at, now, zone)} ${told.local}` };
+}
+
+function callDay(at: Instant, now: Instant, zone: TimeZone): string {
+  const [day, today] = [calendarDateAt(at, zone), calendarDateAt(now, zone)];
+  if (day === today) {
+    return 'today';
+  }
+  if (day === addCalendarDays(today, -1)) {
+    return 'yesterday';
+  }
+  return formatInZone(at, zone, day.slice(0, 4) === today.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy');
 }
 
 /** `18:20 UTC+3 (15:20 UTC)` */

@@ -78,6 +78,16 @@ export function instantOfWallClock(wall: WallClock, zone: TimeZone): Instant {
   return instant(happensTwice ? earlier : found);
 }
 
+/** All instants at which a clock on the wall in `zone` shows this: two in the hour that comes again when clocks go back. */
+export function instantsOfWallClock(wall: WallClock, zone: TimeZone): readonly Instant[] {
+  const first = instantOfWallClock(wall, zone);
+  const at = toMilliseconds(first);
+  const turnedBack = offsetMinutes(at, zone) - offsetMinutes(at + 6 * HOUR, zone);
+  const later = at + turnedBack * MINUTE;
+  const happensTwice = turnedBack > 0 && offsetMinutes(later, zone) === offsetMinutes(at, zone) - turnedBack;
+  return happensTwice ? [first, instant(later)] : [first];
+}
+
 /** East of UTC. */
 function offsetMinutes(at: number, zone: TimeZone): number {
   return -new TZDate(at, zone).getTimezoneOffset();

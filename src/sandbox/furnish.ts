@@ -7,6 +7,7 @@ export interface NewPerson {
   readonly name: string;
   readonly realName?: string;
   readonly timeZone?: string;
+  readonly locale?: string | null;
   readonly isDeactivated?: boolean;
   readonly isBot?: boolean;
 }
@@ -44,9 +45,9 @@ export function furnish(state: State, { people = [], groups = [], channels = [] 
 
 export function addPerson(
   state: State,
-  { name, realName = name, timeZone = 'UTC', isDeactivated = false, isBot = false }: NewPerson,
+  { name, realName = name, timeZone = 'UTC', locale = 'en-US', isDeactivated = false, isBot = false }: NewPerson,
 ): void {
-  state.people.push({ id: state.ids.next('U'), name, realName, timeZone, locale: 'en-US', isDeactivated, isBot });
+  state.people.push({ id: state.ids.next('U'), name, realName, timeZone, locale, isDeactivated, isBot });
 }
 
 function addGroup(state: State, { handle, members }: NewGroup): void {

@@ -14,6 +14,7 @@ import { channelAt, type Place, type Scene } from './people/scene.ts';
 import type { WorkspaceRecord } from './record.ts';
 import { startServer } from './server/start-server.ts';
 import { groupByHandle, personByName } from './state/find.ts';
+import type { PersonRecord } from './state/records.ts';
 import { createState, type State } from './state/state.ts';
 
 interface WorkspaceOptions extends Furniture {
@@ -102,7 +103,10 @@ export class Workspace {
   }
 
   /** Somebody changes their profile, or an administrator does. */
-  changePerson(name: string, change: { timeZone?: string; realName?: string; isDeactivated?: boolean }): void {
+  changePerson(
+    name: string,
+    change: Partial<Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated'>>,
+  ): void {
     announcePerson(this.#state, Object.assign(personByName(this.#state, name), change));
   }
 

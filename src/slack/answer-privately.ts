@@ -11,8 +11,10 @@ export async function answerPrivately(client: SlackClient, answer: PrivateAnswer
   // The blocks were built by our own messages and only passed through storage as JSON.
   const message: Message = { text: answer.text, blocks: answer.blocks as KnownBlock[] };
   try {
-    if (answer.responseUrl !== undefined) {
-      await client.call('response_url', () => respond(answer.responseUrl ?? '', message, answer.isRedrawn));
+    // What comes by a response address stands in the channel, unless it takes the place of a message in the thread.
+    const url = answer.thread === undefined || answer.isRedrawn ? answer.responseUrl : undefined;
+    if (url !== undefined) {
+      await client.call('response_url', () => respond(url, message, answer.isRedrawn));
     } else {
       await postEphemeral(client, answer, message);
     }

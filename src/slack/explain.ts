@@ -2,8 +2,8 @@ import type { AcknowledgeRefusal } from '../domain/escalation/acknowledge.ts';
 import type { StatusRefusal } from '../domain/incident/status.ts';
 import type { PersonRefusal } from '../domain/people/person.ts';
 import { unreachable } from '../domain/result.ts';
-import type { UnparsableTime } from '../domain/timeline/parse-when.ts';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import type { UnclearTime, UnparsableTime } from '../domain/timeline/unclear-time.ts';
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
 import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
@@ -17,6 +17,7 @@ import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-miti
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
 import { listLine } from './messages/incident-messages.ts';
+import { explainUnclearTime } from './messages/time-question.ts';
 import { slackTime } from './text/slack-time.ts';
 
 export type Refusal =
@@ -24,6 +25,7 @@ export type Refusal =
   | StatusRefusal
   | PersonRefusal
   | UnparsableTime
+  | UnclearTime
   | AddActionItemRefusal
   | CompleteActionItemRefusal
   | EscalateRefusal
@@ -66,6 +68,8 @@ export function explain(refusal: Refusal): string {
       return `There are no words in it. Say what it is after the command, as in \`${COMMAND} log restarted the database\` or \`${COMMAND} action @owner Size the pool by friday\`.`;
     case 'unparsable-time':
       return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
+    case 'unclear-time':
+      return explainUnclearTime(refusal);
     case 'future-time':
       return `${slackTime(refusal.at)} is still to come. For an earlier day say it, as in \`yesterday 18:20\`. Nothing was recorded.`;
     case 'future-milestone':

@@ -59,6 +59,7 @@ export const buttons = {
   timelinePage: 'timeline-page',
   timelineFilter: 'timeline-filter',
   eventMenu: 'event-menu',
+  logAtTime: 'log-at-time',
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',

@@ -15,6 +15,7 @@ export interface SlackUser {
   readonly name?: string | undefined;
   readonly real_name?: string | undefined;
   readonly tz?: string | undefined;
+  readonly locale?: string | undefined;
   readonly is_bot?: boolean | undefined;
   readonly deleted?: boolean | undefined;
   readonly profile?:
@@ -45,7 +46,7 @@ export class SlackDirectory implements Directory {
 
   async listPeople(cursor: string | undefined): Promise<PeoplePage> {
     const page = await this.#client.call('users.list', (web) =>
-      web.users.list({ limit: PEOPLE_PER_PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+      web.users.list({ limit: PEOPLE_PER_PAGE, include_locale: true, ...(cursor === undefined ? {} : { cursor }) }),
     );
     return {
       people: (page?.members ?? []).map((member) => toPerson(member, this.#workspace.teamId)),
@@ -118,6 +119,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
     teamId,
     name: names.find((name) => name !== undefined && name !== '') ?? user.id,
     timeZone: timeZone(user.tz),
+    locale: user.locale || undefined,
     isBot: user.is_bot ?? false,
     isDeactivated: user.deleted ?? false,
   };

@@ -128,6 +128,7 @@ export interface NarrativeStore {
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */
 export interface PeopleStore {
   find(team: TeamId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
+  /** A locale that was not told this time stays as it was. */
   save(person: Person): Promise<void>;
 }
 

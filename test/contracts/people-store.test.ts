@@ -10,6 +10,7 @@ const team = teamId('T0TRAVEL');
 describe.each(engines)('people on $name', ({ open }) => {
   it.each([
     ['a colleague', aPerson({ id: claire, name: 'Claire' })],
+    ['someone whose locale is known', aPerson({ id: claire, name: 'Claire', locale: 'fr-FR' })],
     ['a bot', aPerson({ id: claire, name: 'Deploys', isBot: true, timeZone: UTC })],
     ['someone who left', aPerson({ id: claire, name: 'Claire', isDeactivated: true })],
   ])('come back as they were put in: %s', async (_, person) => {
@@ -28,6 +29,22 @@ describe.each(engines)('people on $name', ({ open }) => {
     await commit(opened, ({ people }) => people.save(now));
 
     expect((await opened.database.records.people.find(team, [claire])).get(claire)).toStrictEqual(now);
+  });
+
+  it('keep the locale that was told last, also where none was told since', async () => {
+    const opened = await open();
+    const tell = (locale: string | undefined, name: string) =>
+      commit(opened, ({ people }) => people.save(aPerson({ id: claire, name, locale })));
+    const heard = async () => (await opened.database.records.people.find(team, [claire])).get(claire);
+
+    await tell(undefined, 'Claire');
+    expect(await heard()).toMatchObject({ name: 'Claire', locale: undefined });
+    await tell('fr-FR', 'Claire');
+    expect(await heard()).toMatchObject({ locale: 'fr-FR' });
+    await tell(undefined, 'Claire Dubois');
+    expect(await heard()).toMatchObject({ name: 'Claire Dubois', locale: 'fr-FR' });
+    await tell('en-GB', 'Claire Dubois');
+    expect(await heard()).toMatchObject({ locale: 'en-GB' });
   });
 
   it('are found many at once, a name asked for twice once, and those unknown left out', async () => {

@@ -9,6 +9,7 @@ import {
   instant,
   instantOfWallClock,
   instantOnDate,
+  instantsOfWallClock,
   offsetName,
   timeZone,
   UTC,
@@ -56,6 +57,20 @@ describe('instantOfWallClock', () => {
 
   it('reads a time that happens twice as the first', () => {
     expect(instantOfWallClock(at(27, 10, 2, 30), berlin)).toBe('2024-10-27T00:30:00.000Z');
+  });
+});
+
+describe('instantsOfWallClock', () => {
+  it.each([
+    ['2024-10-27T02:30', ['2024-10-27T00:30:00.000Z', '2024-10-27T01:30:00.000Z']],
+    ['2024-10-27T02:00', ['2024-10-27T00:00:00.000Z', '2024-10-27T01:00:00.000Z']],
+    ['2024-10-27T01:59', ['2024-10-26T23:59:00.000Z']],
+    ['2024-10-27T03:00', ['2024-10-27T02:00:00.000Z']],
+    ['2024-03-31T02:30', ['2024-03-31T01:30:00.000Z']],
+    ['2024-06-09T02:30', ['2024-06-09T00:30:00.000Z']],
+  ])('are those at which the wall shows %s', (shown, instants) => {
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = shown.split(/\D/u).map(Number);
+    expect(instantsOfWallClock({ year, month, day, hour, minute, second: 0 }, berlin)).toEqual(instants);
   });
 });
 

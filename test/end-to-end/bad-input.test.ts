@@ -12,7 +12,7 @@ describe('a command that cannot be done', () => {
     ['spaces for a text', 'log    ', 'There are no words in it.'],
     ['only a time', 'log 14:00', 'There are no words in it.'],
     ['a time that does not exist', 'log 25:99 restarted', 'I can’t read “25:99” as a time.'],
-    ['a time to come', 'log 18:00 restarted', 'is still to come. For an earlier day say it'],
+    ['a time to come', 'log today 18:00 restarted', 'is still to come. For an earlier day say it'],
     ['no status', 'status', 'Say where it stands: `/incident status` with investigating'],
     ['closing by status', 'status closed', 'it has a command of its own: `/incident close`'],
     ['no severity', 'severity', 'Say how bad it is: `/incident severity` with SEV1'],

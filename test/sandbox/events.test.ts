@@ -203,7 +203,7 @@ it('a changed profile reaches the bot, a deactivation among them', async () => {
   await workspace.settled();
 
   expect(workspace.record.deliveries.map(({ payload }) => payload.event)).toMatchObject([
-    { type: 'user_change', user: { name: 'ana', tz: 'Africa/Nairobi', deleted: false } },
+    { type: 'user_change', user: { name: 'ana', tz: 'Africa/Nairobi', locale: 'en-US', deleted: false } },
     { type: 'user_change', user: { name: 'ben', deleted: true } },
   ]);
   expect(() => workspace.person('ben').says('I am still here', 'ops')).toThrow('ben is deactivated');

@@ -17,6 +17,21 @@ describe('users.info', () => {
     expect(user).toMatchObject({ name, tz, tz_offset, tz_label: expect.any(String), deleted: false, locale: 'en-US' });
   });
 
+  it('tells a locale to whom asks for it, where it knows one, and users.list does too', async () => {
+    const { workspace, web } = await openWorkspace();
+    const asked = { include_locale: true };
+    workspace.addPerson({ name: 'gil', locale: 'en-GB' });
+    workspace.addPerson({ name: 'zoe', locale: null });
+    const localeOf = async (name: string, options: { include_locale?: boolean }) =>
+      (await web.users.info({ user: workspace.person(name).id, ...options })).user?.locale;
+
+    expect([await localeOf('gil', asked), await localeOf('zoe', asked)]).toEqual(['en-GB', undefined]);
+    expect(await localeOf('gil', {})).toBeUndefined();
+    const listed = async (options: { include_locale?: boolean }) =>
+      (await web.users.list(options)).members?.find(({ name }) => name === 'gil')?.locale;
+    expect([await listed(asked), await listed({})]).toEqual(['en-GB', undefined]);
+  });
+
   it('says that somebody is deactivated, and their time zone no more', async () => {
     const { workspace, web } = await openWorkspace();
     const { user } = await web.users.info({ user: workspace.person('gone').id });

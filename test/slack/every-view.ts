@@ -5,10 +5,12 @@ import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts
 import type { Instant } from '../../src/domain/time.ts';
 import { UTC } from '../../src/domain/time.ts';
 import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
+import type { UnclearLog } from '../../src/domain/timeline/parse-log.ts';
 import { SPOKEN_KINDS, type TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
+import { asMessage } from '../../src/slack/listeners/answer-later.ts';
 import {
   absentOwnerMessage,
   actionItemAnswer,
@@ -34,6 +36,7 @@ import {
 } from '../../src/slack/messages/incident-messages.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
+import { timeQuestion } from '../../src/slack/messages/time-question.ts';
 import { correctedAnswer, eventLine, loggedAnswer } from '../../src/slack/messages/timeline-messages.ts';
 import { timelinePage } from '../../src/slack/messages/timeline-page.ts';
 import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
@@ -79,6 +82,14 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     kind: 'cause-found',
     permalink: 'https://x.slack.com/archives/C1/p1',
   });
+  const unclear: UnclearLog = {
+    kind: 'unclear-time',
+    text: typed,
+    why: 'ambiguous',
+    readings: [at('15:20'), at('02:00')],
+    speaker: { now: at('16:00'), zone: addisAbaba, locale: undefined },
+    logged: { kind: 'cause-found', text: typed },
+  };
   const waiting = aCall({ reason: typed, acknowledgedBy: undefined, acknowledgedAt: undefined });
   const item = anItem({ title: typed, doneWhen: typed });
   const record = aRecord({
@@ -116,6 +127,12 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'very many open incidents': incidentList(Array.from({ length: 60 }, () => open)),
     'event line': eventLine({ event, saidBy: typed, isCorrected: false }),
     'line of a corrected event': eventLine({ event, saidBy: typed, isCorrected: true }),
+    'a question about the time': asMessage({
+      kind: 'refusal',
+      refusal: unclear,
+      question: timeQuestion(unclear, '1.2.3'),
+    }),
+    'a time that must be written again': asMessage({ kind: 'refusal', refusal: { ...unclear, why: 'to-come' } }),
     'answer to log': loggedAnswer(event, addisAbaba),
     'answer to log in UTC': loggedAnswer(anEventAt('15:30'), UTC),
     'empty timeline': timelinePage({ ...timeline, events: [] }, LAST_PAGE, defaultPolicy.reactions),

@@ -33,7 +33,14 @@ export function at(timeOfDay: string, date = '2024-06-09'): Instant {
 }
 
 export function aPerson(overrides: Partial<Person> & { readonly id: PersonId; readonly name: string }): Person {
-  return { teamId: teamId('T0TRAVEL'), timeZone: addisAbaba, isBot: false, isDeactivated: false, ...overrides };
+  return {
+    teamId: teamId('T0TRAVEL'),
+    timeZone: addisAbaba,
+    locale: undefined,
+    isBot: false,
+    isDeactivated: false,
+    ...overrides,
+  };
 }
 
 export function aRecordedIncident(overrides: Partial<Incident> = {}): Incident {

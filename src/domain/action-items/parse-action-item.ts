@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDateAt } from '../time.ts';
 import { parseDay } from '../timeline/parse-day.ts';
-import type { Speaker } from '../timeline/parse-when.ts';
+import type { Speaker } from '../timeline/speaker.ts';
 import { ACTION_ITEM_KINDS, type ActionItemKind } from './action-item.ts';
 
 export interface ParsedActionItem {
@@ -13,7 +13,8 @@ export interface ParsedActionItem {
 export function parseActionItem(typed: string, speaker: Speaker): ParsedActionItem {
   const { kind, rest } = splitKind(typed.trim());
   const [, before = '', day = ''] = /^([\s\S]*)\s\bby\s+(\S[\s\S]*)$/iu.exec(rest) ?? [];
-  const dueOn = day === '' ? undefined : parseDay(day, calendarDateAt(speaker.now, speaker.zone));
+  const today = calendarDateAt(speaker.now, speaker.zone);
+  const dueOn = day === '' ? undefined : parseDay(day, { today, locale: speaker.locale });
   return { kind, title: (dueOn === undefined ? rest : before).trim(), dueOn };
 }
 

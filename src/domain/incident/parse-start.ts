@@ -1,5 +1,8 @@
+import { accept, type Result, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { parseWhen, type Speaker } from '../timeline/parse-when.ts';
+import { parseWhen } from '../timeline/parse-when.ts';
+import type { Speaker } from '../timeline/speaker.ts';
+import type { UnclearTime } from '../timeline/unclear-time.ts';
 
 export interface ParsedStart {
   /** As the policy writes it, in capitals. */
@@ -12,13 +15,16 @@ export interface ParsedStart {
 const SEVERITY = /^sev[\s-]?(\d)(?:\s*(?:[:;]|[,.](?!\d))|\s+[-–—](?=\s)|(?=\s|$))\s*/iu;
 
 /** Reads `[sevN] [title] [since <when>]`; a “since” that is not followed by a time belongs to the title. */
-export function parseStart(typed: string, speaker: Speaker): ParsedStart {
+export function parseStart(typed: string, speaker: Speaker): Result<ParsedStart, UnclearTime> {
   const { severity, rest } = splitSeverity(typed.trim());
   const [, title = '', when] = /^([\s\S]*)(?<!\S)since\s+([\s\S]+)$/iu.exec(rest) ?? [];
   const since = when === undefined ? undefined : parseWhen(when, speaker);
-  return since?.ok
-    ? { severity, title: title.trim(), since: since.value }
-    : { severity, title: rest, since: undefined };
+  if (since?.ok) {
+    return accept({ severity, title: title.trim(), since: since.value });
+  }
+  return since?.refusal.kind === 'unclear-time'
+    ? refuse(since.refusal)
+    : accept({ severity, title: rest, since: undefined });
 }
 
 function splitSeverity(text: string): { readonly severity: string | undefined; readonly rest: string } {

@@ -7,6 +7,8 @@ export interface Person {
   /** What colleagues see: the display name, else the real name. */
   readonly name: string;
   readonly timeZone: TimeZone;
+  /** `en-GB`; undefined where nobody told us. */
+  readonly locale: string | undefined;
   readonly isBot: boolean;
   readonly isDeactivated: boolean;
 }

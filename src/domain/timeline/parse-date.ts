@@ -1,12 +1,7 @@
-import { addCalendarDays, type CalendarDate, instant } from '../time.ts';
-
-/** A day as somebody said it; undefined where no calendar has it, as the 30th of February. */
-export type Day = (today: CalendarDate) => CalendarDate | undefined;
-
-export interface DayForm {
-  readonly pattern: RegExp;
-  readonly day: (parts: readonly string[]) => Day;
-}
+import type { CalendarDate } from '../time.ts';
+import { calendarDate, nearestSuch, nextSuch } from './calendar.ts';
+import { type Day, type DayForm, dayOf } from './days.ts';
+import { NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR } from './parse-numeric-date.ts';
 
 /** Whether a date without a year is rather over or still to come. */
 export type Lean = 'back' | 'ahead';
@@ -27,7 +22,7 @@ export function dayPattern(form: string): RegExp {
   return new RegExp(`^${form}${END}`, 'iu');
 }
 
-/** `2024-05-07`, `May 7`, `7th of May, 2024`. Not `5/7`: half of the world reads it as the 5th of July. */
+/** `2024-05-07`, `May 7`, `7th of May, 2024`, and in numbers. What is due is named with its year: “by 1/3” is a third. */
 export function dateForms(lean: Lean): readonly DayForm[] {
   return [
     {
@@ -43,40 +38,16 @@ export function dateForms(lean: Lean): readonly DayForm[] {
       pattern: dayPattern(String.raw`${DAY_OF_MONTH}\s+(?:of\s+)?${MONTH}${YEAR}`),
       day: ([day, month, year]) => dayOfMonth({ year, month, day, lean }),
     },
+    ...(lean === 'back' ? NUMERIC_DATES : NUMERIC_DATES_WITH_YEAR),
   ];
-}
-
-/** From 0, Sunday, to 6. */
-export function weekdayOf(date: CalendarDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
 export function weekdayNamed(word = ''): number {
   return WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase());
 }
 
-/** The first of the forms that the text begins with, and what follows it. */
-export function eatDay(
-  text: string,
-  forms: readonly DayForm[],
-): { readonly day: Day; readonly rest: string } | undefined {
-  for (const { pattern, day } of forms) {
-    const [all, ...parts] = pattern.exec(text) ?? [];
-    if (all !== undefined) {
-      return { day: day(parts), rest: text.slice(all.length) };
-    }
-  }
-  return undefined;
-}
-
-export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day));
-  const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return exists ? (instant(at).slice(0, 10) as CalendarDate) : undefined;
-}
-
 function always(date: CalendarDate | undefined): Day {
-  return () => date;
+  return dayOf(() => date);
 }
 
 function dayOfMonth(said: {
@@ -88,26 +59,6 @@ function dayOfMonth(said: {
   const month = MONTHS.indexOf((said.month ?? '').slice(0, 3).toLowerCase()) + 1;
   const inYear = (year: number) => calendarDate(year, month, Number(said.day));
   return said.year === undefined
-    ? (today) => (said.lean === 'ahead' ? nextSuch(today, inYear) : nearestSuch(today, inYear))
+    ? dayOf((today) => (said.lean === 'ahead' ? nextSuch(today, inYear) : nearestSuch(today, inYear)))
     : always(inYear(Number(said.year)));
-}
-
-/** The 29th of February may be eight years away. */
-const YEARS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-type InYear = (year: number) => CalendarDate | undefined;
-
-function nextSuch(today: CalendarDate, inYear: InYear): CalendarDate | undefined {
-  const dates = YEARS.map((years) => inYear(yearOf(today) + years));
-  return dates.find((date) => date !== undefined && date >= today);
-}
-
-/** “May 30” said in early May is a slip for some day of this year, not of the year before: let it be refused as to come. */
-function nearestSuch(today: CalendarDate, inYear: InYear): CalendarDate | undefined {
-  const halfAYearAhead = addCalendarDays(today, 182);
-  const dates = YEARS.map((years) => inYear(yearOf(today) + 1 - years));
-  return dates.find((date) => date !== undefined && date <= halfAYearAhead);
-}
-
-function yearOf(date: CalendarDate): number {
-  return Number(date.slice(0, 4));
 }

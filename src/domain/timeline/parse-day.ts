@@ -1,29 +1,42 @@
 import { addCalendarDays, type CalendarDate } from '../time.ts';
-import {
-  calendarDate,
-  type DayForm,
-  dateForms,
-  dayPattern,
-  eatDay,
-  WEEKDAY,
-  weekdayNamed,
-  weekdayOf,
-} from './parse-date.ts';
+import { calendarDate, weekdayOf } from './calendar.ts';
+import { type DayForm, dayOf, eatDay } from './days.ts';
+import { dateForms, dayPattern, WEEKDAY, weekdayNamed } from './parse-date.ts';
 import { NUMBER_WORD, numberOf } from './parse-number.ts';
+import type { SpeakersCalendar } from './speaker.ts';
 
-const TODAY: DayForm = { pattern: dayPattern('today'), day: () => (today) => today };
+const TODAY: DayForm = { pattern: dayPattern('today'), day: () => dayOf((today) => today) };
+const TOMORROW: DayForm = { pattern: dayPattern('tomorrow'), day: () => dayOf((today) => addCalendarDays(today, 1)) };
+const NEXT_WEEKDAY: DayForm = {
+  pattern: dayPattern(String.raw`next\s+${WEEKDAY}`),
+  day: ([word]) =>
+    dayOf((today) => addCalendarDays(today, 7 - sinceMonday(weekdayOf(today)) + sinceMonday(weekdayNamed(word)))),
+};
 
-/** A day on which something happened: `yesterday`, `friday`, `2024-05-07`, `May 7`. */
-export const PAST_DAYS: readonly DayForm[] = [
+/**
+ * A day on which something happened: `yesterday`, `friday`, `2024-05-07`, `May 7`, `5/7`. Those to come are read too, so
+ * that what is said of them is refused as such.
+ */
+export const EVENT_DAYS: readonly DayForm[] = [
   TODAY,
-  { pattern: dayPattern('yesterday'), day: () => (today) => addCalendarDays(today, -1) },
+  TOMORROW,
+  NEXT_WEEKDAY,
+  { pattern: dayPattern('yesterday'), day: () => dayOf((today) => addCalendarDays(today, -1)) },
   {
-    pattern: dayPattern(String.raw`(last\s+)?${WEEKDAY}`),
+    pattern: dayPattern(String.raw`last\s+${WEEKDAY}`),
+    day: ([word]) => dayOf((today) => addCalendarDays(today, -(daysSince(word, today) || 7))),
+  },
+  {
+    // Today where that is the weekday; what is still to come today may have been a week ago.
+    pattern: dayPattern(WEEKDAY),
     day:
-      ([last, word]) =>
-      (today) => {
-        const ago = (7 + weekdayOf(today) - weekdayNamed(word)) % 7;
-        return addCalendarDays(today, ago === 0 && last !== undefined ? -7 : -ago);
+      ([word]) =>
+      ({ today }) => {
+        const ago = daysSince(word, today);
+        return {
+          meant: [addCalendarDays(today, -ago)],
+          otherwise: ago === 0 ? [addCalendarDays(today, -7)] : [],
+        };
       },
   },
   ...dateForms('back'),
@@ -32,42 +45,35 @@ export const PAST_DAYS: readonly DayForm[] = [
 /** A day by which something is due: `tomorrow`, `friday`, `in 3 days`, `2024-05-14`, `May 21`. */
 const DUE_DAYS: readonly DayForm[] = [
   TODAY,
-  { pattern: dayPattern('tomorrow'), day: () => (today) => addCalendarDays(today, 1) },
+  TOMORROW,
+  NEXT_WEEKDAY,
   {
     pattern: dayPattern(String.raw`(?:this\s+)?${WEEKDAY}`),
-    day:
-      ([word]) =>
-      (today) =>
-        addCalendarDays(today, (7 + weekdayNamed(word) - weekdayOf(today)) % 7 || 7),
-  },
-  {
-    pattern: dayPattern(String.raw`next\s+${WEEKDAY}`),
-    day:
-      ([word]) =>
-      (today) =>
-        addCalendarDays(today, 7 - sinceMonday(weekdayOf(today)) + sinceMonday(weekdayNamed(word))),
+    day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - daysSince(word, today))),
   },
   {
     pattern: dayPattern(String.raw`in\s+(\d{1,3}|${NUMBER_WORD})\s+(day|week)s?`),
-    day:
-      ([amount, unit]) =>
-      (today) => {
-        const days = unit?.toLowerCase() === 'week' ? 7 : 1;
-        return addCalendarDays(today, numberOf(amount) * days);
-      },
+    day: ([amount, unit]) =>
+      dayOf((today) => addCalendarDays(today, numberOf(amount) * (unit?.toLowerCase() === 'week' ? 7 : 1))),
   },
-  { pattern: dayPattern(String.raw`next\s+week`), day: () => (today) => addCalendarDays(today, 7) },
-  { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+)?month`), day: () => lastOfMonth },
+  { pattern: dayPattern(String.raw`next\s+week`), day: () => dayOf((today) => addCalendarDays(today, 7)) },
+  { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+)?month`), day: () => dayOf(lastOfMonth) },
   ...dateForms('ahead'),
 ];
 
 /**
- * Reads the whole text as a day, and nothing but a day: neither an hour nor a length of time is one. A day without a
- * year is the next such; one with its year may be over.
+ * Reads the whole text as a day, and nothing but a day: neither an hour nor a length of time is one, nor a date that can
+ * be read in two ways. A day without a year is the next such; one with its year may be over.
  */
-export function parseDay(text: string, today: CalendarDate): CalendarDate | undefined {
+export function parseDay(text: string, calendar: SpeakersCalendar): CalendarDate | undefined {
   const found = eatDay(text.trim(), DUE_DAYS);
-  return found?.rest === '' ? found.day(today) : undefined;
+  const meant = found?.rest === '' ? found.day(calendar).meant : [];
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** 0 where today is that weekday. */
+function daysSince(weekday: string | undefined, today: CalendarDate): number {
+  return (7 + weekdayOf(today) - weekdayNamed(weekday)) % 7;
 }
 
 function sinceMonday(weekday: number): number {

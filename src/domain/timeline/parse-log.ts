@@ -1,7 +1,9 @@
-import { accept, type Result } from '../result.ts';
+import { accept, type Result, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { type Speaker, splitLeadingTime, type UnparsableTime } from './parse-when.ts';
+import { splitLeadingTime, type WhenAndRest } from './parse-when.ts';
+import type { Speaker } from './speaker.ts';
 import { SPOKEN_KINDS, type SpokenKind } from './timeline-event.ts';
+import type { UnclearTime, UnparsableTime } from './unclear-time.ts';
 
 export interface ParsedLog {
   readonly at: Instant | undefined;
@@ -9,15 +11,22 @@ export interface ParsedLog {
   readonly text: string;
 }
 
+/** Of what has no clear time, all that is clear. */
+export type UnclearLog = UnclearTime & { readonly logged: Pick<ParsedLog, 'kind' | 'text'> };
+
 /** Reads `[when] [kind:] text`: `14:10 UTC mitigation: restarted the database`. The end of a range stays in the text. */
-export function parseLog(typed: string, speaker: Speaker): Result<ParsedLog, UnparsableTime> {
+export function parseLog(typed: string, speaker: Speaker): Result<ParsedLog, UnparsableTime | UnclearLog> {
   const split = splitLeadingTime(typed, speaker);
-  if (!split.ok) {
-    return split;
+  if (split.ok) {
+    return accept({ at: split.value.at, ...readWords(split.value) });
   }
-  const { at, until, rest } = split.value;
+  const { refusal } = split;
+  return refusal.kind === 'unclear-time' ? refuse({ ...refusal, logged: readWords(refusal) }) : refuse(refusal);
+}
+
+function readWords({ until, rest }: Pick<WhenAndRest, 'until' | 'rest'>): Pick<ParsedLog, 'kind' | 'text'> {
   const { kind, text } = splitKind(rest);
-  return accept({ at, kind, text: until === undefined || text === '' ? text : `${until}: ${text}` });
+  return { kind, text: until === undefined || text === '' ? text : `${until}: ${text}` };
 }
 
 function splitKind(text: string): { readonly kind: SpokenKind; readonly text: string } {

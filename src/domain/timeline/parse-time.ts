@@ -1,6 +1,6 @@
+import { type Day, eatDay } from './days.ts';
 import { type Clock, type ClockAndRest, eatClock } from './parse-clock.ts';
-import { type Day, eatDay } from './parse-date.ts';
-import { PAST_DAYS } from './parse-day.ts';
+import { EVENT_DAYS } from './parse-day.ts';
 import { eatZone, type ZoneAndRest } from './parse-zone.ts';
 
 /** A time of day as it was said, with its day and its zone where they were said too. */
@@ -24,7 +24,7 @@ const RANGE = /^\s*(?:[-–—−]|(until|till|til|to)(?=\s))\s*/iu;
 
 /** `14:10`, `at 6:20 PM GMT+3`, `yesterday 18:20`, `2024-05-07T14:00:00Z`, `14:10-14:20 UTC`, and what follows. */
 export function eatTime(text: string): SaidTime | undefined {
-  const said = eatPastDay(text);
+  const said = eatEventDay(text);
   const lead = said === undefined ? /^(?:at\s+)?/iu.exec(text) : BETWEEN_DAY_AND_CLOCK.exec(said.rest);
   if (lead === null) {
     return undefined;
@@ -36,8 +36,8 @@ export function eatTime(text: string): SaidTime | undefined {
 }
 
 /** `on friday`, `May 7`. */
-export function eatPastDay(text: string): ReturnType<typeof eatDay> {
-  return eatDay(text.replace(/^on\s+/iu, ''), PAST_DAYS);
+export function eatEventDay(text: string): ReturnType<typeof eatDay> {
+  return eatDay(text.replace(/^on\s+/iu, ''), EVENT_DAYS);
 }
 
 function eatMoment(text: string, after: { readonly isIso: boolean; readonly isWhole: boolean }): Moment | undefined {

@@ -6,6 +6,6 @@ import { wireUser } from '../wire/wire-user.ts';
 export function announcePerson(state: State, person: PersonRecord): void {
   state.announce({
     subscription: 'user_change',
-    event: { type: 'user_change', user: wireUser(state, person, { locale: false }), event_ts: nextTimestamp(state) },
+    event: { type: 'user_change', user: wireUser(state, person, { locale: true }), event_ts: nextTimestamp(state) },
   });
 }

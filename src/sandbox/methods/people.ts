@@ -30,11 +30,12 @@ export const peopleMethods = {
     schema: z.strictObject({
       limit: z.coerce.number().int().min(1).max(999).default(100),
       cursor: z.string().optional(),
+      include_locale: BooleanArgument.default(false),
     }),
-    run(state, range): Answer<UsersListResponse> {
+    run(state, { include_locale: locale, ...range }): Answer<UsersListResponse> {
       const page = pageOf(state.people, range);
       return {
-        members: page.items.map((person) => wireUser(state, person, { locale: false })),
+        members: page.items.map((person) => wireUser(state, person, { locale })),
         response_metadata: { next_cursor: page.nextCursor },
       };
     },

@@ -5,7 +5,8 @@ export interface PersonRecord {
   readonly name: string;
   realName: string;
   timeZone: string;
-  locale: string;
+  /** Null where Slack does not tell it. */
+  locale: string | null;
   isDeactivated: boolean;
   readonly isBot: boolean;
   /** The channel that they last acted in. */

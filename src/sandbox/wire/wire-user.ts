@@ -22,7 +22,7 @@ export function wireUser(state: State, person: PersonRecord, options: { readonly
     is_bot: person.isBot,
     is_app_user: false,
     updated: 0,
-    ...(options.locale && !person.isDeactivated ? { locale: person.locale } : {}),
+    ...(options.locale && !person.isDeactivated && person.locale !== null ? { locale: person.locale } : {}),
   };
 }
 

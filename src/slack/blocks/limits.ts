@@ -7,6 +7,7 @@ export const limits = {
   contextText: 2_000,
   actionElements: 25,
   buttonText: 75,
+  buttonValue: 2_000,
   modalTitle: 24,
   modalSubmit: 24,
   inputLabel: 2_000,

@@ -38,7 +38,7 @@ export function asMessage(answer: Answer): Message {
     return answer.message;
   }
   if (answer.kind === 'refusal') {
-    return paragraph(explain(answer.refusal));
+    return answer.question ?? paragraph(explain(answer.refusal));
   }
   const text = 'This opens a form:';
   return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary', answer.value))] };

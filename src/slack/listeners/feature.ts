@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { MessageRef, PersonId } from '../../domain/ids.ts';
-import type { Speaker } from '../../domain/timeline/parse-when.ts';
+import type { Speaker } from '../../domain/timeline/speaker.ts';
 import type { Requester, RequesterInChannel } from '../../use-cases/request.ts';
 import type { Modal } from '../blocks/fields.ts';
 import type { Message } from '../blocks/layout.ts';
@@ -52,7 +52,8 @@ export type Answer =
       /** What the button must carry, so that the form opens filled in as it is here. */
       readonly value?: string;
     }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+  /** `question` is asked instead of the refusal’s words: its buttons do what was asked for after all. */
+  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly question?: Message | undefined };
 
 export interface Press extends RequesterInChannel {
   readonly action: string;

@@ -64,16 +64,20 @@ function startForm(ports: Ports, said: SaidAtStart): Answer {
 
 async function start(ports: Ports, command: Command): Promise<Answer> {
   const parsed = parseStart(readMarkup(command.markup, command.names), command.speaker);
-  if (parsed.title === '') {
-    return startForm(ports, parsed);
+  if (!parsed.ok) {
+    return sayNo(parsed.refusal);
+  }
+  const { title, severity, since } = parsed.value;
+  if (title === '') {
+    return startForm(ports, parsed.value);
   }
   const outcome = await declareIncident(ports, {
     ...command,
-    title: parsed.title,
+    title,
     summary: '',
-    severity: parsed.severity,
+    severity,
     isPrivate: false,
-    impactStartedAt: parsed.since,
+    impactStartedAt: since,
   });
   return outcome.ok ? say(declaredAnswer(outcome.value)) : sayNo(outcome.refusal);
 }

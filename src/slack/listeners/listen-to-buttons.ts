@@ -1,5 +1,6 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import { channelId, personId, teamId } from '../../domain/ids.ts';
+import { z } from 'zod';
+import { channelId, type MessageKey, messageKey, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
 import { answerLater } from './answer-later.ts';
@@ -17,7 +18,7 @@ export function listenToButtons(app: App, listening: Listening): void {
       action: action.action_id,
       value: chosenValue(action),
     };
-    const asker = { ...press, thread: undefined, responseUrl: body.response_url || undefined };
+    const asker = { ...press, thread: threadOf(body), responseUrl: body.response_url || undefined };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
       listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
@@ -41,6 +42,14 @@ function chosenValue(action: BlockElementAction): string {
     default:
       return '';
   }
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+const Container = z.object({ thread_ts: z.string().optional() });
+
+function threadOf({ container }: BlockAction): MessageKey | undefined {
+  const key = Container.safeParse(container).data?.thread_ts;
+  return key === undefined ? undefined : messageKey(key);
 }
 
 /** A button that stands several times in one message tells its kin by what follows the colon. */

@@ -15,6 +15,7 @@ const ChangedPerson = z.object({
     name: z.string().optional(),
     real_name: z.string().optional(),
     tz: z.string().optional(),
+    locale: z.string().optional(),
     is_bot: z.boolean().optional(),
     deleted: z.boolean().optional(),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),

@@ -53,8 +53,8 @@ export async function runKnownCommand(
         : withWords(unknownVerb(readMarkup(word, people)), typed, people),
     );
   }
-  const zone = people.get(typed.personId)?.timeZone ?? UTC;
-  const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone } });
+  const { timeZone: zone = UTC, locale } = people.get(typed.personId) ?? {};
+  const answer = await handler({ ...typed, markup, names: people, speaker: { now: typed.typedAt, zone, locale } });
   const isRefused = answer.kind === 'refusal' && !isRepeat(answer);
   return isRefused && markup !== '' ? say(withWords(asMessage(answer), typed, people)) : answer;
 }

@@ -12,6 +12,7 @@ import { readTimelineModal, timelineModal } from '../modals/timeline-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerSubmission } from './answer-submission.ts';
+import { askWhen } from './ask-when.ts';
 import {
   type Answer,
   type Command,
@@ -52,7 +53,7 @@ function form(props: Parameters<typeof timelineModal>[0]): Answer {
 async function log(ports: Ports, command: Command): Promise<Answer> {
   const parsed = parseLog(readMarkup(command.markup, command.names), command.speaker);
   if (!parsed.ok) {
-    return sayNo(parsed.refusal);
+    return parsed.refusal.kind === 'unclear-time' ? askWhen(ports, command, parsed.refusal) : sayNo(parsed.refusal);
   }
   const outcome = await logEvent(ports, {
     ...command,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseActionItem } from '../../../src/domain/action-items/parse-action-item.ts';
 import type { Instant, TimeZone } from '../../../src/domain/time.ts';
 
-const speaker = { now: '2024-05-07T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
+const speaker = { now: '2024-05-07T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone, locale: undefined };
 
 describe('parseActionItem', () => {
   it.each([
@@ -19,6 +19,9 @@ describe('parseActionItem', () => {
     ['Fix by today', { kind: undefined, title: 'Fix', dueOn: '2024-05-07' }],
     ['Fix by May 7', { kind: undefined, title: 'Fix', dueOn: '2024-05-07' }],
     ['Fix by 2024-05-01', { kind: undefined, title: 'Fix', dueOn: '2024-05-01' }],
+    ['Fix by 14/5/2024', { kind: undefined, title: 'Fix', dueOn: '2024-05-14' }],
+    ['Fix by 5/7/2024', { kind: undefined, title: 'Fix by 5/7/2024', dueOn: undefined }],
+    ['Cut p99 by 1/3', { kind: undefined, title: 'Cut p99 by 1/3', dueOn: undefined }],
     ['TODO: review', { kind: undefined, title: 'TODO: review', dueOn: undefined }],
   ])('reads %j', (typed, parsed) => {
     expect(parseActionItem(typed, speaker)).toEqual(parsed);

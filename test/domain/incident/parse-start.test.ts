@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseStart } from '../../../src/domain/incident/parse-start.ts';
 import type { Instant, TimeZone } from '../../../src/domain/time.ts';
 
-const speaker = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
+const speaker = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone, locale: undefined };
 
 describe('parseStart', () => {
   it.each([
@@ -36,6 +36,16 @@ describe('parseStart', () => {
     ],
     ['', { severity: undefined, title: '', since: undefined }],
   ])('reads %j', (typed, parsed) => {
-    expect(parseStart(typed, speaker)).toEqual(parsed);
+    expect(parseStart(typed, speaker)).toEqual({ ok: true, value: parsed });
+  });
+
+  it('reads a date in numbers after the locale', () => {
+    const since = (locale: string) => parseStart('Slow since 7/5 14:00', { ...speaker, locale });
+    expect(since('en-GB')).toMatchObject({ value: { title: 'Slow', since: '2024-05-07T14:00:00.000Z' } });
+    expect(since('en-US')).toMatchObject({ refusal: { why: 'to-come', readings: ['2024-05-07T14:00:00.000Z'] } });
+  });
+
+  it.each(['Slow since 7/5 14:00', 'sev1 since 19:00'])('refuses %j, whose time nobody should guess', (typed) => {
+    expect(parseStart(typed, speaker)).toMatchObject({ ok: false, refusal: { kind: 'unclear-time' } });
   });
 });

@@ -31,8 +31,16 @@ describe('parseDay', () => {
     ['Jan 5th, 2026', sunday, '2026-01-05'],
     ['Feb 29', sunday, '2028-02-29'],
     ['May 21, 2023', sunday, '2023-05-21'],
+    ['21/6/2024', sunday, '2024-06-21'],
+    ['21.6.2024', sunday, '2024-06-21'],
+    ['7.5.2024', sunday, '2024-05-07'],
   ])('reads %j, said on %s, as %s', (text, today, date) => {
-    expect(parseDay(text, today)).toBe(date);
+    expect(parseDay(text, { today, locale: undefined })).toBe(date);
+  });
+
+  it('reads a date in numbers after the locale', () => {
+    expect(parseDay('7/5/2024', { today: sunday, locale: 'en-US' })).toBe('2024-07-05');
+    expect(parseDay('7/5/2024', { today: sunday, locale: 'en-GB' })).toBe('2024-05-07');
   });
 
   it.each([
@@ -49,12 +57,17 @@ describe('parseDay', () => {
     'tonight',
     'May',
     '5/7',
+    '1/3',
+    '7.5.',
+    '21/6',
+    '5/7/2024',
+    '7/5/24',
     '2024-02-30',
     'June 31',
     '2024-06-14-backup',
     '3 days',
     '',
   ])('finds no day in %j', (text) => {
-    expect(parseDay(text, sunday)).toBeUndefined();
+    expect(parseDay(text, { today: sunday, locale: undefined })).toBeUndefined();
   });
 });

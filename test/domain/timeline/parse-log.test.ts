@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant, TimeZone } from '../../../src/domain/time.ts';
 import { parseLog } from '../../../src/domain/timeline/parse-log.ts';
 
-const speaker = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
+const speaker = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone, locale: undefined };
 const atTen = '2024-06-09T10:00:00.000Z';
 
 describe('parseLog', () => {

@@ -3,7 +3,7 @@ import type { Instant, TimeZone } from '../../../src/domain/time.ts';
 import { parseLog } from '../../../src/domain/timeline/parse-log.ts';
 import { splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
 
-const utc = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone };
+const utc = { now: '2024-06-09T18:30:00.000Z' as Instant, zone: 'UTC' as TimeZone, locale: undefined };
 
 describe('splitLeadingTime, given words that look like a part of the time', () => {
   it.each([
