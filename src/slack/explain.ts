@@ -67,7 +67,7 @@ export function explain(refusal: Refusal): string {
     case 'empty-text':
       return `There are no words in it. Say what it is after the command, as in \`${COMMAND} log restarted the database\` or \`${COMMAND} action @owner Size the pool by friday\`.`;
     case 'unparsable-time':
-      return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\` or \`yesterday 18:20\`. Nothing was recorded.`;
+      return `I can’t read “${escapeMrkdwn(refusal.text)}” as a time. Write \`14:10\`, \`14:10 UTC\`, \`10m ago\`, \`yesterday 18:20\` or \`2024-05-07 14:00\`. Nothing was recorded.`;
     case 'unclear-time':
       return explainUnclearTime(refusal);
     case 'future-time':

@@ -92,7 +92,7 @@ describe('a date in numbers', () => {
     const answer = await zoe.types('/incident log 4/5 14:00 cause found: the <pool> & "its" limit', channel);
     await room.settle();
 
-    expect(answer.text).toContain('“4/5 14:00” can be read in more than one way. When was it?');
+    expect(answer.text).toContain('“4/5 14:00” can be read in more than one way. Press the time that you meant');
     expect(answer.text).toContain('You wrote:\n/incident log 4/5 14:00 cause found: the <pool> & "its" limit');
     expect(labelsOf(answer)).toEqual(['4 May 14:00 UTC+3 (11:00 UTC)', '5 April 14:00 UTC+3 (11:00 UTC)']);
     expect(transcript(channel)).toBe(before);
@@ -111,7 +111,7 @@ describe('a date in numbers', () => {
     const mahari = await livingIn(room, channel, 'en-US');
     const answer = await mahari.types('/incident log 6/5 14:00 restarted', channel);
 
-    expect(answer.text).toContain('“6/5 14:00” is still to come. When was it?');
+    expect(answer.text).toContain('“6/5 14:00” is still to come. Press the time');
     expect(labelsOf(answer)).toEqual(['Yesterday 14:00 UTC+3 (11:00 UTC)']);
   });
 });
@@ -121,7 +121,9 @@ describe('a time of day that is still to come', () => {
     const scene = await openScene();
     const { room, channel, zoe } = scene;
     const answer = await zoe.types('/incident log 18:20-18:40 mitigation: restarted', channel);
-    expect(answer.text).toContain('“18:20-18:40” is still to come. When was it? Nothing is recorded until you say.');
+    expect(answer.text).toContain(
+      '“18:20-18:40” is still to come. Press the time that you meant, or write it again with its date.',
+    );
 
     await zoe.clicks('Yesterday 18:20 UTC+3 (15:20 UTC)', questionOf(answer));
     await room.settle();
@@ -227,6 +229,22 @@ describe('a question about the time', () => {
     await zoe.types(`/incident log 2024-05-06 18:20 UTC+3 ${words}`, channel);
     await room.settle();
     expect(transcript(channel)).toContain('2024-05-06 15:20 UTC Restarted the <pool>');
+  });
+
+  it.each([
+    ['a time that is to come', '2024-05-06T', '2025-05-06T', 'is still to come'],
+    ['a kind that there is not', '"kind":"note"', '"kind":"closed"', 'Something broke on my side'],
+    ['no time', '2024-05-06T', 'yesterday', 'Something broke on my side'],
+  ])('records nothing where its button comes back with %s', async (_, written, changed, why) => {
+    const scene = await openScene();
+    const question = questionOf(await scene.zoe.types('/incident log 18:20 restarted', scene.channel));
+    const [as, to] = [written, changed].map((text) => JSON.stringify(text).slice(1, -1));
+    question.record.blocks = JSON.parse(JSON.stringify(question.blocks).replace(as ?? '', to ?? ''));
+    const answer = await scene.zoe.clicks('Yesterday 18:20 UTC+3 (15:20 UTC)', question);
+    await scene.room.settle();
+
+    expect(answer.text).toContain(why);
+    expect(await timelineOf(scene)).not.toContain('restarted');
   });
 
   it('is not asked where the rest of it cannot be recorded', async () => {

@@ -3,8 +3,8 @@ import { calendarDate, nearestSuch, yearOf } from './calendar.ts';
 import { type DateOrder, dateOrderOf } from './date-order.ts';
 import { type Day, type DayForm, type Days, known } from './days.ts';
 
-/** Not the beginning of something longer: an address, a version, a range of times. */
-const END = String.raw`(?![\p{L}\p{N}_'’]|[-/.:]\p{N})`;
+/** Not the beginning of something longer, as an address or a version. */
+const END = String.raw`(?![\p{L}\p{N}_'’]|[-/.]\p{N})`;
 
 /** With its year a date is no fraction, no range and no version. */
 export const NUMERIC_DATES_WITH_YEAR: readonly DayForm[] = [

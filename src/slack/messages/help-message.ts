@@ -34,7 +34,8 @@ export function helpMessage(reactions: Policy['reactions']): Message {
       header('Faultline'),
       section(lines.join('\n')),
       section(
-        'Times: `14:10`, `14:10 UTC`, `10m ago`, `yesterday 18:20`, in your own zone.\n' +
+        'Times: `14:10`, `14:10 UTC`, `10m ago`, `yesterday 18:20`, `5/7 14:00`, in your own zone and the order in which ' +
+          'dates are written in your Slack language.\n' +
           'In a thread, where slash commands do not work, begin a message with my name and go on with the same words.',
       ),
       ...when(hint !== undefined, () => [section(`${hint}.`)]),

@@ -30,7 +30,7 @@ export function timeQuestion(unclear: UnclearLog, asked: string): Message | unde
   if (choices.some(({ value }) => value.length > limits.buttonValue)) {
     return undefined;
   }
-  const text = `${complain(unclear)} When was it? Nothing is recorded until you say.`;
+  const text = `${complain(unclear)} Press the time that you meant, or write it again with its date. Nothing is recorded yet.`;
   return { text, blocks: [section(text), actions(...choices.map(button))] };
 }
 
@@ -55,7 +55,7 @@ function writeChosenTime(chosen: ChosenTime): string {
 }
 
 function complain({ text, why }: UnclearTime): string {
-  const time = `“${escapeMrkdwn(text)}”`;
+  const time = `“${escapeMrkdwn(text.replace(/\s+/gu, ' '))}”`;
   return why === 'to-come' ? `${time} is still to come.` : `${time} can be read in more than one way.`;
 }
 
