@@ -97,10 +97,10 @@ describe('a date in numbers', () => {
     expect(labelsOf(answer)).toEqual(['4 May 14:00 UTC+3 (11:00 UTC)', '5 April 14:00 UTC+3 (11:00 UTC)']);
     expect(transcript(channel)).toBe(before);
 
-    const pressed = await zoe.clicks('5 April 14:00 UTC+3 (11:00 UTC)', questionOf(answer));
+    await zoe.clicks('5 April 14:00 UTC+3 (11:00 UTC)', questionOf(answer));
     await room.settle();
-    expect(pressed.text).toContain('On the timeline at 2024-04-05 14:00 UTC+3 (11:00 UTC) as cause found.');
-    expect(labelsOf(pressed)).toEqual(['Edit', 'Undo']);
+    expect(answer.text).toMatch(/^On the timeline at 2024-04-05 14:00 UTC\+3 \(11:00 UTC\) as cause found\.\n/u);
+    expect(labelsOf(answer)).toEqual(['Edit', 'Undo']);
     expect(await timelineOf(scene)).toContain('💡 2024-04-05 11:00 UTC *cause found*: the <pool> & "its" limit — zoe');
     expect(transcript(channel).split('the <pool>')).toHaveLength(2);
   });
@@ -146,14 +146,12 @@ describe('a question about the time', () => {
     const scene = await openScene();
     const { room, channel, zoe } = scene;
     const question = questionOf(await zoe.types('/incident log 4/5 14:00 restarted', channel));
-    const [may, april] = question.buttons().map(({ text }) => text);
-    await Promise.all([zoe.clicks(may ?? '', question), zoe.clicks(may ?? '', question)]);
-    const late = await zoe.clicks(april ?? '', question);
+    const [may = '', april = ''] = question.buttons().map(({ text }) => text);
+    const presses = await Promise.all([may, may, april].map((label) => zoe.clicks(label, question)));
     await room.settle();
 
-    expect(late.text).toBe('That was done already.');
+    expect(presses.filter(({ text }) => text === 'That was done already.')).toHaveLength(2);
     expect((await timelineOf(scene)).match(/restarted/gu)).toHaveLength(1);
-    expect(await timelineOf(scene)).toMatch(/2024-05-04 11:00 UTC restarted/u);
   });
 
   it('makes one event where Slack delivers one press twice', async () => {
@@ -185,10 +183,10 @@ describe('a question about the time', () => {
     const { room, channel, zoe } = scene;
     const answer = await zoe.types('/incident log 18:20 restarted', channel);
     await room.restart();
-    const pressed = await zoe.clicks('Yesterday 18:20 UTC+3 (15:20 UTC)', questionOf(answer));
+    await zoe.clicks('Yesterday 18:20 UTC+3 (15:20 UTC)', questionOf(answer));
     await room.settle();
 
-    expect(pressed.text).toContain('On the timeline at 2024-05-06 18:20 UTC+3 (15:20 UTC).');
+    expect(answer.text).toContain('On the timeline at 2024-05-06 18:20 UTC+3 (15:20 UTC).');
     expect(await timelineOf(scene)).toMatch(/2024-05-06 15:20 UTC restarted/u);
   });
 
@@ -207,9 +205,12 @@ describe('a question about the time', () => {
     const [question] = questions;
     await zoe.clicks('Yesterday 18:20 UTC+3 (15:20 UTC)', question ?? start);
     await room.settle();
-    const answer = zoe.sees(channel).findLast((message) => message.visibleText().includes('On the timeline at'));
-    expect(answer).toMatchObject({ threadTs: start.ts, ephemeralFor: 'zoe' });
-    expect(await timelineOf(scene)).toMatch(/⚖️ 2024-05-06 15:20 UTC \*decision\*: we wait — zoe/u);
+    expect(question?.visibleText()).toContain('On the timeline at 2024-05-06 18:20 UTC+3 (15:20 UTC)');
+    await zoe.clicks('Undo', question ?? start);
+    await room.settle();
+    const undone = zoe.sees(channel).findLast((message) => message.visibleText().includes('Taken back'));
+    expect(undone).toMatchObject({ threadTs: start.ts, ephemeralFor: 'zoe' });
+    expect(await timelineOf(scene)).toMatch(/⚖️ 2024-05-06 15:20 UTC \*decision\*: ~we wait~/u);
   });
 
   it('has no buttons where they cannot hold the words, and gives these back whole with what to write', async () => {
