@@ -48,11 +48,13 @@ export function explain(refusal: Refusal): string {
     case 'no-incident-here':
       return explainNoIncident(refusal.open.map(listLine));
     case 'incident-closed':
-      return 'This incident is closed. Events and action items can still be added; for new trouble start a new incident.';
+      return `This incident is closed. Events and action items can still be added; \`${COMMAND} reopen\` opens it again.`;
     case 'status-unchanged':
       return `It is ${refusal.status} already.`;
     case 'not-resolved':
       return `It is still ${refusal.status}. When users have stopped hurting say \`${COMMAND} resolve\`, then close it.`;
+    case 'not-ended':
+      return `It is still ${refusal.status}: there is nothing to reopen.`;
     case 'unknown-status':
       return explainStatus(refusal.status);
     case 'unknown-severity':

@@ -14,6 +14,7 @@ export const verbs = [
   'list',
   'resolve',
   'close',
+  'reopen',
   'postmortem',
   'help',
 ] as const;
@@ -56,6 +57,7 @@ export const buttons = {
   openForm: 'open-form',
   acknowledge: 'acknowledge',
   resolve: 'resolve',
+  reopen: 'reopen',
   timelinePage: 'timeline-page',
   timelineFilter: 'timeline-filter',
   eventMenu: 'event-menu',

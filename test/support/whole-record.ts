@@ -62,7 +62,7 @@ export function aWholeRecord(): IncidentRecord {
       event('21:30', 'cause-found', 'The pool allows 5 connections, all idle', 'p7', claire),
       event('21:50', 'decision', 'Set the pool back instead of rolling the whole release back', 'p8', claire),
       event('22:05', 'resolution', 'Pool set to 50/2, application restarted, bookings verified', 'p9', claire),
-      event('22:10', 'status-changed', 'monitoring → resolved'),
+      event('22:10', 'resolved', 'monitoring → resolved'),
     ],
     milestones: [
       aMilestone('impact-started', at('15:20'), { isEstimated: true }),

@@ -12,7 +12,8 @@ export type OpenStatus = Exclude<Status, 'closed'>;
 export type StatusRefusal =
   | { readonly kind: 'incident-closed' }
   | { readonly kind: 'status-unchanged'; readonly status: Status }
-  | { readonly kind: 'not-resolved'; readonly status: Status };
+  | { readonly kind: 'not-resolved'; readonly status: Status }
+  | { readonly kind: 'not-ended'; readonly status: Status };
 
 interface Progress {
   readonly status: Status;
@@ -39,6 +40,22 @@ export function close<T extends Progress>(incident: T, now: Instant): Result<T, 
     return refuse({ kind: 'not-resolved', status: incident.status });
   }
   return accept({ ...incident, status: 'closed', closedAt: now });
+}
+
+/** Takes back that it is over: users are hurt again, or still. */
+export function reopen<T extends Progress>(incident: T): Result<T, StatusRefusal> {
+  if (incident.status !== 'resolved' && incident.status !== 'closed') {
+    return refuse({ kind: 'not-ended', status: incident.status });
+  }
+  return accept({ ...incident, status: 'investigating', resolvedAt: undefined, closedAt: undefined });
+}
+
+/** What the timeline calls a move. */
+export function kindOfMove(from: Status, to: OpenStatus): 'resolved' | 'reopened' | 'status-changed' {
+  if (to === 'resolved') {
+    return 'resolved';
+  }
+  return from === 'resolved' || from === 'closed' ? 'reopened' : 'status-changed';
 }
 
 export function isOpenStatus(text: string): text is OpenStatus {

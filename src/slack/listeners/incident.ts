@@ -5,6 +5,7 @@ import { changeStatus } from '../../use-cases/incident/change-status.ts';
 import { type DeclareRefusal, declareIncident } from '../../use-cases/incident/declare-incident.ts';
 import { listIncidents } from '../../use-cases/incident/list-incidents.ts';
 import { readIncidentState } from '../../use-cases/incident/read-incident-state.ts';
+import { reopenIncident } from '../../use-cases/incident/reopen-incident.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
@@ -40,9 +41,13 @@ export function incidentFeature(ports: Ports): Feature {
       status: (command) => status(ports, command),
       severity: (command) => severity(ports, command),
       resolve: (command) => move(ports, command, 'resolved', readMarkup(command.markup, command.names)),
+      reopen: (command) => reopen(ports, command, readMarkup(command.markup, command.names)),
       list: async (command) => say(incidentList(await listIncidents(ports, command))),
     },
-    buttons: { [buttons.resolve]: (press) => resolveByButton(ports, press) },
+    buttons: {
+      [buttons.resolve]: (press) => move(ports, press, 'resolved', ''),
+      [buttons.reopen]: (press) => reopen(ports, press, ''),
+    },
     forms: { [forms.start]: async ({ value }) => startForm(ports, readSaidAtStart(value)) },
     submissions: { [forms.start]: (submission) => submitStart(ports, submission) },
   };
@@ -122,8 +127,9 @@ async function move(ports: Ports, command: Command | Press, to: OpenStatus, text
     : say(paragraph(`Now ${statusLabel(outcome.value.status)}.`));
 }
 
-async function resolveByButton(ports: Ports, press: Press): Promise<Answer | undefined> {
-  return move(ports, press, 'resolved', '');
+async function reopen(ports: Ports, asker: Command | Press, reason: string): Promise<Answer> {
+  const outcome = await reopenIncident(ports, { ...asker, reason: reason.trim() });
+  return outcome.ok ? say(paragraph(`Now ${statusLabel(outcome.value.status)} again.`)) : sayNo(outcome.refusal);
 }
 
 async function severity(ports: Ports, command: Command): Promise<Answer> {

@@ -53,11 +53,12 @@ function mitigations(open: readonly TimelineEvent[]) {
 function cardButtons(incident: Incident) {
   const log = formButton('Add to timeline', forms.addToTimeline);
   const actionItem = formButton('Action item', forms.actionItem);
+  const reopen = button({ label: 'Reopen', action: buttons.reopen, value: incident.id });
   switch (incident.status) {
     case 'closed':
-      return [formButton('Edit postmortem', forms.postmortem), actionItem, log];
+      return [formButton('Edit postmortem', forms.postmortem), actionItem, log, reopen];
     case 'resolved':
-      return [formButton('Close', forms.close, 'primary'), actionItem, log];
+      return [formButton('Close', forms.close, 'primary'), actionItem, log, reopen];
     default:
       return [
         log,

@@ -10,9 +10,12 @@ import { tellOfItems } from './tell-of-items.ts';
 
 type TellingPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'clock' | 'wake'>;
 
-/** On close, each owner hears what is theirs, each in a lane of their own. */
+/** On close, each owner hears what is theirs, each in a lane of their own; whatever is reopened meanwhile is told later. */
 export async function tellOwners(ports: TellingPorts, id: IncidentId): Promise<void> {
   const incident = await readIncident(ports, id);
+  if (incident.status !== 'closed') {
+    return;
+  }
   const owners = new Set<PersonId>();
   for (const item of await openItems(ports, id)) {
     for (const person of await reachableOwners(ports, incident.teamId, item.owner)) {
@@ -52,6 +55,9 @@ export async function askToTell(
 export async function tellOwner(ports: TellingPorts, telling: Telling, claimed: ClaimedWork): Promise<void> {
   const { incidentId, personId } = telling;
   const incident = await readIncident(ports, incidentId);
+  if (incident.status !== 'closed') {
+    return;
+  }
   const items: ActionItem[] = [];
   for (const item of await openItems(ports, incidentId)) {
     if ((await reachableOwners(ports, incident.teamId, item.owner)).some(({ id }) => id === personId)) {

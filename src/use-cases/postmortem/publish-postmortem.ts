@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 import { readRecord } from './read-record.ts';
 
-/** Drafts the postmortem from the record as it is now and posts it in the incident's channel. */
+/** Drafts the postmortem from the record as it is now and posts it in the incident's channel, unless it was reopened. */
 export async function publishPostmortem(
   ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'postmortemFiles'>,
   id: IncidentId,
@@ -17,6 +17,9 @@ export async function publishPostmortem(
   const incident = await records.incidents.find(id);
   if (incident?.channel === undefined) {
     throw new Error(`no incident ${id} with a channel`);
+  }
+  if (incident.status !== 'closed') {
+    return;
   }
   const record = await readRecord(records, incident, (ids) => knowPeople(ports, incident.teamId, ids));
   const postmortem = draftPostmortem(record);

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   close,
   isOpenStatus,
+  kindOfMove,
   moveTo,
   type OpenStatus,
+  reopen,
   STATUSES,
   type Status,
 } from '../../../src/domain/incident/status.ts';
@@ -21,15 +23,28 @@ interface Progress {
 
 const declared: Progress = { status: 'investigating', resolvedAt: undefined, closedAt: undefined };
 
-const aStep = fc.constantFrom(...OPEN, 'close' as const);
+const aStep = fc.constantFrom(...OPEN, 'close' as const, 'reopen' as const);
+
+type Step = OpenStatus | 'close' | 'reopen';
+
+function take(step: Step, current: Progress, at: Instant) {
+  switch (step) {
+    case 'close':
+      return close(current, at);
+    case 'reopen':
+      return reopen(current);
+    default:
+      return moveTo(current, step, at);
+  }
+}
 
 /** Every status that a list of steps leads through; a refused step changes nothing. */
-function walk(steps: readonly (OpenStatus | 'close')[]): readonly Progress[] {
+function walk(steps: readonly Step[]): readonly Progress[] {
   const passed: Progress[] = [declared];
   for (const [index, step] of steps.entries()) {
     const current = passed.at(-1) ?? declared;
     const at = addMilliseconds(NOW, index);
-    const next = step === 'close' ? close(current, at) : moveTo(current, step, at);
+    const next = take(step, current, at);
     passed.push(next.ok ? next.value : current);
   }
   return passed;
@@ -67,6 +82,29 @@ describe('close', () => {
   });
 });
 
+describe('reopen', () => {
+  it.each(['resolved', 'closed'] as const)('leads from %s back to the beginning', (status) => {
+    expect(reopen({ status, resolvedAt: NOW, closedAt: NOW })).toEqual({ ok: true, value: declared });
+  });
+
+  it.each(['investigating', 'identified', 'monitoring'] as const)('refuses what is still %s', (status) => {
+    expect(reopen({ ...declared, status })).toEqual({ ok: false, refusal: { kind: 'not-ended', status } });
+  });
+});
+
+describe('kindOfMove', () => {
+  it.each([
+    ['investigating', 'identified', 'status-changed'],
+    ['monitoring', 'investigating', 'status-changed'],
+    ['investigating', 'resolved', 'resolved'],
+    ['resolved', 'investigating', 'reopened'],
+    ['resolved', 'monitoring', 'reopened'],
+    ['closed', 'investigating', 'reopened'],
+  ] as const)('calls a move from %s to %s %s', (from, to, kind) => {
+    expect(kindOfMove(from, to)).toBe(kind);
+  });
+});
+
 describe('whatever steps an incident takes', () => {
   it('has an instant of resolution exactly while it is resolved or closed', () => {
     fc.assert(
@@ -89,12 +127,14 @@ describe('whatever steps an incident takes', () => {
     );
   });
 
-  it('stays closed once it is closed', () => {
+  it('stays closed once it is closed, until it is reopened', () => {
     fc.assert(
-      fc.property(fc.array(aStep), fc.array(aStep), (before, after) => {
+      fc.property(fc.array(aStep), fc.array(aStep), (before, steps) => {
+        const after = steps.filter((step) => step !== 'reopen');
         const closed = [...before, 'resolved' as const, 'close' as const];
         const [last] = walk(closed).slice(-1);
         expect(walk([...closed, ...after]).at(-1)).toEqual(last);
+        expect(walk([...closed, ...after, 'reopen']).at(-1)).toEqual(declared);
       }),
     );
   });

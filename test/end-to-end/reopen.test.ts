@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MINUTE } from '../../src/domain/time.ts';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { declare } from '../support/declare.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+
+async function resolve(room: Room, channel: Channel): Promise<void> {
+  await room.workspace.person('ana').types('/incident resolve Pool is larger now', channel);
+  await room.settle();
+}
+
+async function close(room: Room, channel: Channel, words: Readonly<Record<string, string>> = {}): Promise<void> {
+  const ana = room.workspace.person('ana');
+  await ana.submits((await ana.types('/incident close', channel)).modal, words);
+  await room.settle();
+}
+
+function card(channel: Channel): string {
+  return channel.pins()[0]?.visibleText() ?? '';
+}
+
+function draft(channel: Channel): string {
+  const file = channel.files().findLast(({ name }) => name.endsWith('.md'));
+  return file?.content?.toString() ?? '';
+}
+
+describe('reopening', () => {
+  it('leads a closed incident back to investigating, everywhere it is shown', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await resolve(room, channel);
+    await close(room, channel);
+
+    const answer = await room.workspace.person('ana').types('/incident reopen Errors are *back*', channel);
+    await room.settle();
+
+    expect(answer.text).toBe('Now 🔥 investigating again.');
+    expect(channel.message('reopened').visibleText()).toContain('closed → investigating: Errors are *back* — ana');
+    expect(card(channel)).toContain('🔥 investigating');
+    expect(card(channel)).not.toMatch(/· (?:resolved|closed)/u);
+    expect(card(channel)).toContain('[Resolve]');
+    expect(channel.topic).toContain('investigating');
+    const announced = room.workspace.channel('incidents').messages()[0]?.visibleText();
+    expect(announced).toContain('investigating');
+    expect(announced).not.toContain('users affected until');
+  });
+
+  it('is done by the card’s button, once, however often it is pressed', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await resolve(room, channel);
+    const [shown] = channel.pins();
+    expect(shown?.visibleText()).toContain('[Reopen]');
+
+    const first = await ana.clicks('Reopen', shown ?? channel.message('Declared'));
+    await room.settle();
+    const second = await ana.types('/incident reopen', channel);
+    expect(first.text).toBe('Now 🔥 investigating again.');
+    expect(second.text).toContain('It is still investigating: there is nothing to reopen.');
+    const timeline = (await ana.types('/incident timeline', channel)).text;
+    expect(timeline.match(/reopened/gu)).toHaveLength(1);
+  });
+
+  it('is what going back from resolved comes to', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await resolve(room, channel);
+    await room.workspace.person('ana').types('/incident status investigating it is back', channel);
+    await room.settle();
+    expect(channel.message('reopened').visibleText()).toContain('resolved → investigating: it is back');
+  });
+
+  it('is named where a closed incident refuses another status', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await resolve(room, channel);
+    await close(room, channel);
+    const refused = await room.workspace.person('ana').types('/incident status monitoring', channel);
+    expect(refused.text).toContain('`/incident reopen` opens it again');
+  });
+
+  it('lets it be closed once more: a new draft, with the words that people wrote before', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await resolve(room, channel);
+    await close(room, channel, { summary: 'The pool was too small' });
+    await room.workspace.person('ana').types('/incident reopen It is back', channel);
+    await room.pass(30 * MINUTE);
+    await resolve(room, channel);
+
+    await close(room, channel, { lessons: 'Wait before closing' });
+    expect(channel.files()).toHaveLength(4);
+    expect(draft(channel)).toContain('The pool was too small');
+    expect(draft(channel)).toContain('Wait before closing');
+    expect(draft(channel)).toContain('closed → investigating: It is back');
+    expect(draft(channel)).toContain('resolved 2024-05-07 14:30 UTC');
+  });
+
+  it('leaves reminders as they are, and tells owners again when it is closed again', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    await ana.types('/incident action @ben Size the pool by 2024-05-09', channel);
+    await resolve(room, channel);
+    await close(room, channel);
+    await ana.types('/incident reopen', channel);
+    await room.pass(MINUTE);
+    await resolve(room, channel);
+    await close(room, channel);
+    expect(ben.directMessages().map((message) => message.visibleText())).toEqual([
+      expect.stringContaining('is closed. This action item is yours'),
+      expect.stringContaining('is closed. This action item is yours'),
+    ]);
+
+    await room.pass(4 * DAY);
+    const late = ben.directMessages().filter((message) => message.visibleText().includes('Overdue'));
+    expect(late).toHaveLength(1);
+  });
+
+  it('stops the draft and the messages that closing asked for and that could not go out yet', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @ben Size the pool by 2024-05-09', channel);
+    await resolve(room, channel);
+    room.workspace.fails('chat.update', { kind: 'status', status: 503 });
+    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await ana.types('/incident reopen Not over', channel);
+    await room.pass(10 * MINUTE);
+
+    expect(channel.files()).toEqual([]);
+    expect(room.workspace.person('ben').directMessages()).toEqual([]);
+    expect(card(channel)).toContain('investigating');
+  });
+});
