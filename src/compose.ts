@@ -15,6 +15,7 @@ import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
+import { renameFeature } from './slack/listeners/renames.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
@@ -126,6 +127,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     actionItemFeature(ports),
     postmortemFeature(ports),
     peopleFeature(ports),
+    renameFeature(ports, slack.identity.botUserId),
     retryFeature(ports),
     homeFeature(ports),
   );

@@ -47,6 +47,7 @@ const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
 const ofPerson = { personId: z.string().transform(personId) };
 const inChannel = { channel: z.string().transform(channelId) };
+const AnInstant = z.string().transform((text) => text as Instant);
 const ofMessage = { ...inChannel, message: z.string().transform(messageKey) };
 const toWhoeverAsked = { ...ofPerson, responseUrl: orMissing(z.string()) };
 const inThread = { ...inChannel, thread: orMissing(z.string().transform(messageKey)) };
@@ -56,7 +57,7 @@ const ofCommand = {
     ...inThread,
     teamId: z.string().transform(teamId),
     text: z.string(),
-    typedAt: z.string().transform((text) => text as Instant),
+    typedAt: AnInstant,
     deliveryKey: z.string(),
   }),
 };
@@ -71,12 +72,13 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'set-topic': z.object(ofIncident),
   announce: z.object(ofIncident),
   invite: z.object({ ...ofIncident, ...ofPerson }),
+  'record-join': z.object({ ...ofIncident, ...ofPerson, at: AnInstant }),
   'post-event-line': z.object({ eventId: z.string().transform(timelineEventId) }),
   'sync-message': z.object({
     ...ofIncident,
     ...ofMessage,
     askedBy: z.string().transform(personId),
-    at: orMissing(z.string().transform((text) => text as Instant)),
+    at: orMissing(AnInstant),
   }),
   'confirm-tag': z.object(ofMessage),
   'unconfirm-tag': z.object(ofMessage),

@@ -34,6 +34,9 @@ export const events = {
   message: 'message',
   memberJoined: 'member_joined_channel',
   memberLeft: 'member_left_channel',
+  channelRenamed: 'channel_rename',
+  /** The same of a private channel. */
+  groupRenamed: 'group_rename',
   personChanged: 'user_change',
 } as const;
 

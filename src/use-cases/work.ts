@@ -23,6 +23,13 @@ export type Work =
   | { readonly kind: 'set-topic'; readonly incidentId: IncidentId }
   | { readonly kind: 'announce'; readonly incidentId: IncidentId }
   | { readonly kind: 'invite'; readonly incidentId: IncidentId; readonly personId: PersonId }
+  /** Somebody came into the channel then. */
+  | {
+      readonly kind: 'record-join';
+      readonly incidentId: IncidentId;
+      readonly personId: PersonId;
+      readonly at: Instant;
+    }
   | { readonly kind: 'post-event-line'; readonly eventId: TimelineEventId }
   | {
       readonly kind: 'sync-message';

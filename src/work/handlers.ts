@@ -21,6 +21,7 @@ import {
 } from '../use-cases/incident/deliver-incident.ts';
 import { refreshAnnouncement, refreshCard, setTopic } from '../use-cases/incident/refresh-incident.ts';
 import { knowEverybody } from '../use-cases/people/know-everybody.ts';
+import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
@@ -47,6 +48,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'set-topic': ({ incidentId }) => setTopic(ports, incidentId),
     announce: ({ incidentId }, claimed) => announce(ports, incidentId, claimed),
     invite: (work) => invite(ports, work),
+    'record-join': (work) => recordJoin(ports, work),
     'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
     'sync-message': (work) => syncMessage(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),

@@ -154,7 +154,7 @@ describe('declaring an incident', () => {
         .pins()[0]
         ?.buttons()
         .map(({ text }) => text),
-    ).toEqual(['Close', 'Action item', 'Add to timeline']);
+    ).toEqual(['Close', 'Action item', 'Add to timeline', 'Reopen']);
   });
 
   it('shows the panel in its channel and what is open elsewhere', async () => {

@@ -239,3 +239,26 @@ it('messages, edits, deletions, pins and archiving are told to whom subscribes t
     { type: 'message', subtype: 'channel_archive' },
   ]);
 });
+
+it('another name is told of as Slack tells it, of a private channel to whoever is in it', async () => {
+  const { workspace } = await openWorkspace(manifestSubscribedTo('channel_rename', 'group_rename'));
+  await startEndpoint(workspace, () => ({ status: 200 }));
+  const [ops, warRoom] = [workspace.channel('ops'), workspace.channel('war-room')];
+  workspace.person('ana').renames('ops', 'operations');
+  workspace.person('ana').renames('war-room', 'crisis');
+  await workspace.settled();
+
+  const told = { is_mpim: false, created: expect.any(Number) };
+  expect(workspace.record.deliveries.map(({ payload }) => payload.event)).toEqual([
+    {
+      type: 'channel_rename',
+      channel: { ...told, id: ops.id, is_channel: true, name: 'operations', name_normalized: 'operations' },
+      event_ts: expect.any(String),
+    },
+    {
+      type: 'group_rename',
+      channel: { ...told, id: warRoom.id, is_channel: false, name: 'crisis', name_normalized: 'crisis' },
+      event_ts: expect.any(String),
+    },
+  ]);
+});

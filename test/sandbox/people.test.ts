@@ -90,6 +90,16 @@ describe('a channel', () => {
     expect(workspace.channel('general').members()).toEqual(['ana', 'ben', 'faultline']);
   });
 
+  it('is renamed by its members, to a name that Slack takes and no other channel has', async () => {
+    const { workspace } = await openWorkspace();
+    const ops = workspace.channel('ops');
+    workspace.person('ana').renames('ops', 'operations');
+
+    expect(ops.name).toBe('operations');
+    expect(() => workspace.person('ana').renames('operations', 'war-room')).toThrow('#war-room cannot be the name');
+    expect(() => workspace.person('ana').renames('operations', 'Ops & more')).toThrow('cannot be the name');
+  });
+
   it('takes nothing more once it is archived', async () => {
     const { workspace, web } = await openWorkspace();
     workspace.archive('ops');

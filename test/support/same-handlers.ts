@@ -13,6 +13,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'set-topic': run,
     announce: run,
     invite: run,
+    'record-join': run,
     'post-event-line': run,
     'sync-message': run,
     'confirm-tag': run,

@@ -12,6 +12,30 @@ export function setTopic(state: State, { channel, by }: ChannelChange, topic: st
   say(state, { channel, by }, 'channel_topic', `set the channel topic: ${topic}`);
 }
 
+/** Told like the end of a channel; nobody tells by whom. https://docs.slack.dev/reference/events/channel_rename */
+export function renameChannel(state: State, { channel, by }: ChannelChange, name: string): void {
+  const oldName = channel.name;
+  channel.name = name;
+  const type = channel.kind === 'private' ? 'group_rename' : 'channel_rename';
+  state.announce({
+    subscription: type,
+    ...(channel.kind === 'private' ? { channel } : {}),
+    event: {
+      type,
+      channel: {
+        id: channel.id,
+        is_channel: channel.kind === 'public',
+        is_mpim: false,
+        name,
+        name_normalized: name,
+        created: channel.createdSeconds,
+      },
+      event_ts: nextTimestamp(state),
+    },
+  });
+  say(state, { channel, by }, 'channel_name', `has renamed the channel from "${oldName}" to "${name}"`);
+}
+
 /** Every app hears of a public channel's end, and only those in it of a private one's. */
 export function archiveChannel(state: State, { channel, by }: ChannelChange): void {
   const type = channel.kind === 'private' ? 'group_archive' : 'channel_archive';

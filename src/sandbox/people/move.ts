@@ -1,3 +1,4 @@
+import { renameChannel } from '../effects/change-channel.ts';
 import { openDirectChannel } from '../effects/create-channel.ts';
 import { joinChannel, leaveChannel } from '../effects/membership.ts';
 import { personByName } from '../state/find.ts';
@@ -32,6 +33,18 @@ export function invite(
   if (!channel.members.has(guest.id)) {
     joinChannel(state, channel, { userId: guest.id, inviterId: person.id });
   }
+}
+
+export function rename(
+  state: State,
+  person: PersonRecord,
+  renamed: { readonly where: Place; readonly to: string },
+): void {
+  const channel = enterAsMember(state, person, renamed.where);
+  if (!/^[\p{Ll}\p{Lo}\p{N}_-]{1,80}$/u.test(renamed.to) || state.channels.some(({ name }) => name === renamed.to)) {
+    throw new Error(`#${renamed.to} cannot be the name of a channel, or is that of another.`);
+  }
+  renameChannel(state, { channel, by: person.id }, renamed.to);
 }
 
 /** https://docs.slack.dev/reference/events/app_home_opened */

@@ -23,7 +23,7 @@ export interface Description {
 
 export interface ChannelRecord {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly kind: ChannelKind;
   isArchived: boolean;
   topic: Description;

@@ -5,6 +5,7 @@ import { rememberPerson } from '../../use-cases/people/know-people.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events } from '../identifiers.ts';
 import { toPerson } from '../slack-directory.ts';
+import { instantOfTimestamp } from '../text/slack-time.ts';
 import type { EventDelivery, Feature } from './feature.ts';
 
 const Membership = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
@@ -41,5 +42,12 @@ async function follow(ports: Ports, move: ChannelMove): Promise<void> {
 
 function readMove({ requester, event }: EventDelivery, kind: ChannelMove['kind']): ChannelMove {
   const { user, channel, event_ts } = Membership.parse(event);
-  return { ...requester, personId: personId(user), channel: channelId(channel), kind, movedAt: event_ts };
+  return {
+    ...requester,
+    personId: personId(user),
+    channel: channelId(channel),
+    kind,
+    movedAt: event_ts,
+    at: instantOfTimestamp(event_ts),
+  };
 }

@@ -35,6 +35,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'set-topic': 'the topic of its channel could not be set',
   announce: 'it could not be announced',
   invite: 'somebody could not be invited to its channel',
+  'record-join': 'somebody came to its channel, which is not on the timeline',
   'post-event-line': 'an event is on the timeline, but could not be shown in the channel',
   'sync-message': 'a tagged message could not be read, so it is not on the timeline',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',

@@ -95,6 +95,12 @@ describe('checkPostmortem', () => {
     ['no-preventing-action', 'should', 'action-items', { actionItems: [anItem({ kind: 'detect' })] }],
     ['unexplained-gap', 'should', 'timeline', withEvents(['15:22', 'detected'], ['15:39', 'investigation'])],
     [
+      'unexplained-gap',
+      'should',
+      'timeline',
+      withEvents(['15:22', 'detected'], ['15:39', 'investigation'], ['15:55', 'joined']),
+    ],
+    [
       'timeline-after-resolution',
       'must',
       'timeline',

@@ -24,7 +24,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     kind: line.kind,
     kindName: nameOfTimelineKind(line.kind),
     text: line.text,
-    saidBy: line.saidBy ?? 'an app',
+    saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
     href: line.permalink,
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),

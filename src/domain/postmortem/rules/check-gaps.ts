@@ -1,5 +1,6 @@
 import { dateAndTime, inOneLine, timeOfDay } from '../../tell-time.ts';
 import { calendarDateAt, duration, type Instant, MINUTE, millisecondsBetween, type TimeZone } from '../../time.ts';
+import { isQuiet } from '../../timeline/timeline-event.ts';
 import type { Finding } from '../finding.ts';
 import type { Postmortem } from '../postmortem.ts';
 
@@ -11,7 +12,7 @@ interface Gap {
   readonly to: Instant;
 }
 
-/** Finds the long silences between the first event and the resolution; names the longest. */
+/** Finds the long silences between the first event and the resolution; names the longest. Quiet events break none. */
 export function checkGaps(postmortem: Postmortem): readonly Finding[] {
   const { zone } = postmortem.header;
   const gaps = gapsIn(postmortem);
@@ -32,7 +33,8 @@ export function checkGaps(postmortem: Postmortem): readonly Finding[] {
 }
 
 function gapsIn({ timeline, impact }: Postmortem): readonly Gap[] {
-  const times = timeline.flatMap(({ lines }) => lines.map(({ at }) => at));
+  const told = timeline.flatMap(({ lines }) => lines).filter(({ kind }) => !isQuiet(kind));
+  const times = told.map(({ at }) => at);
   const end = impact.endedAt;
   const stops = end === undefined ? times : [...times.filter((at) => at < end), end];
   return stops
