@@ -1,4 +1,4 @@
-import type { Block, Cell, EventEntry, Fact, FigureEntry } from '../domain/postmortem/outline/outline.ts';
+import type { Block, Cell, EventEntry, Fact, FigureEntry, StoryEntry } from '../domain/postmortem/outline/outline.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
@@ -17,7 +17,7 @@ export function postmortemBlock(block: Block): Html {
     case 'events':
       return eventList(block.events);
     case 'days':
-      return html`${block.days.map(({ title, events }) => html`<h3 class="day">${title}</h3>\n${eventList(events)}`)}`;
+      return html`${block.days.map(({ title, entries }) => html`<h3 class="day">${title}</h3>\n${story(entries)}`)}`;
     case 'figures':
       return html`<ul class="figures">\n${block.figures.map(figureCard)}</ul>\n`;
     case 'findings':
@@ -35,6 +35,19 @@ export function factList(facts: readonly Fact[]): Html {
   return html`<dl class="facts">\n${facts.map(
     ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`,
   )}</dl>\n`;
+}
+
+function story(entries: readonly StoryEntry[]): Html {
+  const items = entries.map((entry) => (entry.kind === 'event' ? eventItem(entry.event) : foldedItem(entry)));
+  return html`<ol class="events">\n${items}</ol>\n`;
+}
+
+/** One quiet line, which opens to what it is made of. */
+function foldedItem({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): Html {
+  const [first] = events;
+  return html`<li class="event automatic folded">${first === undefined ? undefined : toldTime(first.time)}
+<details class="what"><summary>${typedText(text)}</summary>
+${eventList(events)}</details></li>\n`;
 }
 
 function eventList(events: readonly EventEntry[]): Html {

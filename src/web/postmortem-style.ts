@@ -53,6 +53,10 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 .event .who { display: block; color: var(--quiet); font-size: .8125rem; }
 .event.automatic { --kind: var(--quiet); color: var(--quiet); }
 .event.automatic::before, .event.misleading-path::before, .event.note::before { border: 2px solid var(--grey); background: var(--paper); }
+.folded summary { cursor: pointer; line-height: 1.6rem; }
+.folded .events { margin-top: .5rem; }
+.folded .event { display: block; }
+.folded .event::before, .folded .event::after { display: none; }
 .event.detected { --kind: var(--amber); }
 .event.misleading-path, .event.note, .event.investigation, .event.decision { --kind: var(--quiet); }
 .event.escalation, .event.communication { --kind: var(--violet); }

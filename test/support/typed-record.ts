@@ -18,7 +18,9 @@ import {
 export function aRecordOf(typed: string): IncidentRecord {
   return aRecord({
     incident: aRecordedIncident({ title: typed, severity: typed, summary: typed }),
-    events: SPOKEN_KINDS.map((kind, index) => anEventAt(`15:${30 + index}`, { kind, text: typed, permalink: typed })),
+    events: [...SPOKEN_KINDS, 'role-changed' as const, 'action-item-added' as const].map((kind, index) =>
+      anEventAt(`15:${30 + index}`, { kind, text: typed, permalink: typed }),
+    ),
     escalations: [
       aCall({ reason: typed, target: { kind: 'group', id: groupId('S1'), handle: typed } }),
       aCall({ acknowledgedAt: undefined }),

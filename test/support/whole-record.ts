@@ -46,6 +46,9 @@ export function aWholeRecord(): IncidentRecord {
     events: [
       event('15:20', 'detected', 'Three customers write that they cannot book; I see the same', 'p1'),
       event('15:25', 'declared', 'Declared as SEV1: Bookings fail after the release'),
+      event('15:26', 'joined', 'Joined'),
+      event('15:27', 'joined', 'Joined', undefined, claire),
+      event('15:28', 'role-changed', 'Claire is commander'),
       event('15:30', 'investigation', 'Looking at database logs, slow queries and the network', 'p2'),
       event('15:40', 'communication', 'Status page: bookings are failing, we are on it', 'p3'),
       event(
@@ -62,6 +65,7 @@ export function aWholeRecord(): IncidentRecord {
       event('21:30', 'cause-found', 'The pool allows 5 connections, all idle', 'p7', claire),
       event('21:50', 'decision', 'Set the pool back instead of rolling the whole release back', 'p8', claire),
       event('22:05', 'resolution', 'Pool set to 50/2, application restarted, bookings verified', 'p9', claire),
+      event('22:07', 'action-item-added', 'Test the pool settings under load before every release'),
       event('22:10', 'resolved', 'monitoring → resolved'),
     ],
     milestones: [

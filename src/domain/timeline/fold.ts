@@ -45,5 +45,5 @@ export function tellFolded(events: readonly QuietEvent[]): string {
 }
 
 function tell(kind: QuietEvent['kind'], text: string): string {
-  return kind === 'action-item-added' ? `action item: ${text}` : text;
+  return kind === 'action-item-added' ? `Action item: ${text}` : text;
 }

@@ -89,7 +89,7 @@ describe('tellFolded', () => {
     [[joined(undefined)], 'someone unknown joined'],
     [
       [role, { kind: 'action-item-added', text: 'Size the pool', saidBy: 'Ben' } as const],
-      'Ana is commander; action item: Size the pool',
+      'Ana is commander; Action item: Size the pool',
     ],
     [[{ kind: 'renamed', text: 'Channel renamed to #down', saidBy: undefined } as const], 'Channel renamed to #down'],
   ])('says of %j: %s', (events, words) => {

@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
-import type { Block, Cell, EventEntry } from '../outline/outline.ts';
+import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
 import { webAddress } from '../web-address.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
@@ -19,7 +19,7 @@ export function markdownBlock(block: Block): string {
     case 'events':
       return block.events.map(eventItem).join('\n');
     case 'days':
-      return block.days.map(({ title, events }) => `### ${title}\n\n${eventTable(events)}`).join('\n\n');
+      return block.days.map(({ title, entries }) => `### ${title}\n\n${storyTable(entries)}`).join('\n\n');
     case 'figures':
       return markdownTable(
         ['Figure', 'Length', 'From', 'To'],
@@ -37,17 +37,26 @@ export function markdownBlock(block: Block): string {
   }
 }
 
-function eventTable(events: readonly EventEntry[]): string {
+function storyTable(entries: readonly StoryEntry[]): string {
   return markdownTable(
     ['Time', 'Kind', 'What happened', 'Who', 'Link'],
-    events.map((event) => [
-      inOneLine(event.time),
-      event.kindName,
-      `${escapeMarkdown(event.text)}${noteMarks(event)}`,
-      escapeMarkdown(event.saidBy),
-      messageLink(event.href),
-    ]),
+    entries.map((entry) => (entry.kind === 'event' ? eventRow(entry.event) : foldedRow(entry))),
   );
+}
+
+function eventRow(event: EventEntry): readonly string[] {
+  return [
+    inOneLine(event.time),
+    event.kindName,
+    `${escapeMarkdown(event.text)}${noteMarks(event)}`,
+    escapeMarkdown(event.saidBy),
+    messageLink(event.href),
+  ];
+}
+
+function foldedRow({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): readonly string[] {
+  const times = new Set([...events.slice(0, 1), ...events.slice(-1)].map(({ time }) => inOneLine(time)));
+  return [[...times].join(' to '), '', `_${escapeMarkdown(text)}_`, '', ''];
 }
 
 function eventItem(event: EventEntry): string {

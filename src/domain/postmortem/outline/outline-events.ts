@@ -1,16 +1,24 @@
 import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
 import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
+import { type FoldEntry, fold, tellFolded } from '../../timeline/fold.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';
-import type { DayEntry, EventEntry } from './outline.ts';
+import type { DayEntry, EventEntry, StoryEntry } from './outline.ts';
 
 export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
   return days.map(({ date, lines }) => ({
     title: `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`,
-    events: lines.map((line) => outlineEvent(line, timeOfDay(line.at, zone), zone)),
+    entries: fold(lines, zone).map((entry) => outlineEntry(entry, zone)),
   }));
+}
+
+function outlineEntry(entry: FoldEntry<TimelineLine>, zone: TimeZone): StoryEntry {
+  const outlined = (line: TimelineLine) => outlineEvent(line, timeOfDay(line.at, zone), zone);
+  return entry.kind === 'event'
+    ? { kind: 'event', event: outlined(entry.event) }
+    : { kind: 'folded', text: tellFolded(entry.events), events: entry.events.map(outlined) };
 }
 
 /** Events that stand apart from their day, so that each tells its own. */

@@ -43,8 +43,13 @@ export interface Fact {
 export interface DayEntry {
   /** `2024-06-09 (Sunday)` */
   readonly title: string;
-  readonly events: readonly EventEntry[];
+  readonly entries: readonly StoryEntry[];
 }
+
+export type StoryEntry =
+  | { readonly kind: 'event'; readonly event: EventEntry }
+  /** Quiet events, at least one, and in a few words what they come to. */
+  | { readonly kind: 'folded'; readonly text: string; readonly events: readonly EventEntry[] };
 
 export interface EventEntry {
   readonly time: ToldTime;
