@@ -17,6 +17,7 @@ import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { renameFeature } from './slack/listeners/renames.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
+import { roleFeature } from './slack/listeners/roles.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
@@ -123,6 +124,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     askWhenFeature(ports),
     correctionFeature(ports),
     milestonesFeature(ports),
+    roleFeature(ports),
     escalationFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),

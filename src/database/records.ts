@@ -10,6 +10,7 @@ import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
+import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
@@ -22,6 +23,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     timeline: new DatabaseTimelineStore(db, ids),
     tags: new DatabaseTagStore(db),
     milestones: new DatabaseMilestoneStore(db, ids),
+    roles: new DatabaseRoleStore(db, ids),
     escalations: new DatabaseEscalationStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),

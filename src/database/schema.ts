@@ -25,6 +25,7 @@ export interface Schema {
   message_tag: MessageTagRow;
   timeline_revision: TimelineRevisionRow;
   milestone_entry: MilestoneEntryRow;
+  incident_role: IncidentRoleRow;
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
@@ -116,6 +117,16 @@ export interface TimelineRevisionRow {
   at: Instant;
   replaced_at: Instant;
   replaced_by: PersonId | null;
+}
+
+export interface IncidentRoleRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  role: string;
+  person_id: PersonId | null;
+  assigned_by: PersonId;
+  at: Instant;
 }
 
 export interface EscalationRow {

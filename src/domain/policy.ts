@@ -6,6 +6,8 @@ export interface Policy {
   readonly severities: readonly Severity[];
   /** What an incident gets when nobody says how bad it is; one of `severities`. */
   readonly defaultSeverity: string;
+  /** What somebody can be responsible for while an incident lasts, in the order in which they are shown. */
+  readonly roles: readonly Role[];
   /** Where incidents are announced, without the #. Missing: nowhere. */
   readonly announcementChannel: string | undefined;
   /** The pattern of an incident's channel: `inc-{number}-{title}`. */
@@ -14,6 +16,12 @@ export interface Policy {
   readonly reactions: Readonly<Record<string, SpokenKind>>;
   /** When a reminder goes out: `HH:mm` in its reader's time zone. */
   readonly reminderTime: string;
+}
+
+export interface Role {
+  /** `communications-lead` */
+  readonly name: string;
+  readonly meaning: string;
 }
 
 export interface Severity {

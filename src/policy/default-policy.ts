@@ -10,6 +10,11 @@ export const defaultPolicy: Policy = {
     { name: 'SEV4', meaning: 'Hardly anybody notices, but it must be looked at' },
   ],
   defaultSeverity: 'SEV3',
+  roles: [
+    { name: 'commander', meaning: 'Leads: decides, and keeps everybody at what matters' },
+    { name: 'scribe', meaning: 'Keeps the timeline' },
+    { name: 'communications-lead', meaning: 'Tells stakeholders and customers' },
+  ],
   announcementChannel: undefined,
   channelName: 'inc-{number}-{title}',
   reactions: reactionTable([

@@ -6,6 +6,15 @@ const SeverityName = z.string().regex(/^SEV\d$/u, 'Name a severity SEV and one d
 
 const Meaning = z.string('Say in a few words what this severity means.').regex(/\S/u);
 
+const RoleName = z
+  .string()
+  .regex(
+    /^(?!nobody$)(?=.{1,40}$)[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    'Name a role in small letters, with - between words, such as communications-lead.',
+  );
+
+const Duty = z.string('Say in a few words what whoever has this role does.').regex(/\S/u);
+
 const EmojiName = z
   .string()
   .regex(
@@ -48,6 +57,9 @@ export const PolicyFile = z
         )
         .refine((severities) => Object.keys(severities).length > 0),
       default_severity: z.string('Write the name of one severity, such as SEV3.'),
+      roles: z
+        .record(RoleName, Duty, 'Write one role a line below this one: "  scribe: Keeps the timeline".')
+        .refine((roles) => Object.keys(roles).length > 0),
       announcement_channel: ChannelName,
       channel_name: ChannelPattern,
       reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),

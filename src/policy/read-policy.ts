@@ -44,11 +44,9 @@ type PolicyIssue = NonNullable<ReturnType<typeof PolicyFile.safeParse>['error']>
 
 function toPolicy(file: PolicyFile): Policy {
   return {
-    severities:
-      file.severities === undefined
-        ? defaultPolicy.severities
-        : Object.entries(file.severities).map(([name, meaning]) => ({ name, meaning: meaning.trim() })),
+    severities: listed(file.severities) ?? defaultPolicy.severities,
     defaultSeverity: file.default_severity ?? defaultPolicy.defaultSeverity,
+    roles: listed(file.roles) ?? defaultPolicy.roles,
     announcementChannel: file.announcement_channel?.replace(/^#/u, ''),
     channelName: file.channel_name ?? defaultPolicy.channelName,
     reactions:
@@ -57,4 +55,11 @@ function toPolicy(file: PolicyFile): Policy {
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
   };
+}
+
+/** In the order of the file. */
+function listed(
+  meanings: Readonly<Record<string, string>> | undefined,
+): readonly { readonly name: string; readonly meaning: string }[] | undefined {
+  return meanings && Object.entries(meanings).map(([name, meaning]) => ({ name, meaning: meaning.trim() }));
 }

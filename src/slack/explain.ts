@@ -1,5 +1,6 @@
 import type { AcknowledgeRefusal } from '../domain/escalation/acknowledge.ts';
 import type { StatusRefusal } from '../domain/incident/status.ts';
+import { nearestWord } from '../domain/nearest-word.ts';
 import type { PersonRefusal } from '../domain/people/person.ts';
 import { unreachable } from '../domain/result.ts';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
@@ -38,6 +39,8 @@ export type Refusal =
   | SettleMitigationsRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
   | { readonly kind: 'unknown-kind'; readonly text: string }
+  | { readonly kind: 'unknown-role'; readonly role: string; readonly known: readonly string[] }
+  | { readonly kind: 'role-of-several' }
   | { readonly kind: 'unknown-party'; readonly text: string };
 
 /** The words for a refusal, in mrkdwn: what is so, and what to do next. A new refusal does not compile without them. */
@@ -100,6 +103,8 @@ type PeopleRefusal = Extract<
       | 'person-is-bot'
       | 'person-deactivated'
       | 'unknown-party'
+      | 'unknown-role'
+      | 'role-of-several'
       | 'nobody-to-call'
       | 'nothing-to-acknowledge'
       | 'several-calls'
@@ -118,6 +123,10 @@ function explainPeople(refusal: PeopleRefusal): string {
       return `${escapeMrkdwn(refusal.name)}’s account is deactivated. Name somebody else.`;
     case 'unknown-party':
       return `I don’t know ${escapeMrkdwn(refusal.text)}. Pick the name from the list that Slack shows while you type it.`;
+    case 'unknown-role':
+      return explainRole(refusal.role, refusal.known);
+    case 'role-of-several':
+      return 'A role is one person’s. Name one person, not several or a group.';
     case 'nobody-to-call':
       return `Say whom to call: \`${COMMAND} escalate @person or @group why\`.`;
     case 'nothing-to-acknowledge':
@@ -135,6 +144,16 @@ function explainPeople(refusal: PeopleRefusal): string {
     default:
       return unreachable(refusal);
   }
+}
+
+function explainRole(role: string, known: readonly string[]): string {
+  const all = known.map((name) => `\`${name}\``).join(', ');
+  if (role === '') {
+    return `Say which role: \`${COMMAND} assign\` with ${all}, and @whom unless it is you.`;
+  }
+  const nearest = nearestWord(role, known);
+  const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+  return `“${escapeMrkdwn(role)}” does not say which role.${hint} There are ${all}.`;
 }
 
 function explainStatus(status: string): string {

@@ -5,6 +5,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
+import type { HeldRole } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
@@ -83,6 +84,7 @@ export interface IncidentState {
   readonly incident: Incident;
   readonly milestones: Milestones;
   readonly openMitigations: readonly TimelineEvent[];
+  readonly roles: readonly HeldRole[];
 }
 
 export interface PostedLine {

@@ -16,6 +16,7 @@ import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
+import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
@@ -48,6 +49,7 @@ export interface Records {
   readonly timeline: TimelineStore;
   readonly tags: TagStore;
   readonly milestones: MilestoneStore;
+  readonly roles: RoleStore;
   readonly escalations: EscalationStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
@@ -100,6 +102,14 @@ export interface TagStore {
   set(incident: IncidentId, tag: Tag): Promise<void>;
   /** In no order. */
   list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]>;
+}
+
+/** Who had and has which role. */
+export interface RoleStore {
+  /** Oldest first. */
+  list(incident: IncidentId): Promise<readonly RoleAssignment[]>;
+  /** Earlier ones of the role are kept. */
+  add(assignment: RoleAssignment): Promise<void>;
 }
 
 export interface EscalationStore {

@@ -5,12 +5,24 @@ import { signRequest } from '../../src/sandbox/signature.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
-/** The events of that kind on the timeline of the only incident, in order. */
+/** The events of that kind in the draft of the only incident, in order: when, what, who. */
 async function recorded(room: Room, channel: Channel, kind: string): Promise<readonly (readonly string[])[]> {
+  const ana = room.workspace.person('ana');
   await room.settle();
-  const answer = await room.workspace.person('ana').types('/incident timeline', channel);
-  const line = new RegExp(`(\\d\\d:\\d\\d) UTC \\*${kind}\\*: (.*?)(?: — (\\w+))?$`, 'gmu');
-  return [...answer.text.matchAll(line)].map(([, ...parts]) => parts);
+  await ana.types('/incident resolve', channel);
+  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await room.settle();
+  const page =
+    channel
+      .files()
+      .findLast(({ name }) => name.endsWith('.html'))
+      ?.content?.toString() ?? '';
+  const item = new RegExp(
+    `<time datetime="[^T]*T(\\d\\d:\\d\\d)[^"]*">[^<]*</time>\\s*<div class="what"><span class="kind">${kind}</span> ` +
+      '<span class="text">([^<]*)</span>\\s*<span class="who">([^<]*)</span>',
+    'gu',
+  );
+  return [...page.matchAll(item)].map(([, ...parts]) => parts);
 }
 
 async function tell(room: Room, event: Readonly<Record<string, unknown>>, id: string): Promise<void> {
@@ -101,14 +113,15 @@ describe('a channel that gets another name', () => {
   it('says so on the timeline and nowhere else, without naming anybody', async () => {
     const room = await openRoom();
     const channel = await declare(room);
-    const before = channel.messages().length;
     await room.pass(5 * MINUTE);
+    const before = channel.messages().length;
     room.workspace.person('ana').renames(channel, 'inc-1-pool-is-empty');
+    await room.settle();
+    expect(channel.messages()).toHaveLength(before);
 
     expect(await recorded(room, channel, 'renamed')).toEqual([
-      ['14:05', 'Channel renamed to #inc-1-pool-is-empty', undefined],
+      ['14:05', 'Channel renamed to #inc-1-pool-is-empty', 'somebody'],
     ]);
-    expect(channel.messages()).toHaveLength(before);
   });
 
   it('says so where it is private too, once however often Slack tells', async () => {
@@ -120,7 +133,7 @@ describe('a channel that gets another name', () => {
     room.workspace.repeatsDeliveries(2);
     ana.renames(channel, 'inc-1-key');
 
-    expect(await recorded(room, channel, 'renamed')).toEqual([['14:00', 'Channel renamed to #inc-1-key', undefined]]);
+    expect(await recorded(room, channel, 'renamed')).toEqual([['14:00', 'Channel renamed to #inc-1-key', 'somebody']]);
   });
 
   it('is nothing to the bot where it belongs to no incident', async () => {

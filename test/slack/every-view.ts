@@ -2,6 +2,7 @@ import { channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { heldRoles } from '../../src/domain/roles/role.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { UTC } from '../../src/domain/time.ts';
 import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
@@ -36,6 +37,7 @@ import {
 } from '../../src/slack/messages/incident-messages.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
+import { assignedAnswer } from '../../src/slack/messages/role-messages.ts';
 import { timeQuestion } from '../../src/slack/messages/time-question.ts';
 import { correctedAnswer, eventLine, loggedAnswer } from '../../src/slack/messages/timeline-messages.ts';
 import { timelinePage } from '../../src/slack/messages/timeline-page.ts';
@@ -46,6 +48,7 @@ import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
+import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
@@ -147,6 +150,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       LAST_PAGE,
       defaultPolicy.reactions,
     ),
+    'answer to assign': assignedAnswer([typed, typed]),
+    'answer to assign what was so already': assignedAnswer([]),
     'a call that waits': escalationMessage(waiting),
     'a call that was answered': escalationMessage(aCall({ reason: typed })),
     'a call by direct message': callMessage({ incident: open, escalation: waiting }),
@@ -182,8 +187,12 @@ function milestones(at_: Instant | undefined): Milestones {
 const nothingKnown = milestones(undefined);
 const allKnown = milestones(at('15:20'));
 
+const roles = heldRoles(defaultPolicy.roles, [
+  { incidentId: aRecordedIncident().id, role: 'scribe', person: ana, assignedBy: ana, at: at('15:20') },
+]);
+
 function stateOf(incident: Incident): IncidentState {
-  return { incident, milestones: nothingKnown, openMitigations: [] };
+  return { incident, milestones: nothingKnown, openMitigations: [], roles };
 }
 
 function everySortOfEvent(text: string): readonly TimelineEvent[] {
@@ -235,6 +244,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       events: [],
     }),
     mitigations: mitigationsModal(channel, standing),
+    roles: rolesModal(channel, defaultPolicy.roles, roles),
     escalate: escalateModal(channel),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),

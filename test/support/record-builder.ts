@@ -152,6 +152,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     }),
     events: [],
     milestones: [],
+    roles: [],
     escalations: [],
     actionItems: [],
     narrative: [],

@@ -41,8 +41,9 @@ const NARRATIVE: Record<NarrativeSection, string> = {
 
 /** A whole evening that crosses midnight in its own zone, with every section filled. */
 export function aWholeRecord(): IncidentRecord {
+  const incident = aRecordedIncident({ resolvedAt: at('22:10'), closedAt: at('22:40') });
   return aRecord({
-    incident: aRecordedIncident({ resolvedAt: at('22:10'), closedAt: at('22:40') }),
+    incident,
     events: [
       event('15:20', 'detected', 'Three customers write that they cannot book; I see the same', 'p1'),
       event('15:25', 'declared', 'Declared as SEV1: Bookings fail after the release'),
@@ -71,6 +72,10 @@ export function aWholeRecord(): IncidentRecord {
     milestones: [
       aMilestone('impact-started', at('15:20'), { isEstimated: true }),
       aMilestone('mitigated', at('16:00')),
+    ],
+    roles: [
+      { incidentId: incident.id, role: 'commander', person: claire, assignedBy: mahari, at: at('15:28') },
+      { incidentId: incident.id, role: 'communications-lead', person: mahari, assignedBy: mahari, at: at('15:35') },
     ],
     escalations: [aCall()],
     actionItems: [

@@ -162,6 +162,8 @@ export type Part = (typeof PARTS)[number];
 export interface PersonLine {
   /** A person's name, or a group's `@handle`. */
   readonly name: string;
+  /** The roles that they had, should another have had them later. */
+  readonly roles: readonly string[];
   readonly parts: readonly Part[];
 }
 

@@ -3,6 +3,7 @@ import type { Escalation } from '../escalation/escalation.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Person } from '../people/person.ts';
+import type { RoleAssignment } from '../roles/role.ts';
 import type { TimeZone } from '../time.ts';
 import type { MilestoneEntry } from '../timeline/milestone.ts';
 import type { TimelineEvent } from '../timeline/timeline-event.ts';
@@ -15,6 +16,8 @@ export interface IncidentRecord {
   readonly events: readonly TimelineEvent[];
   /** What people said of the turning points, in the order in which they said it. */
   readonly milestones: readonly MilestoneEntry[];
+  /** Oldest first. */
+  readonly roles: readonly RoleAssignment[];
   readonly escalations: readonly Escalation[];
   readonly actionItems: readonly ActionItem[];
   readonly narrative: readonly NarrativeEntry[];

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
@@ -49,8 +50,13 @@ export function checkboxField(field: Field & { readonly choice: Choice; readonly
   return input(field, { type: 'checkboxes', action_id: FIELD_ELEMENT, options, ...checked });
 }
 
-export function personField(field: Field): InputBlock {
-  return input(field, { type: 'users_select', action_id: FIELD_ELEMENT });
+export function personField(field: Field & { readonly initial?: PersonId | undefined }): InputBlock {
+  const { initial } = field;
+  return input(field, {
+    type: 'users_select',
+    action_id: FIELD_ELEMENT,
+    ...(initial === undefined ? {} : { initial_user: initial }),
+  });
 }
 
 export function dateField(field: Field): InputBlock {

@@ -123,7 +123,7 @@ async function move(ports: Ports, command: Command | Press, to: OpenStatus, text
     return sayNo(outcome.refusal);
   }
   return to === 'resolved'
-    ? say(resolvedAnswer(await readIncidentState(ports.database.records, outcome.value)))
+    ? say(resolvedAnswer(await readIncidentState(ports, outcome.value)))
     : say(paragraph(`Now ${statusLabel(outcome.value.status)}.`));
 }
 

@@ -18,8 +18,8 @@ import { splitWord } from '../text/split-word.ts';
 import { asMessage } from './answer-later.ts';
 import { type Answer, type Feature, say } from './feature.ts';
 
-/** Reading a time needs the speaker's zone. */
-const VERBS_THAT_READ_TIMES: readonly string[] = ['start', 'log', 'action'];
+/** Reading a time needs the speaker's zone, and a role that they take on their name. */
+const VERBS_THAT_NEED_THE_SPEAKER: readonly string[] = ['start', 'log', 'action', 'assign'];
 
 /** Runs a command at once, or keeps it for the worker where somebody whom it needs is not known yet. */
 export async function runCommand(ports: Ports, feature: Feature, typed: TypedCommand): Promise<Answer> {
@@ -78,7 +78,7 @@ function splitVerb(text: string): { readonly word: string; readonly markup: stri
 /** Whose particulars a command cannot do without. */
 export function peopleNeeded(typed: TypedCommand): readonly PersonId[] {
   const { word, markup } = splitVerb(typed.text);
-  const speaker = VERBS_THAT_READ_TIMES.includes(word) && markup !== '' ? [typed.personId] : [];
+  const speaker = VERBS_THAT_NEED_THE_SPEAKER.includes(word) && markup !== '' ? [typed.personId] : [];
   return [...new Set([...speaker, ...mentionedPeople(markup)])];
 }
 
@@ -87,7 +87,7 @@ async function panel(ports: Ports, typed: TypedCommand): Promise<Message> {
   const incident = await ports.database.records.incidents.findByChannel(typed.teamId, typed.channel);
   return incident === undefined
     ? incidentList(await listIncidents(ports, typed))
-    : incidentCard(await readIncidentState(ports.database.records, incident), ports.policy.reactions);
+    : incidentCard(await readIncidentState(ports, incident), ports.policy.reactions);
 }
 
 function unknownVerb(word: string): Message {

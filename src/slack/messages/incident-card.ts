@@ -9,6 +9,7 @@ import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { knownMilestones } from '../text/milestone-words.ts';
 import { tagHint } from '../text/reaction-words.ts';
+import { roleLine } from '../text/role-line.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { standingMitigations } from '../text/standing-mitigations.ts';
 import { formButton } from './form-button.ts';
@@ -24,6 +25,7 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
+      context(roleLine(state.roles)),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(reactions)),
@@ -63,6 +65,7 @@ function cardButtons(incident: Incident) {
       return [
         log,
         formButton('Escalate', forms.escalate),
+        formButton('Roles', forms.roles),
         actionItem,
         button({ label: 'Resolve', action: buttons.resolve, value: incident.id, style: 'primary' }),
       ];

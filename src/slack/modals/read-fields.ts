@@ -16,6 +16,7 @@ const Shown = z.object({
     initial_option: z.object({ value: z.string() }).optional(),
     initial_options: z.array(z.unknown()).optional(),
     initial_date_time: z.number().optional(),
+    initial_user: z.string().optional(),
   }),
 });
 
@@ -37,7 +38,8 @@ export function isChanged(view: ViewOutput, name: string): boolean {
     (now?.value ?? '') !== (before.initial_value ?? '') ||
     now?.selected_option?.value !== before.initial_option?.value ||
     (now?.selected_options ?? []).length !== (before.initial_options ?? []).length ||
-    (now?.selected_date_time ?? undefined) !== before.initial_date_time
+    (now?.selected_date_time ?? undefined) !== before.initial_date_time ||
+    (now?.selected_user ?? undefined) !== before.initial_user
   );
 }
 

@@ -62,7 +62,7 @@ export async function tellDeclarer(
 export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
   const incident = await readIncident(ports, id);
   if (incident.channel !== undefined && incident.card === undefined) {
-    const state = await readIncidentState(ports.database.records, incident);
+    const state = await readIncidentState(ports, incident);
     const card = await ports.messenger.postCard(incident.channel, state, attempt(claimed));
     await changeIncident(ports, id, async (current, records) => {
       await enqueue(records, id, ports.clock.now(), { kind: 'pin-card', incidentId: id });
@@ -87,7 +87,7 @@ export async function announce(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   if (announcementChannel === undefined || incident.isPrivate || incident.announcement !== undefined) {
     return;
   }
-  const state = await readIncidentState(ports.database.records, incident);
+  const state = await readIncidentState(ports, incident);
   const announcement = await ports.messenger.announce(announcementChannel, state, attempt(claimed));
   await changeIncident(ports, id, async (current) => ({ ...current, announcement }));
 }

@@ -1,11 +1,21 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import { heldRoles } from '../../domain/roles/role.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { IncidentState } from '../messenger.ts';
-import type { Records } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { readMilestones } from '../timeline/read-milestones.ts';
 
 /** Where an incident stands, for whoever looks at its card. */
-export async function readIncidentState(records: Records, incident: Incident): Promise<IncidentState> {
+export async function readIncidentState(
+  { database, policy }: Pick<Ports, 'database' | 'policy'>,
+  incident: Incident,
+): Promise<IncidentState> {
+  const { records } = database;
   const { milestones, events } = await readMilestones(records, incident);
-  return { incident, milestones, openMitigations: openMitigations(events) };
+  return {
+    incident,
+    milestones,
+    openMitigations: openMitigations(events),
+    roles: heldRoles(policy.roles, await records.roles.list(incident.id)),
+  };
 }

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import { changeIncident, readIncident } from './deliver-incident.ts';
 import { readIncidentState } from './read-incident-state.ts';
 
-type RefreshPorts = Pick<Ports, 'database' | 'messenger' | 'clock' | 'wake'>;
+type RefreshPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
 
 export async function refreshCard(ports: RefreshPorts, id: IncidentId): Promise<void> {
   const incident = await readIncident(ports, id);
@@ -11,7 +11,7 @@ export async function refreshCard(ports: RefreshPorts, id: IncidentId): Promise<
   if (card === undefined) {
     return;
   }
-  const state = await readIncidentState(ports.database.records, incident);
+  const state = await readIncidentState(ports, incident);
   if (await ports.messenger.refreshCard(card, state)) {
     return;
   }
@@ -35,7 +35,7 @@ export async function refreshAnnouncement(ports: RefreshPorts, id: IncidentId): 
   if (announcement === undefined) {
     return;
   }
-  const state = await readIncidentState(ports.database.records, incident);
+  const state = await readIncidentState(ports, incident);
   if (!(await ports.messenger.refreshAnnouncement(announcement, state))) {
     await changeIncident(ports, id, async (current) => ({ ...current, announcement: undefined }));
   }

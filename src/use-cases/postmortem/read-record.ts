@@ -11,9 +11,10 @@ export async function readRecord(
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [timeline, milestones, escalations, actionItems, narrative] = await Promise.all([
+  const [timeline, milestones, roles, escalations, actionItems, narrative] = await Promise.all([
     records.timeline.list(incident.id),
     records.milestones.list(incident.id),
+    records.roles.list(incident.id),
     records.escalations.list(incident.id),
     records.actionItems.list(incident.id),
     records.narrative.list(incident.id),
@@ -22,6 +23,7 @@ export async function readRecord(
   const named = [
     incident.declaredBy,
     ...events.flatMap(({ saidBy, recordedBy, taggedBy }) => [saidBy, recordedBy, ...taggedBy]),
+    ...roles.map(({ person }) => person),
     ...escalations.flatMap(({ requestedBy, acknowledgedBy, target }) => [
       requestedBy,
       acknowledgedBy,
@@ -35,6 +37,7 @@ export async function readRecord(
     incident,
     events,
     milestones,
+    roles,
     escalations,
     actionItems,
     narrative,

@@ -44,7 +44,7 @@ describe('draftPostmortem', () => {
       ['action items', ({ actionItems }) => actionItems, []],
       ['lessons', ({ lessons }) => Object.values(lessons), [undefined, undefined, undefined, undefined]],
       ['communication', ({ communication }) => communication, { internal: undefined, external: undefined, events: [] }],
-      ['people', ({ people }) => people, [{ name: 'Mahari', parts: ['declared'] }]],
+      ['people', ({ people }) => people, [{ name: 'Mahari', roles: [], parts: ['declared'] }]],
       [
         'lengths',
         ({ figures }) => figures.map(({ milliseconds }) => milliseconds),
@@ -210,10 +210,10 @@ describe('draftPostmortem', () => {
     });
 
     expect(draftPostmortem(record).people).toEqual([
-      { name: 'Mahari', parts: ['declared', 'recorded', 'escalated'] },
-      { name: 'Claire', parts: ['told', 'acknowledged', 'wrote'] },
-      { name: '@devops', parts: ['was-called'] },
-      { name: 'someone unknown', parts: ['owns'] },
+      { name: 'Mahari', roles: [], parts: ['declared', 'recorded', 'escalated'] },
+      { name: 'Claire', roles: [], parts: ['told', 'acknowledged', 'wrote'] },
+      { name: '@devops', roles: [], parts: ['was-called'] },
+      { name: 'someone unknown', roles: [], parts: ['owns'] },
     ]);
   });
 

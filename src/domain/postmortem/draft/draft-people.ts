@@ -7,7 +7,8 @@ import type { Names } from './names-in.ts';
 
 interface Contribution {
   readonly party: Party;
-  readonly part: Part;
+  readonly part?: Part;
+  readonly role?: string;
 }
 
 /** Everybody who had a part, once each, in the order in which they appear. */
@@ -20,6 +21,7 @@ export function draftPeople(record: IncidentRecord, names: Names): readonly Pers
     const own = contributions.filter((contribution) => keyOf(contribution) === key);
     return own.slice(0, 1).map(({ party }) => ({
       name: names.ofParty(party),
+      roles: [...new Set(own.flatMap(({ role }) => role ?? []))],
       parts: PARTS.filter((part) => own.some((contribution) => contribution.part === part)),
     }));
   });
@@ -28,6 +30,9 @@ export function draftPeople(record: IncidentRecord, names: Names): readonly Pers
 function contributionsIn(record: IncidentRecord): readonly Contribution[] {
   return [
     ...byPerson(record.incident.declaredBy, 'declared'),
+    ...record.roles.flatMap(({ person, role }) =>
+      person === undefined ? [] : [{ party: { kind: 'person' as const, id: person }, role }],
+    ),
     ...record.events
       .filter(({ kind }) => !isAutomatic(kind))
       .flatMap((event) => [

@@ -1,3 +1,4 @@
+import { roleInWords } from '../../roles/role.ts';
 import type { Part, PersonLine } from '../postmortem.ts';
 import type { Block } from './outline.ts';
 
@@ -15,6 +16,9 @@ const PART_NAMES: Record<Part, string> = {
 export function outlinePeople(people: readonly PersonLine[]): Block {
   return {
     kind: 'facts',
-    facts: people.map(({ name, parts }) => ({ name, value: parts.map((part) => PART_NAMES[part]).join(', ') })),
+    facts: people.map(({ name, roles, parts }) => ({
+      name,
+      value: [...roles.map(roleInWords), ...parts.map((part) => PART_NAMES[part])].join(', '),
+    })),
   };
 }
