@@ -21,6 +21,7 @@ import { roleFeature } from './slack/listeners/roles.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
+import { updateFeature } from './slack/listeners/updates.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
@@ -125,6 +126,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     correctionFeature(ports),
     milestonesFeature(ports),
     roleFeature(ports),
+    updateFeature(ports),
     escalationFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),

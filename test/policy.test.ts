@@ -44,6 +44,7 @@ describe('readPolicy', () => {
         '  +1: note',
         '  ":fire:": detected',
         'reminder_time: 08:30',
+        'update_every_minutes: 0',
       ].join('\n'),
       'team.yaml',
     );
@@ -64,6 +65,7 @@ describe('readPolicy', () => {
         channelName: 'outage-{number}',
         reactions: { '+1': 'note', fire: 'detected' },
         reminderTime: '08:30',
+        updateEveryMinutes: 0,
       },
     });
   });
@@ -115,6 +117,9 @@ describe('readPolicy', () => {
     ['reactions:\n  pushpin: note\n  ":pushpin:": decision', /^3:3 pushpin is written twice/u],
     ['reminder_time: 9:00', /^1:16 Write a time of day/u],
     ['reminder_time: 24:00', /^1:16 Write a time of day/u],
+    ['update_every_minutes: often', /^1:23 Write a number of minutes/u],
+    ['update_every_minutes: -5', /^1:23 Write a number of minutes/u],
+    ['update_every_minutes: [30]', /^1:1 Write a number of minutes/u],
   ])('refuses %j', (yaml, expected) => {
     expect(problems(yaml)).toEqual([expect.stringMatching(expected)]);
   });

@@ -13,6 +13,7 @@ import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
+import { DatabaseUpdateStore } from './database-update-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +25,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     tags: new DatabaseTagStore(db),
     milestones: new DatabaseMilestoneStore(db, ids),
     roles: new DatabaseRoleStore(db, ids),
+    updates: new DatabaseUpdateStore(db),
     escalations: new DatabaseEscalationStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),

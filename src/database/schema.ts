@@ -7,6 +7,7 @@ import type {
   IncidentId,
   MessageKey,
   PersonId,
+  StatusUpdateId,
   TeamId,
   TimelineEventId,
   WorkId,
@@ -26,6 +27,7 @@ export interface Schema {
   timeline_revision: TimelineRevisionRow;
   milestone_entry: MilestoneEntryRow;
   incident_role: IncidentRoleRow;
+  status_update: StatusUpdateRow;
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
@@ -127,6 +129,16 @@ export interface IncidentRoleRow {
   person_id: PersonId | null;
   assigned_by: PersonId;
   at: Instant;
+}
+
+export interface StatusUpdateRow {
+  id: StatusUpdateId;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  text: string;
+  sent_by: PersonId;
+  at: Instant;
+  next_due_at: Instant | null;
 }
 
 export interface EscalationRow {

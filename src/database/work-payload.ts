@@ -6,6 +6,7 @@ import {
   incidentId,
   messageKey,
   personId,
+  statusUpdateId,
   teamId,
   timelineEventId,
 } from '../domain/ids.ts';
@@ -45,6 +46,7 @@ function orMissing<Schema extends z.ZodType>(schema: Schema) {
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
+const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const ofPerson = { personId: z.string().transform(personId) };
 const inChannel = { channel: z.string().transform(channelId) };
 const AnInstant = z.string().transform((text) => text as Instant);
@@ -82,6 +84,9 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   }),
   'confirm-tag': z.object(ofMessage),
   'unconfirm-tag': z.object(ofMessage),
+  'post-update': z.object({ ...ofUpdate, eventId: z.string().transform(timelineEventId) }),
+  'announce-update': z.object(ofUpdate),
+  'nudge-update': z.object(ofUpdate),
   'post-escalation': z.object(ofEscalation),
   'refresh-escalation': z.object(ofEscalation),
   'call-group': z.object(ofEscalation),

@@ -5,6 +5,7 @@ export type IncidentId = Branded<'IncidentId'>;
 export type TimelineEventId = Branded<'TimelineEventId'>;
 export type EscalationId = Branded<'EscalationId'>;
 export type ActionItemId = Branded<'ActionItemId'>;
+export type StatusUpdateId = Branded<'StatusUpdateId'>;
 export type WorkId = Branded<'WorkId'>;
 
 /** A workspace, a person, a group of people, a channel: names given by the chat system, opaque to us. */
@@ -26,6 +27,7 @@ export const incidentId = (text: string) => text as IncidentId;
 export const timelineEventId = (text: string) => text as TimelineEventId;
 export const escalationId = (text: string) => text as EscalationId;
 export const actionItemId = (text: string) => text as ActionItemId;
+export const statusUpdateId = (text: string) => text as StatusUpdateId;
 export const workId = (text: string) => text as WorkId;
 export const teamId = (text: string) => text as TeamId;
 export const personId = (text: string) => text as PersonId;

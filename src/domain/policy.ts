@@ -16,6 +16,8 @@ export interface Policy {
   readonly reactions: Readonly<Record<string, SpokenKind>>;
   /** When a reminder goes out: `HH:mm` in its reader's time zone. */
   readonly reminderTime: string;
+  /** When the next status update is due after one was sent, unless its sender says otherwise; 0: never. */
+  readonly updateEveryMinutes: number;
 }
 
 export interface Role {

@@ -30,4 +30,5 @@ export const defaultPolicy: Policy = {
     ['white_check_mark', 'resolution'],
   ]),
   reminderTime: '09:00',
+  updateEveryMinutes: 30,
 };

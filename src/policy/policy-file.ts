@@ -45,6 +45,11 @@ const TimeOfDay = z
   .string('Write a time of day as hours and minutes, 00:00 to 23:59, such as 09:00.')
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 
+const Minutes = z
+  .string('Write a number of minutes, such as 30, or 0 for never.')
+  .regex(/^\d{1,4}$/u)
+  .transform(Number);
+
 /** The file as a team writes it; every scalar in it is text. */
 export const PolicyFile = z
   .strictObject(
@@ -64,6 +69,7 @@ export const PolicyFile = z
       channel_name: ChannelPattern,
       reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
       reminder_time: TimeOfDay,
+      update_every_minutes: Minutes,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',
   )

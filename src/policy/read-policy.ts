@@ -54,6 +54,7 @@ function toPolicy(file: PolicyFile): Policy {
         ? defaultPolicy.reactions
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
+    updateEveryMinutes: file.update_every_minutes ?? defaultPolicy.updateEveryMinutes,
   };
 }
 

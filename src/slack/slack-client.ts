@@ -1,5 +1,12 @@
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
-import { type ChannelId, channelId, type MessageRef, messageKey, type PersonId } from '../domain/ids.ts';
+import {
+  type ChannelId,
+  channelId,
+  type MessageKey,
+  type MessageRef,
+  messageKey,
+  type PersonId,
+} from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/time.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
@@ -11,6 +18,11 @@ import { slackError, sortFault } from './sort-fault.ts';
 export type CountCall = (method: string, outcome: string) => void;
 
 type HistoryMessage = NonNullable<ConversationsHistoryResponse['messages']>[number];
+
+interface HistoryPage {
+  readonly messages?: readonly HistoryMessage[];
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
 
 /** Calls Slack's Web API; every fault that leaves here is a `DeliveryError`. */
 export class SlackClient {
@@ -46,8 +58,17 @@ export class SlackClient {
 
   /** Posts a message once, however often its work is attempted. */
   async post(channel: ChannelId, message: Message, attempt: Attempt): Promise<MessageRef> {
+    return this.#postOnce({ channel }, message, attempt);
+  }
+
+  /** The same in the thread of a message. */
+  async reply({ channel, key }: MessageRef, message: Message, attempt: Attempt): Promise<MessageRef> {
+    return this.#postOnce({ channel, thread: key }, message, attempt);
+  }
+
+  async #postOnce({ channel, thread }: Place, message: Message, attempt: Attempt): Promise<MessageRef> {
     const earlier = attempt.isRepeat
-      ? await this.findMessage(channel, attempt, (posted) => refOf(posted, channel, attempt))
+      ? await this.#find({ channel, thread }, attempt, (posted) => refOf(posted, channel, attempt))
       : undefined;
     if (earlier !== undefined) {
       return earlier;
@@ -55,6 +76,7 @@ export class SlackClient {
     const posted = await this.call('chat.postMessage', (web) =>
       web.chat.postMessage({
         channel,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
         ...message,
         unfurl_links: false,
         unfurl_media: false,
@@ -91,17 +113,17 @@ export class SlackClient {
     attempt: Attempt,
     pick: (message: HistoryMessage) => Found | undefined,
   ): Promise<Found | undefined> {
+    return this.#find({ channel }, attempt, pick);
+  }
+
+  async #find<Found>(
+    place: Place,
+    attempt: Attempt,
+    pick: (message: HistoryMessage) => Found | undefined,
+  ): Promise<Found | undefined> {
     let cursor: string | undefined;
     do {
-      const page = await this.call('conversations.history', (web) =>
-        web.conversations.history({
-          channel,
-          oldest: String(toMilliseconds(attempt.since) / 1_000 - CLOCK_SKEW_SECONDS),
-          include_all_metadata: true,
-          limit: 200,
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
-      );
+      const page = await this.#readPage(place, attempt, cursor);
       for (const message of page?.messages ?? []) {
         const found = pick(message);
         if (found !== undefined) {
@@ -112,6 +134,29 @@ export class SlackClient {
     } while (cursor !== undefined);
     return undefined;
   }
+
+  async #readPage(
+    { channel, thread }: Place,
+    { since }: Attempt,
+    cursor: string | undefined,
+  ): Promise<HistoryPage | undefined> {
+    const range = {
+      channel,
+      oldest: String(toMilliseconds(since) / 1_000 - CLOCK_SKEW_SECONDS),
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor === undefined ? {} : { cursor }),
+    };
+    return thread === undefined
+      ? this.call('conversations.history', (web) => web.conversations.history(range))
+      : this.call('conversations.replies', (web) => web.conversations.replies({ ...range, ts: thread }));
+  }
+}
+
+/** A channel, or a thread in it. */
+interface Place {
+  readonly channel: ChannelId;
+  readonly thread?: MessageKey | undefined;
 }
 
 /** So far may Slack's clock be behind ours: what an earlier attempt made is looked for from this much before it. */

@@ -13,6 +13,7 @@ import type {
   OwnedItems,
   PostedLine,
   Publication,
+  ToldUpdate,
   Unreached,
 } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
@@ -28,6 +29,7 @@ import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
+import { updateDueMessage, updateMessage } from './messages/update-messages.ts';
 import { openChannel } from './open-channel.ts';
 import { postPostmortem } from './post-postmortem.ts';
 import type { SlackClient } from './slack-client.ts';
@@ -113,8 +115,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<PostedLine> {
-    const message = await this.#client.post(channel, eventLine(line), attempt);
-    return { message, permalink: permalink(this.#workspace.url, message) };
+    return this.#withLink(await this.#client.post(channel, eventLine(line), attempt));
   }
 
   async refreshEventLine(message: MessageRef, line: EventLine): Promise<boolean> {
@@ -135,6 +136,18 @@ export class SlackMessenger implements Messenger {
       (web) => web.reactions.remove({ channel: message.channel, timestamp: message.key, name: CONFIRMATION }),
       ['no_reaction', 'message_not_found'],
     );
+  }
+
+  async postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<PostedLine> {
+    return this.#withLink(await this.#client.post(channel, updateMessage(told), attempt));
+  }
+
+  async announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void> {
+    await this.#client.reply(announcement, updateMessage(told), attempt);
+  }
+
+  async nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void> {
+    await this.#tell(person, updateDueMessage(told), attempt);
   }
 
   async postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef> {
@@ -194,6 +207,10 @@ export class SlackMessenger implements Messenger {
 
   async returnCommand(command: TypedCommand, reason: string): Promise<void> {
     await answerPrivately(this.#client, { ...command, ...returnedCommand(command, reason), isRedrawn: false });
+  }
+
+  #withLink(message: MessageRef): PostedLine {
+    return { message, permalink: permalink(this.#workspace.url, message) };
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {

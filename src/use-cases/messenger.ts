@@ -9,6 +9,7 @@ import type { HeldRole } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { StatusUpdate } from '../domain/updates/status-update.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 import type { AnswerTo, WorkKind } from './work.ts';
 
@@ -37,6 +38,11 @@ export interface Messenger {
   confirmTag(message: MessageRef): Promise<void>;
   /** Takes that reaction back. */
   unconfirmTag(message: MessageRef): Promise<void>;
+  postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<PostedLine>;
+  /** In the announcement's thread. */
+  announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void>;
+  /** Says that the update after this one is due. */
+  nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void>;
   postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef>;
   refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void>;
   /** Says in the channel, to whoever called, that somebody could not be reached. */
@@ -85,6 +91,12 @@ export interface IncidentState {
   readonly milestones: Milestones;
   readonly openMitigations: readonly TimelineEvent[];
   readonly roles: readonly HeldRole[];
+  readonly lastUpdate: StatusUpdate | undefined;
+}
+
+export interface ToldUpdate {
+  readonly incident: Incident;
+  readonly update: StatusUpdate;
 }
 
 export interface PostedLine {

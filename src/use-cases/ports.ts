@@ -16,14 +16,15 @@ import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
-import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
+import type { RoleStore } from './role-store.ts';
 import type { System } from './system.ts';
+import type { UpdateStore } from './update-store.ts';
 import type { ClaimedWork, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
@@ -50,6 +51,7 @@ export interface Records {
   readonly tags: TagStore;
   readonly milestones: MilestoneStore;
   readonly roles: RoleStore;
+  readonly updates: UpdateStore;
   readonly escalations: EscalationStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
@@ -102,14 +104,6 @@ export interface TagStore {
   set(incident: IncidentId, tag: Tag): Promise<void>;
   /** In no order. */
   list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]>;
-}
-
-/** Who had and has which role. */
-export interface RoleStore {
-  /** Oldest first. */
-  list(incident: IncidentId): Promise<readonly RoleAssignment[]>;
-  /** Earlier ones of the role are kept. */
-  add(assignment: RoleAssignment): Promise<void>;
 }
 
 export interface EscalationStore {

@@ -68,6 +68,10 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const event = await records.timeline.find(work.eventId);
     return event && { incidentId: event.incidentId, askedBy: event.recordedBy };
   }
+  if ('statusUpdateId' in work) {
+    const update = await records.updates.find(work.statusUpdateId);
+    return update && { incidentId: update.incidentId, askedBy: update.sentBy };
+  }
   if (work.kind === 'sync-message') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }

@@ -5,6 +5,7 @@ import type {
   IncidentId,
   MessageKey,
   PersonId,
+  StatusUpdateId,
   TeamId,
   TimelineEventId,
   WorkId,
@@ -42,6 +43,10 @@ export type Work =
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
+  | { readonly kind: 'post-update'; readonly statusUpdateId: StatusUpdateId; readonly eventId: TimelineEventId }
+  | { readonly kind: 'announce-update'; readonly statusUpdateId: StatusUpdateId }
+  /** When the one after it is due. */
+  | { readonly kind: 'nudge-update'; readonly statusUpdateId: StatusUpdateId }
   | { readonly kind: 'post-escalation'; readonly escalationId: EscalationId }
   | { readonly kind: 'refresh-escalation'; readonly escalationId: EscalationId }
   | { readonly kind: 'call-group'; readonly escalationId: EscalationId }

@@ -27,6 +27,7 @@ import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts
 import { reportFailure } from '../use-cases/report-failed-work.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
+import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
 
 export type Handlers = {
@@ -53,6 +54,9 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'sync-message': (work) => syncMessage(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
+    'post-update': (work, claimed) => postUpdate(ports, work, claimed),
+    'announce-update': ({ statusUpdateId }, claimed) => announceUpdate(ports, statusUpdateId, claimed),
+    'nudge-update': ({ statusUpdateId }, claimed) => nudgeUpdate(ports, statusUpdateId, claimed),
     'post-escalation': ({ escalationId }, claimed) => postEscalation(ports, escalationId, claimed),
     'refresh-escalation': ({ escalationId }) => refreshEscalation(ports, escalationId),
     'call-group': ({ escalationId }) => callGroup(ports, escalationId),

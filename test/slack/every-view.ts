@@ -42,6 +42,7 @@ import { timeQuestion } from '../../src/slack/messages/time-question.ts';
 import { correctedAnswer, eventLine, loggedAnswer } from '../../src/slack/messages/timeline-messages.ts';
 import { timelinePage } from '../../src/slack/messages/timeline-page.ts';
 import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
+import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
@@ -51,6 +52,7 @@ import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-m
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
+import { updateModal } from '../../src/slack/modals/update-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
 import {
@@ -59,6 +61,7 @@ import {
   aMilestone,
   anEventAt,
   anItem,
+  anUpdate,
   aRecord,
   aRecordedIncident,
   at,
@@ -94,6 +97,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     logged: { kind: 'cause-found', text: typed },
   };
   const waiting = aCall({ reason: typed, acknowledgedBy: undefined, acknowledgedAt: undefined });
+  const update = anUpdate({ text: typed });
   const item = anItem({ title: typed, doneWhen: typed });
   const record = aRecord({
     incident: closed,
@@ -150,6 +154,18 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       LAST_PAGE,
       defaultPolicy.reactions,
     ),
+    'card after an update': incidentCard({ ...stateOf(open), lastUpdate: update }, defaultPolicy.reactions),
+    'announcement after an update': announcement({ ...stateOf(open), lastUpdate: update }),
+    'announcement after the last update': announcement({ ...stateOf(resolved), lastUpdate: update }),
+    'status update': updateMessage({ incident: open, update }),
+    'last status update': updateMessage({ incident: resolved, update }),
+    'status update longer than Slack takes': updateMessage({
+      incident: open,
+      update: anUpdate({ text: 'long & '.repeat(600) }),
+    }),
+    'status update that is due': updateDueMessage({ incident: open, update }),
+    'answer to update': sentAnswer(update),
+    'answer to update without a next': sentAnswer(anUpdate({ nextDueAt: undefined })),
     'answer to assign': assignedAnswer([typed, typed]),
     'answer to assign what was so already': assignedAnswer([]),
     'a call that waits': escalationMessage(waiting),
@@ -192,7 +208,7 @@ const roles = heldRoles(defaultPolicy.roles, [
 ]);
 
 function stateOf(incident: Incident): IncidentState {
-  return { incident, milestones: nothingKnown, openMitigations: [], roles };
+  return { incident, milestones: nothingKnown, openMitigations: [], roles, lastUpdate: undefined };
 }
 
 function everySortOfEvent(text: string): readonly TimelineEvent[] {
@@ -244,6 +260,8 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       events: [],
     }),
     mitigations: mitigationsModal(channel, standing),
+    update: updateModal(channel, 45),
+    'update where the policy promises none': updateModal(channel, 0),
     roles: rolesModal(channel, defaultPolicy.roles, roles),
     escalate: escalateModal(channel),
     'action item': actionItemModal({ channel, message, title: typed }),

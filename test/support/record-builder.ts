@@ -7,6 +7,7 @@ import {
   incidentId,
   type PersonId,
   personId,
+  statusUpdateId,
   teamId,
   timelineEventId,
 } from '../../src/domain/ids.ts';
@@ -21,6 +22,7 @@ import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { type CalendarDate, type Instant, instant, timeZone } from '../../src/domain/time.ts';
 import type { MilestoneEntry, SettableMilestone } from '../../src/domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
+import type { StatusUpdate } from '../../src/domain/updates/status-update.ts';
 
 export const mahari = personId('U0MAHARI');
 export const claire = personId('U0CLAIRE');
@@ -88,6 +90,18 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     messageDeletedAt: undefined,
     settled: undefined,
     line: undefined,
+    ...overrides,
+  };
+}
+
+export function anUpdate(overrides: Partial<StatusUpdate> = {}): StatusUpdate {
+  return {
+    id: statusUpdateId('01HZZZ0000000000000000UPD1'),
+    incidentId: incidentId('01HZZZ0000000000000000INC1'),
+    text: 'Bookings fail for half of our users; we are on it',
+    sentBy: mahari,
+    at: at('15:40'),
+    nextDueAt: at('16:10'),
     ...overrides,
   };
 }

@@ -50,7 +50,7 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
     communication: {
       internal: written('internal-communication'),
       external: written('external-communication'),
-      events: ofKinds(lines, ['communication']),
+      events: ofKinds(lines, ['communication', 'update-sent']),
     },
     people: draftPeople(record, names),
     figures: draftFigures(record, milestones),

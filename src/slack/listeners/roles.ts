@@ -51,6 +51,9 @@ async function openRoles(ports: Ports, asker: RequesterInChannel): Promise<Answe
   if (!found.ok) {
     return sayNo(found.refusal);
   }
+  if (found.value.status === 'closed') {
+    return sayNo({ kind: 'incident-closed' });
+  }
   const held = heldRoles(ports.policy.roles, await records.roles.list(found.value.id));
   return {
     kind: 'form',

@@ -15,6 +15,7 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   status: { form: '<status> [text]', does: 'say where it stands: investigating, identified, monitoring, resolved' },
   severity: { form: '<sevN> [reason]', does: 'say how bad it is' },
   assign: { form: '<role> [@person]', does: 'give a role, to yourself without a name; `nobody` takes it away' },
+  update: { form: '[text]', does: 'tell stakeholders where it stands, and when they hear next' },
   escalate: { form: '@person or @group [reason]', does: 'call for more people' },
   ack: { form: '', does: 'answer a call' },
   action: { form: '[@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },

@@ -12,6 +12,7 @@ import { tagHint } from '../text/reaction-words.ts';
 import { roleLine } from '../text/role-line.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { standingMitigations } from '../text/standing-mitigations.ts';
+import { updateLine } from '../text/update-line.ts';
 import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
@@ -26,6 +27,7 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
       context(roleLine(state.roles)),
+      ...updates(state),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(reactions)),
@@ -48,6 +50,11 @@ function times({ incident, milestones }: IncidentState): string {
   return [declared, ...knownMilestones(milestones), ...closed].join(' · ');
 }
 
+function updates(state: IncidentState) {
+  const line = updateLine(state);
+  return line === undefined ? [] : [context(`📣 ${line}`)];
+}
+
 function mitigations(open: readonly TimelineEvent[]) {
   return section(standingMitigations(open), formButton('Reverted or kept?', forms.mitigations));
 }
@@ -56,14 +63,16 @@ function cardButtons(incident: Incident) {
   const log = formButton('Add to timeline', forms.addToTimeline);
   const actionItem = formButton('Action item', forms.actionItem);
   const reopen = button({ label: 'Reopen', action: buttons.reopen, value: incident.id });
+  const update = formButton('Update', forms.update);
   switch (incident.status) {
     case 'closed':
       return [formButton('Edit postmortem', forms.postmortem), actionItem, log, reopen];
     case 'resolved':
-      return [formButton('Close', forms.close, 'primary'), actionItem, log, reopen];
+      return [formButton('Close', forms.close, 'primary'), update, actionItem, log, reopen];
     default:
       return [
         log,
+        update,
         formButton('Escalate', forms.escalate),
         formButton('Roles', forms.roles),
         actionItem,

@@ -6,10 +6,13 @@ import { cut, cutPlain, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { updateLine } from '../text/update-line.ts';
 import { formButton } from './form-button.ts';
 
 /** For the policy's channel: readers who only want to know how bad it is and when it is over. */
-export function announcement({ incident, milestones }: IncidentState): Message {
+export function announcement(state: IncidentState): Message {
+  const { incident, milestones } = state;
+  const told = updateLine(state);
   const { at } = milestones.resolved;
   const over = at === undefined ? '' : ` · users affected until ${slackTime(at)}`;
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
@@ -18,7 +21,7 @@ export function announcement({ incident, milestones }: IncidentState): Message {
     blocks: [
       section(`${severityLabel(incident.severity)}   ${incidentTitle(incident)}`),
       context(
-        `${statusLabel(incident.status)}${inChannel(incident)} · declared ${slackTime(incident.declaredAt)}${over}`,
+        `${statusLabel(incident.status)}${inChannel(incident)} · declared ${slackTime(incident.declaredAt)}${over}${told === undefined ? '' : ` · ${told}`}`,
       ),
     ],
   };

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { attempt } from '../attempt.ts';
 import type { OwnedItems } from '../messenger.ts';
+import { maySee } from '../people/may-see.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 
@@ -56,8 +57,4 @@ async function standInFor(records: Records, incident: Incident, item: ActionItem
     }
   }
   return undefined;
-}
-
-async function maySee(records: Records, incident: Incident, person: PersonId): Promise<boolean> {
-  return !incident.isPrivate || records.members.has(incident.id, person);
 }

@@ -29,7 +29,7 @@ export async function postEventLine(
 }
 
 /** An event that no message was tagged for is found in the channel by its line. */
-async function keepLine(
+export async function keepLine(
   ports: Pick<Ports, 'database'>,
   id: TimelineEventId,
   { message, permalink }: PostedLine,
