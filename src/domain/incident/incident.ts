@@ -1,8 +1,10 @@
 // Words used everywhere, one each:
 //   incident         something that hurts users now; has a number (INC-42), a title, a severity, a status, a channel
 //   severity         how bad it is: SEV1 is worst; the policy lists them
+//   role             what one person is responsible for while it lasts: commander, scribe, …; the policy lists them
 //   status           investigating → identified → monitoring → resolved → closed
 //   timeline event   something that happened at an instant
+//   status update    what stakeholders are told, and when they hear next
 //   escalation       a call for more people, open until somebody acknowledges it
 //   action item      follow-up work for after the incident, with an owner and a due date
 //   postmortem       facts from the record and narrative from people
