@@ -18,7 +18,14 @@ describe('declaring an incident', () => {
     expect(channel.topic).toBe('🟡 SEV3 · investigating · Booking is down');
     const [card] = channel.pins();
     expect(card?.visibleText()).toContain('INC-1 · Booking is down');
-    expect(card?.buttons().map(({ text }) => text)).toEqual(['Add to timeline', 'Escalate', 'Action item', 'Resolve']);
+    expect(card?.buttons().map(({ text }) => text)).toEqual([
+      'Add to timeline',
+      'Update',
+      'Escalate',
+      'Roles',
+      'Action item',
+      'Resolve',
+    ]);
   });
 
   it('announces it in the policy’s channel, and keeps that announcement true', async () => {
@@ -154,7 +161,7 @@ describe('declaring an incident', () => {
         .pins()[0]
         ?.buttons()
         .map(({ text }) => text),
-    ).toEqual(['Close', 'Action item', 'Add to timeline', 'Reopen']);
+    ).toEqual(['Close', 'Update', 'Action item', 'Add to timeline', 'Reopen']);
   });
 
   it('shows the panel in its channel and what is open elsewhere', async () => {

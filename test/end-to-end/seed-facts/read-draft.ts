@@ -4,6 +4,7 @@ export interface TimelineRow {
   /** As the row's date, time and offset say it. */
   readonly at: string;
   readonly kind: string;
+  /** A folded run, which stands in italics, is a row without a kind. */
   readonly what: string;
   readonly who: string;
 }
@@ -33,7 +34,7 @@ export function timelineRows(markdown: string): readonly TimelineRow[] {
   return rowsBelow(section(markdown, 'Timeline')).map(
     ({ heading, cells: [time = '', kind = '', what = '', who = ''] }) => {
       const date = heading.slice(0, 'yyyy-mm-dd'.length);
-      return { date, time, at: instantOf(date, time), kind, what, who };
+      return { date, time, at: instantOf(date, time), kind, what: what.replace(/^_(.*)_$/u, '$1'), who };
     },
   );
 }
