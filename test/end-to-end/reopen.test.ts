@@ -97,6 +97,25 @@ describe('reopening', () => {
     expect(draft(channel)).toContain('resolved 2024-05-07 14:30 UTC');
   });
 
+  it('forgets when it was resolved, should somebody have corrected that', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await room.pass(30 * MINUTE);
+    await resolve(room, channel);
+    const shown = await ana.types('/incident timeline', channel);
+    const { modal } = await ana.clicks('Milestones', shown.messages[0] ?? channel.message('Declared'));
+    await ana.submits(modal, { resolved: String(Date.parse('2024-05-07T14:10:00Z') / 1_000) });
+    await close(room, channel);
+    expect(card(channel)).toContain('resolved 2024-05-07 14:10 UTC');
+
+    await ana.types('/incident reopen', channel);
+    await room.settle();
+    expect(card(channel)).not.toContain('· resolved');
+    await resolve(room, channel);
+    expect(card(channel)).toContain('resolved 2024-05-07 14:30 UTC');
+  });
+
   it('leaves reminders as they are, and tells owners again when it is closed again', async () => {
     const room = await openRoom();
     const channel = await declare(room);

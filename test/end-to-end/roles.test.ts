@@ -17,13 +17,13 @@ describe('giving a role', () => {
   it('to oneself: the card, the timeline and the channel tell it', async () => {
     const room = await openRoom();
     const channel = await declare(room);
-    expect(card(channel)).toContain('Commander _vacant_ · Scribe _vacant_ · Communications lead _vacant_');
+    expect(card(channel)).toContain('_vacant: commander, scribe, communications lead_');
 
     const answer = await room.workspace.person('ana').types('/incident assign commander', channel);
     await room.settle();
 
     expect(answer.text).toBe('ana is commander. The card shows it.');
-    expect(card(channel)).toContain('Commander @ana · Scribe _vacant_');
+    expect(card(channel)).toContain('Commander @ana · _vacant: scribe, communications lead_');
     expect(channel.message('role changed').visibleText()).toContain('*role changed*: ana is commander — ana');
   });
 
@@ -61,7 +61,7 @@ describe('giving a role', () => {
     await room.settle();
 
     expect(answer.text).toContain('ana is scribe no more');
-    expect(card(channel)).toContain('Scribe _vacant_');
+    expect(card(channel)).toContain('vacant: commander, scribe');
   });
 
   it('that they have already changes nothing', async () => {
@@ -101,7 +101,7 @@ describe('giving a role', () => {
     const answer = await room.workspace.person('ana').types(`/incident ${text}`, channel);
     expect(answer.text.toLowerCase()).toContain(why.toLowerCase());
     await room.settle();
-    expect(card(channel)).toContain('Scribe _vacant_');
+    expect(card(channel)).toContain('vacant: commander, scribe');
   });
 });
 
@@ -120,7 +120,7 @@ describe('the form of roles', () => {
     await room.settle();
 
     expect(sent).toMatchObject({ errors: {}, isClosed: true });
-    expect(card(channel)).toContain('Commander _vacant_ · Scribe @mahari · Communications lead @ben');
+    expect(card(channel)).toContain('Scribe @mahari · Communications lead @ben · _vacant: commander_');
     expect((await ben.types('/incident assign', channel)).modal?.field('Scribe').value).toBe(
       room.workspace.person('mahari').id,
     );
@@ -135,7 +135,7 @@ describe('the form of roles', () => {
     await room.settle();
 
     expect(sent.errors['role:scribe']).toContain('is a bot');
-    expect(card(channel)).toContain('Commander _vacant_');
+    expect(card(channel)).toContain('vacant: commander');
   });
 });
 
@@ -152,6 +152,7 @@ describe('the postmortem', () => {
     await ana.submits((await ana.types('/incident close', channel)).modal, {});
     await room.settle();
 
+    expect(card(channel)).toContain('Commander @ben · Scribe @mahari\n');
     expect(draft(channel)).toContain('- **ana:** commander, declared the incident');
     expect(draft(channel)).toContain('- **ben:** commander');
     expect(draft(channel)).toContain('- **mahari:** scribe');

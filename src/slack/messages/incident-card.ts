@@ -26,8 +26,7 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
-      context(roleLine(state.roles)),
-      ...updates(state),
+      ...lines(roleLine(state.roles, incident.status), updateLine(state)),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(reactions)),
@@ -50,9 +49,8 @@ function times({ incident, milestones }: IncidentState): string {
   return [declared, ...knownMilestones(milestones), ...closed].join(' · ');
 }
 
-function updates(state: IncidentState) {
-  const line = updateLine(state);
-  return line === undefined ? [] : [context(`📣 ${line}`)];
+function lines(...texts: readonly (string | undefined)[]) {
+  return texts.filter((text) => text !== undefined).map((text) => context(text));
 }
 
 function mitigations(open: readonly TimelineEvent[]) {
