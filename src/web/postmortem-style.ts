@@ -55,7 +55,8 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 .event.automatic::before, .event.misleading-path::before, .event.note::before { border: 2px solid var(--grey); background: var(--paper); }
 .folded summary { cursor: pointer; line-height: 1.6rem; }
 .folded .events { margin-top: .5rem; }
-.folded .event { display: block; }
+.folded .event { display: block; padding-bottom: .25rem; font-size: .875rem; }
+.folded .event :is(.what, .kind, .who, .utc) { display: inline; }
 .folded .event::before, .folded .event::after { display: none; }
 .event.detected { --kind: var(--amber); }
 .event.misleading-path, .event.note, .event.investigation, .event.decision { --kind: var(--quiet); }
