@@ -4,6 +4,7 @@ import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
+import { catchUpFeature } from './slack/listeners/catch-up.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
@@ -126,6 +127,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     actionItemFeature(ports),
     postmortemFeature(ports),
     peopleFeature(ports),
+    catchUpFeature(ports, slack.identity.botUserId),
     retryFeature(ports),
     homeFeature(ports),
   );

@@ -61,6 +61,18 @@ export class DatabaseIncidentStore implements IncidentStore {
     return Number(row.count);
   }
 
+  async listInChannels(team: TeamId): Promise<readonly Incident[]> {
+    const rows = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('status', '<>', sql.lit('closed'))
+      .where('channel', 'is not', null)
+      .orderBy('number')
+      .execute();
+    return rows.map(toIncident);
+  }
+
   async nextNumber(team: TeamId): Promise<number> {
     const row = await this.#db
       .selectFrom('incident')

@@ -1,10 +1,12 @@
 import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
-import type { Directory, PeoplePage, ReadMessage } from '../use-cases/directory.ts';
+import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
+import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { readHistory, readReactions } from './read-history.ts';
 import type { SlackClient } from './slack-client.ts';
-import { messageText } from './text/message-text.ts';
+import { messageContent } from './text/message-content.ts';
 import { permalink } from './text/permalink.ts';
 import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
@@ -85,7 +87,7 @@ export class SlackDirectory implements Directory {
     if (found === undefined || ('subtype' in found && found.subtype === 'tombstone')) {
       return undefined;
     }
-    const said = messageText(found);
+    const { source: said, fileNames } = messageContent(found);
     const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
     return {
       text: readMarkup(markup, await this.#names(markup)),
@@ -93,8 +95,16 @@ export class SlackDirectory implements Directory {
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
-      fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
+      fileNames,
     };
+  }
+
+  readHistory(stretch: Stretch): Promise<HistoryPage | undefined> {
+    return readHistory(this.#client, stretch);
+  }
+
+  readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined> {
+    return readReactions(this.#client, message);
   }
 
   async #names(markup: string): Promise<ReadonlyMap<PersonId, Person>> {

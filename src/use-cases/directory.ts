@@ -1,6 +1,7 @@
-import type { GroupId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ChannelId, GroupId, MessageKey, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time.ts';
+import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 
 /** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
 export interface Directory {
@@ -13,6 +14,10 @@ export interface Directory {
   listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+  /** A page of a channel or of one of its threads. Undefined where we are not in the channel, or the thread is gone. */
+  readHistory(stretch: Stretch): Promise<HistoryPage | undefined>;
+  /** Everybody behind the reactions of a message, of whom a page of history may leave some out. */
+  readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined>;
 }
 
 export interface PeoplePage {
@@ -30,4 +35,31 @@ export interface ReadMessage {
   readonly at: Instant;
   readonly permalink: string | undefined;
   readonly fileNames: readonly string[];
+}
+
+export interface Stretch {
+  readonly channel: ChannelId;
+  readonly since: Instant;
+  /** The message that it hangs on; the channel itself where it is missing. */
+  readonly thread: MessageKey | undefined;
+  /** Where the page before ended. */
+  readonly cursor: string | undefined;
+}
+
+export interface HistoryPage {
+  /** Those that were deleted are missing. */
+  readonly messages: readonly HistoryMessage[];
+  /** Undefined on the last page. */
+  readonly nextCursor: string | undefined;
+}
+
+export interface HistoryMessage extends Pick<ReadMessage, 'source' | 'fileNames'> {
+  readonly key: MessageKey;
+  readonly hasReplies: boolean;
+  readonly reactions: readonly HistoryReaction[];
+}
+
+export interface HistoryReaction extends StandingReaction {
+  /** Whether some of those who reacted so were left out. */
+  readonly isCut: boolean;
 }

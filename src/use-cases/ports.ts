@@ -23,7 +23,7 @@ import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.
 import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { System } from './system.ts';
-import type { ClaimedWork, WorkRequest } from './work.ts';
+import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
 export interface Database {
@@ -65,6 +65,8 @@ export interface IncidentStore {
   listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;
   /** Those not closed, private ones too: a figure for the operator, who sees no title. */
   countOpen(team: TeamId): Promise<number>;
+  /** Those not closed that have a channel, private ones too: for what is done without being asked. */
+  listInChannels(team: TeamId): Promise<readonly Incident[]>;
   /** One above the highest so far in this workspace; 1 at first. */
   nextNumber(team: TeamId): Promise<number>;
   add(incident: Incident): Promise<void>;
@@ -100,6 +102,8 @@ export interface TagStore {
   set(incident: IncidentId, tag: Tag): Promise<void>;
   /** In no order. */
   list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]>;
+  /** Those of every message, in no order. */
+  listAll(incident: IncidentId): Promise<readonly Tag[]>;
 }
 
 export interface EscalationStore {
@@ -170,6 +174,8 @@ export interface AuditEntry {
 
 export interface WorkRequests {
   add(request: WorkRequest): Promise<void>;
+  /** Whether such work waits in that lane and nobody has begun it, so that what happened until now is ahead of it. */
+  isWaiting(lane: string, kind: WorkKind): Promise<boolean>;
 }
 
 /** The worker's side of the same table. */

@@ -24,6 +24,8 @@ import { knowEverybody } from '../use-cases/people/know-everybody.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
+import { catchUp } from '../use-cases/timeline/catch-up.ts';
+import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
@@ -49,6 +51,8 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     invite: (work) => invite(ports, work),
     'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
     'sync-message': (work) => syncMessage(ports, work),
+    'catch-up': ({ incidentId }, claimed) => catchUp(ports, incidentId, claimed),
+    'catch-up-page': (work, claimed) => catchUpPage(ports, work, claimed),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-escalation': ({ escalationId }, claimed) => postEscalation(ports, escalationId, claimed),

@@ -16,6 +16,8 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'post-event-line': run,
     'sync-message': run,
     'confirm-tag': run,
+    'catch-up': run,
+    'catch-up-page': run,
     'unconfirm-tag': run,
     'post-escalation': run,
     'refresh-escalation': run,

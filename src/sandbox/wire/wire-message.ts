@@ -37,8 +37,15 @@ function wireAttachments(attachments: readonly AttachmentRecord[]) {
   }));
 }
 
+/** A message does not always show everybody who reacted; `reactions.get` does. Slack does not say where it stops. */
+const MOST_USERS_SHOWN = 50;
+
 function wireReactions(message: MessageRecord) {
-  return message.reactions.map(({ name, users }) => ({ name, users: [...users], count: users.length }));
+  return message.reactions.map(({ name, users }) => ({
+    name,
+    users: users.slice(0, MOST_USERS_SHOWN),
+    count: users.length,
+  }));
 }
 
 function author(state: State, message: MessageRecord) {

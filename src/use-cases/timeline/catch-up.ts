@@ -1,0 +1,79 @@
+import type { IncidentId, TeamId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import type { Ports, Records } from '../ports.ts';
+import type { RequesterInChannel } from '../request.ts';
+import type { ClaimedWork } from '../work.ts';
+
+export type CatchUpRefusal =
+  | AlreadyHandled
+  | { readonly kind: 'no-incident-here' }
+  | { readonly kind: 'nothing-was-missed' };
+
+/** The bot came into a channel, back into it perhaps: nobody told it what was said and tagged there meanwhile. */
+export async function catchUpOnJoining(
+  ports: ChangePorts,
+  request: RequesterInChannel & { readonly wasInvited: boolean },
+): Promise<Result<undefined, CatchUpRefusal>> {
+  return change<undefined, CatchUpRefusal>(ports, request, async (records, now) => {
+    const incident = await records.incidents.findByChannel(request.teamId, request.channel);
+    if (incident === undefined) {
+      return refuse({ kind: 'no-incident-here' });
+    }
+    if (incident.card === undefined && !request.wasInvited) {
+      // It opened the channel itself, a moment ago.
+      return refuse({ kind: 'nothing-was-missed' });
+    }
+    await askToCatchUp(records, incident, now);
+    return accept(undefined);
+  });
+}
+
+/** While no process ran, events may have been lost: Slack repeats them for some hours at most, over a socket not at all. */
+export async function catchUpOnStarting(records: Records, teamId: TeamId, now: Instant): Promise<void> {
+  for (const incident of await records.incidents.listInChannels(teamId)) {
+    await askToCatchUp(records, incident, now);
+  }
+}
+
+/** However often it is asked for, at most one waits behind the one that runs. */
+async function askToCatchUp(records: Records, incident: Incident, now: Instant): Promise<void> {
+  const lane = catchUpLane(incident.id);
+  if (incident.status !== 'closed' && !(await records.work.isWaiting(lane, 'catch-up'))) {
+    const work = { kind: 'catch-up' as const, incidentId: incident.id };
+    await records.work.add({ work, lane, runAt: now, dedupeKey: undefined });
+  }
+}
+
+export function catchUpLane(id: IncidentId): string {
+  return `catch-up:${id}`;
+}
+
+/** Notes what must be found again in the channel, then has it read page by page. */
+export async function catchUp(
+  ports: Pick<Ports, 'database' | 'wake'>,
+  incidentId: IncidentId,
+  claimed: ClaimedWork,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    const incident = await records.incidents.find(incidentId);
+    const timeline = await records.timeline.list(incidentId);
+    const unmet = timeline.flatMap(({ message, messageDeletedAt }) =>
+      message !== undefined && message.channel === incident?.channel && messageDeletedAt === undefined
+        ? [message.key]
+        : [],
+    );
+    const first = { incidentId, thread: undefined, cursor: undefined, threads: [], unmet };
+    await records.work.add({
+      work: { kind: 'catch-up-page', ...first },
+      lane: catchUpLane(incidentId),
+      // As old as what it goes on with, so that it is done before a later one begins.
+      runAt: claimed.runAt,
+      dedupeKey: `catch-up-page:after:${claimed.id}`,
+    });
+    return accept(undefined);
+  });
+  ports.wake();
+}
