@@ -20,6 +20,7 @@ import { retryFeature } from './slack/listeners/retry.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
+import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
@@ -128,6 +129,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     postmortemFeature(ports),
     peopleFeature(ports),
     catchUpFeature(ports, slack.identity.botUserId),
+    transcriptFeature(ports, slack.identity),
     retryFeature(ports),
     homeFeature(ports),
   );

@@ -41,6 +41,8 @@ describe('readPolicy', () => {
         '  +1: note',
         '  ":fire:": detected',
         'reminder_time: 08:30',
+        'transcript: on',
+        'transcript_days: 7',
       ].join('\n'),
       'team.yaml',
     );
@@ -57,6 +59,7 @@ describe('readPolicy', () => {
         channelName: 'outage-{number}',
         reactions: { '+1': 'note', fire: 'detected' },
         reminderTime: '08:30',
+        transcript: { isKept: true, retentionDays: 7 },
       },
     });
   });
@@ -101,6 +104,9 @@ describe('readPolicy', () => {
     ['reactions:\n  pushpin: celebration', /^2:12 Write one of detected, /u],
     ['reactions:\n  pushpin: note\n  ":pushpin:": decision', /^3:3 pushpin is written twice/u],
     ['reminder_time: 9:00', /^1:16 Write a time of day/u],
+    ['transcript: yes', /^1:13 Write on or off\./u],
+    ['transcript_days: 0', /^1:18 Write a number of days, 1 or more/u],
+    ['transcript_days: a week', /^1:18 Write a number of days/u],
     ['reminder_time: 24:00', /^1:16 Write a time of day/u],
   ])('refuses %j', (yaml, expected) => {
     expect(problems(yaml)).toEqual([expect.stringMatching(expected)]);

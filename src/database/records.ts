@@ -12,6 +12,7 @@ import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
+import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
 
@@ -26,6 +27,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     people: new DatabasePeopleStore(db),
+    transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),

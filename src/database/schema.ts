@@ -28,6 +28,7 @@ export interface Schema {
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
+  transcript_message: TranscriptMessageRow;
   person: PersonRow;
   incident_member: IncidentMemberRow;
   member_move: MemberMoveRow;
@@ -161,6 +162,22 @@ export interface NarrativeEntryRow {
   text: string;
   written_by: PersonId;
   written_at: Instant;
+}
+
+export interface TranscriptMessageRow {
+  team_id: TeamId;
+  incident_id: IncidentId;
+  message_channel: ChannelId;
+  message_key: MessageKey;
+  thread_key: MessageKey | null;
+  said_by: PersonId | null;
+  app_name: string | null;
+  at: Instant;
+  text: string;
+  source: string;
+  edited_at: Instant | null;
+  deleted_at: Instant | null;
+  version: string;
 }
 
 export interface PersonRow {

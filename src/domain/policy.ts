@@ -14,6 +14,14 @@ export interface Policy {
   readonly reactions: Readonly<Record<string, SpokenKind>>;
   /** When a reminder goes out: `HH:mm` in its reader's time zone. */
   readonly reminderTime: string;
+  readonly transcript: TranscriptPolicy;
+}
+
+/** Whether what is said in an incident's channel is kept for its postmortem. */
+export interface TranscriptPolicy {
+  readonly isKept: boolean;
+  /** How many days after the incident was closed it is deleted; holds too for what was kept before. */
+  readonly retentionDays: number;
 }
 
 export interface Severity {

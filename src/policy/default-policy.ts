@@ -25,4 +25,5 @@ export const defaultPolicy: Policy = {
     ['white_check_mark', 'resolution'],
   ]),
   reminderTime: '09:00',
+  transcript: { isKept: false, retentionDays: 90 },
 };

@@ -36,6 +36,11 @@ const TimeOfDay = z
   .string('Write a time of day as hours and minutes, 00:00 to 23:59, such as 09:00.')
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 
+const Days = z
+  .string('Write a number of days, 1 or more, such as 90.')
+  .regex(/^[1-9]\d{0,4}$/u)
+  .transform(Number);
+
 /** The file as a team writes it; every scalar in it is text. */
 export const PolicyFile = z
   .strictObject(
@@ -52,6 +57,8 @@ export const PolicyFile = z
       channel_name: ChannelPattern,
       reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
       reminder_time: TimeOfDay,
+      transcript: z.enum(['on', 'off'], 'Write on or off.'),
+      transcript_days: Days,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',
   )

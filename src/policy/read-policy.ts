@@ -56,5 +56,9 @@ function toPolicy(file: PolicyFile): Policy {
         ? defaultPolicy.reactions
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
+    transcript: {
+      isKept: file.transcript === undefined ? defaultPolicy.transcript.isKept : file.transcript === 'on',
+      retentionDays: file.transcript_days ?? defaultPolicy.transcript.retentionDays,
+    },
   };
 }

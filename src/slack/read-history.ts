@@ -5,15 +5,20 @@ import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 import type { HistoryMessage, HistoryPage, HistoryReaction, Stretch } from '../use-cases/directory.ts';
 import { CLOCK_SKEW_SECONDS, type SlackClient } from './slack-client.ts';
 import { messageContent } from './text/message-content.ts';
+import { type OurNames, saidMessage } from './text/said-message.ts';
 
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/conversations.history */
 const MESSAGES_PER_PAGE = 200;
 
-export async function readHistory(client: SlackClient, stretch: Stretch): Promise<HistoryPage | undefined> {
+export async function readHistory(
+  client: SlackClient,
+  us: OurNames,
+  stretch: Stretch,
+): Promise<HistoryPage | undefined> {
   const page = await readPage(client, stretch);
   return (
     page && {
-      messages: (page.messages ?? []).flatMap(toHistoryMessage),
+      messages: (page.messages ?? []).flatMap((message) => toHistoryMessage(message, us)),
       nextCursor: page.response_metadata?.next_cursor || undefined,
     }
   );
@@ -41,7 +46,7 @@ const NOT_THERE = ['not_in_channel', 'channel_not_found'];
 
 type SlackMessage = NonNullable<(ConversationsHistoryResponse & ConversationsRepliesResponse)['messages']>[number];
 
-function toHistoryMessage(message: SlackMessage): readonly HistoryMessage[] {
+function toHistoryMessage(message: SlackMessage, us: OurNames): readonly HistoryMessage[] {
   const { ts } = message;
   return ts === undefined
     ? []
@@ -49,6 +54,7 @@ function toHistoryMessage(message: SlackMessage): readonly HistoryMessage[] {
         {
           ...messageContent(message),
           key: messageKey(ts),
+          said: saidMessage(message, us),
           hasReplies: (message.reply_count ?? 0) > 0,
           reactions: (message.reactions ?? []).map(toReaction),
         },

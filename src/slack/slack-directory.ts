@@ -9,6 +9,7 @@ import type { SlackClient } from './slack-client.ts';
 import { messageContent } from './text/message-content.ts';
 import { permalink } from './text/permalink.ts';
 import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
+import type { OurNames } from './text/said-message.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** What we read of a user, as a look-up or an event gives it. */
@@ -25,15 +26,20 @@ export interface SlackUser {
     | undefined;
 }
 
+interface OurWorkspace extends OurNames {
+  readonly teamId: TeamId;
+  readonly url: string;
+}
+
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/users.list */
 const PEOPLE_PER_PAGE = 200;
 
 /** Looks up people, groups and messages in Slack. */
 export class SlackDirectory implements Directory {
   readonly #client: SlackClient;
-  readonly #workspace: { readonly teamId: TeamId; readonly url: string };
+  readonly #workspace: OurWorkspace;
 
-  constructor(client: SlackClient, workspace: { readonly teamId: TeamId; readonly url: string }) {
+  constructor(client: SlackClient, workspace: OurWorkspace) {
     this.#client = client;
     this.#workspace = workspace;
   }
@@ -100,7 +106,7 @@ export class SlackDirectory implements Directory {
   }
 
   readHistory(stretch: Stretch): Promise<HistoryPage | undefined> {
-    return readHistory(this.#client, stretch);
+    return readHistory(this.#client, this.#workspace, stretch);
   }
 
   readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined> {

@@ -56,10 +56,30 @@ export interface HistoryPage {
 export interface HistoryMessage extends Pick<ReadMessage, 'source' | 'fileNames'> {
   readonly key: MessageKey;
   readonly hasReplies: boolean;
+  /** As a transcript keeps it; undefined where nobody said it: somebody came, or the bot itself spoke. */
+  readonly said: SaidMessage | undefined;
   readonly reactions: readonly HistoryReaction[];
 }
 
 export interface HistoryReaction extends StandingReaction {
   /** Whether some of those who reacted so were left out. */
   readonly isCut: boolean;
+}
+
+/** A message as it reaches us or as it is read later. */
+export interface SaidMessage extends Pick<ReadMessage, 'source' | 'fileNames' | 'saidBy' | 'at'> {
+  readonly key: MessageKey;
+  /** The message in whose thread it was said. */
+  readonly thread: MessageKey | undefined;
+  /** The name of the app that said it. */
+  readonly appName: string | undefined;
+  readonly editedAt: Instant | undefined;
+  /** When it was so, as the chat system tells it: text whose order is the order of what people did. */
+  readonly version: string;
+  /** Everybody whom it mentions. */
+  readonly mentions: readonly PersonId[];
+  /** Whether it mentions a group without telling its handle. */
+  readonly hasNamelessGroup: boolean;
+  /** What it says with these names, as plain text; whoever has none there is somebody. */
+  textWith(names: ReadonlyMap<PersonId, { readonly name: string }>): string;
 }

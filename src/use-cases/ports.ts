@@ -20,6 +20,7 @@ import type { Instant } from '../domain/time.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
+import type { TranscriptHead, TranscriptMessage } from '../domain/transcript/transcript-message.ts';
 import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { System } from './system.ts';
@@ -53,6 +54,7 @@ export interface Records {
   readonly narrative: NarrativeStore;
   readonly people: PeopleStore;
   readonly members: MemberStore;
+  readonly transcript: TranscriptStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;
@@ -149,6 +151,21 @@ export interface MemberMove {
   readonly kind: 'joined' | 'left';
   /** When, as the chat system tells it: text whose order is the order of moves, finer than milliseconds. */
   readonly movedAt: string;
+}
+
+/** What was said in the channels of incidents. */
+export interface TranscriptStore {
+  /** Keeps the newest version of a message; a deletion is the last of them. */
+  keep(message: TranscriptMessage): Promise<void>;
+  /** Writes the words anew where the message still is what they were made from. */
+  reword(incident: IncidentId, words: Pick<TranscriptMessage, 'message' | 'source' | 'text'>): Promise<void>;
+  find(incident: IncidentId, message: MessageRef): Promise<TranscriptMessage | undefined>;
+  /** In the order in which they were said. */
+  list(incident: IncidentId): Promise<readonly TranscriptMessage[]>;
+  /** In the same order. */
+  listHeads(incident: IncidentId): Promise<readonly TranscriptHead[]>;
+  /** Deletes what was said in incidents that were closed before. */
+  forgetClosedBefore(at: Instant): Promise<void>;
 }
 
 /** What was delivered to us before, so that a repeat changes nothing. */

@@ -42,8 +42,16 @@ export type Work =
       readonly cursor: string | undefined;
       /** The threads still to be read. */
       readonly threads: readonly MessageKey[];
+      /** The last message of the page before. */
+      readonly edge: MessageKey | undefined;
       /** The messages on the timeline that were not met yet. */
       readonly unmet: readonly MessageKey[];
+    }
+  | {
+      readonly kind: 'name-transcript';
+      readonly incidentId: IncidentId;
+      readonly channel: ChannelId;
+      readonly message: MessageKey;
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }

@@ -28,6 +28,7 @@ import { catchUp } from '../use-cases/timeline/catch-up.ts';
 import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
+import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
 
 export type Handlers = {
@@ -53,6 +54,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'sync-message': (work) => syncMessage(ports, work),
     'catch-up': ({ incidentId }, claimed) => catchUp(ports, incidentId, claimed),
     'catch-up-page': (work, claimed) => catchUpPage(ports, work, claimed),
+    'name-transcript': (work) => nameTranscript(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-escalation': ({ escalationId }, claimed) => postEscalation(ports, escalationId, claimed),

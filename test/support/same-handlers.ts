@@ -18,6 +18,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'confirm-tag': run,
     'catch-up': run,
     'catch-up-page': run,
+    'name-transcript': run,
     'unconfirm-tag': run,
     'post-escalation': run,
     'refresh-escalation': run,

@@ -39,6 +39,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'sync-message': 'a tagged message could not be read, so it is not on the timeline',
   'catch-up': 'what its channel said while I was away could not be read',
   'catch-up-page': 'what its channel said while I was away could not be read, so tags may be missing',
+  'name-transcript': 'the names in a message of its transcript could not be looked up',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',
   'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-escalation': 'a call could not be shown in the channel',

@@ -14,7 +14,7 @@ import { standingMitigations } from '../text/standing-mitigations.ts';
 import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
-export function incidentCard(state: IncidentState, reactions: Policy['reactions']): Message {
+export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactions' | 'transcript'>): Message {
   const { incident, openMitigations } = state;
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
@@ -26,7 +26,8 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
       context(times(state)),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
-      context(hints(reactions)),
+      context(hints(policy.reactions)),
+      ...when(policy.transcript.isKept, () => [context(keptWords(policy.transcript))]),
     ],
   };
 }
@@ -34,6 +35,12 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
 function hints(reactions: Policy['reactions']): string {
   const hint = tagHint(reactions);
   return `${hint === undefined ? '' : `${hint}. `}\`/incident help\` shows the rest.`;
+}
+
+/** Whoever writes in the channel must know. */
+function keptWords({ retentionDays }: Policy['transcript']): string {
+  const days = retentionDays === 1 ? '1 day' : `${retentionDays} days`;
+  return `Messages here are kept for the postmortem, and deleted ${days} after the incident is closed.`;
 }
 
 function privateMark(incident: Incident): string {

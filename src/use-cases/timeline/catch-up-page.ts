@@ -6,16 +6,17 @@ import { followMessage } from '../../domain/timeline/follow-message.ts';
 import { reconcileTags } from '../../domain/timeline/reconcile-tags.ts';
 import { type Tag, taggingOf } from '../../domain/timeline/tagging.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import type { TranscriptHead } from '../../domain/transcript/transcript-message.ts';
 import type { ChangePorts } from '../change.ts';
 import type { HistoryMessage, HistoryPage } from '../directory.ts';
 import type { Ports, Records } from '../ports.ts';
-import type { ClaimedWork, Work } from '../work.ts';
+import { catchUpTranscript } from '../transcript/catch-up-transcript.ts';
+import type { ClaimedWork } from '../work.ts';
 import { catchUpLane } from './catch-up.ts';
 import { sourceOf } from './message-words.ts';
+import { nextPage, type PageWork, stretchOf, unmetAfter } from './next-page.ts';
 import { readAllReactions } from './read-all-reactions.ts';
 import { askToSync } from './sync-message.ts';
-
-type PageWork = Extract<Work, { kind: 'catch-up-page' }>;
 
 /**
  * Reads one page of an incident's channel, or of a thread in it, makes the tags agree with the reactions that stand,
@@ -34,6 +35,7 @@ export async function catchUpPage(
   const { channel } = incident;
   // Before the page is read: what is heard from here on is newer than the page.
   const known = await records.tags.listAll(incident.id);
+  const kept = await records.transcript.listHeads(incident.id);
   const page = await ports.directory.readHistory({ ...work, channel, since: incident.declaredAt });
   if (page === undefined && work.thread === undefined) {
     return;
@@ -47,7 +49,10 @@ export async function catchUpPage(
       const event = timeline.find((each) => each.message?.channel === channel && each.message.key === message.key);
       await reconcile(changed, { ...reading, ref, message, event });
     }
-    await goOn(changed, { incident, work, page, now: reading.now, claimed });
+    const stretch = stretchOf(work, page);
+    const read = { incident, kept, messages, stretch, now: reading.now };
+    await catchUpTranscript(changed, ports.policy.transcript, read);
+    await goOn(changed, { incident, work, page, kept, now: reading.now, claimed });
     return accept(undefined);
   });
   ports.wake();
@@ -98,15 +103,15 @@ interface Progress {
   readonly incident: Incident;
   readonly work: PageWork;
   readonly page: HistoryPage | undefined;
+  readonly kept: readonly TranscriptHead[];
   readonly now: Instant;
   readonly claimed: ClaimedWork;
 }
 
 /** Asks for the next page, of the channel first and then of each thread; at the end, to look for what was nowhere. */
-async function goOn(records: Records, { incident, work, page, now, claimed }: Progress): Promise<void> {
-  const met = new Set(page?.messages.map(({ key }) => key));
-  const unmet = work.unmet.filter((key) => !met.has(key));
-  const next = nextPage({ ...work, unmet }, page);
+async function goOn(records: Records, { incident, work, page, kept, now, claimed }: Progress): Promise<void> {
+  const unmet = unmetAfter(work, page);
+  const next = nextPage({ ...work, unmet }, page, kept);
   if (next === undefined) {
     for (const key of unmet) {
       await askAboutUnmet(records, incident, { key, now });
@@ -119,16 +124,6 @@ async function goOn(records: Records, { incident, work, page, now, claimed }: Pr
     runAt: claimed.runAt,
     dedupeKey: `catch-up-page:after:${claimed.id}`,
   });
-}
-
-function nextPage(work: PageWork, page: HistoryPage | undefined): PageWork | undefined {
-  const begun = work.thread === undefined ? (page?.messages ?? []).filter(({ hasReplies }) => hasReplies) : [];
-  const threads = [...new Set([...work.threads, ...begun.map(({ key }) => key)])];
-  if (page?.nextCursor !== undefined) {
-    return { ...work, cursor: page.nextCursor, threads };
-  }
-  const [thread, ...rest] = threads;
-  return thread === undefined ? undefined : { ...work, thread, cursor: undefined, threads: rest };
 }
 
 async function askAboutUnmet(

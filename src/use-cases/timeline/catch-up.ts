@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import type { ClaimedWork } from '../work.ts';
@@ -31,7 +32,7 @@ export async function catchUpOnJoining(
   });
 }
 
-/** While no process ran, events may have been lost: Slack repeats them for some hours at most, over a socket not at all. */
+/** While no process ran, events may have been lost: Slack repeats them for an hour at most, over a socket not at all. */
 export async function catchUpOnStarting(records: Records, teamId: TeamId, now: Instant): Promise<void> {
   for (const incident of await records.incidents.listInChannels(teamId)) {
     await askToCatchUp(records, incident, now);
@@ -53,7 +54,7 @@ export function catchUpLane(id: IncidentId): string {
 
 /** Notes what must be found again in the channel, then has it read page by page. */
 export async function catchUp(
-  ports: Pick<Ports, 'database' | 'wake'>,
+  ports: Pick<Ports, 'database' | 'policy' | 'wake'>,
   incidentId: IncidentId,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -65,7 +66,8 @@ export async function catchUp(
         ? [message.key]
         : [],
     );
-    const first = { incidentId, thread: undefined, cursor: undefined, threads: [], unmet };
+    await tellThatWordsAreKept(ports, records, { incident, now: claimed.runAt });
+    const first = { incidentId, thread: undefined, cursor: undefined, threads: [], edge: undefined, unmet };
     await records.work.add({
       work: { kind: 'catch-up-page', ...first },
       lane: catchUpLane(incidentId),
@@ -76,4 +78,19 @@ export async function catchUp(
     return accept(undefined);
   });
   ports.wake();
+}
+
+/** The card of an incident that was open when the policy began to keep words does not say so yet. */
+async function tellThatWordsAreKept(
+  { policy }: Pick<Ports, 'policy'>,
+  records: Records,
+  { incident, now }: { readonly incident: Incident | undefined; readonly now: Instant },
+): Promise<void> {
+  if (
+    incident !== undefined &&
+    policy.transcript.isKept &&
+    (await records.transcript.listHeads(incident.id)).length === 0
+  ) {
+    await enqueue(records, incident.id, now, { kind: 'refresh-card', incidentId: incident.id });
+  }
 }

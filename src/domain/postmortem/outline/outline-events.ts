@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
-import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
+import { type CalendarDate, formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';
@@ -8,9 +8,14 @@ import type { DayEntry, EventEntry } from './outline.ts';
 
 export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
   return days.map(({ date, lines }) => ({
-    title: `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`,
+    title: dayTitle(date),
     events: lines.map((line) => outlineEvent(line, timeOfDay(line.at, zone), zone)),
   }));
+}
+
+/** `2024-06-09 (Sunday)` */
+export function dayTitle(date: CalendarDate): string {
+  return `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`;
 }
 
 /** Events that stand apart from their day, so that each tells its own. */
