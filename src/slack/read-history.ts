@@ -4,7 +4,7 @@ import { toMilliseconds } from '../domain/time.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 import type { HistoryMessage, HistoryPage, HistoryReaction, Stretch } from '../use-cases/directory.ts';
 import { CLOCK_SKEW_SECONDS, type SlackClient } from './slack-client.ts';
-import { messageContent } from './text/message-content.ts';
+import { isTombstone, messageContent } from './text/message-content.ts';
 import { type OurNames, saidMessage } from './text/said-message.ts';
 
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/conversations.history */
@@ -54,6 +54,7 @@ function toHistoryMessage(message: SlackMessage, us: OurNames): readonly History
         {
           ...messageContent(message),
           key: messageKey(ts),
+          isDeleted: isTombstone(message),
           said: saidMessage(message, us),
           hasReplies: (message.reply_count ?? 0) > 0,
           reactions: (message.reactions ?? []).map(toReaction),

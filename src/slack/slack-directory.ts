@@ -6,7 +6,7 @@ import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch } from '.
 import { DeliveryError } from '../use-cases/ports.ts';
 import { readHistory, readReactions } from './read-history.ts';
 import type { SlackClient } from './slack-client.ts';
-import { messageContent } from './text/message-content.ts';
+import { isTombstone, messageContent } from './text/message-content.ts';
 import { permalink } from './text/permalink.ts';
 import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
 import type { OurNames } from './text/said-message.ts';
@@ -89,8 +89,7 @@ export class SlackDirectory implements Directory {
       ['thread_not_found', 'message_not_found'],
     );
     const found = page?.messages?.find(({ ts }) => ts === message.key);
-    // What is left of a deleted message that has replies.
-    if (found === undefined || ('subtype' in found && found.subtype === 'tombstone')) {
+    if (found === undefined || isTombstone(found)) {
       return undefined;
     }
     const { source: said, fileNames } = messageContent(found);

@@ -47,7 +47,6 @@ export interface Stretch {
 }
 
 export interface HistoryPage {
-  /** Those that were deleted are missing. */
   readonly messages: readonly HistoryMessage[];
   /** Undefined on the last page. */
   readonly nextCursor: string | undefined;
@@ -56,6 +55,8 @@ export interface HistoryPage {
 export interface HistoryMessage extends Pick<ReadMessage, 'source' | 'fileNames'> {
   readonly key: MessageKey;
   readonly hasReplies: boolean;
+  /** What is left of a deleted message to hold its thread. */
+  readonly isDeleted: boolean;
   /** As a transcript keeps it; undefined where nobody said it: somebody came, or the bot itself spoke. */
   readonly said: SaidMessage | undefined;
   readonly reactions: readonly HistoryReaction[];

@@ -20,11 +20,13 @@ import type { Instant } from '../domain/time.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
-import type { TranscriptHead, TranscriptMessage } from '../domain/transcript/transcript-message.ts';
 import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { System } from './system.ts';
+import type { TranscriptStore } from './transcript/transcript-store.ts';
 import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
+
+export type { TranscriptStore };
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
 export interface Database {
@@ -151,21 +153,6 @@ export interface MemberMove {
   readonly kind: 'joined' | 'left';
   /** When, as the chat system tells it: text whose order is the order of moves, finer than milliseconds. */
   readonly movedAt: string;
-}
-
-/** What was said in the channels of incidents. */
-export interface TranscriptStore {
-  /** Keeps the newest version of a message; a deletion is the last of them. */
-  keep(message: TranscriptMessage): Promise<void>;
-  /** Writes the words anew where the message still is what they were made from. */
-  reword(incident: IncidentId, words: Pick<TranscriptMessage, 'message' | 'source' | 'text'>): Promise<void>;
-  find(incident: IncidentId, message: MessageRef): Promise<TranscriptMessage | undefined>;
-  /** In the order in which they were said. */
-  list(incident: IncidentId): Promise<readonly TranscriptMessage[]>;
-  /** In the same order. */
-  listHeads(incident: IncidentId): Promise<readonly TranscriptHead[]>;
-  /** Deletes what was said in incidents that were closed before. */
-  forgetClosedBefore(at: Instant): Promise<void>;
 }
 
 /** What was delivered to us before, so that a repeat changes nothing. */

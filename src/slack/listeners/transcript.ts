@@ -3,6 +3,7 @@ import { channelId, messageKey } from '../../domain/ids.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { hearDeletion, hearMessage } from '../../use-cases/transcript/hear-message.ts';
 import { events } from '../identifiers.ts';
+import { isTombstone } from '../text/message-content.ts';
 import { type OurNames, saidMessage } from '../text/said-message.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import type { EventDelivery, Feature } from './feature.ts';
@@ -12,7 +13,7 @@ const Delivered = z.object({
   channel: z.string(),
   event_ts: z.string(),
   subtype: z.string().nullish(),
-  message: z.object({ ts: z.string(), subtype: z.string().nullish() }).loose().nullish(),
+  message: z.object({ ts: z.string() }).loose().nullish(),
   previous_message: z.unknown().optional(),
   deleted_ts: z.string().nullish(),
 });
@@ -50,5 +51,5 @@ function deletedMessage({ subtype, message, deleted_ts }: Delivered): string | u
   if (subtype === 'message_deleted') {
     return deleted_ts ?? undefined;
   }
-  return subtype === 'message_changed' && message?.subtype === 'tombstone' ? message.ts : undefined;
+  return subtype === 'message_changed' && isTombstone(message) ? message?.ts : undefined;
 }

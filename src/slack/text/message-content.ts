@@ -11,6 +11,13 @@ export interface MessageContent {
   readonly fileNames: readonly string[];
 }
 
+const Tombstone = z.object({ subtype: z.literal('tombstone') });
+
+/** Whether it is what Slack leaves of a deleted message that has replies. */
+export function isTombstone(message: unknown): boolean {
+  return Tombstone.safeParse(message).success;
+}
+
 /** What somebody said in a message, and what it would take an edit to change. */
 export function messageContent(message: unknown): MessageContent {
   const read = Files.safeParse(message);

@@ -17,6 +17,8 @@ const SAID = ['bot_message', 'file_share', 'me_message', 'thread_broadcast'];
 const Message = z.object({
   ts: z.string(),
   subtype: z.enum(SAID).nullish(),
+  /** Slack tells by it of what nobody sees, not always with a subtype. */
+  hidden: z.literal(false).nullish(),
   user: z.string().nullish(),
   username: z.string().nullish(),
   bot_id: z.string().nullish(),

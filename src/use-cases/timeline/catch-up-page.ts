@@ -44,7 +44,7 @@ export async function catchUpPage(
   await ports.database.transaction(async (changed) => {
     const reading = { incident, known, now: ports.clock.now(), kindOf: (name: string) => ports.policy.reactions[name] };
     const timeline = await changed.timeline.list(incident.id);
-    for (const message of messages) {
+    for (const message of messages.filter(({ isDeleted }) => !isDeleted)) {
       const ref = { channel, key: message.key };
       const event = timeline.find((each) => each.message?.channel === channel && each.message.key === message.key);
       await reconcile(changed, { ...reading, ref, message, event });

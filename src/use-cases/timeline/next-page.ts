@@ -34,11 +34,15 @@ function withKeptThreads(work: PageWork, kept: readonly TranscriptHead[]): PageW
 
 /** What is still to be met after this page. What is older than all of the channel may be hidden, and is let be. */
 export function unmetAfter(work: PageWork, page: HistoryPage | undefined): readonly MessageKey[] {
-  const met = new Set(page?.messages.map(({ key }) => key));
+  const met = metOn(page);
   const unmet = work.unmet.filter((key) => !met.has(key));
   const edge = edgeOf(work, page);
   const isEndOfChannel = work.thread === undefined && page?.nextCursor === undefined;
   return isEndOfChannel ? unmet.filter((key) => edge !== undefined && key > edge) : unmet;
+}
+
+function metOn(page: HistoryPage | undefined): ReadonlySet<MessageKey> {
+  return new Set(page?.messages.flatMap(({ key, isDeleted }) => (isDeleted ? [] : [key])));
 }
 
 /** Where the page ends: a channel is read from the newest message to the oldest, a thread the other way round. */
@@ -52,7 +56,7 @@ function edgeOf(work: PageWork, page: HistoryPage | undefined): MessageKey | und
  * workspace may hide it. A thread that is gone has no ends.
  */
 export function stretchOf(work: PageWork, page: HistoryPage | undefined): ReadStretch | undefined {
-  const met = new Set(page?.messages.map(({ key }) => key));
+  const met = metOn(page);
   const edge = edgeOf(work, page);
   if (work.thread === undefined) {
     return edge === undefined ? undefined : { thread: undefined, met, after: edge, before: work.edge };

@@ -49,10 +49,11 @@ export async function hearDeletion(
   }
   return change<undefined, HearingRefusal>(ports, heard, async (records, now) => {
     const { said, key, channel, deletedAt } = heard;
-    if (said !== undefined) {
+    const message = { channel, key };
+    if (said !== undefined && (await records.transcript.find(incident.id, message)) === undefined) {
       await keepSaid(records, ports.policy.transcript, { incident, said, now });
     }
-    await dropWords(records, { incidentId: incident.id, message: { channel, key }, deletedAt });
+    await dropWords(records, { incidentId: incident.id, message, deletedAt });
     return accept(undefined);
   });
 }

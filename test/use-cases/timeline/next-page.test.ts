@@ -19,6 +19,7 @@ function page(keys: readonly string[], nextCursor?: string, withReplies: readonl
     key: key(each),
     hasReplies: withReplies.includes(each),
     said: undefined,
+    isDeleted: false,
     source: '',
     fileNames: [],
     reactions: [],
