@@ -173,6 +173,24 @@ describe('what happened while the bot was not in the channel', () => {
     expect(await timelineOf(room)).toContain('Said behind its back');
   });
 
+  it('is left as it was heard a moment ago, and looked at once more when Slack’s history must have it', async () => {
+    const { room, channel, ana } = await declared();
+    const message = ana.says('Said too early', channel);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+    ana.removes('faultline', channel);
+    ana.takesBack('pushpin', message);
+    ana.invites('faultline', channel);
+    await room.settle();
+    expect(await timelineOf(room)).not.toContain('retracted');
+
+    await room.pass(3 * MINUTE);
+    expect(await timelineOf(room)).toContain('~Said too early~ _retracted_');
+    const before = calls(room, 'conversations.history');
+    await room.pass(HOUR);
+    expect(calls(room, 'conversations.history')).toBe(before);
+  });
+
   it('can be tagged afterwards too, also in a thread', async () => {
     const { room, channel, ana } = await declared();
     let message = ana.says('root', channel);

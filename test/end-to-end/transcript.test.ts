@@ -179,7 +179,7 @@ describe('what was said while nobody listened', () => {
     const orphan = ben.says('a secret orphan', channel, { thread: lonely });
     await room.settle();
     await room.bot.stop();
-    room.clock.advance(MINUTE);
+    room.clock.advance(2 * MINUTE);
     ana.edits(edited, 'second words');
     ana.deletes(deleted);
     ben.deletes(replied);
@@ -195,8 +195,22 @@ describe('what was said while nobody listened', () => {
     expect(words).not.toMatch(/secret|first words|lonely/u);
     expect(words.match(/_\(message deleted\)_/gu)).toHaveLength(4);
     expect(words).toContain('**ana:** second words _(edited)_');
-    expect(words).toContain('- 14:01 UTC **ben:** said meanwhile');
-    expect(words).toContain('  - 14:01 UTC **ben:** replied meanwhile');
+    expect(words).toContain('- 14:02 UTC **ben:** said meanwhile');
+    expect(words).toContain('  - 14:02 UTC **ben:** replied meanwhile');
+  });
+
+  it('is left as it was heard a moment ago, and looked at once more a little later', async () => {
+    const { room, channel, ana } = await opened();
+    const secret = ana.says('a secret', channel);
+    await room.settle();
+    ana.removes('faultline', channel);
+    ana.deletes(secret);
+    ana.invites('faultline', channel);
+    await room.pass(3 * MINUTE);
+
+    expect(await closedAppendix(room, channel)).toBe(
+      '### 2024-05-07 (Tuesday)\n\n- 14:00 UTC **ana:** _(message deleted)_\n',
+    );
   });
 
   it('is kept of an open incident when the policy begins to keep words, and its card says so from then on', async () => {

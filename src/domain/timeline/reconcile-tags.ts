@@ -16,6 +16,8 @@ interface Reading {
   /** The tags as they were known before the reactions were read: what was heard meanwhile is newer than the reading. */
   readonly known: readonly Tag[];
   readonly standing: readonly StandingReaction[];
+  /** What was heard later than this may be too new for the reading, and is not taken back for want of it. */
+  readonly asOf: string;
   /** What a reaction means by the policy; nothing for most. */
   readonly kindOf: (reaction: string) => SpokenKind | undefined;
 }
@@ -31,9 +33,10 @@ export function reconcileTags(reading: Reading): readonly Tag[] {
   return [...takenBack(reading, reactions), ...newlySet(reading, reactions)];
 }
 
-function takenBack({ known }: Reading, reactions: ReadonlyMap<string, ReadonlySet<PersonId>>): readonly Tag[] {
+function takenBack({ known, asOf }: Reading, reactions: ReadonlyMap<string, ReadonlySet<PersonId>>): readonly Tag[] {
   return known
     .filter(({ reaction, isSet, by }) => isSet && reaction !== BY_HAND && reactions.get(reaction)?.has(by) !== true)
+    .filter(({ changedAt }) => changedAt <= asOf)
     .map((tag) => ({ ...tag, isSet: false, changedAt: justAfter(tag.changedAt) }));
 }
 

@@ -1,7 +1,8 @@
 import type { MessageKey, MessageRef } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
-import type { Instant } from '../../domain/time.ts';
+import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import { changedAtOf } from '../../domain/timeline/changed-at.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
 import { reconcileTags } from '../../domain/timeline/reconcile-tags.ts';
 import { type Tag, taggingOf } from '../../domain/timeline/tagging.ts';
@@ -12,11 +13,14 @@ import type { HistoryMessage, HistoryPage } from '../directory.ts';
 import type { Ports, Records } from '../ports.ts';
 import { catchUpTranscript } from '../transcript/catch-up-transcript.ts';
 import type { ClaimedWork } from '../work.ts';
-import { catchUpLane } from './catch-up.ts';
+import { askToCatchUp, catchUpLane } from './catch-up.ts';
 import { sourceOf } from './message-words.ts';
 import { nextPage, type PageWork, stretchOf, unmetAfter } from './next-page.ts';
 import { readAllReactions } from './read-all-reactions.ts';
 import { askToSync } from './sync-message.ts';
+
+/** So far may the history be behind what we heard already, and the clocks be apart. */
+const LAG = MINUTE;
 
 /**
  * Reads one page of an incident's channel, or of a thread in it, makes the tags agree with the reactions that stand,
@@ -33,6 +37,7 @@ export async function catchUpPage(
     return;
   }
   const { channel } = incident;
+  const readAt = ports.clock.now();
   // Before the page is read: what is heard from here on is newer than the page.
   const known = await records.tags.listAll(incident.id);
   const kept = await records.transcript.listHeads(incident.id);
@@ -42,17 +47,23 @@ export async function catchUpPage(
   }
   const messages = await readAllReactions(ports, channel, page?.messages ?? []);
   await ports.database.transaction(async (changed) => {
-    const reading = { incident, known, now: ports.clock.now(), kindOf: (name: string) => ports.policy.reactions[name] };
+    const now = ports.clock.now();
+    const asOf = changedAtOf(addMilliseconds(readAt, -LAG));
+    const reading = { incident, known, asOf, now, kindOf: (name: string) => ports.policy.reactions[name] };
+    let isCertain = true;
     const timeline = await changed.timeline.list(incident.id);
     for (const message of messages.filter(({ isDeleted }) => !isDeleted)) {
       const ref = { channel, key: message.key };
       const event = timeline.find((each) => each.message?.channel === channel && each.message.key === message.key);
-      await reconcile(changed, { ...reading, ref, message, event });
+      isCertain = (await reconcile(changed, { ...reading, ref, message, event })) && isCertain;
     }
     const stretch = stretchOf(work, page);
-    const read = { incident, kept, messages, stretch, now: reading.now };
-    await catchUpTranscript(changed, ports.policy.transcript, read);
-    await goOn(changed, { incident, work, page, kept, now: reading.now, claimed });
+    const read = { incident, kept, messages, stretch, asOf, now };
+    isCertain = (await catchUpTranscript(changed, ports.policy.transcript, read)) && isCertain;
+    if (!isCertain) {
+      await askToCatchUp(changed, incident, addMilliseconds(now, 2 * LAG));
+    }
+    await goOn(changed, { incident, work, page, kept, now, claimed });
     return accept(undefined);
   });
   ports.wake();
@@ -64,14 +75,17 @@ interface Reconciliation {
   readonly message: HistoryMessage;
   readonly event: TimelineEvent | undefined;
   readonly known: readonly Tag[];
+  readonly asOf: string;
   readonly now: Instant;
   readonly kindOf: Parameters<typeof reconcileTags>[0]['kindOf'];
 }
 
-async function reconcile(records: Records, reading: Reconciliation): Promise<void> {
-  const { incident, ref, message, event, kindOf, now } = reading;
+/** False where it is too early to say whether a tag still stands. */
+async function reconcile(records: Records, reading: Reconciliation): Promise<boolean> {
+  const { incident, ref, message, event, kindOf, asOf, now } = reading;
   const known = reading.known.filter((tag) => tag.message.channel === ref.channel && tag.message.key === ref.key);
-  const changes = reconcileTags({ message: ref, known, standing: message.reactions, kindOf });
+  const asRead = { message: ref, known, standing: message.reactions, kindOf };
+  const changes = reconcileTags({ ...asRead, asOf });
   for (const tag of changes) {
     await records.tags.set(incident.id, tag);
   }
@@ -81,6 +95,7 @@ async function reconcile(records: Records, reading: Reconciliation): Promise<voi
       changes.at(-1)?.by ?? event?.recordedBy ?? tags.find(({ isSet }) => isSet)?.by ?? incident.declaredBy;
     await askToSync(records, { incidentId: incident.id, message: ref, askedBy, at: undefined }, now);
   }
+  return reconcileTags({ ...asRead, asOf: changedAtOf(addMilliseconds(now, LAG)) }).length === changes.length;
 }
 
 function isSameTag(a: Tag, b: Tag): boolean {

@@ -40,11 +40,11 @@ export async function catchUpOnStarting(records: Records, teamId: TeamId, now: I
 }
 
 /** However often it is asked for, at most one waits behind the one that runs. */
-async function askToCatchUp(records: Records, incident: Incident, now: Instant): Promise<void> {
+export async function askToCatchUp(records: Records, incident: Incident, at: Instant): Promise<void> {
   const lane = catchUpLane(incident.id);
   if (incident.status !== 'closed' && !(await records.work.isWaiting(lane, 'catch-up'))) {
     const work = { kind: 'catch-up' as const, incidentId: incident.id };
-    await records.work.add({ work, lane, runAt: now, dedupeKey: undefined });
+    await records.work.add({ work, lane, runAt: at, dedupeKey: undefined });
   }
 }
 

@@ -15,12 +15,14 @@ interface ReadPage {
   readonly messages: readonly HistoryMessage[];
   /** Missing where nothing can be said of what does not stand on the page. */
   readonly stretch: ReadStretch | undefined;
+  /** What was said later than this may be too new for the page. */
+  readonly asOf: string;
   readonly now: Instant;
 }
 
-/** Keeps what was said, edited and deleted without our hearing of it. */
-export async function catchUpTranscript(records: Records, policy: TranscriptPolicy, page: ReadPage): Promise<void> {
-  const { incident, kept, messages, stretch, now } = page;
+/** Keeps what was said, edited and deleted without our hearing of it. False where it is too early to say of something. */
+export async function catchUpTranscript(records: Records, policy: TranscriptPolicy, page: ReadPage): Promise<boolean> {
+  const { incident, kept, messages, stretch, asOf, now } = page;
   const heads = new Map(kept.map((head) => [head.key, head]));
   for (const { key, said } of messages) {
     const head = heads.get(key);
@@ -29,9 +31,11 @@ export async function catchUpTranscript(records: Records, policy: TranscriptPoli
     }
   }
   const { channel } = incident;
-  for (const { key } of stretch === undefined ? [] : missingMessages(kept, stretch)) {
-    if (channel !== undefined) {
+  const missing = stretch === undefined ? [] : missingMessages(kept, stretch);
+  for (const { key } of missing) {
+    if (channel !== undefined && key <= asOf) {
       await dropWords(records, { incidentId: incident.id, message: { channel, key }, deletedAt: now });
     }
   }
+  return missing.every(({ key }) => key <= asOf);
 }

@@ -20,7 +20,7 @@ function at(seconds: number): string {
 }
 
 function reconcile(known: readonly Tag[], standing: readonly StandingReaction[]): readonly Tag[] {
-  return reconcileTags({ message, known, standing, kindOf });
+  return reconcileTags({ message, known, standing, kindOf, asOf: at(1_000) });
 }
 
 /** As the store does it: of each person and reaction the newest is kept. */
@@ -46,6 +46,10 @@ describe('reconcileTags', () => {
 
   it('takes back what is known and does not stand any more', () => {
     expect(reconcile([aTag()], [])).toEqual([aTag({ isSet: false, changedAt: '1715090410.000501' })]);
+  });
+
+  it('leaves what was heard too lately for the reading to show', () => {
+    expect(reconcileTags({ message, known: [aTag()], standing: [], kindOf, asOf: at(9) })).toEqual([]);
   });
 
   it('sets again what was taken back and stands', () => {
