@@ -3,6 +3,7 @@ import * as firstTables from './0001-first-tables.ts';
 import * as timelineFollowsMessages from './0002-timeline-follows-messages.ts';
 import * as localeOfPeople from './0003-locale-of-people.ts';
 import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts';
+import * as transcript from './0006-transcript.ts';
 import * as rolesAndUpdates from './0007-roles-and-updates.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
@@ -11,5 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-timeline-follows-messages': timelineFollowsMessages,
   '0003-locale-of-people': localeOfPeople,
   '0005-milestones-and-mitigations': milestonesAndMitigations,
+  '0006-transcript': transcript,
   '0007-roles-and-updates': rolesAndUpdates,
 };

@@ -4,6 +4,7 @@ import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
+import { catchUpFeature } from './slack/listeners/catch-up.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
@@ -21,6 +22,7 @@ import { roleFeature } from './slack/listeners/roles.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
+import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
@@ -132,6 +134,8 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     postmortemFeature(ports),
     peopleFeature(ports),
     renameFeature(ports, slack.identity.botUserId),
+    catchUpFeature(ports, slack.identity.botUserId),
+    transcriptFeature(ports, slack.identity),
     retryFeature(ports),
     homeFeature(ports),
   );

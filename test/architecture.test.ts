@@ -59,7 +59,7 @@ describe('wrongImports', () => {
     ['src/slack/a.ts', '@slack/bolt'],
     ['src/cli/a.ts', '../policy.ts'],
     ['src/database/a.ts', '../use-cases/ports.ts'],
-    ['src/database/a.ts', '../use-cases/role-store.ts'],
+    ['src/database/a.ts', '../use-cases/stores.ts'],
     ['src/database/a.ts', '../../migrations/index.ts'],
     ['src/system/a.ts', '../use-cases/system.ts'],
     ['src/sandbox/a.ts', '../use-cases/system.ts'],

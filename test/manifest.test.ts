@@ -34,6 +34,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'files.getUploadURLExternal': ['files:write'],
   'pins.add': ['pins:write'],
   'reactions.add': ['reactions:write'],
+  'reactions.get': ['reactions:read'],
   'reactions.remove': ['reactions:write'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
@@ -57,9 +58,8 @@ function unique(names: readonly string[]): readonly string[] {
 
 /** The names in `table` under which a listener stands in a table of ours: `[events.mention]: …`. */
 function listenedTo(name: string, table: Readonly<Record<string, string>>): readonly (string | undefined)[] {
-  return [...source.matchAll(new RegExp(`\\[${name}\\.(\\w+)\\]: `, 'gu'))]
-    .map(([, key = '']) => table[key])
-    .toSorted();
+  const keys = [...source.matchAll(new RegExp(`\\[${name}\\.(\\w+)\\]: `, 'gu'))].map(([, key = '']) => key);
+  return [...new Set(keys)].map((key) => table[key]).toSorted();
 }
 
 function callbackIds(kind: 'global' | 'message'): readonly string[] {

@@ -45,6 +45,8 @@ describe('readPolicy', () => {
         '  ":fire:": detected',
         'reminder_time: 08:30',
         'update_every_minutes: 0',
+        'transcript: on',
+        'transcript_days: 7',
       ].join('\n'),
       'team.yaml',
     );
@@ -66,6 +68,7 @@ describe('readPolicy', () => {
         reactions: { '+1': 'note', fire: 'detected' },
         reminderTime: '08:30',
         updateEveryMinutes: 0,
+        transcript: { isKept: true, retentionDays: 7 },
       },
     });
   });
@@ -116,6 +119,9 @@ describe('readPolicy', () => {
     ['reactions:\n  pushpin: celebration', /^2:12 Write one of detected, /u],
     ['reactions:\n  pushpin: note\n  ":pushpin:": decision', /^3:3 pushpin is written twice/u],
     ['reminder_time: 9:00', /^1:16 Write a time of day/u],
+    ['transcript: yes', /^1:13 Write on or off\./u],
+    ['transcript_days: 0', /^1:18 Write a number of days, 1 or more/u],
+    ['transcript_days: a week', /^1:18 Write a number of days/u],
     ['reminder_time: 24:00', /^1:16 Write a time of day/u],
     ['update_every_minutes: often', /^1:23 Write a number of minutes/u],
     ['update_every_minutes: -5', /^1:23 Write a number of minutes/u],

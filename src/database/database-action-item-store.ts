@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemId, IncidentId } from '../domain/ids.ts';
 import type { Party } from '../domain/people/person.ts';
-import type { ActionItemStore } from '../use-cases/ports.ts';
+import type { ActionItemStore } from '../use-cases/stores.ts';
 import { fromParty, toParty } from './party.ts';
 import type { ActionItemRow, Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AuditEntry, AuditStore } from '../use-cases/ports.ts';
+import type { AuditEntry, AuditStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { Schema } from './schema.ts';
 

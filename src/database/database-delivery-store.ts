@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/time.ts';
-import type { DeliveryStore } from '../use-cases/ports.ts';
+import type { DeliveryStore } from '../use-cases/stores.ts';
 import type { Schema } from './schema.ts';
 
 export class DatabaseDeliveryStore implements DeliveryStore {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import { type EscalationId, type IncidentId, personId } from '../domain/ids.ts';
-import type { EscalationStore } from '../use-cases/ports.ts';
+import type { EscalationStore } from '../use-cases/stores.ts';
 import { toMessageRef } from './message-ref.ts';
 import { fromParty, toParty } from './party.ts';
 import type { EscalationRow, Schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChannelId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { IncidentStore } from '../use-cases/ports.ts';
+import type { IncidentStore } from '../use-cases/stores.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { IncidentRow, Schema } from './schema.ts';
 import { StaleVersionError } from './stale-version-error.ts';
@@ -59,6 +59,18 @@ export class DatabaseIncidentStore implements IncidentStore {
       .where('status', '<>', sql.lit('closed'))
       .executeTakeFirstOrThrow();
     return Number(row.count);
+  }
+
+  async listInChannels(team: TeamId): Promise<readonly Incident[]> {
+    const rows = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('status', '<>', sql.lit('closed'))
+      .where('channel', 'is not', null)
+      .orderBy('number')
+      .execute();
+    return rows.map(toIncident);
   }
 
   async nextNumber(team: TeamId): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
-import type { MemberMove, MemberStore } from '../use-cases/ports.ts';
+import type { MemberMove, MemberStore } from '../use-cases/stores.ts';
 import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 

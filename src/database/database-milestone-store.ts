@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../domain/ids.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
-import type { MilestoneStore } from '../use-cases/ports.ts';
+import type { MilestoneStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
-import type { MilestoneEntryRow, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import type { MilestoneEntryRow } from './timeline-rows.ts';
 
 export class DatabaseMilestoneStore implements MilestoneStore {
   readonly #db: Kysely<Schema>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PersonId, TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
-import type { PeopleStore } from '../use-cases/ports.ts';
+import type { PeopleStore } from '../use-cases/stores.ts';
 import type { PersonRow, Schema } from './schema.ts';
 
 export class DatabasePeopleStore implements PeopleStore {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../domain/ids.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
-import type { RoleStore } from '../use-cases/role-store.ts';
+import type { RoleStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { IncidentRoleRow, Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, MessageRef } from '../domain/ids.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
-import type { TagStore } from '../use-cases/ports.ts';
+import type { TagStore } from '../use-cases/stores.ts';
 import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import type { MessageTagRow } from './timeline-rows.ts';
 
 export class DatabaseTagStore implements TagStore {
   readonly #db: Kysely<Schema>;
@@ -40,20 +41,29 @@ export class DatabaseTagStore implements TagStore {
   }
 
   async list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]> {
-    const rows = await this.#db
-      .selectFrom('message_tag')
-      .selectAll()
-      .where('incident_id', '=', incident)
+    const rows = await this.#ofIncident(incident)
       .where('message_channel', '=', message.channel)
       .where('message_key', '=', message.key)
       .execute();
-    return rows.map((row) => ({
-      message,
-      by: row.tagged_by,
-      reaction: row.reaction,
-      kind: row.kind,
-      isSet: row.is_set === 1,
-      changedAt: row.changed_at,
-    }));
+    return rows.map(toTag);
   }
+
+  async listAll(incident: IncidentId): Promise<readonly Tag[]> {
+    return (await this.#ofIncident(incident).execute()).map(toTag);
+  }
+
+  #ofIncident(incident: IncidentId) {
+    return this.#db.selectFrom('message_tag').selectAll().where('incident_id', '=', incident);
+  }
+}
+
+function toTag(row: MessageTagRow): Tag {
+  return {
+    message: { channel: row.message_channel, key: row.message_key },
+    by: row.tagged_by,
+    reaction: row.reaction,
+    kind: row.kind,
+    isSet: row.is_set === 1,
+    changedAt: row.changed_at,
+  };
 }

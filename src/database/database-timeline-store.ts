@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
 import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
-import type { TimelineStore } from '../use-cases/ports.ts';
+import type { TimelineStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { toMessageRef } from './message-ref.ts';
-import type { Schema, TimelineEventRow } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import type { TimelineEventRow } from './timeline-rows.ts';
 
 export class DatabaseTimelineStore implements TimelineStore {
   readonly #db: Kysely<Schema>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, StatusUpdateId } from '../domain/ids.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
-import type { UpdateStore } from '../use-cases/update-store.ts';
+import type { UpdateStore } from '../use-cases/stores.ts';
 import type { Schema, StatusUpdateRow } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 

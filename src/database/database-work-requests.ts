@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { workId } from '../domain/ids.ts';
 import type { WorkRequests } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
-import type { WorkRequest } from '../use-cases/work.ts';
+import type { WorkKind, WorkRequest } from '../use-cases/work.ts';
+import { isUnfinished } from './is-unfinished.ts';
 import type { Schema } from './schema.ts';
 
 export class DatabaseWorkRequests implements WorkRequests {
@@ -28,5 +29,17 @@ export class DatabaseWorkRequests implements WorkRequests {
       })
       .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
       .execute();
+  }
+
+  async isWaiting(lane: string, kind: WorkKind): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('work')
+      .select('id')
+      .where(isUnfinished)
+      .where('lane', '=', lane)
+      .where('kind', '=', kind)
+      .where('attempts', '=', 0)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 }

@@ -13,6 +13,7 @@ import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
+import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseUpdateStore } from './database-update-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
@@ -30,6 +31,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     people: new DatabasePeopleStore(db),
+    transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),

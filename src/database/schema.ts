@@ -9,15 +9,18 @@ import type {
   PersonId,
   StatusUpdateId,
   TeamId,
-  TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
-import type { SettableMilestone } from '../domain/timeline/milestone.ts';
-import type { MitigationEnd } from '../domain/timeline/mitigation.ts';
-import type { SpokenKind, TimelineKind } from '../domain/timeline/timeline-event.ts';
+import type {
+  MessageTagRow,
+  MilestoneEntryRow,
+  TimelineEventRow,
+  TimelineRevisionRow,
+  TranscriptMessageRow,
+} from './timeline-rows.ts';
 
 /** The tables as `migrations/` makes them. */
 export interface Schema {
@@ -31,6 +34,7 @@ export interface Schema {
   escalation: EscalationRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
+  transcript_message: TranscriptMessageRow;
   person: PersonRow;
   incident_member: IncidentMemberRow;
   member_move: MemberMoveRow;
@@ -58,67 +62,6 @@ export interface IncidentRow {
   announcement_channel: ChannelId | null;
   announcement_key: MessageKey | null;
   version: number;
-}
-
-export interface TimelineEventRow {
-  id: TimelineEventId;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  kind: TimelineKind;
-  text: string;
-  at: Instant;
-  said_by: PersonId | null;
-  recorded_by: PersonId;
-  recorded_at: Instant;
-  message_channel: ChannelId | null;
-  message_key: MessageKey | null;
-  permalink: string | null;
-  message_text: string | null;
-  message_source: string | null;
-  message_edited_at: Instant | null;
-  retracted_at: Instant | null;
-  retracted_by: PersonId | null;
-  message_deleted_at: Instant | null;
-  tagged_by_json: string | null;
-  settled_as: MitigationEnd | null;
-  settled_at: Instant | null;
-  settled_by: PersonId | null;
-  line_channel: ChannelId | null;
-  line_key: MessageKey | null;
-}
-
-export interface MilestoneEntryRow {
-  id: string;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  name: SettableMilestone;
-  at: Instant | null;
-  is_estimated: 0 | 1;
-  event_id: TimelineEventId | null;
-  set_by: PersonId;
-  set_at: Instant;
-}
-
-export interface MessageTagRow {
-  team_id: TeamId;
-  incident_id: IncidentId;
-  message_channel: ChannelId;
-  message_key: MessageKey;
-  tagged_by: PersonId;
-  reaction: string;
-  kind: SpokenKind;
-  is_set: 0 | 1;
-  changed_at: string;
-}
-
-export interface TimelineRevisionRow {
-  id: string;
-  event_id: TimelineEventId;
-  text: string;
-  kind: TimelineKind;
-  at: Instant;
-  replaced_at: Instant;
-  replaced_by: PersonId | null;
 }
 
 export interface IncidentRoleRow {

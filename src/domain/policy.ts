@@ -18,12 +18,20 @@ export interface Policy {
   readonly reminderTime: string;
   /** When the next status update is due after one was sent, unless its sender says otherwise; 0: never. */
   readonly updateEveryMinutes: number;
+  readonly transcript: TranscriptPolicy;
 }
 
 export interface Role {
   /** `communications-lead` */
   readonly name: string;
   readonly meaning: string;
+}
+
+/** Whether what is said in an incident's channel is kept for its postmortem. */
+export interface TranscriptPolicy {
+  readonly isKept: boolean;
+  /** How many days after the incident was closed it is deleted; holds too for what was kept before. */
+  readonly retentionDays: number;
 }
 
 export interface Severity {

@@ -31,4 +31,5 @@ export const defaultPolicy: Policy = {
   ]),
   reminderTime: '09:00',
   updateEveryMinutes: 30,
+  transcript: { isKept: false, retentionDays: 90 },
 };

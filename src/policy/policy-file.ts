@@ -50,6 +50,11 @@ const Minutes = z
   .regex(/^\d{1,4}$/u)
   .transform(Number);
 
+const Days = z
+  .string('Write a number of days, 1 or more, such as 90.')
+  .regex(/^[1-9]\d{0,4}$/u)
+  .transform(Number);
+
 /** The file as a team writes it; every scalar in it is text. */
 export const PolicyFile = z
   .strictObject(
@@ -70,6 +75,8 @@ export const PolicyFile = z
       reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
       reminder_time: TimeOfDay,
       update_every_minutes: Minutes,
+      transcript: z.enum(['on', 'off'], 'Write on or off.'),
+      transcript_days: Days,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',
   )

@@ -55,6 +55,10 @@ function toPolicy(file: PolicyFile): Policy {
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
     updateEveryMinutes: file.update_every_minutes ?? defaultPolicy.updateEveryMinutes,
+    transcript: {
+      isKept: file.transcript === undefined ? defaultPolicy.transcript.isKept : file.transcript === 'on',
+      retentionDays: file.transcript_days ?? defaultPolicy.transcript.retentionDays,
+    },
   };
 }
 

@@ -1,12 +1,15 @@
 import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
-import type { Directory, PeoplePage, ReadMessage } from '../use-cases/directory.ts';
+import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
+import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { readHistory, readReactions } from './read-history.ts';
 import type { SlackClient } from './slack-client.ts';
-import { messageText } from './text/message-text.ts';
+import { isTombstone, messageContent } from './text/message-content.ts';
 import { permalink } from './text/permalink.ts';
 import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
+import type { OurNames } from './text/said-message.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** What we read of a user, as a look-up or an event gives it. */
@@ -23,15 +26,20 @@ export interface SlackUser {
     | undefined;
 }
 
+interface OurWorkspace extends OurNames {
+  readonly teamId: TeamId;
+  readonly url: string;
+}
+
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/users.list */
 const PEOPLE_PER_PAGE = 200;
 
 /** Looks up people, groups and messages in Slack. */
 export class SlackDirectory implements Directory {
   readonly #client: SlackClient;
-  readonly #workspace: { readonly teamId: TeamId; readonly url: string };
+  readonly #workspace: OurWorkspace;
 
-  constructor(client: SlackClient, workspace: { readonly teamId: TeamId; readonly url: string }) {
+  constructor(client: SlackClient, workspace: OurWorkspace) {
     this.#client = client;
     this.#workspace = workspace;
   }
@@ -81,11 +89,10 @@ export class SlackDirectory implements Directory {
       ['thread_not_found', 'message_not_found'],
     );
     const found = page?.messages?.find(({ ts }) => ts === message.key);
-    // What is left of a deleted message that has replies.
-    if (found === undefined || ('subtype' in found && found.subtype === 'tombstone')) {
+    if (found === undefined || isTombstone(found)) {
       return undefined;
     }
-    const said = messageText(found);
+    const { source: said, fileNames } = messageContent(found);
     const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
     return {
       text: readMarkup(markup, await this.#names(markup)),
@@ -93,8 +100,16 @@ export class SlackDirectory implements Directory {
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
-      fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
+      fileNames,
     };
+  }
+
+  readHistory(stretch: Stretch): Promise<HistoryPage | undefined> {
+    return readHistory(this.#client, this.#workspace, stretch);
+  }
+
+  readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined> {
+    return readReactions(this.#client, message);
   }
 
   async #names(markup: string): Promise<ReadonlyMap<PersonId, Person>> {

@@ -39,16 +39,16 @@ import { permalink } from './text/permalink.ts';
 export class SlackMessenger implements Messenger {
   readonly #client: SlackClient;
   readonly #workspace: Pick<SlackIdentity, 'botUserId' | 'url'>;
-  readonly #reactions: Policy['reactions'];
+  readonly #policy: Pick<Policy, 'reactions' | 'transcript'>;
 
   constructor(
     client: SlackClient,
     workspace: Pick<SlackIdentity, 'botUserId' | 'url'>,
-    { reactions }: Pick<Policy, 'reactions'>,
+    policy: Pick<Policy, 'reactions' | 'transcript'>,
   ) {
     this.#client = client;
     this.#workspace = workspace;
-    this.#reactions = reactions;
+    this.#policy = policy;
   }
 
   async openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId> {
@@ -69,7 +69,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async postCard(channel: ChannelId, state: IncidentState, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, incidentCard(state, this.#reactions), attempt);
+    return this.#client.post(channel, incidentCard(state, this.#policy), attempt);
   }
 
   async pinCard(card: MessageRef): Promise<void> {
@@ -79,7 +79,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async refreshCard(card: MessageRef, state: IncidentState): Promise<boolean> {
-    return this.#client.update(card, incidentCard(state, this.#reactions));
+    return this.#client.update(card, incidentCard(state, this.#policy));
   }
 
   async announce(nameOrId: string, state: IncidentState, attempt: Attempt): Promise<MessageRef> {

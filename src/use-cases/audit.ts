@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Instant } from '../domain/time.ts';
-import type { AuditEntry, Records } from './ports.ts';
+import type { Records } from './ports.ts';
+import type { AuditEntry } from './stores.ts';
 
 /** Notes who did what to an incident, in the caller's transaction. */
 export async function audit(

@@ -15,7 +15,7 @@ export interface AlreadyHandled {
  */
 export async function change<Value, Refusal>(
   ports: ChangePorts,
-  requester: Requester,
+  requester: Pick<Requester, 'teamId' | 'deliveryKey'>,
   decide: (records: Records, now: Instant) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | AlreadyHandled>> {
   const now = ports.clock.now();

@@ -1,6 +1,7 @@
-import type { GroupId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ChannelId, GroupId, MessageKey, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time.ts';
+import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 
 /** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
 export interface Directory {
@@ -13,6 +14,10 @@ export interface Directory {
   listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+  /** A page of a channel or of one of its threads. Undefined where we are not in the channel, or the thread is gone. */
+  readHistory(stretch: Stretch): Promise<HistoryPage | undefined>;
+  /** Everybody behind the reactions of a message, of whom a page of history may leave some out. */
+  readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined>;
 }
 
 export interface PeoplePage {
@@ -30,4 +35,52 @@ export interface ReadMessage {
   readonly at: Instant;
   readonly permalink: string | undefined;
   readonly fileNames: readonly string[];
+}
+
+export interface Stretch {
+  readonly channel: ChannelId;
+  readonly since: Instant;
+  /** The message that it hangs on; the channel itself where it is missing. */
+  readonly thread: MessageKey | undefined;
+  /** Where the page before ended. */
+  readonly cursor: string | undefined;
+}
+
+export interface HistoryPage {
+  readonly messages: readonly HistoryMessage[];
+  /** Undefined on the last page. */
+  readonly nextCursor: string | undefined;
+}
+
+export interface HistoryMessage extends Pick<ReadMessage, 'source' | 'fileNames'> {
+  readonly key: MessageKey;
+  readonly hasReplies: boolean;
+  /** What is left of a deleted message to hold its thread. */
+  readonly isDeleted: boolean;
+  /** As a transcript keeps it; undefined where nobody said it: somebody came, or the bot itself spoke. */
+  readonly said: SaidMessage | undefined;
+  readonly reactions: readonly HistoryReaction[];
+}
+
+export interface HistoryReaction extends StandingReaction {
+  /** Whether some of those who reacted so were left out. */
+  readonly isCut: boolean;
+}
+
+/** A message as it reaches us or as it is read later. */
+export interface SaidMessage extends Pick<ReadMessage, 'source' | 'fileNames' | 'saidBy' | 'at'> {
+  readonly key: MessageKey;
+  /** The message in whose thread it was said. */
+  readonly thread: MessageKey | undefined;
+  /** The name of the app that said it. */
+  readonly appName: string | undefined;
+  readonly editedAt: Instant | undefined;
+  /** When it was so, as the chat system tells it: text whose order is the order of what people did. */
+  readonly version: string;
+  /** Everybody whom it mentions. */
+  readonly mentions: readonly PersonId[];
+  /** Whether it mentions a group without telling its handle. */
+  readonly hasNamelessGroup: boolean;
+  /** What it says with these names, as plain text; whoever has none there is somebody. */
+  textWith(names: ReadonlyMap<PersonId, { readonly name: string }>): string;
 }

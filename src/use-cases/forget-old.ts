@@ -5,11 +5,16 @@ import type { Ports, Records } from './ports.ts';
 /** Slack repeats a delivery for an hour at most; finished work is kept longer only to look at. */
 const KEPT = 30 * DAY;
 
-/** Forgets finished work and the keys of deliveries, and comes back tomorrow. Incidents are kept for ever. */
-export async function forgetOld(ports: Pick<Ports, 'database' | 'clock'>): Promise<void> {
+/**
+ * Forgets finished work, the keys of deliveries, and transcripts whose time is over, and comes back tomorrow. Incidents
+ * are kept for ever.
+ */
+export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'policy'>): Promise<void> {
   const now = ports.clock.now();
   await ports.database.forgetBefore(addMilliseconds(now, -KEPT));
   await ports.database.transaction(async (records) => {
+    const { retentionDays } = ports.policy.transcript;
+    await records.transcript.forgetClosedBefore(addMilliseconds(now, -retentionDays * DAY));
     await scheduleForgetting(records, addMilliseconds(now, DAY));
     return accept(undefined);
   });

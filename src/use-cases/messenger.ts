@@ -4,6 +4,7 @@ import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
+import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import type { HeldRole } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
@@ -132,5 +133,9 @@ export interface Failure {
 
 /** Writes a postmortem down in the forms that people take away. */
 export interface PostmortemFiles {
-  write(postmortem: Postmortem, findings: readonly Finding[]): readonly DocumentFile[];
+  write(
+    postmortem: Postmortem,
+    findings: readonly Finding[],
+    transcript: readonly TranscriptDay[],
+  ): readonly DocumentFile[];
 }

@@ -1,31 +1,27 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
-import type { Escalation } from '../domain/escalation/escalation.ts';
-import type {
-  ActionItemId,
-  ChannelId,
-  EscalationId,
-  IncidentId,
-  MessageRef,
-  PersonId,
-  TeamId,
-  TimelineEventId,
-  WorkId,
-} from '../domain/ids.ts';
-import type { Incident } from '../domain/incident/incident.ts';
-import type { Person } from '../domain/people/person.ts';
+import type { WorkId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
-import type { Tag } from '../domain/timeline/tagging.ts';
-import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { Directory } from './directory.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
-import type { RoleStore } from './role-store.ts';
+import type {
+  ActionItemStore,
+  AuditStore,
+  DeliveryStore,
+  EscalationStore,
+  IncidentStore,
+  MemberStore,
+  MilestoneStore,
+  NarrativeStore,
+  PeopleStore,
+  RoleStore,
+  TagStore,
+  TimelineStore,
+  TranscriptStore,
+  UpdateStore,
+} from './stores.ts';
 import type { System } from './system.ts';
-import type { UpdateStore } from './update-store.ts';
-import type { ClaimedWork, WorkRequest } from './work.ts';
+import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
 export interface Database {
@@ -57,123 +53,16 @@ export interface Records {
   readonly narrative: NarrativeStore;
   readonly people: PeopleStore;
   readonly members: MemberStore;
+  readonly transcript: TranscriptStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;
 }
 
-export interface IncidentStore {
-  find(id: IncidentId): Promise<Incident | undefined>;
-  findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
-  /** Those not closed, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
-  listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;
-  /** Those not closed, private ones too: a figure for the operator, who sees no title. */
-  countOpen(team: TeamId): Promise<number>;
-  /** One above the highest so far in this workspace; 1 at first. */
-  nextNumber(team: TeamId): Promise<number>;
-  add(incident: Incident): Promise<void>;
-  /** Writes every field and counts the version up; where the stored version is another, the transaction starts again. */
-  save(incident: Incident): Promise<void>;
-}
-
-export interface TimelineStore {
-  find(id: TimelineEventId): Promise<TimelineEvent | undefined>;
-  /** In the order of what happened; equal instants keep the order of recording. */
-  list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
-  /** False, and nothing written, where an event of this incident was already made from the same message. */
-  add(event: TimelineEvent): Promise<boolean>;
-  /** The event made from this message, retracted or not. */
-  findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
-  save(event: TimelineEvent): Promise<void>;
-  addRevision(revision: Revision): Promise<void>;
-  /** The oldest first. */
-  listRevisions(event: TimelineEventId): Promise<readonly Revision[]>;
-}
-
-/** When the turning points were, as people say it. */
-export interface MilestoneStore {
-  /** In the order in which they were said. */
-  list(incident: IncidentId): Promise<readonly MilestoneEntry[]>;
-  /** Adds an entry; earlier ones of the milestone are kept. */
-  add(incident: IncidentId, entry: MilestoneEntry): Promise<void>;
-}
-
-/** Who put which message on the timeline. */
-export interface TagStore {
-  /** Keeps the last word of each person and reaction, whatever the order in which they arrive. */
-  set(incident: IncidentId, tag: Tag): Promise<void>;
-  /** In no order. */
-  list(incident: IncidentId, message: MessageRef): Promise<readonly Tag[]>;
-}
-
-export interface EscalationStore {
-  find(id: EscalationId): Promise<Escalation | undefined>;
-  /** Oldest first. */
-  list(incident: IncidentId): Promise<readonly Escalation[]>;
-  add(escalation: Escalation): Promise<void>;
-  save(escalation: Escalation): Promise<void>;
-}
-
-export interface ActionItemStore {
-  find(id: ActionItemId): Promise<ActionItem | undefined>;
-  /** Oldest first. */
-  list(incident: IncidentId): Promise<readonly ActionItem[]>;
-  add(item: ActionItem): Promise<void>;
-  save(item: ActionItem): Promise<void>;
-}
-
-export interface NarrativeStore {
-  /** The newest entry of each section that has one, in the order of the sections. */
-  list(incident: IncidentId): Promise<readonly NarrativeEntry[]>;
-  /** Adds an entry; earlier ones of the section are kept. */
-  add(incident: IncidentId, entry: NarrativeEntry): Promise<void>;
-}
-
-/** People as last heard of, so that a command need not wait for the chat system to say who typed it. */
-export interface PeopleStore {
-  find(team: TeamId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
-  /** A locale that was not told this time stays as it was. */
-  save(person: Person): Promise<void>;
-}
-
-/** Who is in the channel of an incident. */
-export interface MemberStore {
-  /** Counts somebody in before the chat system says so. */
-  add(incident: IncidentId, person: PersonId): Promise<void>;
-  /** What the chat system says; it changes nothing where a later move of theirs is known already. */
-  move(incident: IncidentId, person: PersonId, move: MemberMove): Promise<void>;
-  has(incident: IncidentId, person: PersonId): Promise<boolean>;
-}
-
-export interface MemberMove {
-  readonly kind: 'joined' | 'left';
-  /** When, as the chat system tells it: text whose order is the order of moves, finer than milliseconds. */
-  readonly movedAt: string;
-}
-
-/** What was delivered to us before, so that a repeat changes nothing. */
-export interface DeliveryStore {
-  /** False where this key was accepted before. `at` lets old keys be forgotten. */
-  accept(key: string, at: Instant): Promise<boolean>;
-}
-
-export interface AuditStore {
-  add(entry: AuditEntry): Promise<void>;
-}
-
-export interface AuditEntry {
-  readonly teamId: TeamId;
-  readonly incidentId: IncidentId | undefined;
-  readonly personId: PersonId;
-  readonly at: Instant;
-  /** The use case, `log-event`. */
-  readonly action: string;
-  /** What it was done to and with, as JSON can hold it. */
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
-}
-
 export interface WorkRequests {
   add(request: WorkRequest): Promise<void>;
+  /** Whether such work waits in that lane and nobody has begun it, so that what happened until now is ahead of it. */
+  isWaiting(lane: string, kind: WorkKind): Promise<boolean>;
 }
 
 /** The worker's side of the same table. */

@@ -2,6 +2,7 @@ import type { TeamId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { scheduleForgetting } from './forget-old.ts';
 import type { Ports } from './ports.ts';
+import { catchUpOnStarting } from './timeline/catch-up.ts';
 
 /** What is to be done whenever a process starts. */
 export async function prepare(ports: Pick<Ports, 'database' | 'clock'>, teamId: TeamId): Promise<void> {
@@ -13,6 +14,7 @@ export async function prepare(ports: Pick<Ports, 'database' | 'clock'>, teamId: 
       runAt: now,
       dedupeKey: undefined,
     });
+    await catchUpOnStarting(records, teamId, now);
     await scheduleForgetting(records, now);
     return accept(undefined);
   });

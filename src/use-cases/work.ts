@@ -41,6 +41,26 @@ export type Work =
       /** When it happened, where somebody says that it was not when it was written. */
       readonly at: Instant | undefined;
     }
+  | { readonly kind: 'catch-up'; readonly incidentId: IncidentId }
+  | {
+      readonly kind: 'catch-up-page';
+      readonly incidentId: IncidentId;
+      /** The thread that is read; the channel where it is missing. */
+      readonly thread: MessageKey | undefined;
+      readonly cursor: string | undefined;
+      /** The threads still to be read. */
+      readonly threads: readonly MessageKey[];
+      /** The last message of the page before. */
+      readonly edge: MessageKey | undefined;
+      /** The messages on the timeline that were not met yet. */
+      readonly unmet: readonly MessageKey[];
+    }
+  | {
+      readonly kind: 'name-transcript';
+      readonly incidentId: IncidentId;
+      readonly channel: ChannelId;
+      readonly message: MessageKey;
+    }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'post-update'; readonly statusUpdateId: StatusUpdateId; readonly eventId: TimelineEventId }

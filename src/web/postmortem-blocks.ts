@@ -1,4 +1,12 @@
-import type { Block, Cell, EventEntry, Fact, FigureEntry, StoryEntry } from '../domain/postmortem/outline/outline.ts';
+import type {
+  Block,
+  Cell,
+  EventEntry,
+  Fact,
+  FigureEntry,
+  SaidEntry,
+  StoryEntry,
+} from '../domain/postmortem/outline/outline.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
@@ -18,6 +26,8 @@ export function postmortemBlock(block: Block): Html {
       return eventList(block.events);
     case 'days':
       return html`${block.days.map(({ title, entries }) => html`<h3 class="day">${title}</h3>\n${story(entries)}`)}`;
+    case 'transcript':
+      return html`${block.days.map(({ title, said }) => html`<h3 class="day">${title}</h3>\n${saidList(said)}`)}`;
     case 'figures':
       return html`<ul class="figures">\n${block.figures.map(figureCard)}</ul>\n`;
     case 'findings':
@@ -59,6 +69,16 @@ function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic, note
   return html`<li class="${classes}">${toldTime(time)}
 <div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>${notes.map((note) => html` <span class="note">(${note})</span>`)}
 <span class="who">${saidBy}${href === undefined ? undefined : ' · '}${messageLink(href)}</span></div></li>\n`;
+}
+
+function saidList(said: readonly SaidEntry[]): Html {
+  return html`<ol class="said">\n${said.map(saidItem)}</ol>\n`;
+}
+
+function saidItem({ time, saidBy, text, isReply, note }: SaidEntry): Html {
+  const remark = note === undefined ? undefined : html` <span class="gap">(${note})</span>`;
+  return html`<li${isReply ? html` class="reply"` : undefined}>${toldTime(time)} <b>${saidBy}</b>
+<div class="text">${typedText(text)}${remark}</div></li>\n`;
 }
 
 function toldTime({ at, local, utc }: ToldTime): Html {

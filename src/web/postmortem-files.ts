@@ -4,11 +4,11 @@ import { postmortemPage } from './postmortem-page.ts';
 
 /** A postmortem as the files that people take away: Markdown to work on, a page to read. */
 export const postmortemFiles: PostmortemFiles = {
-  write(postmortem, findings) {
+  write(postmortem, findings, transcript) {
     const name = `${postmortem.header.name.toLowerCase()}-postmortem`;
     return [
-      { name: `${name}.md`, content: postmortemMarkdown(postmortem, findings) },
-      { name: `${name}.html`, content: postmortemPage(postmortem, findings) },
+      { name: `${name}.md`, content: postmortemMarkdown(postmortem, findings, transcript) },
+      { name: `${name}.html`, content: postmortemPage(postmortem, findings, transcript) },
     ];
   },
 };

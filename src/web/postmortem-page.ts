@@ -1,3 +1,4 @@
+import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Finding } from '../domain/postmortem/finding.ts';
 import type { Outline, OutlineSection } from '../domain/postmortem/outline/outline.ts';
 import { outlinePostmortem } from '../domain/postmortem/outline/outline-postmortem.ts';
@@ -7,8 +8,12 @@ import { factList, postmortemBlock } from './postmortem-blocks.ts';
 import { POSTMORTEM_STYLE } from './postmortem-style.ts';
 
 /** The document as one HTML file that needs nothing else and, by its policy, can load nothing else. */
-export function postmortemPage(postmortem: Postmortem, findings: readonly Finding[]): string {
-  const outline = outlinePostmortem(postmortem, findings);
+export function postmortemPage(
+  postmortem: Postmortem,
+  findings: readonly Finding[],
+  transcript: readonly TranscriptDay[] = [],
+): string {
+  const outline = outlinePostmortem(postmortem, findings, transcript);
   const page = html`<!doctype html>
 <html lang="en">
 <head>

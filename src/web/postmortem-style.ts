@@ -64,6 +64,10 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 .event.mitigation { --kind: var(--blue); }
 .event.cause-found { --kind: var(--red); }
 .event.resolution { --kind: var(--green); }
+.said { padding: 0; list-style: none; }
+.said li { padding: .25rem 0; }
+.said .reply { margin-left: 1.5rem; padding-left: .75rem; border-left: 2px solid var(--line); }
+.said time, .said .utc { color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .scroll { margin: 0 0 .75rem; overflow-x: auto; }
 table { width: 100%; overflow-wrap: break-word; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
 th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; font-weight: 600; text-align: left; }

@@ -25,8 +25,11 @@ import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
+import { catchUp } from '../use-cases/timeline/catch-up.ts';
+import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
+import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
 
@@ -52,6 +55,9 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'record-join': (work) => recordJoin(ports, work),
     'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
     'sync-message': (work) => syncMessage(ports, work),
+    'catch-up': ({ incidentId }, claimed) => catchUp(ports, incidentId, claimed),
+    'catch-up-page': (work, claimed) => catchUpPage(ports, work, claimed),
+    'name-transcript': (work) => nameTranscript(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-update': (work, claimed) => postUpdate(ports, work, claimed),

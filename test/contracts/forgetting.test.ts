@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMilliseconds, DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
+import { defaultPolicy } from '../../src/policy.ts';
 import { forgetOld } from '../../src/use-cases/forget-old.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
@@ -24,7 +25,7 @@ describe.each(engines)('forgetting on $name', ({ open }) => {
 
     const now = addMilliseconds(START, 30 * DAY + HOUR);
     await commit(opened, ({ deliveries }) => deliveries.accept('T1:new', now));
-    await forgetOld({ database: opened.database, clock: { now: () => now } });
+    await forgetOld({ database: opened.database, clock: { now: () => now }, policy: defaultPolicy });
 
     const rows = await opened.sql('select lane from work order by lane');
     expect(rows.map(({ lane }) => lane)).toEqual(['forget-old', 'waiting']);
@@ -34,7 +35,7 @@ describe.each(engines)('forgetting on $name', ({ open }) => {
 
   it('comes back the next day, once for all processes', async () => {
     const opened = await open();
-    const ports = { database: opened.database, clock: { now: () => START } };
+    const ports = { database: opened.database, clock: { now: () => START }, policy: defaultPolicy };
     await forgetOld(ports);
     await forgetOld(ports);
 

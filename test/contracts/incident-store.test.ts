@@ -45,6 +45,26 @@ describe.each(engines)('incidents on $name', ({ open }) => {
     ]).toEqual([undefined, undefined, undefined]);
   });
 
+  it('are listed for what is done without being asked: not closed, with a channel, of one workspace', async () => {
+    const others = [
+      { number: 51, channel: undefined },
+      { number: 52, status: 'closed' as const },
+      { number: 53, teamId: teamId('T0OTHER') },
+      { number: 54, isPrivate: true },
+    ].map((overrides, index) =>
+      aRecordedIncident({
+        id: incidentId(`01HZZZ0000000000000000LI${index}`),
+        status: 'resolved',
+        channel: channelId(`C1${index}`),
+        ...overrides,
+      }),
+    );
+    const opened = await holding(open, ...others);
+
+    const listed = await opened.database.records.incidents.listInChannels(team);
+    expect(listed.map(({ number }) => number)).toEqual([54]);
+  });
+
   it('keep every field that is saved, count the version up, and touch no other incident', async () => {
     const opened = await holding(open, full, bare);
     const changed: Incident = {

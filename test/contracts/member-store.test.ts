@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { incidentId } from '../../src/domain/ids.ts';
-import type { MemberMove } from '../../src/use-cases/ports.ts';
+import type { MemberMove } from '../../src/use-cases/stores.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';

@@ -34,6 +34,7 @@ describe.each(engines)('tags on $name', ({ open }) => {
     const listed = await opened.database.records.tags.list(incident.id, message);
     expect(listed).toHaveLength(3);
     expect(listed).toEqual(expect.arrayContaining(tags));
+    expect(await opened.database.records.tags.listAll(incident.id)).toHaveLength(4);
   });
 
   it('keep the last word, whatever arrives last', async () => {

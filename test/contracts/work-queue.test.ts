@@ -172,6 +172,22 @@ describe.each(engines)('the work queue on $name', ({ open }) => {
     expect(await claim(opened, 'A')).toHaveLength(1);
   });
 
+  it('knows whether work of a kind waits in a lane that nobody has begun, paused or done', async () => {
+    const opened = await open();
+    const isWaiting = (lane = 'lane') => opened.database.records.work.isWaiting(lane, 'post-card');
+    expect(await isWaiting()).toBe(false);
+    await enqueue(opened, request('a'));
+    expect([await isWaiting(), await isWaiting('another lane')]).toEqual([true, false]);
+    expect(await opened.database.records.work.isWaiting('lane', 'pin-card')).toBe(false);
+
+    const [claimed] = await claim(opened, 'A');
+    expect(await isWaiting()).toBe(false);
+    await opened.workQueue.retryAt(claimed?.id ?? workId('none'), 'A', at('16:00'), 'ratelimited');
+    expect(await isWaiting()).toBe(false);
+    await enqueue(opened, request('b'));
+    expect(await isWaiting()).toBe(true);
+  });
+
   it('counts what is due and unfinished, claimed or not', async () => {
     const opened = await open();
     const count = () => opened.workQueue.countDue(at('15:00'));

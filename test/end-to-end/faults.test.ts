@@ -179,6 +179,8 @@ describe('a restart', () => {
     await room.workspace.settled();
     expect((await ana.types('/incident log lost?', channel)).failed).toBe('connection_failed');
 
+    // So that nothing but Slack's repeated deliveries tells of it.
+    room.workspace.fails('conversations.history', { kind: 'error', error: 'not_in_channel' });
     await room.restart();
     await recover(room);
 

@@ -84,6 +84,8 @@ describe('the timeline follows the reactions', () => {
     await room.bot.stop();
     ana.takesBack('pushpin', message);
     await room.workspace.settled();
+    // So that nothing but Slack's repeated deliveries tells of it.
+    room.workspace.fails('conversations.history', { kind: 'error', error: 'not_in_channel' });
     await room.restart();
     ana.reactsWith('pushpin', message);
     for (let minute = 0; minute < 8; minute++) {

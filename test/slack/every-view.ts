@@ -115,13 +115,17 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const timeline = { incident: open, events: many, people: new Map(), zone: addisAbaba, milestones: nothingKnown };
   const folded = ['15:31', '15:32'].map((time) => anEventAt(time, { kind: 'action-item-added', text: typed }));
   return {
-    'card of an open incident': incidentCard(stateOf(open), defaultPolicy.reactions),
+    'card of an open incident': incidentCard(stateOf(open), defaultPolicy),
     'card of an open incident with mitigations': incidentCard(
       { ...stateOf(open), openMitigations: standing, milestones: allKnown },
-      defaultPolicy.reactions,
+      defaultPolicy,
     ),
-    'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy.reactions),
-    'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy.reactions),
+    'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy),
+    'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy),
+    'card where messages are kept': incidentCard(stateOf(open), {
+      ...defaultPolicy,
+      transcript: { isKept: true, retentionDays: 30 },
+    }),
     announcement: announcement(stateOf(open)),
     'announcement when resolved': announcement({ ...stateOf(resolved), milestones: allKnown }),
     'answer to resolve': resolvedAnswer({ ...stateOf(resolved), openMitigations: standing }),
@@ -154,7 +158,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       LAST_PAGE,
       defaultPolicy.reactions,
     ),
-    'card after an update': incidentCard({ ...stateOf(open), lastUpdate: update }, defaultPolicy.reactions),
+    'card after an update': incidentCard({ ...stateOf(open), lastUpdate: update }, defaultPolicy),
     'announcement after an update': announcement({ ...stateOf(open), lastUpdate: update }),
     'announcement after the last update': announcement({ ...stateOf(resolved), lastUpdate: update }),
     'status update': updateMessage({ incident: open, update }),

@@ -34,8 +34,8 @@ export interface Room {
   settle(): Promise<void>;
   /** Settles, moves the clock, and settles again. */
   pass(milliseconds: number): Promise<void>;
-  /** Stops the bot as SIGTERM does, and starts it again on the same database. */
-  restart(): Promise<void>;
+  /** Stops the bot as SIGTERM does, and starts it again on the same database, perhaps with another policy. */
+  restart(changed?: Partial<Policy>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,8 +63,9 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
   const system: System = { ...createSystem(), clock, timers: clock, random: () => 0.5 };
   const databaseUrl = await (options.engine ?? defaultEngine()).freshUrl();
   const config = roomConfig(workspace, { ...options, databaseUrl });
-  const policy: Policy = { ...defaultPolicy, announcementChannel: 'incidents', ...options.policy };
-  const start = async () => {
+  let policy: Policy = { ...defaultPolicy, announcementChannel: 'incidents', ...options.policy };
+  const start = async (changed: Partial<Policy> = {}) => {
+    policy = { ...policy, ...changed };
     const bot = await compose({ config, policy, system, log: options.log ?? silentLog });
     await bot.start();
     workspace.deliverTo(`${bot.address}/slack/events`);
@@ -78,7 +79,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
 
 function createRoom(
   parts: Pick<Room, 'workspace' | 'clock' | 'system' | 'config' | 'bot'>,
-  start: () => Promise<Bot>,
+  start: (changed?: Partial<Policy>) => Promise<Bot>,
 ): Room {
   const room: Room = {
     ...parts,
@@ -96,9 +97,9 @@ function createRoom(
       room.clock.advance(milliseconds);
       await room.settle();
     },
-    async restart() {
+    async restart(changed) {
       await room.bot.stop();
-      room.bot = await start();
+      room.bot = await start(changed);
     },
     async stop() {
       await room.bot.stop();

@@ -17,7 +17,8 @@ export const CHANNEL_TYPES: Readonly<Record<ChannelKind, string>> = {
 export function announceMessage(state: State, channel: ChannelRecord, message: MessageRecord): void {
   announceMessageEvent(state, channel, {
     ...wireMessage(state, message, { metadata: true }),
-    ...(message.threadTs === undefined ? {} : { parent_user_id: parentUser(channel, message.threadTs) }),
+    ...(message.threadTs === undefined ? {} : { parent_user_id: rootOf(channel, message)?.userId }),
+    ...wireRoot(state, channel, message),
     event_ts: message.ts,
   });
 }
@@ -53,6 +54,12 @@ export function announceMention(state: State, channel: ChannelRecord, message: M
   });
 }
 
-function parentUser(channel: ChannelRecord, threadTs: string): string | undefined {
-  return channel.messages.find(({ ts }) => ts === threadTs)?.userId;
+/** A reply that is shown in the channel brings along what it replies to. */
+function wireRoot(state: State, channel: ChannelRecord, message: MessageRecord) {
+  const root = message.subtype === 'thread_broadcast' ? rootOf(channel, message) : undefined;
+  return root === undefined ? {} : { root: wireMessage(state, root, { metadata: false }) };
+}
+
+function rootOf(channel: ChannelRecord, { threadTs }: MessageRecord): MessageRecord | undefined {
+  return channel.messages.find(({ ts }) => ts === threadTs);
 }

@@ -9,7 +9,8 @@ interface ChannelChange {
 
 export function setTopic(state: State, { channel, by }: ChannelChange, topic: string): void {
   channel.topic = { value: topic, creator: by, lastSet: nowSeconds(state) };
-  say(state, { channel, by }, 'channel_topic', `set the channel topic: ${topic}`);
+  const text = `<@${by}> set the channel topic: ${topic}`;
+  postMessage(state, channel, { userId: by, subtype: 'channel_topic', text, topic });
 }
 
 /** Told like the end of a channel; nobody tells by whom. https://docs.slack.dev/reference/events/channel_rename */
@@ -33,7 +34,8 @@ export function renameChannel(state: State, { channel, by }: ChannelChange, name
       event_ts: nextTimestamp(state),
     },
   });
-  say(state, { channel, by }, 'channel_name', `has renamed the channel from "${oldName}" to "${name}"`);
+  const text = `<@${by}> has renamed the channel from "${oldName}" to "${name}"`;
+  postMessage(state, channel, { userId: by, subtype: 'channel_name', text });
 }
 
 /** Every app hears of a public channel's end, and only those in it of a private one's. */
@@ -44,10 +46,6 @@ export function archiveChannel(state: State, { channel, by }: ChannelChange): vo
     ...(channel.kind === 'private' ? { channel } : {}),
     event: { type, channel: channel.id, user: by, event_ts: nextTimestamp(state) },
   });
-  say(state, { channel, by }, 'channel_archive', 'archived the channel');
+  postMessage(state, channel, { userId: by, subtype: 'channel_archive', text: `<@${by}> archived the channel` });
   channel.isArchived = true;
-}
-
-function say(state: State, { channel, by }: ChannelChange, subtype: string, text: string): void {
-  postMessage(state, channel, { userId: by, subtype, text: `<@${by}> ${text}` });
 }

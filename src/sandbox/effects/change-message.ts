@@ -52,6 +52,17 @@ export function deleteMessage(state: State, channel: ChannelRecord, message: Mes
       event_ts: ts,
     });
   }
+  const root = channel.messages.find(({ ts }) => ts === message.threadTs);
+  if (root?.subtype === 'tombstone' && !root.isDeleted) {
+    // It stood for the sake of its replies: goes with the last of them.
+    deleteEmptyStone(state, channel, root);
+  }
+}
+
+function deleteEmptyStone(state: State, channel: ChannelRecord, stone: MessageRecord): void {
+  if (channel.messages.every(({ threadTs, isDeleted }) => threadTs !== stone.ts || isDeleted)) {
+    deleteMessage(state, channel, stone);
+  }
 }
 
 /** Of a message that has replies something stays to hold the thread; Slack tells of it as of an edit. */

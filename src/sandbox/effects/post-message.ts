@@ -8,6 +8,7 @@ export interface NewMessage {
   readonly botId?: string;
   readonly appName?: string;
   readonly subtype?: string;
+  readonly topic?: string;
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
   readonly attachments?: readonly AttachmentRecord[];

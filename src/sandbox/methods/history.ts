@@ -40,7 +40,7 @@ export const historyMethods = {
     run(state, range): Answer<ConversationsHistoryResponse> {
       const channel = readableChannel(state, range.channel);
       const newestFirst = inRange(channel, range)
-        .filter(({ threadTs }) => threadTs === undefined)
+        .filter(({ threadTs, subtype }) => threadTs === undefined || subtype === 'thread_broadcast')
         .toReversed();
       return wirePage(state, newestFirst, range);
     },

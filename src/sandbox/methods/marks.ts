@@ -1,10 +1,16 @@
-import type { PinsAddResponse, ReactionsAddResponse, ReactionsRemoveResponse } from '@slack/web-api';
+import type {
+  PinsAddResponse,
+  ReactionsAddResponse,
+  ReactionsGetResponse,
+  ReactionsRemoveResponse,
+} from '@slack/web-api';
 import { z } from 'zod';
 import { pinMessage } from '../effects/pin.ts';
 import { addReaction, hasReacted, removeReaction } from '../effects/react.ts';
 import type { ChannelRecord, MessageRecord } from '../state/records.ts';
+import { wireMessage } from '../wire/wire-message.ts';
 import { foundMessage, ownChannel } from './find-channel.ts';
-import { type Answer, defineMethod } from './method.ts';
+import { type Answer, BooleanArgument, defineMethod } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const OnMessage = z.strictObject({ channel: z.string(), timestamp: z.string().optional() });
@@ -22,6 +28,22 @@ export const markMethods = {
       }
       pinMessage(state, { channel, message, by: state.bot.userId });
       return {};
+    },
+  }),
+
+  'reactions.get': defineMethod({
+    scopes: ['reactions:read'],
+    schema: OnMessage.extend({ full: BooleanArgument.default(false) }),
+    run(state, given): Answer<ReactionsGetResponse> {
+      const channel = ownChannel(state, given.channel);
+      const wired = wireMessage(state, markedMessage(channel, given.timestamp), { metadata: false });
+      const { reactions } = markedMessage(channel, given.timestamp);
+      const all = reactions.map(({ name, users }) => ({ name, users: [...users], count: users.length }));
+      return {
+        type: 'message',
+        channel: channel.id,
+        message: { ...wired, ...(given.full && all.length > 0 ? { reactions: all } : {}) },
+      };
     },
   }),
 

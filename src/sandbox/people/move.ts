@@ -47,6 +47,14 @@ export function rename(
   renameChannel(state, { channel, by: person.id }, renamed.to);
 }
 
+export function remove(
+  state: State,
+  person: PersonRecord,
+  removed: { readonly name: string; readonly from: Place },
+): void {
+  leaveChannel(state, enterAsMember(state, person, removed.from), personByName(state, removed.name).id);
+}
+
 /** https://docs.slack.dev/reference/events/app_home_opened */
 export function openHome(state: State, person: PersonRecord): void {
   requireActive(person);

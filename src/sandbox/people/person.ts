@@ -5,7 +5,7 @@ import { clickInMessage, clickInView } from './click-button.ts';
 import type { Entries } from './fill-fields.ts';
 import { Message } from './message.ts';
 import { Modal } from './modal.ts';
-import { invite, join, leave, openHome, rename } from './move.ts';
+import { invite, join, leave, openHome, remove as removeFrom, rename } from './move.ts';
 import { pickInMessage } from './pick-option.ts';
 import { channelAt, doesSee, type Place, type Scene } from './scene.ts';
 import { close, type Submission, submit } from './submission.ts';
@@ -110,6 +110,10 @@ export class Person {
 
   renames(where: Place, to: string): void {
     rename(this.#scene.state, this.#record, { where, to });
+  }
+
+  removes(name: string, where: Place): void {
+    removeFrom(this.#scene.state, this.#record, { name, from: where });
   }
 
   /** What this person sees in a channel, what was shown to nobody else included: of others' private ones, nothing. */

@@ -11,6 +11,8 @@ import { writeMarkup } from './write-markup.ts';
 export interface Said {
   /** The message, or one in the thread, that it replies to. */
   readonly thread?: Message;
+  /** Whether the reply is shown in the channel as well. */
+  readonly isBroadcast?: boolean;
   /** Their names and contents. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -20,7 +22,7 @@ export function say(
   person: PersonRecord,
   said: Said & { readonly text: string; readonly where: Place | undefined },
 ): Message {
-  const { text, where, thread, files = {} } = said;
+  const { text, where, thread, isBroadcast = false, files = {} } = said;
   const channel = enterAsMember(state, person, thread === undefined ? where : { id: thread.channelId });
   const shared = Object.entries(files).map(([name, content]) => upload(state, person, name, content));
   const message = postMessage(state, channel, {
@@ -28,6 +30,7 @@ export function say(
     text: writeMarkup(state, text, { named: false }),
     ...(shared.length > 0 ? { files: shared, subtype: 'file_share' } : {}),
     ...(thread === undefined ? {} : { threadTs: thread.ts }),
+    ...(isBroadcast ? { subtype: 'thread_broadcast' } : {}),
   });
   return new Message(state, message);
 }

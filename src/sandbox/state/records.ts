@@ -56,6 +56,8 @@ export interface MessageRecord {
   readonly botId?: string;
   readonly appName?: string;
   subtype?: string;
+  /** What a `channel_topic` set. */
+  readonly topic?: string;
   text: string;
   blocks: readonly KnownBlock[];
   readonly attachments?: readonly AttachmentRecord[];

@@ -6,6 +6,9 @@ import { wireFile } from './wire-file.ts';
 /** A message as `conversations.history` gives it. */
 export function wireMessage(state: State, message: MessageRecord, options: { readonly metadata: boolean }) {
   const replies = repliesOf(state, message);
+  if (message.subtype === 'tombstone') {
+    return { ...tombstone(message), ...threadSummary(replies) };
+  }
   return {
     type: 'message',
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
@@ -13,6 +16,7 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     ...(message.appName === undefined ? {} : { username: message.appName }),
     ts: message.ts,
     text: message.text,
+    ...(message.topic === undefined ? {} : { topic: message.topic }),
     team: state.team.id,
     ...author(state, message),
     ...(message.blocks.length === 0 ? {} : { blocks: wireBlocks(message.blocks) }),
@@ -23,6 +27,21 @@ export function wireMessage(state: State, message: MessageRecord, options: { rea
     ...(message.reactions.length === 0 ? {} : { reactions: wireReactions(message) }),
     ...(options.metadata && message.metadata !== undefined ? { metadata: { ...message.metadata } } : {}),
     ...threadSummary(replies),
+  };
+}
+
+/** What Slack leaves of a deleted message that holds a thread says no more whose it was. */
+function tombstone({ ts }: MessageRecord) {
+  return {
+    type: 'message',
+    subtype: 'tombstone',
+    text: 'This message was deleted.',
+    user: 'USLACKBOT',
+    hidden: true,
+    ts,
+    thread_ts: ts,
+    is_locked: false,
+    subscribed: false,
   };
 }
 
@@ -37,8 +56,15 @@ function wireAttachments(attachments: readonly AttachmentRecord[]) {
   }));
 }
 
+/** A message does not always show everybody who reacted; `reactions.get` does. Slack does not say where it stops. */
+const MOST_USERS_SHOWN = 50;
+
 function wireReactions(message: MessageRecord) {
-  return message.reactions.map(({ name, users }) => ({ name, users: [...users], count: users.length }));
+  return message.reactions.map(({ name, users }) => ({
+    name,
+    users: users.slice(0, MOST_USERS_SHOWN),
+    count: users.length,
+  }));
 }
 
 function author(state: State, message: MessageRecord) {

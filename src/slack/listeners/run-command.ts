@@ -87,7 +87,7 @@ async function panel(ports: Ports, typed: TypedCommand): Promise<Message> {
   const incident = await ports.database.records.incidents.findByChannel(typed.teamId, typed.channel);
   return incident === undefined
     ? incidentList(await listIncidents(ports, typed))
-    : incidentCard(await readIncidentState(ports, incident), ports.policy.reactions);
+    : incidentCard(await readIncidentState(ports, incident), ports.policy);
 }
 
 function unknownVerb(word: string): Message {

@@ -16,7 +16,7 @@ import { updateLine } from '../text/update-line.ts';
 import { formButton } from './form-button.ts';
 
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
-export function incidentCard(state: IncidentState, reactions: Policy['reactions']): Message {
+export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactions' | 'transcript'>): Message {
   const { incident, openMitigations } = state;
   const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
@@ -29,7 +29,8 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
       ...lines(roleLine(state.roles, incident.status), updateLine(state)),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
-      context(hints(reactions)),
+      context(hints(policy.reactions)),
+      ...when(policy.transcript.isKept, () => [context(keptWords(policy.transcript))]),
     ],
   };
 }
@@ -37,6 +38,12 @@ export function incidentCard(state: IncidentState, reactions: Policy['reactions'
 function hints(reactions: Policy['reactions']): string {
   const hint = tagHint(reactions);
   return `${hint === undefined ? '' : `${hint}. `}\`/incident help\` shows the rest.`;
+}
+
+/** Whoever writes in the channel must know. */
+function keptWords({ retentionDays }: Policy['transcript']): string {
+  const days = retentionDays === 1 ? '1 day' : `${retentionDays} days`;
+  return `Messages here are kept for the postmortem, and deleted ${days} after the incident is closed.`;
 }
 
 function privateMark(incident: Incident): string {

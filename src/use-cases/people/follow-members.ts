@@ -4,8 +4,9 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import type { MemberMove, Records } from '../ports.ts';
+import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
+import type { MemberMove } from '../stores.ts';
 
 export interface ChannelMove extends Requester, MemberMove {
   readonly channel: ChannelId;

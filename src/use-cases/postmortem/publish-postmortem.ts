@@ -4,12 +4,13 @@ import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
 import { attempt } from '../attempt.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
+import { readTranscript } from '../transcript/read-transcript.ts';
 import type { ClaimedWork } from '../work.ts';
 import { readRecord } from './read-record.ts';
 
 /** Drafts the postmortem from the record as it is now and posts it in the incident's channel, unless it was reopened. */
 export async function publishPostmortem(
-  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'postmortemFiles'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'postmortemFiles'>,
   id: IncidentId,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -24,7 +25,8 @@ export async function publishPostmortem(
   const record = await readRecord(records, incident, (ids) => knowPeople(ports, incident.teamId, ids));
   const postmortem = draftPostmortem(record);
   const findings = checkPostmortem(postmortem);
-  const files = ports.postmortemFiles.write(postmortem, findings);
+  const transcript = await readTranscript(ports, incident, record.zone);
+  const files = ports.postmortemFiles.write(postmortem, findings, transcript);
   await ports.messenger.publishPostmortem(
     incident.channel,
     { incident, postmortem, findings, files },

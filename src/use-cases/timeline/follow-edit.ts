@@ -25,7 +25,7 @@ export async function followEdit(
   if (incident === undefined || askedBy === undefined) {
     return refuse({ kind: 'not-on-timeline' });
   }
-  return change<undefined, FollowEditRefusal>(ports, { ...request, personId: askedBy }, async (changed, now) => {
+  return change<undefined, FollowEditRefusal>(ports, request, async (changed, now) => {
     await askToSync(changed, { incidentId: incident.id, message, askedBy, at: undefined }, now);
     return accept(undefined);
   });

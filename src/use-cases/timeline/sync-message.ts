@@ -12,6 +12,7 @@ import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import type { Work } from '../work.ts';
+import { sourceOf, wordsOf } from './message-words.ts';
 import { recordEvent } from './record-event.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
 
@@ -124,13 +125,4 @@ async function follow(records: Records, event: TimelineEvent, sync: Sync): Promi
   } else if (retractedAt === undefined && event.retractedAt !== undefined) {
     await enqueue(records, incident.id, now, { kind: 'confirm-tag', ...mark });
   }
-}
-
-function wordsOf({ text, fileNames }: ReadMessage): string {
-  const words = [text, ...fileNames.map((name) => `[file: ${name}]`)].filter((part) => part !== '').join('\n');
-  return words === '' ? '(a message without text)' : words;
-}
-
-function sourceOf({ source, fileNames }: ReadMessage): string {
-  return [source, ...fileNames].join('\n');
 }

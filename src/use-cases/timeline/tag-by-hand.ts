@@ -1,5 +1,6 @@
 import type { IncidentId, MessageRef, PersonId } from '../../domain/ids.ts';
-import { type Instant, toMilliseconds } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import { changedAtOf, justAfter, latestOf } from '../../domain/timeline/changed-at.ts';
 import { BY_HAND } from '../../domain/timeline/tagging.ts';
 import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import type { Records } from '../ports.ts';
@@ -15,18 +16,7 @@ interface ByHand {
 /** What a form does, as the last word among the tags: the clocks that told of the others need not agree with ours. */
 export async function tagByHand(records: Records, tag: ByHand, now: Instant): Promise<void> {
   const { incidentId, ...rest } = tag;
-  const earlier = (await records.tags.list(incidentId, tag.message)).map(
-    ({ changedAt }) => microseconds(changedAt) + 1,
-  );
-  const changedAt = inSeconds(Math.max(toMilliseconds(now) * 1_000, ...earlier));
+  const earlier = (await records.tags.list(incidentId, tag.message)).map(({ changedAt }) => justAfter(changedAt));
+  const changedAt = latestOf(changedAtOf(now), ...earlier);
   await records.tags.set(incidentId, { ...rest, reaction: BY_HAND, changedAt });
-}
-
-/** Seconds with six decimals, as the chat system tells when a reaction was set. */
-function inSeconds(micro: number): string {
-  return `${Math.floor(micro / 1_000_000)}.${String(micro % 1_000_000).padStart(6, '0')}`;
-}
-
-function microseconds(seconds: string): number {
-  return Math.round(Number(seconds) * 1_000_000);
 }

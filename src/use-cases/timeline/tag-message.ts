@@ -1,5 +1,6 @@
 import type { MessageRef } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
+import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import type { SpokenKind } from '../../domain/timeline/timeline-event.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { Ports } from '../ports.ts';
@@ -29,7 +30,7 @@ export async function tagMessage(
   ports: ChangePorts & Pick<Ports, 'policy'>,
   request: TagMessage,
 ): Promise<Result<SpokenKind, TagMessageRefusal>> {
-  const reaction = withoutSkinTone(request.reaction);
+  const reaction = reactionName(request.reaction);
   const kind = ports.policy.reactions[reaction];
   if (kind === undefined) {
     return refuse({ kind: 'reaction-without-meaning', reaction });
@@ -45,9 +46,4 @@ export async function tagMessage(
     await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
     return accept(kind);
   });
-}
-
-/** Slack writes 📌 with a skin tone as `pushpin::skin-tone-3`. */
-function withoutSkinTone(reaction: string): string {
-  return reaction.split('::')[0] ?? reaction;
 }

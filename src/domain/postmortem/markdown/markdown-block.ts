@@ -5,6 +5,7 @@ import { webAddress } from '../web-address.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
 import { markdownTable } from './markdown-table.ts';
+import { markdownTranscript } from './markdown-transcript.ts';
 
 export function markdownBlock(block: Block): string {
   switch (block.kind) {
@@ -20,6 +21,8 @@ export function markdownBlock(block: Block): string {
       return block.events.map(eventItem).join('\n');
     case 'days':
       return block.days.map(({ title, entries }) => `### ${title}\n\n${storyTable(entries)}`).join('\n\n');
+    case 'transcript':
+      return markdownTranscript(block.days);
     case 'figures':
       return markdownTable(
         ['Figure', 'Length', 'From', 'To'],

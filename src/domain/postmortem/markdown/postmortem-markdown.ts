@@ -1,3 +1,4 @@
+import type { TranscriptDay } from '../draft/draft-transcript.ts';
 import type { Finding } from '../finding.ts';
 import type { OutlineSection } from '../outline/outline.ts';
 import { outlinePostmortem } from '../outline/outline-postmortem.ts';
@@ -6,8 +7,12 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { markdownBlock } from './markdown-block.ts';
 
 /** The document as GitHub-flavoured Markdown. */
-export function postmortemMarkdown(postmortem: Postmortem, findings: readonly Finding[]): string {
-  const outline = outlinePostmortem(postmortem, findings);
+export function postmortemMarkdown(
+  postmortem: Postmortem,
+  findings: readonly Finding[],
+  transcript: readonly TranscriptDay[] = [],
+): string {
+  const outline = outlinePostmortem(postmortem, findings, transcript);
   const parts = [
     `# ${outline.name}: ${escapeMarkdown(outline.title)}`,
     ...(outline.notice === undefined

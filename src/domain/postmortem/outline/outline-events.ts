@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
-import { formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
+import { type CalendarDate, formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { type FoldEntry, fold, tellFolded } from '../../timeline/fold.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
@@ -9,7 +9,7 @@ import type { DayEntry, EventEntry, StoryEntry } from './outline.ts';
 
 export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
   return days.map(({ date, lines }) => ({
-    title: `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`,
+    title: dayTitle(date),
     entries: fold(lines, zone).map((entry) => outlineEntry(entry, zone)),
   }));
 }
@@ -19,6 +19,11 @@ function outlineEntry(entry: FoldEntry<TimelineLine>, zone: TimeZone): StoryEntr
   return entry.kind === 'event'
     ? { kind: 'event', event: outlined(entry.event) }
     : { kind: 'folded', text: tellFolded(entry.events), events: entry.events.map(outlined) };
+}
+
+/** `2024-06-09 (Sunday)` */
+export function dayTitle(date: CalendarDate): string {
+  return `${date} (${formatInZone(instantOnDate(date, '12:00', UTC), UTC, 'EEEE')})`;
 }
 
 /** Events that stand apart from their day, so that each tells its own. */

@@ -1,5 +1,6 @@
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Instant, TimeZone } from '../../time.ts';
+import type { TranscriptDay } from '../draft/draft-transcript.ts';
 import type { Finding } from '../finding.ts';
 import { POSTMORTEM_SECTIONS, type Postmortem, type PostmortemSection, type TimelineLine } from '../postmortem.ts';
 import type { Block, Outline, OutlineSection } from './outline.ts';
@@ -10,6 +11,7 @@ import { estimatedMark, outlineFigure } from './outline-figures.ts';
 import { outlineFindings, outlineNotice } from './outline-findings.ts';
 import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
+import { outlineTranscript } from './outline-transcript.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 
 /** Keeps a list that somebody wrote apart from the list of events that follows. */
@@ -17,7 +19,11 @@ const AS_IT_HAPPENED = 'As it happened';
 const STILL_MISSING = 'What is still missing';
 
 /** Puts a postmortem into words, once for every form that it is rendered to. */
-export function outlinePostmortem(postmortem: Postmortem, findings: readonly Finding[]): Outline {
+export function outlinePostmortem(
+  postmortem: Postmortem,
+  findings: readonly Finding[],
+  transcript: readonly TranscriptDay[],
+): Outline {
   const { header } = postmortem;
   const missing: OutlineSection = {
     id: 'still-missing',
@@ -33,6 +39,7 @@ export function outlinePostmortem(postmortem: Postmortem, findings: readonly Fin
     sections: [
       ...POSTMORTEM_SECTIONS.map((id) => ({ id, title: SECTION_TITLES[id], blocks: BLOCKS[id](postmortem) })),
       ...(findings.length === 0 ? [] : [missing]),
+      ...outlineTranscript(transcript, header.zone),
     ],
   };
 }

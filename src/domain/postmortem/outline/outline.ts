@@ -17,7 +17,7 @@ export interface Outline {
 }
 
 export interface OutlineSection {
-  readonly id: PostmortemSection | 'still-missing';
+  readonly id: PostmortemSection | 'still-missing' | 'transcript';
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -31,6 +31,7 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'days'; readonly days: readonly DayEntry[] }
+  | { readonly kind: 'transcript'; readonly days: readonly SaidDay[] }
   | { readonly kind: 'figures'; readonly figures: readonly FigureEntry[] }
   | { readonly kind: 'findings'; readonly findings: readonly FindingEntry[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
@@ -62,6 +63,20 @@ export interface EventEntry {
   readonly isAutomatic: boolean;
   /** What a reader must know of it besides: `still in place`. */
   readonly notes: readonly string[];
+}
+
+export interface SaidDay {
+  readonly title: string;
+  readonly said: readonly SaidEntry[];
+}
+
+export interface SaidEntry {
+  readonly time: ToldTime;
+  readonly saidBy: string;
+  readonly text: string;
+  readonly isReply: boolean;
+  /** What became of the message: `edited`. */
+  readonly note: string | undefined;
 }
 
 export interface FigureEntry {
