@@ -4,6 +4,7 @@ import * as timelineFollowsMessages from './0002-timeline-follows-messages.ts';
 import * as localeOfPeople from './0003-locale-of-people.ts';
 import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts';
 import * as rolesAndUpdates from './0007-roles-and-updates.ts';
+import * as eventsByMessage from './0008-events-by-message.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-locale-of-people': localeOfPeople,
   '0005-milestones-and-mitigations': milestonesAndMitigations,
   '0007-roles-and-updates': rolesAndUpdates,
+  '0008-events-by-message': eventsByMessage,
 };

@@ -38,6 +38,8 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'record-join': 'somebody came to its channel, which is not on the timeline',
   'post-event-line': 'an event is on the timeline, but could not be shown in the channel',
   'sync-message': 'a tagged message could not be read, so it is not on the timeline',
+  'tell-unfollowed':
+    'a message of another channel is on the timeline, and somebody could not be told that it is not followed',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',
   'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-update': 'a status update could not be posted in its channel',
