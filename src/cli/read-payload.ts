@@ -96,7 +96,8 @@ export function readPayload(text: string, name: string): Result<Payload, string>
   const checked = shape.safeParse(body.data);
   if (!checked.success) {
     const fields = [...new Set(checked.error.issues.map(({ path }) => path.join('.')))];
-    return refuse(`${name} is ${what} that is not whole: ${fields.join(', ')} is missing or malformed.`);
+    const are = fields.length === 1 ? 'is' : 'are';
+    return refuse(`${name} is ${what} that is not whole: ${fields.join(', ')} ${are} missing or malformed.`);
   }
   return accept({ what, teamId: Team.safeParse(body.data).data, body: body.data });
 }

@@ -57,7 +57,7 @@ describe('readPayload', () => {
     ],
     [
       '{"type":"block_actions","actions":[]}',
-      'x is a button or a menu that is not whole: user, trigger_id, actions is',
+      'x is a button or a menu that is not whole: user, trigger_id, actions are missing',
     ],
   ])('refuses %j in a sentence', (text, sentence) => {
     const read = readPayload(text, 'x');
