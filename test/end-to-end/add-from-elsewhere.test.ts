@@ -62,10 +62,10 @@ describe('Add to timeline in a channel of no incident', () => {
     expect(modal?.visibleText()).toContain('INC-1* Booking is down');
     expect(modal?.field('text').value).toBe('Rolled back @ana & <co>');
 
-    const sent = await ana.submits(modal, { kind: 'mitigation' });
+    const sent = await ana.submits(modal, { kind: 'decision' });
     await room.settle();
     expect(sent).toMatchObject({ isClosed: true, errors: {} });
-    expect(await timelineOf(room)).toMatch(/🚧.* 2024-05-07 14:00 UTC .*Rolled back @ana & <co> — ben/u);
+    expect(await timelineOf(room)).toMatch(/⚖️.* 2024-05-07 14:00 UTC .*Rolled back @ana & <co> — ben/u);
     const line = only(channel.messages().filter((said) => said.visibleText().includes('Rolled back')));
     expect(line.blocks[0]?.type).toBe('context');
     expect(JSON.stringify(line.blocks)).toContain(`/archives/${message.channelId}/p${message.ts.replace('.', '')}`);
