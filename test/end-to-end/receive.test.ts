@@ -131,22 +131,27 @@ describe('faultline receive', () => {
     expect(incidentChannel(workspace)).toBeUndefined();
   });
 
-  it('runs as a process that ends by itself, and refuses a database in use', async () => {
+  it('runs as a process that ends by itself', async () => {
     const { workspace, folder, env, last, ana } = await record();
     await ana.types('/incident start Booking is down', 'general');
     writeFileSync(join(folder, 'command.txt'), last());
-    const run = (...typed: string[]) => runExecutable(typed, { cwd: folder, env: { ...env('http'), PORT: '0' } });
+    const run = runExecutable(['receive', 'command.txt'], { cwd: folder, env: env('http') });
 
-    const first = run('receive', 'command.txt');
-    expect(await first.ended).toBe(0);
-    expect(first.printed()).toMatch(/^The bot acknowledged a slash command: 200, with \{/u);
-    expect(first.printed()).toContain('\n  chat.postMessage: ok\n');
+    expect(await run.ended).toBe(0);
+    expect(run.printed()).toMatch(/^The bot acknowledged a slash command: 200, with \{/u);
+    expect(run.printed()).toContain('\n  chat.postMessage: ok\n');
     expect(incidentChannel(workspace)?.pins()).toHaveLength(1);
+  });
 
-    const serving = run('serve');
-    await serving.prints(/it listens on/u);
-    const second = run('receive', 'command.txt');
-    expect(await second.ended).toBe(1);
-    expect(second.printed()).toContain('The database file is in use: stop the other Faultline');
+  it('refuses a database in use, and says what to do', async () => {
+    const { workspace, folder, env, last, ana } = await record();
+    await ana.types('/incident start Booking is down', 'general');
+    const place = { cwd: folder, env: { ...env('http'), HOST: '127.0.0.1', PORT: '0' } };
+    await runExecutable(['serve'], place).prints(/it listens on/u);
+    const { code, complaints } = await replay(last(), env('http'));
+
+    expect(code).toBe(1);
+    expect(complaints).toEqual([expect.stringContaining('The database file is in use: stop the other Faultline')]);
+    expect(incidentChannel(workspace)).toBeUndefined();
   });
 });
