@@ -75,7 +75,7 @@ function explainReading(error: unknown): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ');
 }
 
 async function replay(options: ReceiveOptions, payload: Payload, { config, policy }: Settings): Promise<number> {

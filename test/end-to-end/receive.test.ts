@@ -110,6 +110,21 @@ describe('faultline receive', () => {
     expect(lines).toContain('  conversations.create: restricted_action');
   });
 
+  it('acknowledges no event that it could not handle, as Slack is to send that again', async () => {
+    const { workspace, env } = await record();
+    const event = {
+      type: 'event_callback',
+      team_id: workspace.teamId,
+      event_id: 'Ev1',
+      event: { type: 'reaction_added' },
+    };
+    const { code, lines, complaints } = await replay(JSON.stringify(event), env('http'));
+
+    expect(code).toBe(1);
+    expect(complaints).toEqual([expect.stringMatching(/^The bot did not acknowledge an event: .*"item".*$/u)]);
+    expect(lines).toEqual(['It called no method of Slack’s.']);
+  });
+
   it('changes nothing for what the database knows already', async () => {
     const { env, last, ana, workspace } = await record();
     await ana.types('/incident start Booking is down', 'general');
