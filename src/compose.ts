@@ -23,7 +23,7 @@ import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
-import type { Acknowledgement } from './slack/receive-request.ts';
+import type { Outcome } from './slack/receive-request.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
@@ -55,8 +55,8 @@ export interface Bot {
   start(): Promise<void>;
   /** Works from here on, and takes no requests but those that `receive` is handed. */
   work(): Promise<void>;
-  /** Handles one request as if Slack had sent it. Undefined where nothing acknowledges it. */
-  receive(body: Readonly<Record<string, unknown>>): Promise<Acknowledgement | undefined>;
+  /** Handles one request as if Slack had sent it. */
+  receive(body: Readonly<Record<string, unknown>>): Promise<Outcome>;
   /** Takes no more requests, finishes the work that is claimed, and lets go of everything. */
   stop(): Promise<void>;
   /** Where it listens, once started: `http://0.0.0.0:3000`. */

@@ -17,10 +17,7 @@ export async function openReceivingBot(
     // What a start does, and what was due before, is none of the request's doing.
     await bot.idle();
     calls = [];
-    const outcome = await bot.receive(body).then(
-      (acknowledged) => ({ acknowledged, fault: undefined }),
-      (fault: unknown) => ({ acknowledged: undefined, fault }),
-    );
+    const outcome = await bot.receive(body);
     await bot.idle();
     return { ...outcome, calls };
   }

@@ -18,7 +18,7 @@ export interface ReceivingBot {
 export interface Received {
   /** What Slack would have been answered. */
   readonly acknowledged: { readonly status: number; readonly body: string } | undefined;
-  /** What broke, where that is why nothing was acknowledged. */
+  /** What broke, before or after that. */
   readonly fault: unknown;
   readonly calls: readonly { readonly method: string; readonly outcome: string }[];
 }
@@ -106,6 +106,9 @@ function report(print: Print, { what }: Payload, { acknowledged, fault, calls }:
   } else {
     const body = acknowledged.body === '' ? 'without a body' : `with ${acknowledged.body}`;
     print.line(`The bot acknowledged ${what}: ${acknowledged.status}, ${body}`);
+    if (fault !== undefined) {
+      print.problems([`Then something broke: ${messageOf(fault)}.`]);
+    }
   }
   print.line(calls.length === 0 ? 'It called no method of Slack’s.' : 'It called:');
   for (const { method, outcome } of calls) {

@@ -7,19 +7,24 @@ export interface Acknowledgement {
   readonly body: string;
 }
 
-/** Lets Bolt process one request as a receiver hands it over. Undefined where nothing acknowledges it. */
-export async function receiveRequest(
-  app: App,
-  body: Readonly<Record<string, unknown>>,
-): Promise<Acknowledgement | undefined> {
+export interface Outcome {
+  /** Undefined where nothing acknowledged it. */
+  readonly acknowledged: Acknowledgement | undefined;
+  /** What broke, before or after that. */
+  readonly fault: unknown;
+}
+
+/** Lets Bolt process one request as a receiver hands it over. */
+export async function receiveRequest(app: App, body: Readonly<Record<string, unknown>>): Promise<Outcome> {
   let acknowledged: Acknowledgement | undefined;
-  await acknowledgingAfterCommit(app).processEvent({
+  const processed = acknowledgingAfterCommit(app).processEvent({
     body,
     ack: async (response) => {
       acknowledged = { status: 200, body: written(response) };
     },
   });
-  return acknowledged;
+  const fault = await processed.catch((thrown: unknown) => thrown);
+  return { acknowledged, fault };
 }
 
 function written(response: unknown): string {

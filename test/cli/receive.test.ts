@@ -65,6 +65,14 @@ describe('receive', () => {
     expect(given.happened).toContain('stopped');
   });
 
+  it('says what broke after it was acknowledged', async () => {
+    const given = options({ fault: new Error('disk full') });
+
+    expect(await receive(given)).toBe(0);
+    expect(given.print.lines[0]).toBe('The bot acknowledged an event: 200, without a body');
+    expect(given.print.complaints).toEqual(['Then something broke: disk full.']);
+  });
+
   it('runs nothing for another workspace', async () => {
     const other = JSON.stringify({ ...EVENT, team_id: 'T2' });
     const given = options({}, { readInput: async () => other });
