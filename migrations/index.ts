@@ -5,6 +5,7 @@ import * as localeOfPeople from './0003-locale-of-people.ts';
 import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts';
 import * as transcript from './0006-transcript.ts';
 import * as rolesAndUpdates from './0007-roles-and-updates.ts';
+import * as eventsByMessage from './0008-events-by-message.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-milestones-and-mitigations': milestonesAndMitigations,
   '0006-transcript': transcript,
   '0007-roles-and-updates': rolesAndUpdates,
+  '0008-events-by-message': eventsByMessage,
 };

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
+import type { TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
@@ -24,6 +25,8 @@ import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
+import type { Outcome } from './slack/receive-request.ts';
+import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
@@ -43,12 +46,19 @@ export interface Composition {
   readonly policy: Policy;
   readonly system: System;
   readonly log: Log;
+  /** Told of each call of Slack's Web API and what came of it. */
+  readonly onSlackCall?: CountCall;
 }
 
 /** The running bot. */
 export interface Bot {
+  readonly teamId: TeamId;
   /** Takes requests and works from here on. */
   start(): Promise<void>;
+  /** Works from here on, and takes no requests but those that `receive` is handed. */
+  work(): Promise<void>;
+  /** Handles one request as if Slack had sent it. */
+  receive(body: Readonly<Record<string, unknown>>): Promise<Outcome>;
   /** Takes no more requests, finishes the work that is claimed, and lets go of everything. */
   stop(): Promise<void>;
   /** Where it listens, once started: `http://0.0.0.0:3000`. */
@@ -93,7 +103,10 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const slack = await createSlack({
     connection: config.slack,
     log,
-    countCall: (method, outcome) => metrics.countSlackCall({ method, outcome }),
+    countCall: (method, outcome) => {
+      metrics.countSlackCall({ method, outcome });
+      composition.onSlackCall?.(method, outcome);
+    },
     routes: served,
   });
   const ports: Ports = {
@@ -165,6 +178,10 @@ function createBot(parts: {
       address = await slack.listen({ host: config.host, port: config.port });
     }
     isReceiving = true;
+    await work();
+  }
+
+  async function work(): Promise<void> {
     await prepareWork();
     worker.start();
   }
@@ -181,7 +198,10 @@ function createBot(parts: {
   }
 
   return {
+    teamId: slack.identity.teamId,
     start,
+    work,
+    receive: (body) => slack.receive(body),
     stop: () => {
       stopped ??= stop();
       return stopped;

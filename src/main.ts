@@ -46,6 +46,8 @@ async function main(): Promise<number> {
       return runServe();
     case 'migrate':
       return runMigrate();
+    case 'receive':
+      return runReceive(verb.value.file);
     case 'demo':
       return runDemo(verb.value.names);
     case 'policy-check':
@@ -74,6 +76,19 @@ async function startBot(config: Config, policy: Policy, log: Log): Promise<Runni
   await bot.start();
   const way = config.slack.mode.kind === 'socket' ? 'connected to Slack in Socket Mode' : 'ready for Slack';
   return { describe: `Faultline is ${way}; it listens on ${bot.address ?? 'nothing'}.`, stop: () => bot.stop() };
+}
+
+async function runReceive(file: string): Promise<number> {
+  const { receive } = await import('./cli/receive.ts');
+  const { createLogger } = await import('./system/logger.ts');
+  const createLog = (level: string) => createLogger({ level });
+  const { text } = await import('node:stream/consumers');
+  const openBot = async (config: Config, policy: Policy, log: Log) => {
+    requireSqlite(config.databaseUrl);
+    return (await import('./open-receiving-bot.ts')).openReceivingBot({ config, policy, log });
+  };
+  const readInput = async (name: string) => (name === '-' ? text(process.stdin) : readFileSync(name, 'utf8'));
+  return receive({ file, env: process.env, print, readInput, createLog, openBot });
 }
 
 async function runMigrate(): Promise<number> {

@@ -10,7 +10,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const main = resolve('src/main.ts');
 
 /** Runs the executable in an empty folder, with nothing in its environment. */
-function run(typed: readonly string[], files: Readonly<Record<string, string>> = {}) {
+function run(typed: readonly string[], files: Readonly<Record<string, string>> = {}, input = '') {
   const cwd = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(cwd, name), text);
@@ -18,6 +18,7 @@ function run(typed: readonly string[], files: Readonly<Record<string, string>> =
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...typed], {
     cwd,
     env: {},
+    input,
     encoding: 'utf8',
   });
   return { status, stdout, stderr: stderr.trimEnd().split('\n') };
@@ -49,6 +50,19 @@ describe('the executable', () => {
 
     expect(status).toBe(1);
     expect(stderr).toEqual([expect.stringMatching(/^faultline\.yaml:1:1: There is no key colour/u)]);
+  });
+
+  it.each([
+    [['receive', 'nothing.json'], 'nothing.json is not there: '],
+    [['receive', '.'], '. is a directory: '],
+    [['receive', 'faultline.yaml'], 'faultline.yaml is not a payload of Slack’s; expected is '],
+    [['receive', '-'], 'Standard input is an event that is not whole: event is missing or malformed.'],
+  ])('refuses %j in a sentence', (typed, sentence) => {
+    const event = '{"type":"event_callback","team_id":"T1","event_id":"Ev1"}';
+    const { status, stdout, stderr } = run(typed, { 'faultline.yaml': 'reminder_time: 10:30' }, event);
+
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toEqual([expect.stringContaining(sentence)]);
   });
 
   it('hints at the verb that was meant', () => {

@@ -6,6 +6,7 @@ export function help(): readonly string[] {
     '  faultline serve                 run the bot (also what happens without a verb)',
     '  faultline demo [INCIDENT…]      watch it live through incidents in a small Slack of its own; needs no tokens',
     '  faultline migrate               bring the database to this version, without starting the bot',
+    '  faultline receive FILE          replay one recorded request of Slack’s against the bot; - reads standard input',
     '  faultline policy check [FILE]   say what is wrong with a policy file, faultline.yaml unless named',
     '  faultline help, --version       these lines; the version',
     '',

@@ -6,16 +6,17 @@ export type Verb =
   | { readonly kind: 'serve' }
   | { readonly kind: 'migrate' }
   | { readonly kind: 'demo'; readonly names: readonly string[] }
+  | { readonly kind: 'receive'; readonly file: string }
   | { readonly kind: 'policy-check'; readonly file: string | undefined }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
 const PLAIN_VERBS = ['serve', 'migrate', 'help'] as const;
-const VERBS = [...PLAIN_VERBS, 'demo', 'policy check'];
+const VERBS = [...PLAIN_VERBS, 'demo', 'receive', 'policy check'];
 
 /** What somebody asked for on the command line; a refusal is the line that tells them what they may ask for. */
 export function readArguments(typed: readonly string[]): Result<Verb, string> {
-  const options = typed.filter((word) => word.startsWith('-'));
+  const options = typed.filter((word) => word.startsWith('-') && word !== '-');
   const unknown = options.find((option) => !['-h', '--help', '-v', '--version'].includes(option));
   if (unknown !== undefined) {
     return refuse(`There is no option ${unknown}. Try: faultline help`);
@@ -37,6 +38,12 @@ function readVerb([verb = 'serve', ...rest]: readonly string[]): Result<Verb, st
   }
   if (verb === 'demo') {
     return accept({ kind: 'demo', names: rest });
+  }
+  if (verb === 'receive') {
+    const [file, ...more] = rest;
+    return file === undefined || more.length > 0
+      ? refuse('faultline receive takes one FILE that holds a payload of Slack’s, or - for standard input')
+      : accept({ kind: 'receive', file });
   }
   const plain = PLAIN_VERBS.find((known) => known === verb);
   if (plain === undefined) {

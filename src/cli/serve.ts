@@ -1,10 +1,9 @@
-import { type Config, type Env, type LogLevel, readConfig } from '../config.ts';
+import type { Config, Env, LogLevel } from '../config.ts';
 import type { Policy } from '../domain/policy.ts';
-import { loadPolicy } from '../policy.ts';
 import type { Log } from '../use-cases/ports.ts';
-import { explainConfigProblems } from './explain-config-problems.ts';
 import { explainFault } from './explain-fault.ts';
 import type { Print } from './print.ts';
+import { readSettings } from './read-settings.ts';
 import { requested } from './requested.ts';
 
 export interface RunningBot {
@@ -24,20 +23,16 @@ export interface ServeOptions {
 /** Runs the bot until it is asked to stop. Resolves to the exit code. */
 export async function serve(options: ServeOptions): Promise<number> {
   const { print } = options;
-  const config = readConfig(options.env);
-  if (!config.ok) {
-    print.problems(explainConfigProblems(config.refusal));
-    return 1;
-  }
-  const loaded = loadPolicy(config.value.policyFile);
-  if (!loaded.ok) {
-    print.problems(loaded.refusal);
+  const settings = readSettings(options.env);
+  if (!settings.ok) {
+    print.problems(settings.refusal);
     return 1;
   }
 
-  const log = options.createLog(config.value.logLevel);
+  const { config, policy } = settings.value;
+  const log = options.createLog(config.logLevel);
   try {
-    const bot = await options.startBot(config.value, loaded.value.policy, log);
+    const bot = await options.startBot(config, policy, log);
     print.line(bot.describe);
     await requested(options.stopRequested);
     await bot.stop();

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
+import { type IncidentId, type MessageRef, personId, type TeamId, type TimelineEventId } from '../domain/ids.ts';
 import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
@@ -37,6 +37,18 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('message_key', '=', message.key)
       .executeTakeFirst();
     return row && toTimelineEvent(row);
+  }
+
+  async listByMessage(team: TeamId, message: MessageRef): Promise<readonly TimelineEvent[]> {
+    const rows = await this.#db
+      .selectFrom('timeline_event')
+      .selectAll()
+      .where('message_channel', '=', message.channel)
+      .where('message_key', '=', message.key)
+      .where('team_id', '=', team)
+      .orderBy('id')
+      .execute();
+    return rows.map(toTimelineEvent);
   }
 
   async save(event: TimelineEvent): Promise<void> {

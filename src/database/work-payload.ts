@@ -81,6 +81,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofMessage,
     askedBy: z.string().transform(personId),
     at: orMissing(AnInstant),
+    isCut: z.boolean().default(false),
+  }),
+  'tell-unfollowed': z.object({
+    ...ofPerson,
+    eventId: z.string().transform(timelineEventId),
+    isCut: z.boolean(),
   }),
   'catch-up': z.object(ofIncident),
   'catch-up-page': z.object({

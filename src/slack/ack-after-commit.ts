@@ -7,10 +7,14 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
  */
 export function ackAfterCommit(receiver: Receiver): Receiver {
   return {
-    init: (app) => receiver.init(new Proxy(app, { get: heldBack })),
+    init: (app) => receiver.init(acknowledgingAfterCommit(app)),
     start: (...args) => receiver.start(...args),
     stop: (...args) => receiver.stop(...args),
   };
+}
+
+export function acknowledgingAfterCommit(app: App): App {
+  return new Proxy(app, { get: heldBack });
 }
 
 function heldBack(app: App, property: string | symbol): unknown {

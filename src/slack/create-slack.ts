@@ -6,6 +6,7 @@ import { SECOND } from '../domain/time.ts';
 import { DeliveryError, type Log } from '../use-cases/ports.ts';
 import { ackAfterCommit } from './ack-after-commit.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { type Outcome, receiveRequest } from './receive-request.ts';
 import { type CountCall, SlackClient } from './slack-client.ts';
 
 export interface SlackConnection {
@@ -41,6 +42,8 @@ export interface Slack {
   checkToken(): Promise<void>;
   /** Serves Slack's requests over HTTP. Resolves to where; port 0 takes any free one. */
   listen(place: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Handles a request that did not come from Slack. */
+  receive(body: Readonly<Record<string, unknown>>): Promise<Outcome>;
 }
 
 /** Connects to nothing yet but asks Slack who we are, so that a wrong token stops the start. */
@@ -77,7 +80,14 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   const checkToken = async () => {
     await askWhoWeAre(client);
   };
-  return { app, client, identity, checkToken, listen: (place) => listenOverHttp(app, place) };
+  return {
+    app,
+    client,
+    identity,
+    checkToken,
+    listen: (place) => listenOverHttp(app, place),
+    receive: (body) => receiveRequest(app, body),
+  };
 }
 
 function createReceiver({ connection, routes }: SlackOptions, logger: ReturnType<typeof boltLogger>): Receiver {

@@ -14,6 +14,7 @@ import type {
   PostedLine,
   Publication,
   ToldUpdate,
+  Unfollowed,
   Unreached,
 } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
@@ -29,6 +30,7 @@ import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
+import { unfollowedMessage } from './messages/unfollowed-message.ts';
 import { updateDueMessage, updateMessage } from './messages/update-messages.ts';
 import { openChannel } from './open-channel.ts';
 import { postPostmortem } from './post-postmortem.ts';
@@ -199,6 +201,10 @@ export class SlackMessenger implements Messenger {
 
   async reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void> {
     await this.#tell(person, failureMessage(failure), attempt);
+  }
+
+  async tellUnfollowed(person: PersonId, unfollowed: Unfollowed, attempt: Attempt): Promise<void> {
+    await this.#tell(person, unfollowedMessage(unfollowed), attempt);
   }
 
   async answer(answer: PrivateAnswer): Promise<void> {

@@ -59,6 +59,8 @@ export interface Messenger {
   publishHome(person: PersonId, open: readonly Incident[]): Promise<void>;
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
+  /** Tells somebody that an event will not follow its message, which stands where we may not read. */
+  tellUnfollowed(person: PersonId, unfollowed: Unfollowed, attempt: Attempt): Promise<void>;
   answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;
   /** Gives a command that cannot be run back to whoever typed it: nobody else has its words. */
   returnCommand(command: TypedCommand, reason: string): Promise<void>;
@@ -129,6 +131,15 @@ export interface Failure {
   readonly what: WorkKind;
   /** A word for why, the chat system's or ours: `channel_not_found`. */
   readonly reason: string;
+}
+
+export interface Unfollowed {
+  readonly incident: Incident;
+  /** Where the message stands. */
+  readonly channel: ChannelId;
+  readonly permalink: string | undefined;
+  /** Whether only the beginning of the message is on the timeline. */
+  readonly isCut: boolean;
 }
 
 /** Writes a postmortem down in the forms that people take away. */

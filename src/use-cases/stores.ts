@@ -46,6 +46,8 @@ export interface TimelineStore {
   add(event: TimelineEvent): Promise<boolean>;
   /** The event made from this message, retracted or not. */
   findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
+  /** The events of all incidents that were made from this message. */
+  listByMessage(team: TeamId, message: MessageRef): Promise<readonly TimelineEvent[]>;
   save(event: TimelineEvent): Promise<void>;
   addRevision(revision: Revision): Promise<void>;
   /** The oldest first. */

@@ -40,6 +40,14 @@ export type Work =
       readonly askedBy: PersonId;
       /** When it happened, where somebody says that it was not when it was written. */
       readonly at: Instant | undefined;
+      /** The event says only the beginning of the message until it is read. */
+      readonly isCut: boolean;
+    }
+  | {
+      readonly kind: 'tell-unfollowed';
+      readonly eventId: TimelineEventId;
+      readonly personId: PersonId;
+      readonly isCut: boolean;
     }
   | { readonly kind: 'catch-up'; readonly incidentId: IncidentId }
   | {

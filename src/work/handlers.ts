@@ -29,6 +29,7 @@ import { catchUp } from '../use-cases/timeline/catch-up.ts';
 import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
+import { tellUnfollowed } from '../use-cases/timeline/unfollowed-message.ts';
 import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
@@ -58,6 +59,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'catch-up': ({ incidentId }, claimed) => catchUp(ports, incidentId, claimed),
     'catch-up-page': (work, claimed) => catchUpPage(ports, work, claimed),
     'name-transcript': (work) => nameTranscript(ports, work),
+    'tell-unfollowed': (work, claimed) => tellUnfollowed(ports, work, claimed),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-update': (work, claimed) => postUpdate(ports, work, claimed),

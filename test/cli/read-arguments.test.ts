@@ -9,6 +9,8 @@ describe('readArguments', () => {
     [['migrate'], { kind: 'migrate' }],
     [['demo'], { kind: 'demo', names: [] }],
     [['demo', '002', '004'], { kind: 'demo', names: ['002', '004'] }],
+    [['receive', 'payload.json'], { kind: 'receive', file: 'payload.json' }],
+    [['receive', '-'], { kind: 'receive', file: '-' }],
     [['help'], { kind: 'help' }],
     [['--help'], { kind: 'help' }],
     [['serve', '-h'], { kind: 'help' }],
@@ -28,6 +30,12 @@ describe('readArguments', () => {
     [['policy'], 'Did you mean: faultline policy check [FILE]'],
     [['policy', 'chek', 'x'], 'Did you mean: faultline policy check [FILE]'],
     [['policy', 'check', 'a', 'b'], 'Did you mean: faultline policy check [FILE]'],
+    [['receive'], 'faultline receive takes one FILE that holds a payload of Slack’s, or - for standard input'],
+    [
+      ['receive', 'a', 'b'],
+      'faultline receive takes one FILE that holds a payload of Slack’s, or - for standard input',
+    ],
+    [['recieve'], 'There is no verb recieve. Did you mean: faultline receive'],
     [['serve', 'now'], 'faultline serve takes nothing more: leave out now'],
     [['--port=1'], 'There is no option --port=1. Try: faultline help'],
   ])('refuses %j with a hint', (typed, hint) => {
@@ -36,7 +44,7 @@ describe('readArguments', () => {
 });
 
 describe('help', () => {
-  it.each(['serve', 'demo', 'migrate', 'policy check', 'help', '--version'])('names %s', (verb) => {
+  it.each(['serve', 'demo', 'migrate', 'receive', 'policy check', 'help', '--version'])('names %s', (verb) => {
     expect(help().join('\n')).toContain(verb);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, incidentId, messageKey, timelineEventId } from '../../src/domain/ids.ts';
+import { channelId, incidentId, messageKey, teamId, timelineEventId } from '../../src/domain/ids.ts';
 import {
   AUTOMATIC_KINDS,
   inOrder,
@@ -116,6 +116,24 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
     expect(added).toEqual([true, true, true, true]);
     const { timeline } = opened.database.records;
     expect((await timeline.list(second.id)).map((event) => event.at)).toEqual([at('15:21')]);
+  });
+
+  it('lists the events that incidents of the workspace made from a message, and no others', async () => {
+    const opened = await openWithIncident(open);
+    const second = aRecordedIncident({ id: incidentId('01HZZZ0000000000000000INC2'), number: 43 });
+    await commit(opened, ({ incidents }) => incidents.add(second));
+    const events = [anEventAt('15:20', { message }), anEventAt('15:21', { message, incidentId: second.id })];
+    await add(opened, anEventAt('15:22'));
+    await add(opened, anEventAt('15:23', { message: { ...message, key: messageKey('9.9') } }));
+    for (const event of events) {
+      await add(opened, event);
+    }
+
+    const { timeline } = opened.database.records;
+    const listed = await timeline.listByMessage(incident.teamId, message);
+    expect(listed.toSorted((a, b) => a.at.localeCompare(b.at))).toEqual(events);
+    expect(await timeline.listByMessage(teamId('T0OTHER'), message)).toEqual([]);
+    expect(await timeline.listByMessage(incident.teamId, { ...message, channel: channelId('C0OTHER') })).toEqual([]);
   });
 
   it('finds nothing where nothing is', async () => {

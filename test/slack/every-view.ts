@@ -42,7 +42,9 @@ import { timeQuestion } from '../../src/slack/messages/time-question.ts';
 import { correctedAnswer, eventLine, loggedAnswer } from '../../src/slack/messages/timeline-messages.ts';
 import { timelinePage } from '../../src/slack/messages/timeline-page.ts';
 import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
+import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
+import { whichIncident } from '../../src/slack/messages/which-incident.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
@@ -108,6 +110,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const postmortem = draftPostmortem(record);
   const findings = checkPostmortem(postmortem);
   const publication = { incident: closed, postmortem, findings, files: [] };
+  const unfollowed = { incident: open, channel, permalink: 'https://x.slack.com/archives/C1/p1', isCut: false };
   const many = Array.from({ length: 45 }, (_, index) =>
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
   );
@@ -195,6 +198,21 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
     'an event restored': correctedAnswer(anEventAt('15:20')),
     'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),
+    'which incident is meant': whichIncident([open, resolved], {
+      channel: channelId('C0GENERAL'),
+      key: messageKey('1717945200.000100'),
+      permalink: 'https://x.slack.com/archives/C1/p1',
+      saidBy: ana,
+      text: typed,
+      isCut: false,
+    }),
+    'a message that is not followed': unfollowedMessage(unfollowed),
+    'a message that is not followed, nor whole': unfollowedMessage({
+      ...unfollowed,
+      channel: channelId('D0DIRECT'),
+      permalink: undefined,
+      isCut: true,
+    }),
     help: helpMessage(defaultPolicy.reactions),
   };
 }
@@ -255,6 +273,13 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     start: startModal(defaultPolicy),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
+    'add to the timeline of an incident that was chosen': timelineModal({
+      channel,
+      message: { ...message, isCut: true },
+      incident: aRecordedIncident({ title: typed }),
+      text: typed,
+      at: at('15:30'),
+    }),
     'edit an event': editEventModal(event),
     'edit a retracted event': editEventModal({ ...event, retractedAt: at('15:40'), retractedBy: ana }),
     milestones: milestonesModal(channel, { milestones: nothingKnown, said: [], events: [] }),

@@ -16,6 +16,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'record-join': run,
     'post-event-line': run,
     'sync-message': run,
+    'tell-unfollowed': run,
     'confirm-tag': run,
     'catch-up': run,
     'catch-up-page': run,

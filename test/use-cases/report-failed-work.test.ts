@@ -56,6 +56,7 @@ describe('reportFailedWork', () => {
       channel: channelId('C1'),
       message: messageKey('1.2'),
       at: undefined,
+      isCut: false,
       askedBy: personId('U9'),
     } as const;
     expect(await reported(tagged)).toMatchObject([{ kind: 'report-failure', askedBy: 'U9' }]);

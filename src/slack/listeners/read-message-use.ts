@@ -15,10 +15,14 @@ export async function readMessageUse(
   if (!found.ok) {
     return found;
   }
-  const people = await records.people.find(use.teamId, mentionedPeople(use.markup));
   return accept({
     channel: use.channel,
     message: { key: use.message.key, permalink: use.permalink, saidBy: use.saidBy },
-    text: readMarkup(use.markup, people),
+    text: await readWords(ports, use),
   });
+}
+
+/** What the message says, as people read it. */
+export async function readWords(ports: Ports, { teamId, markup }: MessageShortcutUse): Promise<string> {
+  return readMarkup(markup, await ports.database.records.people.find(teamId, mentionedPeople(markup)));
 }

@@ -8,9 +8,9 @@ import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { loggedAnswer } from '../messages/timeline-messages.ts';
-import { readTimelineModal, timelineModal } from '../modals/timeline-modal.ts';
+import { readTimelineModal } from '../modals/timeline-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
-import { instantOfTimestamp } from '../text/slack-time.ts';
+import { openByButton, openOnMessage } from './add-message.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { askWhen } from './ask-when.ts';
 import {
@@ -18,13 +18,11 @@ import {
   type Command,
   type EventDelivery,
   type Feature,
-  type MessageShortcutUse,
   type Submission,
   type SubmissionAnswer,
   say,
   sayNo,
 } from './feature.ts';
-import { readMessageUse } from './read-message-use.ts';
 
 /** Putting on the timeline what happened. */
 export function timelineFeature(ports: Ports): Feature {
@@ -33,8 +31,7 @@ export function timelineFeature(ports: Ports): Feature {
       log: (command) => log(ports, command),
     },
     forms: {
-      [forms.addToTimeline]: async ({ channel }) =>
-        form({ channel, message: undefined, text: '', at: ports.clock.now() }),
+      [forms.addToTimeline]: (asker) => openByButton(ports, asker),
     },
     submissions: { [forms.addToTimeline]: (submission) => submitTimeline(ports, submission) },
     messageShortcuts: { [messageShortcuts.addToTimeline]: (use) => openOnMessage(ports, use) },
@@ -44,10 +41,6 @@ export function timelineFeature(ports: Ports): Feature {
       [events.message]: (delivery) => follow(ports, delivery),
     },
   };
-}
-
-function form(props: Parameters<typeof timelineModal>[0]): Answer {
-  return { kind: 'form', modal: timelineModal(props), name: forms.addToTimeline, label: 'Add to timeline' };
 }
 
 async function log(ports: Ports, command: Command): Promise<Answer> {
@@ -65,22 +58,14 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
 }
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, message, isCut, ...event } = readTimelineModal(submission.view);
-  if (message !== undefined && isCut) {
+  const { channel, message, shown, isCut, ...event } = readTimelineModal(submission.view);
+  if (message !== undefined && isCut && event.incidentId === undefined) {
     const kept = await keepMessage(ports, { ...submission, ...event, channel, message: { channel, key: message.key } });
     return answerSubmission(kept, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
   }
-  const source =
-    message === undefined
-      ? undefined
-      : { message: { channel, key: message.key }, permalink: message.permalink, saidBy: message.saidBy };
+  const source = message && { ...message, message: { channel, key: message.key }, shown, isCut };
   const outcome = await logEvent(ports, { ...submission, ...event, channel, source });
   return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
-}
-
-async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
-  const read = await readMessageUse(ports, use);
-  return read.ok ? form({ ...read.value, at: instantOfTimestamp(use.message.key) }) : sayNo(read.refusal);
 }
 
 const Reaction = z.object({

@@ -41,6 +41,8 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'catch-up': 'what its channel said while I was away could not be read',
   'catch-up-page': 'what its channel said while I was away could not be read, so tags may be missing',
   'name-transcript': 'the names in a message of its transcript could not be looked up',
+  'tell-unfollowed':
+    'a message of another channel is on the timeline, and somebody could not be told that it is not followed',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',
   'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-update': 'a status update could not be posted in its channel',

@@ -93,7 +93,7 @@ async function reconcile(records: Records, reading: Reconciliation): Promise<boo
   if (!isAsTheTimelineSays(event, { tags, source: sourceOf(message), now })) {
     const askedBy =
       changes.at(-1)?.by ?? event?.recordedBy ?? tags.find(({ isSet }) => isSet)?.by ?? incident.declaredBy;
-    await askToSync(records, { incidentId: incident.id, message: ref, askedBy, at: undefined }, now);
+    await askToSync(records, { incidentId: incident.id, message: ref, askedBy, at: undefined, isCut: false }, now);
   }
   return reconcileTags({ ...asRead, asOf: changedAtOf(addMilliseconds(now, LAG)) }).length === changes.length;
 }
@@ -149,7 +149,13 @@ async function askAboutUnmet(
   const message = incident.channel && { channel: incident.channel, key };
   const event = message && (await records.timeline.findByMessage(incident.id, message));
   if (event?.message !== undefined) {
-    const request = { incidentId: incident.id, message: event.message, askedBy: event.recordedBy, at: undefined };
+    const request = {
+      incidentId: incident.id,
+      message: event.message,
+      askedBy: event.recordedBy,
+      at: undefined,
+      isCut: false,
+    };
     await askToSync(records, request, now);
   }
 }

@@ -10,6 +10,7 @@ import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
 import { type FoundEvent, findForCorrection, type NotCorrectable } from './find-for-correction.ts';
+import { askToMark } from './mark-message.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
 import { tagByHand } from './tag-by-hand.ts';
 
@@ -103,7 +104,6 @@ async function markMessage(records: Records, { incident, event, corrected, by, n
     await tagByHand(records, { incidentId: incident.id, message, kind: corrected.kind, by, isSet }, now);
   }
   if (isMoved) {
-    const kind = isSet ? 'confirm-tag' : 'unconfirm-tag';
-    await enqueue(records, incident.id, now, { kind, channel: message.channel, message: message.key });
+    await askToMark(records, { incident, message }, isSet ? 'confirm-tag' : 'unconfirm-tag', now);
   }
 }

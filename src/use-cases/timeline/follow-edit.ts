@@ -18,15 +18,19 @@ export async function followEdit(
   const { records } = ports.database;
   const { message, teamId } = request;
   const incident = await records.incidents.findByChannel(teamId, message.channel);
-  const event = incident === undefined ? undefined : await records.timeline.findByMessage(incident.id, message);
   // A tag without an event: the message is being read at this very moment, perhaps as it was before.
   const [tag] = incident === undefined ? [] : await records.tags.list(incident.id, message);
-  const askedBy = event?.recordedBy ?? tag?.by;
-  if (incident === undefined || askedBy === undefined) {
+  const asked = new Map(incident === undefined || tag === undefined ? [] : [[incident.id, tag.by]]);
+  for (const { incidentId, recordedBy } of await records.timeline.listByMessage(teamId, message)) {
+    asked.set(incidentId, recordedBy);
+  }
+  if (asked.size === 0) {
     return refuse({ kind: 'not-on-timeline' });
   }
   return change<undefined, FollowEditRefusal>(ports, request, async (changed, now) => {
-    await askToSync(changed, { incidentId: incident.id, message, askedBy, at: undefined }, now);
+    for (const [incidentId, askedBy] of asked) {
+      await askToSync(changed, { incidentId, message, askedBy, at: undefined, isCut: false }, now);
+    }
     return accept(undefined);
   });
 }

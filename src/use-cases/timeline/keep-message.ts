@@ -42,7 +42,7 @@ export async function keepMessage(
       return refuse({ kind: 'already-on-timeline' });
     }
     await tagByHand(records, { incidentId: found.value.id, message, kind, by: personId, isSet: true }, now);
-    await askToSync(records, { incidentId: found.value.id, message, askedBy: personId, at }, now);
+    await askToSync(records, { incidentId: found.value.id, message, askedBy: personId, at, isCut: false }, now);
     return accept(undefined);
   });
 }

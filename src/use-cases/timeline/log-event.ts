@@ -1,4 +1,4 @@
-import type { MessageRef, PersonId } from '../../domain/ids.ts';
+import type { IncidentId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -6,23 +6,35 @@ import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-e
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { findChosenIncident, type NoSuchIncident } from '../incident/find-chosen-incident.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkNotFuture, type FutureTime } from './check-not-future.ts';
+import { askToMark } from './mark-message.ts';
 import { recordEvent } from './record-event.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
 import { askToSync } from './sync-message.ts';
 import { tagByHand } from './tag-by-hand.ts';
 
 export interface LogEvent extends RequesterInChannel {
+  /** The incident that was chosen; without one, that of the channel. */
+  readonly incidentId?: IncidentId | undefined;
   readonly kind: SpokenKind;
   readonly text: string;
   /** Now, where nobody said when. */
   readonly at: Instant | undefined;
   /** The message that it is made from, where there is one. */
   readonly source:
-    | { readonly message: MessageRef; readonly permalink: string | undefined; readonly saidBy: PersonId | undefined }
+    | {
+        readonly message: MessageRef;
+        readonly permalink: string | undefined;
+        readonly saidBy: PersonId | undefined;
+        /** What it said, as far as whoever logs it was shown. */
+        readonly shown: string;
+        /** The text is only the beginning of the message, whose whole is to take its place. */
+        readonly isCut: boolean;
+      }
     | undefined;
 }
 
@@ -34,6 +46,7 @@ export interface LoggedEvent {
 export type LogEventRefusal =
   | AlreadyHandled
   | NoIncidentHere
+  | NoSuchIncident
   | { readonly kind: 'empty-text' }
   | FutureTime
   | { readonly kind: 'already-on-timeline' };
@@ -51,7 +64,10 @@ export async function logEvent(ports: ChangePorts, request: LogEvent): Promise<R
     if (!checked.ok) {
       return checked;
     }
-    const found = await findIncidentHere(records, request);
+    const found =
+      request.incidentId === undefined
+        ? await findIncidentHere(records, request)
+        : await findChosenIncident(records, request, request.incidentId);
     if (!found.ok) {
       return found;
     }
@@ -81,22 +97,23 @@ async function recordOrRestore(
   if (source === undefined) {
     return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId });
   }
-  const { message, permalink, saidBy } = source;
+  const { message, permalink, saidBy, shown, isCut } = source;
   const earlier = await records.timeline.findByMessage(incident.id, message);
   if (earlier !== undefined && earlier.retractedAt === undefined) {
     return undefined;
   }
   await tagByHand(records, { incidentId: incident.id, message, kind, by: personId, isSet: true }, now);
   // Reads the message, so that a later edit is known for one.
-  await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
+  await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined, isCut }, now);
   const taggedBy = [personId];
   if (earlier !== undefined) {
-    const restored = { ...earlier, kind, text, at, taggedBy, retractedAt: undefined, retractedBy: undefined };
+    const unread = { messageText: shown, messageSource: undefined, retractedAt: undefined, retractedBy: undefined };
+    const restored = { ...earlier, kind, text, at, taggedBy, ...unread };
     await records.timeline.save(restored);
     await refreshCardAfter(records, { before: earlier, after: restored }, now);
     const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };
     await records.timeline.addRevision({ eventId: earlier.id, ...said, replacedAt: now, replacedBy: personId });
-    await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });
+    await askToMark(records, { incident, message }, 'confirm-tag', now);
     return restored;
   }
   return recordEvent(ports, records, {
@@ -107,6 +124,6 @@ async function recordOrRestore(
     now,
     recordedBy: personId,
     saidBy,
-    source: { message, permalink, taggedBy },
+    source: { message, permalink, text: shown, taggedBy },
   });
 }

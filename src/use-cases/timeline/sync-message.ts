@@ -12,9 +12,11 @@ import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import type { Work } from '../work.ts';
+import { askToMark } from './mark-message.ts';
 import { sourceOf, wordsOf } from './message-words.ts';
 import { recordEvent } from './record-event.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
+import { askToTellUnfollowed, readFrom } from './unfollowed-message.ts';
 
 interface SyncRequest {
   readonly incidentId: IncidentId;
@@ -22,10 +24,12 @@ interface SyncRequest {
   readonly askedBy: PersonId;
   /** When it happened, where somebody says that it was not when it was written. */
   readonly at: Instant | undefined;
+  /** The event says only the beginning of the message until it is read. */
+  readonly isCut: boolean;
 }
 
 export async function askToSync(records: Records, request: SyncRequest, now: Instant): Promise<void> {
-  const { incidentId, message, askedBy, at } = request;
+  const { incidentId, message, askedBy, at, isCut } = request;
   await enqueue(records, incidentId, now, {
     kind: 'sync-message',
     incidentId,
@@ -33,6 +37,7 @@ export async function askToSync(records: Records, request: SyncRequest, now: Ins
     message: message.key,
     askedBy,
     at,
+    isCut,
   });
 }
 
@@ -49,7 +54,11 @@ export async function syncMessage(
   if (incident === undefined) {
     throw new Error(`no incident ${work.incidentId}`);
   }
-  const read = await ports.directory.readMessage(message);
+  const read = await readFrom(ports, incident, message);
+  if (read === 'unreadable') {
+    await askToTellUnfollowed(ports, work);
+    return;
+  }
   await knowPeople(ports, incident.teamId, read?.saidBy === undefined ? [] : [read.saidBy]);
 
   await ports.database.transaction(async (records) => {
@@ -95,13 +104,15 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
     const details = { event: event.id, kind: event.kind };
     await audit(records, incident, { by: work.askedBy, now, action: 'tag-message', details });
   }
-  await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });
+  await askToMark(records, sync, 'confirm-tag', now);
 }
 
 async function follow(records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
-  const { incident, message, read, tagging, now, work } = sync;
+  const { incident, read, tagging, now, work } = sync;
+  const isFirstRead = read !== undefined && event.messageSource === undefined;
+  const told = work.isCut && isFirstRead ? { ...event, text: wordsOf(read) } : event;
   const state = { tagging, message: read && { text: wordsOf(read), source: sourceOf(read) } };
-  const followed = followMessage(event, state, now);
+  const followed = followMessage(told, state, now);
   if (JSON.stringify(followed.event) === JSON.stringify(event)) {
     return;
   }
@@ -119,10 +130,9 @@ async function follow(records: Records, event: TimelineEvent, sync: Sync): Promi
     isEdited: followed.revision !== undefined,
   };
   await audit(records, incident, { by: work.askedBy, now, action: 'follow-message', details });
-  const mark = { channel: message.channel, message: message.key };
   if (retractedAt !== undefined && event.retractedAt === undefined) {
-    await enqueue(records, incident.id, now, { kind: 'unconfirm-tag', ...mark });
+    await askToMark(records, sync, 'unconfirm-tag', now);
   } else if (retractedAt === undefined && event.retractedAt !== undefined) {
-    await enqueue(records, incident.id, now, { kind: 'confirm-tag', ...mark });
+    await askToMark(records, sync, 'confirm-tag', now);
   }
 }

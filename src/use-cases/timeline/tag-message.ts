@@ -43,7 +43,7 @@ export async function tagMessage(
       return refuse({ kind: 'no-incident-here' });
     }
     await records.tags.set(incident.id, { message, by: personId, reaction, kind, isSet, changedAt });
-    await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
+    await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined, isCut: false }, now);
     return accept(kind);
   });
 }

@@ -1,0 +1,28 @@
+import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import { type Message, section } from '../blocks/layout.ts';
+import { forms } from '../identifiers.ts';
+import { type CarriedMessage, writeCarried } from './carried-message.ts';
+import { formButton } from './form-button.ts';
+import { listLine } from './incident-messages.ts';
+
+/** Asks to which of these a message of another channel belongs; each button opens the form for its incident. */
+export function whichIncident(open: readonly Incident[], message: Omit<CarriedMessage, 'incidentId'>): Message {
+  const text = 'This channel belongs to no incident. To whose timeline should I add the message?';
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...open.map((incident) =>
+        section(
+          listLine(incident),
+          formButton(
+            `Add to ${incidentName(incident)}`,
+            forms.addToTimeline,
+            undefined,
+            writeCarried({ ...message, incidentId: incident.id }),
+          ),
+        ),
+      ),
+    ],
+  };
+}
