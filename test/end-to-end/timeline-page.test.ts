@@ -154,7 +154,7 @@ describe('the timeline', () => {
     await room.settle();
 
     expect((await pageOf(room)).visibleText()).toContain(
-      '🤖 action item: Write the runbook; action item: Test the pool',
+      '🤖 ana joined; Action item: Write the runbook; Action item: Test the pool',
     );
   });
 

@@ -52,7 +52,9 @@ describe('transcript', () => {
              INC-1 · Booking is down
              🔎 identified   🟡 SEV3
              Declared 2024-05-07 17:00 by @ana
-             [Add to timeline]  [Escalate]  [Action item]  [Resolve]
+             vacant: commander, scribe, communications lead
+             [Add to timeline]  [Update]  [Escalate]  [Roles]  [Action item]
+             [Resolve]
              :pushpin: on a message puts it on the timeline. \`/incident help\`
              shows the rest.
       17:00  faultline set the channel topic: 🟡 SEV3 · investigating ·
