@@ -135,7 +135,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     retryFeature(ports),
     homeFeature(ports),
   );
-  return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity.botUserId));
+  return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity));
 }
 
 function createBot(parts: {

@@ -74,12 +74,13 @@ export interface TimelineEventRow {
   message_key: MessageKey | null;
   permalink: string | null;
   message_text: string | null;
-  message_source: string | null;
+  message_hash: string | null;
   message_edited_at: Instant | null;
   retracted_at: Instant | null;
   retracted_by: PersonId | null;
   message_deleted_at: Instant | null;
   tagged_by_json: string | null;
+  made_from: string | null;
   settled_as: MitigationEnd | null;
   settled_at: Instant | null;
   settled_by: PersonId | null;

@@ -61,6 +61,7 @@ const ofCommand = {
     text: z.string(),
     typedAt: AnInstant,
     deliveryKey: z.string(),
+    permalink: orMissing(z.string()),
   }),
 };
 

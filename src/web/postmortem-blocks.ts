@@ -54,11 +54,20 @@ function eventList(events: readonly EventEntry[]): Html {
   return html`<ol class="events">\n${events.map(eventItem)}</ol>\n`;
 }
 
-function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic, notes }: EventEntry): Html {
+function eventItem(event: EventEntry): Html {
+  const { time, kind, kindName, text, saidBy, isAutomatic, notes } = event;
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
 <div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>${notes.map((note) => html` <span class="note">(${note})</span>`)}
-<span class="who">${saidBy}${href === undefined ? undefined : ' · '}${messageLink(href)}</span></div></li>\n`;
+<span class="who">${saidBy}${source(event)}</span></div></li>\n`;
+}
+
+/** The link to the message, and what became of that. */
+function source({ href, messageChange }: EventEntry): Html | undefined {
+  if (messageChange === undefined) {
+    return href === undefined ? undefined : html` · ${messageLink(href)}`;
+  }
+  return html` · ${href === undefined ? 'message' : messageLink(href)} ${messageChange}`;
 }
 
 function toldTime({ at, local, utc }: ToldTime): Html {

@@ -232,6 +232,7 @@ function aCommand(text: string): TypedCommand {
     text,
     typedAt: at('15:30'),
     deliveryKey: '1.2.3',
+    permalink: undefined,
     responseUrl: undefined,
   };
 }

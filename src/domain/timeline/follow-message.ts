@@ -5,7 +5,8 @@ import type { Revision, TimelineEvent } from './timeline-event.ts';
 /** The message as it stands now. */
 export interface MessageNow {
   readonly text: string;
-  readonly source: string;
+  /** Of the message as the chat system keeps it. */
+  readonly hash: string;
 }
 
 export interface Followed {
@@ -43,15 +44,15 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
   };
 }
 
-function followEdit(event: TimelineEvent, { text, source }: MessageNow, now: Instant): Followed {
+function followEdit(event: TimelineEvent, { text, hash }: MessageNow, now: Instant): Followed {
   const there = { ...event, messageDeletedAt: undefined };
-  if (event.messageSource === undefined) {
-    return { event: { ...there, messageText: text, messageSource: source }, revision: undefined };
+  if (event.messageHash === undefined) {
+    return { event: { ...there, messageText: text, messageHash: hash }, revision: undefined };
   }
-  if (event.messageSource === source) {
+  if (event.messageHash === hash) {
     return { event: there, revision: undefined };
   }
-  const edited = { ...there, messageText: text, messageSource: source, messageEditedAt: now };
+  const edited = { ...there, messageText: text, messageHash: hash, messageEditedAt: now };
   const saysTheMessage = event.text === event.messageText;
   if (!saysTheMessage) {
     return { event: edited, revision: undefined };

@@ -57,8 +57,10 @@ export interface TimelineEvent {
   readonly permalink: string | undefined;
   /** What the message said when we last read it; the event's own words may be others, and then they stay. */
   readonly messageText: string | undefined;
-  /** That message as the chat system keeps it, by which an edit is known. */
-  readonly messageSource: string | undefined;
+  /** The hash of what it was made from: of the message as the chat system kept it, of words as they were recorded. */
+  readonly madeFrom: string | undefined;
+  /** The hash of that message when we last read it, by which an edit is known. */
+  readonly messageHash: string | undefined;
   /** When we learnt that the message was edited after it was put on the timeline. */
   readonly messageEditedAt: Instant | undefined;
   /** Whoever put that message on the timeline, the first first. */

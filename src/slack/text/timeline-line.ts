@@ -1,3 +1,4 @@
+import { messageChange } from '../../domain/timeline/message-change.ts';
 import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
@@ -44,14 +45,13 @@ export function timelineLine(line: {
   const { event, saidBy, longest, detail } = line;
   const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
   const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
-  const deleted = event.messageDeletedAt === undefined ? '' : ' _(message deleted)_';
-  const edited =
-    event.messageEditedAt === undefined || event.text === event.messageText ? '' : ' _(message edited since)_';
+  const change = messageChange(event);
+  const changed = change === undefined ? '' : ` _(message ${change})_`;
   const settled = event.settled === undefined ? '' : ` _(${settledWords[event.settled.as]})_`;
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${who}${settled}${deleted}${edited}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${who}${settled}${changed}${link}`;
 }
 
 const settledWords: Readonly<Record<MitigationEnd, string>> = { reverted: 'reverted', kept: 'kept on purpose' };

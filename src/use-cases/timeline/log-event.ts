@@ -20,6 +20,8 @@ export interface LogEvent extends RequesterInChannel {
   readonly text: string;
   /** Now, where nobody said when. */
   readonly at: Instant | undefined;
+  /** The message that asks for it. It is no source: its words are a command. */
+  readonly permalink?: string | undefined;
   /** The message that it is made from, where there is one. */
   readonly source:
     | { readonly message: MessageRef; readonly permalink: string | undefined; readonly saidBy: PersonId | undefined }
@@ -77,9 +79,9 @@ async function recordOrRestore(
   records: Records,
   logged: LogEvent & { readonly incident: Incident; readonly at: Instant; readonly now: Instant },
 ): Promise<TimelineEvent | undefined> {
-  const { incident, kind, text, at, now, source, personId } = logged;
+  const { incident, kind, text, at, now, source, personId, permalink: askedIn } = logged;
   if (source === undefined) {
-    return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId });
+    return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId, permalink: askedIn });
   }
   const { message, permalink, saidBy } = source;
   const earlier = await records.timeline.findByMessage(incident.id, message);

@@ -9,9 +9,9 @@ import { refreshCardAfter } from './refresh-card-after.ts';
 export interface EventSource {
   readonly message: MessageRef;
   readonly permalink: string | undefined;
-  /** What it says and as the chat system keeps it, where that was read. */
+  /** What it says, and the hash of it as the chat system keeps it, where that was read. */
   readonly text?: string;
-  readonly source?: string;
+  readonly hash?: string;
   readonly taggedBy?: readonly PersonId[];
 }
 
@@ -24,12 +24,14 @@ export interface Happening {
   readonly recordedBy: PersonId;
   /** Whoever recorded it, unless another person's or app's message was tagged. */
   readonly saidBy?: PersonId | undefined;
+  /** Where it was asked for, where that is a message and no source. */
+  readonly permalink?: string | undefined;
   readonly source?: EventSource;
 }
 
 /** Writes an event on the timeline, in the caller's transaction. Undefined where its message already made one. */
 export async function recordEvent(
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids' | 'hash'>,
   records: Records,
   happening: Happening,
 ): Promise<TimelineEvent | undefined> {
@@ -44,9 +46,10 @@ export async function recordEvent(
     recordedBy,
     recordedAt: now,
     message: source?.message,
-    permalink: source?.permalink,
+    permalink: source?.permalink ?? happening.permalink,
     messageText: source?.text,
-    messageSource: source?.source,
+    madeFrom: source?.hash ?? ports.hash(text),
+    messageHash: source?.hash,
     messageEditedAt: undefined,
     taggedBy: source?.taggedBy ?? [],
     retractedAt: undefined,

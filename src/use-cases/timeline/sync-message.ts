@@ -55,7 +55,7 @@ export async function syncMessage(
     const tagging = taggingOf(await records.tags.list(incident.id, message));
     const event = await records.timeline.findByMessage(incident.id, message);
     const sync = { incident, message, read, tagging, now: ports.clock.now(), work };
-    await (event === undefined ? makeEvent(ports, records, sync) : follow(records, event, sync));
+    await (event === undefined ? makeEvent(ports, records, sync) : follow(ports, records, event, sync));
     return accept(undefined);
   });
   ports.wake();
@@ -88,7 +88,7 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
     now,
     recordedBy: first,
     saidBy: read.saidBy,
-    source: { message, permalink: read.permalink, text, source: sourceOf(read), taggedBy: tagging.by },
+    source: { message, permalink: read.permalink, text, hash: hashOf(ports, read), taggedBy: tagging.by },
   });
   if (event !== undefined) {
     const details = { event: event.id, kind: event.kind };
@@ -97,9 +97,9 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
   await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });
 }
 
-async function follow(records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
+async function follow(ports: ChangePorts, records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
   const { incident, message, read, tagging, now, work } = sync;
-  const state = { tagging, message: read && { text: wordsOf(read), source: sourceOf(read) } };
+  const state = { tagging, message: read && { text: wordsOf(read), hash: hashOf(ports, read) } };
   const followed = followMessage(event, state, now);
   if (JSON.stringify(followed.event) === JSON.stringify(event)) {
     return;
@@ -131,6 +131,6 @@ function wordsOf({ text, fileNames }: ReadMessage): string {
   return words === '' ? '(a message without text)' : words;
 }
 
-function sourceOf({ source, fileNames }: ReadMessage): string {
-  return [source, ...fileNames].join('\n');
+function hashOf(ports: ChangePorts, { source, fileNames }: ReadMessage): string {
+  return ports.hash([source, ...fileNames].join('\n'));
 }

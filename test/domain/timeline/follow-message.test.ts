@@ -103,17 +103,13 @@ describe('followMessage', () => {
   const event = anEventAt('15:20', {
     text: 'Pool is full',
     messageText: 'Pool is full',
-    messageSource: 'Pool is full',
+    messageHash: 'Pool is full',
     message,
     taggedBy: [ana],
   });
 
   it('takes over an edit and keeps the earlier words', () => {
-    const followed = followMessage(
-      event,
-      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
-      NOW,
-    );
+    const followed = followMessage(event, { tagging, message: { text: 'Pool is empty', hash: 'Pool is empty' } }, NOW);
     expect(followed.event).toMatchObject({ text: 'Pool is empty', messageText: 'Pool is empty', messageEditedAt: NOW });
     expect(followed.revision).toMatchObject({ eventId: event.id, text: 'Pool is full', at: event.at, replacedAt: NOW });
   });
@@ -122,7 +118,7 @@ describe('followMessage', () => {
     const reworded = { ...event, text: 'The pool ran dry' };
     const followed = followMessage(
       reworded,
-      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
+      { tagging, message: { text: 'Pool is empty', hash: 'Pool is empty' } },
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'The pool ran dry', messageEditedAt: NOW });
@@ -130,7 +126,7 @@ describe('followMessage', () => {
   });
 
   it('takes a new name in the same message for no edit', () => {
-    const followed = followMessage(event, { tagging, message: { text: 'Pool is FULL', source: 'Pool is full' } }, NOW);
+    const followed = followMessage(event, { tagging, message: { text: 'Pool is FULL', hash: 'Pool is full' } }, NOW);
     expect(followed).toEqual({ event, revision: undefined });
   });
 
@@ -143,21 +139,21 @@ describe('followMessage', () => {
     const untagged = { kind: 'note', by: [], lastBy: ben } as const;
     const retracted = followMessage(
       event,
-      { tagging: untagged, message: { text: 'Pool is full', source: 'Pool is full' } },
+      { tagging: untagged, message: { text: 'Pool is full', hash: 'Pool is full' } },
       NOW,
     ).event;
     expect(retracted).toMatchObject({ retractedAt: NOW, retractedBy: ben, text: 'Pool is full' });
     const restored = followMessage(
       retracted,
-      { tagging, message: { text: 'Pool is full', source: 'Pool is full' } },
+      { tagging, message: { text: 'Pool is full', hash: 'Pool is full' } },
       LATER,
     ).event;
     expect(restored).toEqual(event);
   });
 
   it.each([
-    ['nothing changed', { tagging, message: { text: 'Pool is full', source: 'Pool is full' } }],
-    ['it was edited', { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } }],
+    ['nothing changed', { tagging, message: { text: 'Pool is full', hash: 'Pool is full' } }],
+    ['it was edited', { tagging, message: { text: 'Pool is empty', hash: 'Pool is empty' } }],
     ['it was deleted', { tagging, message: undefined }],
     ['nobody tags it', { tagging: { kind: 'note', by: [], lastBy: ben } as const, message: undefined }],
   ])('changes nothing more when asked again, where %s', (_, state) => {

@@ -1,4 +1,5 @@
 import { calendarDateAt, type TimeZone } from '../../time.ts';
+import { messageChange } from '../../timeline/message-change.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import type { Names } from './names-in.ts';
@@ -11,6 +12,7 @@ export function draftLine(event: TimelineEvent, names: Names): TimelineLine {
     saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
     permalink: event.permalink,
     mitigation: event.kind === 'mitigation' ? endOf(event) : undefined,
+    messageChange: messageChange(event),
   };
 }
 

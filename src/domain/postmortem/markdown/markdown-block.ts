@@ -50,7 +50,7 @@ function eventRow(event: EventEntry): readonly string[] {
     event.kindName,
     `${escapeMarkdown(event.text)}${noteMarks(event)}`,
     escapeMarkdown(event.saidBy),
-    messageLink(event.href),
+    source(event),
   ];
 }
 
@@ -60,14 +60,20 @@ function foldedRow({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): r
 }
 
 function eventItem(event: EventEntry): string {
-  const { time, kindName, text, saidBy, href } = event;
-  const link = messageLink(href);
-  const who = link === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${link}`;
+  const { time, kindName, text, saidBy } = event;
+  const from = source(event);
+  const who = from === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${from}`;
   return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)}${noteMarks(event)} (${who})`;
 }
 
 function noteMarks({ notes }: EventEntry): string {
   return notes.map((note) => ` (${escapeMarkdown(note)})`).join('');
+}
+
+/** The link to the message, and what became of that. */
+function source({ href, messageChange }: EventEntry): string {
+  const link = messageLink(href);
+  return messageChange === undefined ? link : `${link === '' ? 'message' : link} ${messageChange}`;
 }
 
 function tableCell(cell: Cell): string {

@@ -34,6 +34,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     text: line.text,
     saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
     href: line.permalink,
+    messageChange: line.messageChange,
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),
   };

@@ -1,5 +1,6 @@
 import type { ToldTime } from '../../tell-time.ts';
 import type { Instant } from '../../time.ts';
+import type { MessageChange } from '../../timeline/message-change.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import type { PostmortemSection } from '../postmortem.ts';
 
@@ -59,6 +60,8 @@ export interface EventEntry {
   readonly text: string;
   readonly saidBy: string;
   readonly href: string | undefined;
+  /** What became of the message behind that link: `edited since`. */
+  readonly messageChange: MessageChange | undefined;
   readonly isAutomatic: boolean;
   /** What a reader must know of it besides: `still in place`. */
   readonly notes: readonly string[];
