@@ -67,6 +67,10 @@ export class DatabaseTimelineStore implements TimelineStore {
     }));
   }
 
+  async redactRevisions(event: TimelineEventId, text: string): Promise<void> {
+    await this.#db.updateTable('timeline_revision').set({ text }).where('event_id', '=', event).execute();
+  }
+
   async add(event: TimelineEvent): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await this.#db
       .insertInto('timeline_event')
@@ -101,6 +105,7 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     messageDeletedAt: row.message_deleted_at ?? undefined,
     settled: toSettled(row),
     line: toMessageRef(row.line_channel, row.line_key),
+    redactedAt: row.redacted_at ?? undefined,
   };
 }
 
@@ -136,5 +141,6 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     settled_by: event.settled?.by ?? null,
     line_channel: event.line?.channel ?? null,
     line_key: event.line?.key ?? null,
+    redacted_at: event.redactedAt ?? null,
   };
 }

@@ -81,6 +81,7 @@ export interface TimelineEventRow {
   message_deleted_at: Instant | null;
   tagged_by_json: string | null;
   made_from: string | null;
+  redacted_at: Instant | null;
   settled_as: MitigationEnd | null;
   settled_at: Instant | null;
   settled_by: PersonId | null;

@@ -29,6 +29,7 @@ export const defaultPolicy: Policy = {
     ['mega', 'communication'],
     ['white_check_mark', 'resolution'],
   ]),
+  deletedMessages: 'keep',
   reminderTime: '09:00',
   updateEveryMinutes: 30,
 };

@@ -53,6 +53,7 @@ function toPolicy(file: PolicyFile): Policy {
       file.reactions === undefined
         ? defaultPolicy.reactions
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
+    deletedMessages: file.deleted_messages ?? defaultPolicy.deletedMessages,
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
     updateEveryMinutes: file.update_every_minutes ?? defaultPolicy.updateEveryMinutes,
   };

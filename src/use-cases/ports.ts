@@ -86,6 +86,8 @@ export interface TimelineStore {
   findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined>;
   save(event: TimelineEvent): Promise<void>;
   addRevision(revision: Revision): Promise<void>;
+  /** Puts this in place of what every revision of the event said. */
+  redactRevisions(event: TimelineEventId, text: string): Promise<void>;
   /** The oldest first. */
   listRevisions(event: TimelineEventId): Promise<readonly Revision[]>;
 }

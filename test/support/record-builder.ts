@@ -91,6 +91,7 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     messageDeletedAt: undefined,
     settled: undefined,
     line: undefined,
+    redactedAt: undefined,
     ...overrides,
   };
 }

@@ -28,6 +28,9 @@ export function followMessage(
 ): Followed {
   const { tagging, message } = state;
   const tagged = tagging === undefined ? event : followTags(event, tagging, now);
+  if (event.redactedAt !== undefined) {
+    return { event: tagged, revision: undefined };
+  }
   return message === undefined
     ? { event: { ...tagged, messageDeletedAt: tagged.messageDeletedAt ?? now }, revision: undefined }
     : followEdit(tagged, message, now);
@@ -47,17 +50,21 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
 function followEdit(event: TimelineEvent, { text, hash }: MessageNow, now: Instant): Followed {
   const there = { ...event, messageDeletedAt: undefined };
   if (event.messageHash === undefined) {
-    return { event: { ...there, messageText: text, messageHash: hash }, revision: undefined };
+    return followWords(event, { ...there, messageText: text, messageHash: hash }, now);
   }
   if (event.messageHash === hash) {
     return { event: there, revision: undefined };
   }
-  const edited = { ...there, messageText: text, messageHash: hash, messageEditedAt: now };
-  const saysTheMessage = event.text === event.messageText;
-  if (!saysTheMessage) {
-    return { event: edited, revision: undefined };
+  return followWords(event, { ...there, messageText: text, messageHash: hash, messageEditedAt: now }, now);
+}
+
+/** An event that says what its message said says what it says now. */
+function followWords(before: TimelineEvent, event: TimelineEvent, now: Instant): Followed {
+  const text = before.text === before.messageText ? event.messageText : undefined;
+  if (text === undefined || text === before.text) {
+    return { event, revision: undefined };
   }
-  const { id, kind, at } = event;
-  const revision = { eventId: id, text: event.text, kind, at, replacedAt: now, replacedBy: undefined };
-  return { event: { ...edited, text }, revision };
+  const { id, kind, at } = before;
+  const revision = { eventId: id, text: before.text, kind, at, replacedAt: now, replacedBy: undefined };
+  return { event: { ...event, text }, revision };
 }

@@ -68,12 +68,14 @@ export interface TimelineEvent {
   /** Taken back: it stays in the record, and in no draft. */
   readonly retractedAt: Instant | undefined;
   readonly retractedBy: PersonId | undefined;
-  /** When we learnt that the message is gone; its words stay. */
+  /** When we learnt that the message is gone; its words stay unless the policy says otherwise. */
   readonly messageDeletedAt: Instant | undefined;
   /** Of a mitigation; missing while it is open. */
   readonly settled: SettledMitigation | undefined;
   /** The quiet line by which the channel saw it, where one was posted. */
   readonly line: MessageRef | undefined;
+  /** When the words of the deleted message were removed here as well. */
+  readonly redactedAt: Instant | undefined;
 }
 
 /** What an event said before it was corrected, or before its message was edited. */

@@ -65,7 +65,7 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
 }
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, message, isCut, ...event } = readTimelineModal(submission.view);
+  const { channel, message, isCut, shownText, ...event } = readTimelineModal(submission.view);
   if (message !== undefined && isCut) {
     const kept = await keepMessage(ports, { ...submission, ...event, channel, message: { channel, key: message.key } });
     return answerSubmission(kept, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
@@ -73,7 +73,12 @@ async function submitTimeline(ports: Ports, submission: Submission): Promise<Sub
   const source =
     message === undefined
       ? undefined
-      : { message: { channel, key: message.key }, permalink: message.permalink, saidBy: message.saidBy };
+      : {
+          message: { channel, key: message.key },
+          permalink: message.permalink,
+          saidBy: message.saidBy,
+          text: shownText,
+        };
   const outcome = await logEvent(ports, { ...submission, ...event, channel, source });
   return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
 }

@@ -12,6 +12,8 @@ export interface TimelineForm extends FormContext {
   readonly text: string;
   readonly kind: SpokenKind;
   readonly at: Instant | undefined;
+  /** What the field showed of the message. */
+  readonly shownText: string;
   /** The message is longer than a field, and nobody changed what the field showed of it. */
   readonly isCut: boolean;
 }
@@ -32,10 +34,12 @@ export function timelineModal(props: FormContext & { readonly text: string; read
 
 export function readTimelineModal(view: ViewOutput): TimelineForm {
   const text = readText(view, 'text');
+  const shownText = readShownText(view, 'text');
   return {
     ...readFormMetadata(view.private_metadata),
     text,
-    isCut: isCut(text) && text === readShownText(view, 'text'),
+    shownText,
+    isCut: isCut(text) && text === shownText,
     kind: readKind(view) ?? 'note',
     at: readInstant(view, 'when'),
   };

@@ -23,9 +23,15 @@ export interface LogEvent extends RequesterInChannel {
   /** The message that asks for it. It is no source: its words are a command. */
   readonly permalink?: string | undefined;
   /** The message that it is made from, where there is one. */
-  readonly source:
-    | { readonly message: MessageRef; readonly permalink: string | undefined; readonly saidBy: PersonId | undefined }
-    | undefined;
+  readonly source: LoggedMessage | undefined;
+}
+
+interface LoggedMessage {
+  readonly message: MessageRef;
+  readonly permalink: string | undefined;
+  readonly saidBy: PersonId | undefined;
+  /** What it said to whoever logs it. */
+  readonly text: string;
 }
 
 export interface LoggedEvent {
@@ -93,7 +99,11 @@ async function recordOrRestore(
   await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined }, now);
   const taggedBy = [personId];
   if (earlier !== undefined) {
-    const restored = { ...earlier, kind, text, at, taggedBy, retractedAt: undefined, retractedBy: undefined };
+    const restored: TimelineEvent = {
+      ...earlier,
+      ...{ kind, text, at, taggedBy, messageText: source.text },
+      ...{ retractedAt: undefined, retractedBy: undefined, redactedAt: undefined },
+    };
     await records.timeline.save(restored);
     await refreshCardAfter(records, { before: earlier, after: restored }, now);
     const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };
@@ -109,6 +119,6 @@ async function recordOrRestore(
     now,
     recordedBy: personId,
     saidBy,
-    source: { message, permalink, taggedBy },
+    source: { message, permalink, text: source.text, taggedBy },
   });
 }

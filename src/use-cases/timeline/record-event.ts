@@ -57,6 +57,7 @@ export async function recordEvent(
     messageDeletedAt: undefined,
     settled: undefined,
     line: undefined,
+    redactedAt: undefined,
   };
   if (!(await records.timeline.add(event))) {
     return undefined;

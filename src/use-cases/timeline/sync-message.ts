@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
+import { REMOVED_WORDS, redactEvent } from '../../domain/timeline/redact-event.ts';
 import { type Tagging, taggingOf } from '../../domain/timeline/tagging.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
@@ -35,14 +36,13 @@ export async function askToSync(records: Records, request: SyncRequest, now: Ins
   });
 }
 
+type SyncPorts = ChangePorts & Pick<Ports, 'directory' | 'policy'>;
+
 /**
  * Makes the timeline agree with one message and its tags, as both are now. It does not matter which change asked for it,
  * nor in which order or how often they arrived.
  */
-export async function syncMessage(
-  ports: ChangePorts & Pick<Ports, 'directory'>,
-  work: Extract<Work, { kind: 'sync-message' }>,
-): Promise<void> {
+export async function syncMessage(ports: SyncPorts, work: Extract<Work, { kind: 'sync-message' }>): Promise<void> {
   const message = { channel: work.channel, key: work.message };
   const incident = await ports.database.records.incidents.find(work.incidentId);
   if (incident === undefined) {
@@ -97,19 +97,24 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
   await enqueue(records, incident.id, now, { kind: 'confirm-tag', channel: message.channel, message: message.key });
 }
 
-async function follow(ports: ChangePorts, records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
+async function follow(ports: SyncPorts, records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
   const { incident, message, read, tagging, now, work } = sync;
   const state = { tagging, message: read && { text: wordsOf(read), hash: hashOf(ports, read) } };
   const followed = followMessage(event, state, now);
-  if (JSON.stringify(followed.event) === JSON.stringify(event)) {
+  const isRedacted = read === undefined && ports.policy.deletedMessages === 'redact';
+  const agreed = isRedacted ? redactEvent(followed.event, now) : followed.event;
+  if (JSON.stringify(agreed) === JSON.stringify(event)) {
     return;
   }
-  await records.timeline.save(followed.event);
-  await refreshCardAfter(records, { before: event, after: followed.event }, now);
+  await records.timeline.save(agreed);
+  await refreshCardAfter(records, { before: event, after: agreed }, now);
   if (followed.revision !== undefined) {
     await records.timeline.addRevision(followed.revision);
   }
-  const { kind, retractedAt, messageDeletedAt } = followed.event;
+  if (isRedacted) {
+    await records.timeline.redactRevisions(event.id, REMOVED_WORDS);
+  }
+  const { kind, retractedAt, messageDeletedAt } = agreed;
   const details = {
     event: event.id,
     kind,
@@ -127,7 +132,7 @@ async function follow(ports: ChangePorts, records: Records, event: TimelineEvent
 }
 
 function wordsOf({ text, fileNames }: ReadMessage): string {
-  const words = [text, ...fileNames.map((name) => `[file: ${name}]`)].filter((part) => part !== '').join('\n');
+  const words = [text.trim(), ...fileNames.map((name) => `[file: ${name}]`)].filter((part) => part !== '').join('\n');
   return words === '' ? '(a message without text)' : words;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelId, messageKey, type PersonId, personId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { followMessage } from '../../../src/domain/timeline/follow-message.ts';
+import { redactEvent } from '../../../src/domain/timeline/redact-event.ts';
 import { BY_HAND, type Tag, taggingOf } from '../../../src/domain/timeline/tagging.ts';
 import { anEventAt } from '../../support/record-builder.ts';
 
@@ -133,6 +134,23 @@ describe('followMessage', () => {
   it('keeps the words of a deleted message', () => {
     const followed = followMessage(event, { tagging, message: undefined }, NOW);
     expect(followed.event).toMatchObject({ text: 'Pool is full', messageDeletedAt: NOW });
+  });
+
+  it('takes the words of a message that a form showed over from it, where nobody wrote others, once it is read', () => {
+    const unread = { ...event, text: 'Asked @somebody', messageText: 'Asked @somebody', messageHash: undefined };
+    const read = { tagging, message: { text: 'Asked @Ana', hash: 'Asked <@U1>' } };
+    expect(followMessage(unread, read, NOW)).toMatchObject({
+      event: { text: 'Asked @Ana', messageText: 'Asked @Ana', messageHash: 'Asked <@U1>', messageEditedAt: undefined },
+      revision: { text: 'Asked @somebody' },
+    });
+    const reworded = followMessage({ ...unread, text: 'I asked around' }, read, NOW);
+    expect(reworded).toMatchObject({ event: { text: 'I asked around' }, revision: undefined });
+  });
+
+  it('brings no words back that were removed', () => {
+    const redacted = { ...redactEvent(event, NOW), messageDeletedAt: NOW };
+    const state = { tagging, message: { text: 'Pool is full', hash: 'Pool is full' } };
+    expect(followMessage(redacted, state, LATER)).toEqual({ event: redacted, revision: undefined });
   });
 
   it('retracts without a tag, and restores with one', () => {
