@@ -14,7 +14,7 @@ interface Before {
 
 /** Events keep hashes of what they were made from, in place of the messages themselves. */
 export async function up(db: Kysely<Before>): Promise<void> {
-  for (const column of ['message_hash', 'made_from', 'redacted_at']) {
+  for (const column of ['message_hash', 'made_from', 'redacted_at', 'mentions_json']) {
     await db.schema.alterTable('timeline_event').addColumn(column, 'text').execute();
   }
   await hashMessages(db);

@@ -24,6 +24,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.create': ['channels:manage', 'groups:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.invite': ['channels:manage', 'groups:write'],
   'conversations.join': ['channels:join'],
   'conversations.list': ['channels:read', 'groups:read'],

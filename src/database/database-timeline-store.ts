@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
+import { channelId, groupId, type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
 import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
@@ -81,6 +81,13 @@ export class DatabaseTimelineStore implements TimelineStore {
   }
 }
 
+const Mentions = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), id: z.string().transform(personId), name: z.string() }),
+    z.object({ kind: z.literal('group'), id: z.string().transform(groupId), name: z.string() }),
+    z.object({ kind: z.literal('channel'), id: z.string().transform(channelId), name: z.string() }),
+  ]),
+);
 const TaggedBy = z.array(z.string().transform(personId));
 
 function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
@@ -106,6 +113,7 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     settled: toSettled(row),
     line: toMessageRef(row.line_channel, row.line_key),
     redactedAt: row.redacted_at ?? undefined,
+    mentions: Mentions.parse(JSON.parse(row.mentions_json ?? '[]')),
   };
 }
 
@@ -142,5 +150,6 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     line_channel: event.line?.channel ?? null,
     line_key: event.line?.key ?? null,
     redacted_at: event.redactedAt ?? null,
+    mentions_json: JSON.stringify(event.mentions),
   };
 }

@@ -82,6 +82,7 @@ export interface TimelineEventRow {
   tagged_by_json: string | null;
   made_from: string | null;
   redacted_at: Instant | null;
+  mentions_json: string | null;
   settled_as: MitigationEnd | null;
   settled_at: Instant | null;
   settled_by: PersonId | null;

@@ -1,12 +1,22 @@
-import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
+import {
+  type ChannelId,
+  type GroupId,
+  groupId,
+  type MessageRef,
+  type PersonId,
+  personId,
+  type TeamId,
+} from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
 import type { Directory, PeoplePage, ReadMessage } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { lookUpTokenNames } from './look-up-token-names.ts';
 import type { SlackClient } from './slack-client.ts';
 import { messageText } from './text/message-text.ts';
+import { nameTokens, type TokenNames } from './text/name-tokens.ts';
 import { permalink } from './text/permalink.ts';
-import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
+import { mentionedPeople, readMarkup, readMentions } from './text/read-markup.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** What we read of a user, as a look-up or an event gives it. */
@@ -66,6 +76,13 @@ export class SlackDirectory implements Directory {
     return new Map((listed?.usergroups ?? []).map(({ id = '', handle = '' }) => [groupId(id), handle]));
   }
 
+  async findChannelName(id: ChannelId): Promise<string | undefined> {
+    const found = await this.#client.call('conversations.info', (web) => web.conversations.info({ channel: id }), [
+      'channel_not_found',
+    ]);
+    return found?.channel?.name || undefined;
+  }
+
   async readMessage(message: MessageRef): Promise<ReadMessage | undefined> {
     // `conversations.replies` finds a message of the channel as well as a reply in a thread, by the message's own ts.
     const page = await this.#client.call(
@@ -86,15 +103,29 @@ export class SlackDirectory implements Directory {
       return undefined;
     }
     const said = messageText(found);
-    const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
+    const markup = nameTokens(said, await this.#tokenNames(said));
+    const names = await this.#names(markup);
     return {
-      text: readMarkup(markup, await this.#names(markup)),
+      text: readMarkup(markup, names),
+      mentions: readMentions(markup, names),
       source: said,
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
       fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
     };
+  }
+
+  /** A message counts without the names that Slack will not tell. */
+  async #tokenNames(markup: string): Promise<TokenNames> {
+    try {
+      return await lookUpTokenNames(this, markup);
+    } catch (fault) {
+      if (fault instanceof DeliveryError && fault.sort === 'never') {
+        return { groups: new Map(), channels: new Map() };
+      }
+      throw fault;
+    }
   }
 
   async #names(markup: string): Promise<ReadonlyMap<PersonId, Person>> {
@@ -117,7 +148,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
   return {
     id: personId(user.id),
     teamId,
-    name: names.find((name) => name !== undefined && name !== '') ?? user.id,
+    name: names.find((name) => name !== undefined && name !== '') ?? 'somebody',
     timeZone: timeZone(user.tz),
     locale: user.locale || undefined,
     isBot: user.is_bot ?? false,

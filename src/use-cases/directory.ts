@@ -1,6 +1,7 @@
-import type { GroupId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ChannelId, GroupId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Mention } from '../domain/timeline/mention.ts';
 
 /** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
 export interface Directory {
@@ -11,6 +12,8 @@ export interface Directory {
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
   /** The handle of every group, `dba`, by its id. */
   listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
+  /** Undefined where it does not exist or we may not see it. */
+  findChannelName(id: ChannelId): Promise<string | undefined>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
 }
@@ -24,6 +27,7 @@ export interface PeoplePage {
 export interface ReadMessage {
   /** Plain text; mentions stand as names. */
   readonly text: string;
+  readonly mentions: readonly Mention[];
   /** As the chat system keeps it: the same until somebody edits the message, whatever people are called. */
   readonly source: string;
   readonly saidBy: PersonId | undefined;

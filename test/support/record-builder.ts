@@ -82,6 +82,7 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     message: undefined,
     permalink: undefined,
     messageText: undefined,
+    mentions: [],
     madeFrom: undefined,
     messageHash: undefined,
     messageEditedAt: undefined,

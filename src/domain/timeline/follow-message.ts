@@ -1,10 +1,12 @@
 import type { Instant } from '../time.ts';
+import type { Mention } from './mention.ts';
 import type { Tagging } from './tagging.ts';
 import type { Revision, TimelineEvent } from './timeline-event.ts';
 
 /** The message as it stands now. */
 export interface MessageNow {
   readonly text: string;
+  readonly mentions: readonly Mention[];
   /** Of the message as the chat system keeps it. */
   readonly hash: string;
 }
@@ -47,15 +49,16 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
   };
 }
 
-function followEdit(event: TimelineEvent, { text, hash }: MessageNow, now: Instant): Followed {
+function followEdit(event: TimelineEvent, { text, mentions, hash }: MessageNow, now: Instant): Followed {
   const there = { ...event, messageDeletedAt: undefined };
+  const read = { ...there, messageText: text, messageHash: hash, mentions };
   if (event.messageHash === undefined) {
-    return followWords(event, { ...there, messageText: text, messageHash: hash }, now);
+    return followWords(event, read, now);
   }
   if (event.messageHash === hash) {
     return { event: there, revision: undefined };
   }
-  return followWords(event, { ...there, messageText: text, messageHash: hash, messageEditedAt: now }, now);
+  return followWords(event, { ...read, messageEditedAt: now }, now);
 }
 
 /** An event that says what its message said says what it says now. */

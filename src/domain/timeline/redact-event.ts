@@ -18,6 +18,7 @@ export function redactEvent(event: TimelineEvent, now: Instant): TimelineEvent {
     ...event,
     text: saysTheMessage ? REMOVED_WORDS : event.text,
     messageText: undefined,
+    mentions: [],
     redactedAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import type { IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
 import type { Instant } from '../time.ts';
+import type { Mention } from './mention.ts';
 import type { SettledMitigation } from './mitigation.ts';
 
 /** What people can say happened. */
@@ -46,6 +47,8 @@ export interface TimelineEvent {
   readonly kind: TimelineKind;
   /** Plain text; may hold line breaks. Mentions stand as the names people had then. */
   readonly text: string;
+  /** Whom and what that text mentions; where somebody wrote other words for the event, its message. */
+  readonly mentions: readonly Mention[];
   /** When it happened, which for a backdated event is not when it was recorded. */
   readonly at: Instant;
   /** Who said it; missing where another app did. */

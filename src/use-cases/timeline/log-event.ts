@@ -2,6 +2,7 @@ import type { MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Mention } from '../../domain/timeline/mention.ts';
 import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -18,6 +19,7 @@ import { tagByHand } from './tag-by-hand.ts';
 export interface LogEvent extends RequesterInChannel {
   readonly kind: SpokenKind;
   readonly text: string;
+  readonly mentions?: readonly Mention[];
   /** Now, where nobody said when. */
   readonly at: Instant | undefined;
   /** The message that asks for it. It is no source: its words are a command. */
@@ -85,9 +87,18 @@ async function recordOrRestore(
   records: Records,
   logged: LogEvent & { readonly incident: Incident; readonly at: Instant; readonly now: Instant },
 ): Promise<TimelineEvent | undefined> {
-  const { incident, kind, text, at, now, source, personId, permalink: askedIn } = logged;
+  const { incident, kind, text, mentions = [], at, now, source, personId, permalink: askedIn } = logged;
   if (source === undefined) {
-    return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId, permalink: askedIn });
+    return recordEvent(ports, records, {
+      incident,
+      kind,
+      text,
+      mentions,
+      at,
+      now,
+      recordedBy: personId,
+      permalink: askedIn,
+    });
   }
   const { message, permalink, saidBy } = source;
   const earlier = await records.timeline.findByMessage(incident.id, message);

@@ -1,6 +1,7 @@
 import { type MessageRef, type PersonId, timelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Mention } from '../../domain/timeline/mention.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import type { Ports, Records } from '../ports.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
@@ -19,6 +20,7 @@ export interface Happening {
   readonly incident: Incident;
   readonly kind: TimelineKind;
   readonly text: string;
+  readonly mentions?: readonly Mention[];
   readonly at: Instant;
   readonly now: Instant;
   readonly recordedBy: PersonId;
@@ -41,6 +43,7 @@ export async function recordEvent(
     incidentId: incident.id,
     kind,
     text,
+    mentions: happening.mentions ?? [],
     at,
     saidBy: 'saidBy' in happening ? happening.saidBy : recordedBy,
     recordedBy,

@@ -84,6 +84,7 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
     incident,
     kind: tagging.kind,
     text,
+    mentions: read.mentions,
     at: work.at ?? read.at,
     now,
     recordedBy: first,
@@ -99,7 +100,10 @@ async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Prom
 
 async function follow(ports: SyncPorts, records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
   const { incident, message, read, tagging, now, work } = sync;
-  const state = { tagging, message: read && { text: wordsOf(read), hash: hashOf(ports, read) } };
+  const state = {
+    tagging,
+    message: read && { text: wordsOf(read), mentions: read.mentions, hash: hashOf(ports, read) },
+  };
   const followed = followMessage(event, state, now);
   const isRedacted = read === undefined && ports.policy.deletedMessages === 'redact';
   const agreed = isRedacted ? redactEvent(followed.event, now) : followed.event;
