@@ -2,7 +2,7 @@ import type { Block, Cell, EventEntry, Fact, FigureEntry, StoryEntry } from '../
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
-import { messageLink, typedProse, typedText } from './typed-text.ts';
+import { messageLink, typedProse, typedText, typedWords } from './typed-text.ts';
 
 export function postmortemBlock(block: Block): Html {
   switch (block.kind) {
@@ -58,7 +58,7 @@ function eventItem(event: EventEntry): Html {
   const { time, kind, kindName, text, saidBy, isAutomatic, notes } = event;
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
-<div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>${notes.map((note) => html` <span class="note">(${note})</span>`)}
+<div class="what"><span class="kind">${kindName}</span> <div class="text">${typedWords(text)}${notes.map((note) => html` <span class="note">(${note})</span>`)}</div>
 <span class="who">${saidBy}${source(event)}</span></div></li>\n`;
 }
 

@@ -12,8 +12,9 @@ export function escapeMrkdwn(typed: string): string {
     .replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
 }
 
-/** Without the marks that end a sentence, and without a bracket that was closed. */
-const WEB_ADDRESS = /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s|])*(?:(?!&[lg]t;)[^\s|.,:;!?'")\]])/gu;
+/** Without the marks that end a sentence, and without a bracket unless it was opened in the address. */
+const WEB_ADDRESS =
+  /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s|`])*(?:(?!&[lg]t;)[^\s|`.,:;!?'")\]]|(?<=\/[^\s()]*\([^\s()]*)\))/gu;
 
 /** Cuts mrkdwn to what Slack takes, with an ellipsis; never in the middle of an escape, a link or a character. */
 export function cut(text: string, longest: number): string {

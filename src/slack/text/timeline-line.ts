@@ -43,7 +43,7 @@ export function timelineLine(line: {
   readonly detail?: Detail;
 }): string {
   const { event, saidBy, longest, detail } = line;
-  const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
+  const text = closeCode(cut(escapeMrkdwn(inOneLine(event.text)), longest));
   const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
   const change = messageChange(event);
   const changed = change === undefined ? '' : ` _(message ${change})_`;
@@ -55,3 +55,19 @@ export function timelineLine(line: {
 }
 
 const settledWords: Readonly<Record<MitigationEnd, string>> = { reverted: 'reverted', kept: 'kept on purpose' };
+
+/** Blocks of code become code within the line. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/```([\s\S]*?)```/gu, (block, code: string) => {
+      const words = code.replaceAll('`', '').trim();
+      return words === '' ? block : ` \`${words}\` `;
+    })
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Code whose end was cut off would reach to the end of the line, over the link that follows. */
+function closeCode(text: string): string {
+  return text.endsWith('…') && (text.split('`').length - 1) % 2 === 1 ? `${text}\`` : text;
+}

@@ -5,6 +5,7 @@ import { webAddress } from '../web-address.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
 import { markdownTable } from './markdown-table.ts';
+import { markdownWords } from './markdown-words.ts';
 
 export function markdownBlock(block: Block): string {
   switch (block.kind) {
@@ -48,7 +49,7 @@ function eventRow(event: EventEntry): readonly string[] {
   return [
     inOneLine(event.time),
     event.kindName,
-    `${escapeMarkdown(event.text)}${noteMarks(event)}`,
+    `${markdownWords(event.text, 'table')}${noteMarks(event)}`,
     escapeMarkdown(event.saidBy),
     source(event),
   ];
@@ -63,7 +64,7 @@ function eventItem(event: EventEntry): string {
   const { time, kindName, text, saidBy } = event;
   const from = source(event);
   const who = from === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${from}`;
-  return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)}${noteMarks(event)} (${who})`;
+  return `- ${inOneLine(time)}, ${kindName}: ${markdownWords(text, 'list')}${noteMarks(event)} (${who})`;
 }
 
 function noteMarks({ notes }: EventEntry): string {
