@@ -12,13 +12,30 @@ interface Before {
   timeline_revision: { id: string; event_id: string; text: string };
 }
 
-/** Events keep hashes of what they were made from, in place of the messages themselves. */
+/** Events keep hashes of what they were made from, in place of the messages themselves, whom they mention, and files. */
 export async function up(db: Kysely<Before>): Promise<void> {
   for (const column of ['message_hash', 'made_from', 'redacted_at', 'mentions_json']) {
     await db.schema.alterTable('timeline_event').addColumn(column, 'text').execute();
   }
   await hashMessages(db);
   await db.schema.alterTable('timeline_event').dropColumn('message_source').execute();
+  await createFile(db);
+}
+
+async function createFile(db: Kysely<Before>): Promise<void> {
+  await db.schema
+    .createTable('event_file')
+    .addColumn('event_id', 'text', (column) => column.notNull().references('timeline_event.id'))
+    .addColumn('file_id', 'text', (column) => column.notNull())
+    .addColumn('place', 'integer', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('media_type', 'text', (column) => column.notNull())
+    .addColumn('size', 'integer', (column) => column.notNull())
+    .addColumn('permalink', 'text')
+    .addColumn('content_base64', 'text')
+    .addColumn('content_lack', 'text')
+    .addPrimaryKeyConstraint('event_file_primary', ['event_id', 'file_id'])
+    .execute();
 }
 
 async function hashMessages(db: Kysely<Before>): Promise<void> {

@@ -97,7 +97,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const ports: Ports = {
     ...system,
     database,
-    directory: new SlackDirectory(slack.client, slack.identity),
+    directory: new SlackDirectory(slack.client, slack.files, slack.identity),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
     policy,

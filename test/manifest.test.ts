@@ -94,6 +94,8 @@ describe('the manifest', () => {
       ...calledMethods.flatMap((method) => METHOD_SCOPES[method] ?? [`of ${method}`]),
       ...subscribed.flatMap((event) => EVENT_SCOPES[event] ?? [`of ${event}`]),
       'commands',
+      // Asks for no method: files are downloaded from where Slack serves them.
+      'files:read',
     ];
 
     expect([...scopes].toSorted()).toEqual(unique(needed));

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { channelId, groupId, type IncidentId, type MessageRef, personId, type TimelineEventId } from '../domain/ids.ts';
+import type { EventFile } from '../domain/timeline/event-file.ts';
 import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
+import { filesOf, saveFiles } from './event-files.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { Schema, TimelineEventRow } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
@@ -19,12 +21,13 @@ export class DatabaseTimelineStore implements TimelineStore {
 
   async find(id: TimelineEventId): Promise<TimelineEvent | undefined> {
     const row = await this.#db.selectFrom('timeline_event').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && toTimelineEvent(row);
+    return row && this.#withFiles(row);
   }
 
   async list(incident: IncidentId): Promise<readonly TimelineEvent[]> {
     const rows = await this.#db.selectFrom('timeline_event').selectAll().where('incident_id', '=', incident).execute();
-    return inOrder(rows.map(toTimelineEvent));
+    const files = await filesOf(this.#db, { incident });
+    return inOrder(rows.map((row) => toTimelineEvent(row, files.get(row.id))));
   }
 
   async findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined> {
@@ -35,11 +38,12 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('message_channel', '=', message.channel)
       .where('message_key', '=', message.key)
       .executeTakeFirst();
-    return row && toTimelineEvent(row);
+    return row && this.#withFiles(row);
   }
 
   async save(event: TimelineEvent): Promise<void> {
     await this.#db.updateTable('timeline_event').set(toRow(event)).where('id', '=', event.id).execute();
+    await saveFiles(this.#db, event);
   }
 
   async addRevision({ eventId, text, kind, at, replacedAt, replacedBy }: Revision): Promise<void> {
@@ -77,7 +81,15 @@ export class DatabaseTimelineStore implements TimelineStore {
       .values({ ...toRow(event), team_id: teamOfIncident(this.#db, event.incidentId) })
       .onConflict((conflict) => conflict.columns(['incident_id', 'message_channel', 'message_key']).doNothing())
       .executeTakeFirstOrThrow();
-    return numInsertedOrUpdatedRows === 1n;
+    const isAdded = numInsertedOrUpdatedRows === 1n;
+    if (isAdded && event.files.length > 0) {
+      await saveFiles(this.#db, event);
+    }
+    return isAdded;
+  }
+
+  async #withFiles(row: TimelineEventRow): Promise<TimelineEvent> {
+    return toTimelineEvent(row, (await filesOf(this.#db, { event: row.id })).get(row.id));
   }
 }
 
@@ -90,7 +102,7 @@ const Mentions = z.array(
 );
 const TaggedBy = z.array(z.string().transform(personId));
 
-function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
+function toTimelineEvent(row: TimelineEventRow, files: readonly EventFile[] = []): TimelineEvent {
   return {
     id: row.id,
     incidentId: row.incident_id,
@@ -106,6 +118,7 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     madeFrom: row.made_from ?? undefined,
     messageHash: row.message_hash ?? undefined,
     messageEditedAt: row.message_edited_at ?? undefined,
+    files,
     taggedBy: TaggedBy.parse(JSON.parse(row.tagged_by_json ?? '[]')),
     retractedAt: row.retracted_at ?? undefined,
     retractedBy: row.retracted_by ?? undefined,

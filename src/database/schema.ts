@@ -3,6 +3,7 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
+  FileId,
   GroupId,
   IncidentId,
   MessageKey,
@@ -25,6 +26,7 @@ export interface Schema {
   timeline_event: TimelineEventRow;
   message_tag: MessageTagRow;
   timeline_revision: TimelineRevisionRow;
+  event_file: EventFileRow;
   milestone_entry: MilestoneEntryRow;
   incident_role: IncidentRoleRow;
   status_update: StatusUpdateRow;
@@ -142,6 +144,20 @@ export interface StatusUpdateRow {
   sent_by: PersonId;
   at: Instant;
   next_due_at: Instant | null;
+}
+
+export interface EventFileRow {
+  event_id: TimelineEventId;
+  file_id: FileId;
+  /** Its place among the files of its event. */
+  place: number;
+  name: string;
+  media_type: string;
+  size: number;
+  permalink: string | null;
+  content_base64: string | null;
+  /** Why there is no content. */
+  content_lack: string | null;
 }
 
 export interface EscalationRow {

@@ -30,6 +30,7 @@ export const defaultPolicy: Policy = {
     ['white_check_mark', 'resolution'],
   ]),
   deletedMessages: 'keep',
+  keptImageKilobytes: 0,
   reminderTime: '09:00',
   updateEveryMinutes: 30,
 };

@@ -7,6 +7,7 @@ import { DeliveryError, type Log } from '../use-cases/ports.ts';
 import { ackAfterCommit } from './ack-after-commit.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type CountCall, SlackClient } from './slack-client.ts';
+import { SlackFiles } from './slack-files.ts';
 
 export interface SlackConnection {
   readonly botToken: string;
@@ -36,6 +37,7 @@ export interface SlackIdentity {
 export interface Slack {
   readonly app: App;
   readonly client: SlackClient;
+  readonly files: SlackFiles;
   readonly identity: SlackIdentity;
   /** Rejects where Slack does not take our token now. */
   checkToken(): Promise<void>;
@@ -77,7 +79,8 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   const checkToken = async () => {
     await askWhoWeAre(client);
   };
-  return { app, client, identity, checkToken, listen: (place) => listenOverHttp(app, place) };
+  const files = new SlackFiles(connection, options.countCall);
+  return { app, client, files, identity, checkToken, listen: (place) => listenOverHttp(app, place) };
 }
 
 function createReceiver({ connection, routes }: SlackOptions, logger: ReturnType<typeof boltLogger>): Receiver {

@@ -13,6 +13,8 @@ import type { Directory, PeoplePage, ReadMessage } from '../use-cases/directory.
 import { DeliveryError } from '../use-cases/ports.ts';
 import { lookUpTokenNames } from './look-up-token-names.ts';
 import type { SlackClient } from './slack-client.ts';
+import type { SlackFiles } from './slack-files.ts';
+import { messageFiles } from './text/message-files.ts';
 import { messageText } from './text/message-text.ts';
 import { nameTokens, type TokenNames } from './text/name-tokens.ts';
 import { permalink } from './text/permalink.ts';
@@ -39,10 +41,12 @@ const PEOPLE_PER_PAGE = 200;
 /** Looks up people, groups and messages in Slack. */
 export class SlackDirectory implements Directory {
   readonly #client: SlackClient;
+  readonly #files: SlackFiles;
   readonly #workspace: { readonly teamId: TeamId; readonly url: string };
 
-  constructor(client: SlackClient, workspace: { readonly teamId: TeamId; readonly url: string }) {
+  constructor(client: SlackClient, files: SlackFiles, workspace: { readonly teamId: TeamId; readonly url: string }) {
     this.#client = client;
+    this.#files = files;
     this.#workspace = workspace;
   }
 
@@ -112,8 +116,12 @@ export class SlackDirectory implements Directory {
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
-      fileNames: (found.files ?? []).map(({ name, title }) => name ?? title ?? 'a file'),
+      files: messageFiles(found),
     };
+  }
+
+  readFile(address: string, mostBytes: number): Promise<Uint8Array> {
+    return this.#files.download(address, mostBytes);
   }
 
   /** A message counts without the names that Slack will not tell. */

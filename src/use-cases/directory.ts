@@ -1,4 +1,4 @@
-import type { ChannelId, GroupId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ChannelId, FileId, GroupId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Mention } from '../domain/timeline/mention.ts';
@@ -16,6 +16,8 @@ export interface Directory {
   findChannelName(id: ChannelId): Promise<string | undefined>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+  /** What a file holds. Refused for good where it is longer. */
+  readFile(address: string, mostBytes: number): Promise<Uint8Array>;
 }
 
 export interface PeoplePage {
@@ -33,5 +35,17 @@ export interface ReadMessage {
   readonly saidBy: PersonId | undefined;
   readonly at: Instant;
   readonly permalink: string | undefined;
-  readonly fileNames: readonly string[];
+  readonly files: readonly MessageFile[];
+}
+
+export interface MessageFile {
+  readonly id: FileId;
+  readonly name: string;
+  /** `image/png` */
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly permalink: string | undefined;
+  /** Where the chat system serves its content; undefined where it does not. */
+  readonly address: string | undefined;
 }

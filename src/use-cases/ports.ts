@@ -21,6 +21,7 @@ import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { Directory } from './directory.ts';
+import type { FileStore } from './file-store.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { RoleStore } from './role-store.ts';
 import type { System } from './system.ts';
@@ -48,6 +49,7 @@ export interface Database {
 export interface Records {
   readonly incidents: IncidentStore;
   readonly timeline: TimelineStore;
+  readonly files: FileStore;
   readonly tags: TagStore;
   readonly milestones: MilestoneStore;
   readonly roles: RoleStore;

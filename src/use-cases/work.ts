@@ -2,6 +2,7 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
+  FileId,
   IncidentId,
   MessageKey,
   PersonId,
@@ -40,6 +41,13 @@ export type Work =
       readonly askedBy: PersonId;
       /** When it happened, where somebody says that it was not when it was written. */
       readonly at: Instant | undefined;
+    }
+  | {
+      readonly kind: 'keep-file';
+      readonly eventId: TimelineEventId;
+      readonly fileId: FileId;
+      /** Where the chat system serves it. */
+      readonly address: string;
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }

@@ -1,4 +1,5 @@
 import type { Block, Cell, EventEntry, Fact, FigureEntry, StoryEntry } from '../domain/postmortem/outline/outline.ts';
+import { webAddress } from '../domain/postmortem/web-address.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
@@ -55,11 +56,24 @@ function eventList(events: readonly EventEntry[]): Html {
 }
 
 function eventItem(event: EventEntry): Html {
-  const { time, kind, kindName, text, saidBy, isAutomatic, notes } = event;
+  const { time, kind, kindName, text, files, saidBy, isAutomatic, notes } = event;
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
-<div class="what"><span class="kind">${kindName}</span> <div class="text">${typedWords(text)}${notes.map((note) => html` <span class="note">(${note})</span>`)}</div>
+<div class="what"><span class="kind">${kindName}</span> <div class="text">${typedWords(text)}${notes.map((note) => html` <span class="note">(${note})</span>`)}</div>${fileList(files)}
 <span class="who">${saidBy}${source(event)}</span></div></li>\n`;
+}
+
+function fileList(files: EventEntry['files']): Html | undefined {
+  return files.length === 0
+    ? undefined
+    : html`\n<ul class="files">${files.map((file) => html`<li>${fileItem(file)}</li>`)}</ul>`;
+}
+
+function fileItem({ name, permalink, image }: EventEntry['files'][number]): Html {
+  const address = permalink === undefined ? undefined : webAddress(permalink);
+  const label = html`📎 ${name}`;
+  const link = address === undefined ? label : html`<a href="${address}" rel="noreferrer noopener">${label}</a>`;
+  return image === undefined ? link : html`${link}<img src="${image}" alt="${name}">`;
 }
 
 /** The link to the message, and what became of that. */

@@ -25,6 +25,7 @@ import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
+import { keepFile } from '../use-cases/timeline/keep-file.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
@@ -52,6 +53,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'record-join': (work) => recordJoin(ports, work),
     'post-event-line': ({ eventId }, claimed) => postEventLine(ports, eventId, claimed),
     'sync-message': (work) => syncMessage(ports, work),
+    'keep-file': (work) => keepFile(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-update': (work, claimed) => postUpdate(ports, work, claimed),

@@ -86,6 +86,7 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     madeFrom: undefined,
     messageHash: undefined,
     messageEditedAt: undefined,
+    files: [],
     taggedBy: [],
     retractedAt: undefined,
     retractedBy: undefined,
@@ -180,6 +181,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
       ]),
     ),
     zone: addisAbaba,
+    images: new Map(),
     ...overrides,
   };
 }

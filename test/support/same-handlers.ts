@@ -16,6 +16,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'record-join': run,
     'post-event-line': run,
     'sync-message': run,
+    'keep-file': run,
     'confirm-tag': run,
     'unconfirm-tag': run,
     'post-update': run,

@@ -18,7 +18,7 @@ describe('postmortemPage', () => {
   it('needs nothing from elsewhere', () => {
     const page = pageOf(aWholeRecord());
 
-    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object)|\ssrc=|@import|url\(/);
   });
 

@@ -89,6 +89,14 @@ export interface TimelineLine {
   readonly mitigation: { readonly is: MitigationEnd; readonly at: Instant } | { readonly is: 'open' } | undefined;
   /** What became of its message since. */
   readonly messageChange: MessageChange | undefined;
+  readonly files: readonly FileLine[];
+}
+
+export interface FileLine {
+  readonly name: string;
+  readonly permalink: string | undefined;
+  /** A `data:` address, where it is an image that is kept. */
+  readonly image: string | undefined;
 }
 
 export interface RootCauses {

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import { type EventFile, followFiles } from './event-file.ts';
 import type { Mention } from './mention.ts';
 import type { Tagging } from './tagging.ts';
 import type { Revision, TimelineEvent } from './timeline-event.ts';
@@ -7,6 +8,7 @@ import type { Revision, TimelineEvent } from './timeline-event.ts';
 export interface MessageNow {
   readonly text: string;
   readonly mentions: readonly Mention[];
+  readonly files: readonly EventFile[];
   /** Of the message as the chat system keeps it. */
   readonly hash: string;
 }
@@ -49,8 +51,8 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
   };
 }
 
-function followEdit(event: TimelineEvent, { text, mentions, hash }: MessageNow, now: Instant): Followed {
-  const there = { ...event, messageDeletedAt: undefined };
+function followEdit(event: TimelineEvent, { text, mentions, files, hash }: MessageNow, now: Instant): Followed {
+  const there = { ...event, messageDeletedAt: undefined, files: followFiles(event.files, files) };
   const read = { ...there, messageText: text, messageHash: hash, mentions };
   if (event.messageHash === undefined) {
     return followWords(event, read, now);

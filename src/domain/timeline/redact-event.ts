@@ -19,6 +19,7 @@ export function redactEvent(event: TimelineEvent, now: Instant): TimelineEvent {
     text: saysTheMessage ? REMOVED_WORDS : event.text,
     messageText: undefined,
     mentions: [],
+    files: [],
     redactedAt: now,
   };
 }

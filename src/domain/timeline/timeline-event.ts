@@ -1,5 +1,6 @@
 import type { IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
 import type { Instant } from '../time.ts';
+import type { EventFile } from './event-file.ts';
 import type { Mention } from './mention.ts';
 import type { SettledMitigation } from './mitigation.ts';
 
@@ -66,6 +67,8 @@ export interface TimelineEvent {
   readonly messageHash: string | undefined;
   /** When we learnt that the message was edited after it was put on the timeline. */
   readonly messageEditedAt: Instant | undefined;
+  /** The files of that message. */
+  readonly files: readonly EventFile[];
   /** Whoever put that message on the timeline, the first first. */
   readonly taggedBy: readonly PersonId[];
   /** Taken back: it stays in the record, and in no draft. */

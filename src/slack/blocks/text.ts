@@ -5,11 +5,12 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
  * links. https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function escapeMrkdwn(typed: string): string {
-  return typed
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
+  return escapeWords(typed).replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
+}
+
+/** The same where no link may stand, as within another. */
+export function escapeWords(typed: string): string {
+  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Without the marks that end a sentence, and without a bracket unless it was opened in the address. */

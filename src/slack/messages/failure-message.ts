@@ -38,6 +38,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'record-join': 'somebody came to its channel, which is not on the timeline',
   'post-event-line': 'an event is on the timeline, but could not be shown in the channel',
   'sync-message': 'a tagged message could not be read, so it is not on the timeline',
+  'keep-file': 'an image on the timeline could not be kept, so that only its name and link are there',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',
   'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-update': 'a status update could not be posted in its channel',

@@ -1,7 +1,8 @@
+import { webAddress } from '../../domain/postmortem/web-address.ts';
 import { messageChange } from '../../domain/timeline/message-change.ts';
 import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeMrkdwn, escapeWords } from '../blocks/text.ts';
 import { type Detail, slackTime } from './slack-time.ts';
 
 export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
@@ -51,7 +52,21 @@ export function timelineLine(line: {
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${who}${settled}${changed}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${files(event)}${who}${settled}${changed}${link}`;
+}
+
+const MOST_FILES = 4;
+const FILE_NAME = 60;
+
+function files({ files: all }: TimelineEvent): string {
+  const shown = all.slice(0, MOST_FILES).map(({ name, permalink }) => {
+    const label = cut(escapeWords(inOneLine(name)), FILE_NAME);
+    const address = permalink === undefined ? undefined : webAddress(permalink);
+    return address === undefined ? label : `<${escapeWords(address)}|${label}>`;
+  });
+  const hidden = all.length - shown.length;
+  const more = hidden > 0 ? [`${hidden} more`] : [];
+  return all.length === 0 ? '' : ` 📎 ${[...shown, ...more].join(', ')}`;
 }
 
 const settledWords: Readonly<Record<MitigationEnd, string>> = { reverted: 'reverted', kept: 'kept on purpose' };

@@ -1,6 +1,7 @@
 import { type MessageRef, type PersonId, timelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { EventFile } from '../../domain/timeline/event-file.ts';
 import type { Mention } from '../../domain/timeline/mention.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import type { Ports, Records } from '../ports.ts';
@@ -13,6 +14,7 @@ export interface EventSource {
   /** What it says, and the hash of it as the chat system keeps it, where that was read. */
   readonly text?: string;
   readonly hash?: string;
+  readonly files?: readonly EventFile[];
   readonly taggedBy?: readonly PersonId[];
 }
 
@@ -54,6 +56,7 @@ export async function recordEvent(
     madeFrom: source?.hash ?? ports.hash(text),
     messageHash: source?.hash,
     messageEditedAt: undefined,
+    files: source?.files ?? [],
     taggedBy: source?.taggedBy ?? [],
     retractedAt: undefined,
     retractedBy: undefined,

@@ -112,7 +112,7 @@ describe('followMessage', () => {
   it('takes over an edit and keeps the earlier words', () => {
     const followed = followMessage(
       event,
-      { tagging, message: { text: 'Pool is empty', mentions: [], hash: 'Pool is empty' } },
+      { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } },
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'Pool is empty', messageText: 'Pool is empty', messageEditedAt: NOW });
@@ -123,7 +123,7 @@ describe('followMessage', () => {
     const reworded = { ...event, text: 'The pool ran dry' };
     const followed = followMessage(
       reworded,
-      { tagging, message: { text: 'Pool is empty', mentions: [], hash: 'Pool is empty' } },
+      { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } },
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'The pool ran dry', messageEditedAt: NOW });
@@ -133,7 +133,7 @@ describe('followMessage', () => {
   it('takes a new name in the same message for no edit', () => {
     const followed = followMessage(
       event,
-      { tagging, message: { text: 'Pool is FULL', mentions: [], hash: 'Pool is full' } },
+      { tagging, message: { text: 'Pool is FULL', mentions: [], files: [], hash: 'Pool is full' } },
       NOW,
     );
     expect(followed).toEqual({ event, revision: undefined });
@@ -146,7 +146,7 @@ describe('followMessage', () => {
 
   it('takes the words of a message that a form showed over from it, where nobody wrote others, once it is read', () => {
     const unread = { ...event, text: 'Asked @somebody', messageText: 'Asked @somebody', messageHash: undefined };
-    const read = { tagging, message: { text: 'Asked @Ana', mentions: [], hash: 'Asked <@U1>' } };
+    const read = { tagging, message: { text: 'Asked @Ana', mentions: [], files: [], hash: 'Asked <@U1>' } };
     expect(followMessage(unread, read, NOW)).toMatchObject({
       event: { text: 'Asked @Ana', messageText: 'Asked @Ana', messageHash: 'Asked <@U1>', messageEditedAt: undefined },
       revision: { text: 'Asked @somebody' },
@@ -157,7 +157,7 @@ describe('followMessage', () => {
 
   it('brings no words back that were removed', () => {
     const redacted = { ...redactEvent(event, NOW), messageDeletedAt: NOW };
-    const state = { tagging, message: { text: 'Pool is full', mentions: [], hash: 'Pool is full' } };
+    const state = { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } };
     expect(followMessage(redacted, state, LATER)).toEqual({ event: redacted, revision: undefined });
   });
 
@@ -165,21 +165,21 @@ describe('followMessage', () => {
     const untagged = { kind: 'note', by: [], lastBy: ben } as const;
     const retracted = followMessage(
       event,
-      { tagging: untagged, message: { text: 'Pool is full', mentions: [], hash: 'Pool is full' } },
+      { tagging: untagged, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } },
       NOW,
     ).event;
     expect(retracted).toMatchObject({ retractedAt: NOW, retractedBy: ben, text: 'Pool is full' });
     const restored = followMessage(
       retracted,
-      { tagging, message: { text: 'Pool is full', mentions: [], hash: 'Pool is full' } },
+      { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } },
       LATER,
     ).event;
     expect(restored).toEqual(event);
   });
 
   it.each([
-    ['nothing changed', { tagging, message: { text: 'Pool is full', mentions: [], hash: 'Pool is full' } }],
-    ['it was edited', { tagging, message: { text: 'Pool is empty', mentions: [], hash: 'Pool is empty' } }],
+    ['nothing changed', { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } }],
+    ['it was edited', { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } }],
     ['it was deleted', { tagging, message: undefined }],
     ['nobody tags it', { tagging: { kind: 'note', by: [], lastBy: ben } as const, message: undefined }],
   ])('changes nothing more when asked again, where %s', (_, state) => {

@@ -29,6 +29,11 @@ export function escapeLine(line: string, isAtStart = true): string {
     .join('');
 }
 
+/** The text of a link, in which there must be no other. */
+export function escapeLabel(text: string): string {
+  return escapeImageMark(escapePunctuation(splitLines(text).join(' ').trim()));
+}
+
 /** For an address that `webAddress` has passed. Only an ampersand that would begin an entity is written as one. */
 export function markdownAddress(href: string): string {
   return href.replace(/&(?=#?\w+;)/gu, '&amp;');

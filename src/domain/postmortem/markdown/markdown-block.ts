@@ -2,7 +2,7 @@ import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
 import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
 import { webAddress } from '../web-address.ts';
-import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { escapeLabel, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownWords } from './markdown-words.ts';
@@ -49,7 +49,7 @@ function eventRow(event: EventEntry): readonly string[] {
   return [
     inOneLine(event.time),
     event.kindName,
-    `${markdownWords(event.text, 'table')}${noteMarks(event)}`,
+    [`${markdownWords(event.text, 'table')}${noteMarks(event)}`, ...fileLinks(event)].join('<br>'),
     escapeMarkdown(event.saidBy),
     source(event),
   ];
@@ -64,11 +64,20 @@ function eventItem(event: EventEntry): string {
   const { time, kindName, text, saidBy } = event;
   const from = source(event);
   const who = from === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${from}`;
-  return `- ${inOneLine(time)}, ${kindName}: ${markdownWords(text, 'list')}${noteMarks(event)} (${who})`;
+  const what = [`${markdownWords(text, 'list')}${noteMarks(event)}`, ...fileLinks(event)].join(' ');
+  return `- ${inOneLine(time)}, ${kindName}: ${what} (${who})`;
 }
 
 function noteMarks({ notes }: EventEntry): string {
   return notes.map((note) => ` (${escapeMarkdown(note)})`).join('');
+}
+
+function fileLinks({ files }: EventEntry): readonly string[] {
+  return files.map(({ name, permalink }) => {
+    const address = permalink === undefined ? undefined : webAddress(permalink);
+    const label = escapeLabel(name);
+    return `📎 ${address === undefined ? label : `[${label}](${markdownAddress(address)})`}`;
+  });
 }
 
 /** The link to the message, and what became of that. */

@@ -35,6 +35,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
     href: line.permalink,
     messageChange: line.messageChange,
+    files: line.files,
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),
   };

@@ -1,0 +1,51 @@
+import { followMessage } from '../../domain/timeline/follow-message.ts';
+import { REMOVED_WORDS, redactEvent } from '../../domain/timeline/redact-event.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { audit } from '../audit.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Records } from '../ports.ts';
+import { askForImages } from './message-files.ts';
+import { type MessageSync, messageNow, type SyncPorts } from './message-sync.ts';
+import { refreshCardAfter } from './refresh-card-after.ts';
+
+/** Brings an event into agreement with its message and its tags. */
+export async function followEvent(
+  ports: SyncPorts,
+  records: Records,
+  event: TimelineEvent,
+  sync: MessageSync,
+): Promise<void> {
+  const { incident, message, read, tagging, now, work } = sync;
+  const followed = followMessage(event, { tagging, message: read && messageNow(ports, read) }, now);
+  const isRedacted = read === undefined && ports.policy.deletedMessages === 'redact';
+  const agreed = isRedacted ? redactEvent(followed.event, now) : followed.event;
+  if (JSON.stringify(agreed) === JSON.stringify(event)) {
+    return;
+  }
+  await records.timeline.save(agreed);
+  await refreshCardAfter(records, { before: event, after: agreed }, now);
+  if (followed.revision !== undefined) {
+    await records.timeline.addRevision(followed.revision);
+  }
+  if (isRedacted) {
+    await records.timeline.redactRevisions(event.id, REMOVED_WORDS);
+  }
+  if (read !== undefined) {
+    await askForImages(records, agreed, { known: event.files, read, now });
+  }
+  const { kind, retractedAt, messageDeletedAt } = agreed;
+  const details = {
+    event: event.id,
+    kind,
+    isRetracted: retractedAt !== undefined,
+    isDeleted: messageDeletedAt !== undefined,
+    isEdited: followed.revision !== undefined,
+  };
+  await audit(records, incident, { by: work.askedBy, now, action: 'follow-message', details });
+  const mark = { channel: message.channel, message: message.key };
+  if (retractedAt !== undefined && event.retractedAt === undefined) {
+    await enqueue(records, incident.id, now, { kind: 'unconfirm-tag', ...mark });
+  } else if (retractedAt === undefined && event.retractedAt !== undefined) {
+    await enqueue(records, incident.id, now, { kind: 'confirm-tag', ...mark });
+  }
+}
