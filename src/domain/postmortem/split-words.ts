@@ -15,7 +15,7 @@ export interface WordPiece {
 }
 
 const CODE_BLOCK = /```([\s\S]*?)```/u;
-const INLINE_CODE = /(?<!`)`([^`]*[^`\s][^`]*)`(?!`)/u;
+const INLINE_CODE = /(?<!`)`([^`]+)`(?!`)/u;
 /** As chat systems indent a list within a list. */
 const SPACES_OF_A_LEVEL = 4;
 const DEEPEST = 8;
@@ -40,7 +40,12 @@ export function splitCodeBlocks(text: string): readonly (string | CodeBlock)[] {
 export function splitInlineCode(line: string): readonly WordPiece[] {
   return line
     .split(INLINE_CODE)
-    .map((text, index): WordPiece => ({ kind: index % 2 === 1 ? 'code' : 'text', text }))
+    .map((text, index): WordPiece => {
+      const isBlank = text.trim() === '';
+      return index % 2 === 1 && !isBlank
+        ? { kind: 'code', text }
+        : { kind: 'text', text: index % 2 === 1 ? `\`${text}\`` : text };
+    })
     .filter(({ text }) => text !== '');
 }
 

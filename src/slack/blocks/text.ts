@@ -8,9 +8,13 @@ export function escapeMrkdwn(typed: string): string {
   return escapeWords(typed).replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
 }
 
-/** The same where no link may stand, as within another. */
+/** The same where no link may stand, as within another. What would turn the rest of the line around is left out. */
 export function escapeWords(typed: string): string {
-  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return typed
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** Without the marks that end a sentence, and without a bracket unless it was opened in the address. */

@@ -123,7 +123,8 @@ function styled({ style }: RichText, text: string): string {
     return text;
   }
   const marks = [style.code ? '`' : '', style.strike ? '~' : '', style.italic ? '_' : '', style.bold ? '*' : ''];
-  return marks.reduce((marked, mark) => marked.replace(/^(\s*)([\s\S]*?)(\s*)$/u, `$1${mark}$2${mark}$3`), text);
+  const words = text.trim();
+  return text.replace(words, () => marks.reduce((marked, mark) => `${mark}${marked}${mark}`, words));
 }
 
 function inlineText({ type, text, url, name, fallback, ...ids }: RichText): string {

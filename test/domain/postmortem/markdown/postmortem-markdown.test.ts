@@ -144,5 +144,5 @@ function cellsOf(markdown: string): readonly string[] {
 
 /** Without what parts words and lines, and without the marks of code. */
 function marksIn(text: string): string {
-  return text.replaceAll(/<br>|`|[\p{Cc}\s\u2003]/gu, '');
+  return text.replaceAll(/<br>|`|[\p{Cc}\s\u2003\u202a-\u202e\u2066-\u2069]/gu, '');
 }
