@@ -3,8 +3,9 @@ import type { IncidentId } from '../domain/ids.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { MilestoneStore } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
-import type { MilestoneEntryRow, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import type { MilestoneEntryRow } from './timeline-schema.ts';
 
 export class DatabaseMilestoneStore implements MilestoneStore {
   readonly #db: Kysely<Schema>;

@@ -7,8 +7,9 @@ import type { TimelineStore } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { filesOf, saveFiles } from './event-files.ts';
 import { toMessageRef } from './message-ref.ts';
-import type { Schema, TimelineEventRow } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import type { TimelineEventRow } from './timeline-schema.ts';
 
 export class DatabaseTimelineStore implements TimelineStore {
   readonly #db: Kysely<Schema>;

@@ -3,22 +3,24 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
-  FileId,
   GroupId,
   IncidentId,
   MessageKey,
   PersonId,
   StatusUpdateId,
   TeamId,
-  TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
-import type { SettableMilestone } from '../domain/timeline/milestone.ts';
-import type { MitigationEnd } from '../domain/timeline/mitigation.ts';
-import type { SpokenKind, TimelineKind } from '../domain/timeline/timeline-event.ts';
+import type {
+  EventFileRow,
+  MessageTagRow,
+  MilestoneEntryRow,
+  TimelineEventRow,
+  TimelineRevisionRow,
+} from './timeline-schema.ts';
 
 /** The tables as `migrations/` makes them. */
 export interface Schema {
@@ -62,70 +64,6 @@ export interface IncidentRow {
   version: number;
 }
 
-export interface TimelineEventRow {
-  id: TimelineEventId;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  kind: TimelineKind;
-  text: string;
-  at: Instant;
-  said_by: PersonId | null;
-  recorded_by: PersonId;
-  recorded_at: Instant;
-  message_channel: ChannelId | null;
-  message_key: MessageKey | null;
-  permalink: string | null;
-  message_text: string | null;
-  message_hash: string | null;
-  message_edited_at: Instant | null;
-  retracted_at: Instant | null;
-  retracted_by: PersonId | null;
-  message_deleted_at: Instant | null;
-  tagged_by_json: string | null;
-  made_from: string | null;
-  redacted_at: Instant | null;
-  mentions_json: string | null;
-  settled_as: MitigationEnd | null;
-  settled_at: Instant | null;
-  settled_by: PersonId | null;
-  line_channel: ChannelId | null;
-  line_key: MessageKey | null;
-}
-
-export interface MilestoneEntryRow {
-  id: string;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  name: SettableMilestone;
-  at: Instant | null;
-  is_estimated: 0 | 1;
-  event_id: TimelineEventId | null;
-  set_by: PersonId;
-  set_at: Instant;
-}
-
-export interface MessageTagRow {
-  team_id: TeamId;
-  incident_id: IncidentId;
-  message_channel: ChannelId;
-  message_key: MessageKey;
-  tagged_by: PersonId;
-  reaction: string;
-  kind: SpokenKind;
-  is_set: 0 | 1;
-  changed_at: string;
-}
-
-export interface TimelineRevisionRow {
-  id: string;
-  event_id: TimelineEventId;
-  text: string;
-  kind: TimelineKind;
-  at: Instant;
-  replaced_at: Instant;
-  replaced_by: PersonId | null;
-}
-
 export interface IncidentRoleRow {
   id: string;
   team_id: TeamId;
@@ -144,20 +82,6 @@ export interface StatusUpdateRow {
   sent_by: PersonId;
   at: Instant;
   next_due_at: Instant | null;
-}
-
-export interface EventFileRow {
-  event_id: TimelineEventId;
-  file_id: FileId;
-  /** Its place among the files of its event. */
-  place: number;
-  name: string;
-  media_type: string;
-  size: number;
-  permalink: string | null;
-  content_base64: string | null;
-  /** Why there is no content. */
-  content_lack: string | null;
 }
 
 export interface EscalationRow {

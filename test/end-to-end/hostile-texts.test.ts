@@ -42,7 +42,7 @@ function kept(text: string): string {
 async function notesOf(room: Room): Promise<readonly unknown[]> {
   const rows = await askDatabase(
     room.config.databaseUrl,
-    "select text from timeline_event where kind <> 'declared' order by id",
+    "select text from timeline_event where kind not in ('declared', 'joined') order by id",
   );
   return rows.map(({ text }) => text);
 }

@@ -10,7 +10,10 @@ function sha256(text: string): string {
 }
 
 async function eventsOf(room: Room): Promise<readonly Row[]> {
-  return askDatabase(room.config.databaseUrl, "select * from timeline_event where kind <> 'declared' order by id");
+  return askDatabase(
+    room.config.databaseUrl,
+    "select * from timeline_event where kind not in ('declared', 'joined') order by id",
+  );
 }
 
 async function timelineOf(room: Room): Promise<string> {
@@ -65,7 +68,7 @@ describe('an event keeps a hash of what it was made from', () => {
     await room.settle();
 
     expect(await eventsOf(room)).toMatchObject([
-      { text: 'Rolled forward', made_from: sha256('Rolled back'), message_hash: null, permalink: null },
+      { text: 'Rolled forward', made_from: sha256('Rolled back'), message_hash: null },
     ]);
   });
 

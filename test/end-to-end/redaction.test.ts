@@ -47,12 +47,20 @@ describe('a deleted message, where the policy says redact', () => {
     const { room, channel, ana, message } = await withTagged('The password is hunter2');
     ana.deletes(message);
     await room.settle();
-    const edit = await ana.clicks('Edit', (await timelineOf(room)).messages[0] ?? channel.message('x'));
+    const edit = await ana.picks(
+      'Edit…',
+      (await timelineOf(room)).messages[0] ?? channel.message('x'),
+      'words removed',
+    );
     expect(edit.modal?.field('text').value).toBe('(words removed)');
     await ana.submits(edit.modal, { retracted: ['retracted'] });
     await room.settle();
     expect((await timelineOf(room)).text).toContain('_retracted_');
-    const restore = await ana.clicks('Edit', (await timelineOf(room)).messages[0] ?? channel.message('x'));
+    const restore = await ana.picks(
+      'Edit…',
+      (await timelineOf(room)).messages[0] ?? channel.message('x'),
+      'words removed',
+    );
     await ana.submits(restore.modal, { retracted: [] });
     await room.settle();
 
@@ -99,6 +107,20 @@ describe('a deleted message, where the policy says redact', () => {
     expect((await timelineOf(room)).text).toMatch(/\(words removed\) — ana _\(message deleted\)_/u);
     expect(await recordOf(room)).not.toContain('hunter2');
   });
+});
+
+it('a mitigation that was settled takes its words out of what says so as well', async () => {
+  const { room, channel, ana, message } = await withTagged('hunter2 was reset');
+  ana.reactsWith('construction', message);
+  await room.settle();
+  await ana.picks('It was reverted', (await timelineOf(room)).messages[0] ?? channel.message('x'), 'hunter2');
+  await room.settle();
+  expect(await recordOf(room)).toContain('Reverted: hunter2 was reset');
+  ana.deletes(message);
+  await room.settle();
+
+  expect(await recordOf(room)).toContain('Reverted: (words removed)');
+  expect(await recordOf(room)).not.toContain('hunter2');
 });
 
 it('a deleted message leaves every wording where the policy says nothing', async () => {

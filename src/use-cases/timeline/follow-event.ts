@@ -8,6 +8,19 @@ import { askForImages } from './message-files.ts';
 import { type MessageSync, messageNow, type SyncPorts } from './message-sync.ts';
 import { refreshCardAfter } from './refresh-card-after.ts';
 
+/** Earlier wordings, and what was said of the event in its own words. */
+async function redactCopies(records: Records, { id, incidentId, text, messageText }: TimelineEvent): Promise<void> {
+  const revisions = await records.timeline.listRevisions(id);
+  const wordings = new Set([text, messageText, ...revisions.map((revision) => revision.text)]);
+  for (const event of await records.timeline.list(incidentId)) {
+    const [said = '', ...rest] = event.text.split(': ');
+    if (event.kind === 'mitigation-settled' && wordings.has(rest.join(': '))) {
+      await records.timeline.save({ ...event, text: `${said}: ${REMOVED_WORDS}` });
+    }
+  }
+  await records.timeline.redactRevisions(id, REMOVED_WORDS);
+}
+
 /** Brings an event into agreement with its message and its tags. */
 export async function followEvent(
   ports: SyncPorts,
@@ -27,8 +40,8 @@ export async function followEvent(
   if (followed.revision !== undefined) {
     await records.timeline.addRevision(followed.revision);
   }
-  if (isRedacted) {
-    await records.timeline.redactRevisions(event.id, REMOVED_WORDS);
+  if (agreed.redactedAt !== event.redactedAt) {
+    await redactCopies(records, event);
   }
   if (read !== undefined) {
     await askForImages(records, agreed, { known: event.files, read, now });
