@@ -15,6 +15,7 @@ import { accept } from '../src/domain/result.ts';
 import { addMilliseconds, DAY, type Instant, MINUTE, type TimeZone } from '../src/domain/time.ts';
 import { createSystem } from '../src/system/create-system.ts';
 import type { Records } from '../src/use-cases/ports.ts';
+import type { System } from '../src/use-cases/system.ts';
 import { recordEvent } from '../src/use-cases/timeline/record-event.ts';
 import type { Work } from '../src/use-cases/work.ts';
 import type { Slack } from './start-slack.ts';
@@ -24,7 +25,8 @@ const EVENTS = ['declared', 'detected', 'investigation', 'mitigation', 'resoluti
 
 /** Makes a database file with so many earlier incidents, and one just declared in whose channel people log. */
 export async function storeIncidents(file: string, slack: Slack, count: number): Promise<void> {
-  const { ids, clock } = createSystem();
+  const system = createSystem();
+  const { ids, clock } = system;
   const { database, migrateToLatest, close } = await openDatabase({ url: `file:${file}`, ids });
   await migrateToLatest();
   const team = teamId(slack.teamId);
@@ -32,7 +34,7 @@ export async function storeIncidents(file: string, slack: Slack, count: number):
   for (let first = 1; first <= count; first += BATCH) {
     await database.transaction(async (records) => {
       for (let number = first; number < Math.min(first + BATCH, count + 1); number++) {
-        await storeEarlier(records, ids.next, anIncident(incidentId(ids.next()), { team, number, now, count }));
+        await storeEarlier(records, system, anIncident(incidentId(ids.next()), { team, number, now, count }));
       }
       return accept(undefined);
     });
@@ -78,17 +80,16 @@ function anIncident(
 }
 
 /** What is left behind by an incident: its events, and for each the delivery, the audit entry and the work. */
-async function storeEarlier(records: Records, nextId: () => string, incident: Incident): Promise<void> {
+async function storeEarlier(records: Records, system: System, incident: Incident): Promise<void> {
   const { id, teamId, declaredBy, declaredAt } = incident;
   await records.incidents.add(incident);
   await records.members.add(id, declaredBy);
   for (const [place, kind] of EVENTS.entries()) {
     const at = addMilliseconds(declaredAt, place * 8 * MINUTE);
     const text = `What happened ${place * 8} minutes after the first alert of the checkout`;
-    const ids = { next: nextId };
-    const recorded = await recordEvent({ ids }, records, { incident, kind, text, at, now: at, recordedBy: declaredBy });
+    const recorded = await recordEvent(system, records, { incident, kind, text, at, now: at, recordedBy: declaredBy });
     const event = recorded?.id ?? timelineEventId('');
-    await records.deliveries.accept(`${teamId}:${nextId()}`, at);
+    await records.deliveries.accept(`${teamId}:${system.ids.next()}`, at);
     const audit = { teamId, incidentId: id, personId: declaredBy, at, action: 'log-event', details: { event, kind } };
     await records.audit.add(audit);
     const work: Work = { kind: 'post-event-line', eventId: event };

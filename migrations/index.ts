@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
 import * as timelineFollowsMessages from './0002-timeline-follows-messages.ts';
 import * as localeOfPeople from './0003-locale-of-people.ts';
+import * as provenance from './0004-provenance.ts';
 import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts';
 import * as transcript from './0006-transcript.ts';
 import * as rolesAndUpdates from './0007-roles-and-updates.ts';
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-timeline-follows-messages': timelineFollowsMessages,
   '0003-locale-of-people': localeOfPeople,
+  '0004-provenance': provenance,
   '0005-milestones-and-mitigations': milestonesAndMitigations,
   '0006-transcript': transcript,
   '0007-roles-and-updates': rolesAndUpdates,

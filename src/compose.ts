@@ -112,7 +112,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const ports: Ports = {
     ...system,
     database,
-    directory: new SlackDirectory(slack.client, slack.identity),
+    directory: new SlackDirectory(slack.client, slack.files, slack.identity),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
     policy,
@@ -152,7 +152,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     retryFeature(ports),
     homeFeature(ports),
   );
-  return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity.botUserId));
+  return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity));
 }
 
 function createBot(parts: {

@@ -24,6 +24,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.create': ['channels:manage', 'groups:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.invite': ['channels:manage', 'groups:write'],
   'conversations.join': ['channels:join'],
   'conversations.list': ['channels:read', 'groups:read'],
@@ -93,6 +94,8 @@ describe('the manifest', () => {
       ...calledMethods.flatMap((method) => METHOD_SCOPES[method] ?? [`of ${method}`]),
       ...subscribed.flatMap((event) => EVENT_SCOPES[event] ?? [`of ${event}`]),
       'commands',
+      // Asks for no method: files are downloaded from where Slack serves them.
+      'files:read',
     ];
 
     expect([...scopes].toSorted()).toEqual(unique(needed));

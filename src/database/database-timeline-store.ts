@@ -1,9 +1,19 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type IncidentId, type MessageRef, personId, type TeamId, type TimelineEventId } from '../domain/ids.ts';
+import {
+  channelId,
+  groupId,
+  type IncidentId,
+  type MessageRef,
+  personId,
+  type TeamId,
+  type TimelineEventId,
+} from '../domain/ids.ts';
+import type { EventFile } from '../domain/timeline/event-file.ts';
 import { inOrder, type Revision, type TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { TimelineStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
+import { filesOf, saveFiles } from './event-files.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
@@ -20,12 +30,13 @@ export class DatabaseTimelineStore implements TimelineStore {
 
   async find(id: TimelineEventId): Promise<TimelineEvent | undefined> {
     const row = await this.#db.selectFrom('timeline_event').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && toTimelineEvent(row);
+    return row && this.#withFiles(row);
   }
 
   async list(incident: IncidentId): Promise<readonly TimelineEvent[]> {
     const rows = await this.#db.selectFrom('timeline_event').selectAll().where('incident_id', '=', incident).execute();
-    return inOrder(rows.map(toTimelineEvent));
+    const files = await filesOf(this.#db, { incident });
+    return inOrder(rows.map((row) => toTimelineEvent(row, files.get(row.id))));
   }
 
   async findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined> {
@@ -36,7 +47,7 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('message_channel', '=', message.channel)
       .where('message_key', '=', message.key)
       .executeTakeFirst();
-    return row && toTimelineEvent(row);
+    return row && this.#withFiles(row);
   }
 
   async listByMessage(team: TeamId, message: MessageRef): Promise<readonly TimelineEvent[]> {
@@ -48,11 +59,12 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('team_id', '=', team)
       .orderBy('id')
       .execute();
-    return rows.map(toTimelineEvent);
+    return Promise.all(rows.map((row) => this.#withFiles(row)));
   }
 
   async save(event: TimelineEvent): Promise<void> {
     await this.#db.updateTable('timeline_event').set(toRow(event)).where('id', '=', event.id).execute();
+    await saveFiles(this.#db, event);
   }
 
   async addRevision({ eventId, text, kind, at, replacedAt, replacedBy }: Revision): Promise<void> {
@@ -80,19 +92,38 @@ export class DatabaseTimelineStore implements TimelineStore {
     }));
   }
 
+  async redactRevisions(event: TimelineEventId, text: string): Promise<void> {
+    await this.#db.updateTable('timeline_revision').set({ text }).where('event_id', '=', event).execute();
+  }
+
   async add(event: TimelineEvent): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await this.#db
       .insertInto('timeline_event')
       .values({ ...toRow(event), team_id: teamOfIncident(this.#db, event.incidentId) })
       .onConflict((conflict) => conflict.columns(['incident_id', 'message_channel', 'message_key']).doNothing())
       .executeTakeFirstOrThrow();
-    return numInsertedOrUpdatedRows === 1n;
+    const isAdded = numInsertedOrUpdatedRows === 1n;
+    if (isAdded && event.files.length > 0) {
+      await saveFiles(this.#db, event);
+    }
+    return isAdded;
+  }
+
+  async #withFiles(row: TimelineEventRow): Promise<TimelineEvent> {
+    return toTimelineEvent(row, (await filesOf(this.#db, { event: row.id })).get(row.id));
   }
 }
 
+const Mentions = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), id: z.string().transform(personId), name: z.string() }),
+    z.object({ kind: z.literal('group'), id: z.string().transform(groupId), name: z.string() }),
+    z.object({ kind: z.literal('channel'), id: z.string().transform(channelId), name: z.string() }),
+  ]),
+);
 const TaggedBy = z.array(z.string().transform(personId));
 
-function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
+function toTimelineEvent(row: TimelineEventRow, files: readonly EventFile[] = []): TimelineEvent {
   return {
     id: row.id,
     incidentId: row.incident_id,
@@ -105,14 +136,18 @@ function toTimelineEvent(row: TimelineEventRow): TimelineEvent {
     message: toMessageRef(row.message_channel, row.message_key),
     permalink: row.permalink ?? undefined,
     messageText: row.message_text ?? undefined,
-    messageSource: row.message_source ?? undefined,
+    madeFrom: row.made_from ?? undefined,
+    messageHash: row.message_hash ?? undefined,
     messageEditedAt: row.message_edited_at ?? undefined,
+    files,
     taggedBy: TaggedBy.parse(JSON.parse(row.tagged_by_json ?? '[]')),
     retractedAt: row.retracted_at ?? undefined,
     retractedBy: row.retracted_by ?? undefined,
     messageDeletedAt: row.message_deleted_at ?? undefined,
     settled: toSettled(row),
     line: toMessageRef(row.line_channel, row.line_key),
+    redactedAt: row.redacted_at ?? undefined,
+    mentions: Mentions.parse(JSON.parse(row.mentions_json ?? '[]')),
   };
 }
 
@@ -136,7 +171,8 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     message_key: event.message?.key ?? null,
     permalink: event.permalink ?? null,
     message_text: event.messageText ?? null,
-    message_source: event.messageSource ?? null,
+    made_from: event.madeFrom ?? null,
+    message_hash: event.messageHash ?? null,
     message_edited_at: event.messageEditedAt ?? null,
     tagged_by_json: JSON.stringify(event.taggedBy),
     retracted_at: event.retractedAt ?? null,
@@ -147,5 +183,7 @@ function toRow(event: TimelineEvent): Omit<TimelineEventRow, 'team_id'> {
     settled_by: event.settled?.by ?? null,
     line_channel: event.line?.channel ?? null,
     line_key: event.line?.key ?? null,
+    redacted_at: event.redactedAt ?? null,
+    mentions_json: JSON.stringify(event.mentions),
   };
 }

@@ -5,6 +5,7 @@ import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
+import { DatabaseFileStore } from './database-file-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
@@ -23,6 +24,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
   return {
     incidents: new DatabaseIncidentStore(db),
     timeline: new DatabaseTimelineStore(db, ids),
+    files: new DatabaseFileStore(db),
     tags: new DatabaseTagStore(db),
     milestones: new DatabaseMilestoneStore(db, ids),
     roles: new DatabaseRoleStore(db, ids),

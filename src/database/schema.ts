@@ -15,6 +15,7 @@ import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
 import type {
+  EventFileRow,
   MessageTagRow,
   MilestoneEntryRow,
   TimelineEventRow,
@@ -28,6 +29,7 @@ export interface Schema {
   timeline_event: TimelineEventRow;
   message_tag: MessageTagRow;
   timeline_revision: TimelineRevisionRow;
+  event_file: EventFileRow;
   milestone_entry: MilestoneEntryRow;
   incident_role: IncidentRoleRow;
   status_update: StatusUpdateRow;

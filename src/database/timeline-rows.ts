@@ -1,5 +1,5 @@
 // What is kept of the timeline, and of what people said beside it.
-import type { ChannelId, IncidentId, MessageKey, PersonId, TeamId, TimelineEventId } from '../domain/ids.ts';
+import type { ChannelId, FileId, IncidentId, MessageKey, PersonId, TeamId, TimelineEventId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SettableMilestone } from '../domain/timeline/milestone.ts';
 import type { MitigationEnd } from '../domain/timeline/mitigation.ts';
@@ -19,29 +19,20 @@ export interface TimelineEventRow {
   message_key: MessageKey | null;
   permalink: string | null;
   message_text: string | null;
-  message_source: string | null;
+  message_hash: string | null;
   message_edited_at: Instant | null;
   retracted_at: Instant | null;
   retracted_by: PersonId | null;
   message_deleted_at: Instant | null;
   tagged_by_json: string | null;
+  made_from: string | null;
+  redacted_at: Instant | null;
+  mentions_json: string | null;
   settled_as: MitigationEnd | null;
   settled_at: Instant | null;
   settled_by: PersonId | null;
   line_channel: ChannelId | null;
   line_key: MessageKey | null;
-}
-
-export interface MilestoneEntryRow {
-  id: string;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  name: SettableMilestone;
-  at: Instant | null;
-  is_estimated: 0 | 1;
-  event_id: TimelineEventId | null;
-  set_by: PersonId;
-  set_at: Instant;
 }
 
 export interface MessageTagRow {
@@ -64,6 +55,32 @@ export interface TimelineRevisionRow {
   at: Instant;
   replaced_at: Instant;
   replaced_by: PersonId | null;
+}
+
+export interface EventFileRow {
+  event_id: TimelineEventId;
+  file_id: FileId;
+  /** Its place among the files of its event. */
+  place: number;
+  name: string;
+  media_type: string;
+  size: number;
+  permalink: string | null;
+  content_base64: string | null;
+  /** Why there is no content. */
+  content_lack: string | null;
+}
+
+export interface MilestoneEntryRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  name: SettableMilestone;
+  at: Instant | null;
+  is_estimated: 0 | 1;
+  event_id: TimelineEventId | null;
+  set_by: PersonId;
+  set_at: Instant;
 }
 
 export interface TranscriptMessageRow {

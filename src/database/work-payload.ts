@@ -3,6 +3,7 @@ import {
   actionItemId,
   channelId,
   escalationId,
+  fileId,
   incidentId,
   messageKey,
   personId,
@@ -61,6 +62,7 @@ const ofCommand = {
     text: z.string(),
     typedAt: AnInstant,
     deliveryKey: z.string(),
+    permalink: orMissing(z.string()),
   }),
 };
 
@@ -98,6 +100,11 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     unmet: z.array(z.string().transform(messageKey)),
   }),
   'name-transcript': z.object({ ...ofIncident, ...ofMessage }),
+  'keep-file': z.object({
+    eventId: z.string().transform(timelineEventId),
+    fileId: z.string().transform(fileId),
+    address: z.string(),
+  }),
   'confirm-tag': z.object(ofMessage),
   'unconfirm-tag': z.object(ofMessage),
   'post-update': z.object({ ...ofUpdate, eventId: z.string().transform(timelineEventId) }),

@@ -8,11 +8,12 @@ export type ActionItemId = Branded<'ActionItemId'>;
 export type StatusUpdateId = Branded<'StatusUpdateId'>;
 export type WorkId = Branded<'WorkId'>;
 
-/** A workspace, a person, a group of people, a channel: names given by the chat system, opaque to us. */
+/** A workspace, a person, a group of people, a channel, a file: names given by the chat system, opaque to us. */
 export type TeamId = Branded<'TeamId'>;
 export type PersonId = Branded<'PersonId'>;
 export type GroupId = Branded<'GroupId'>;
 export type ChannelId = Branded<'ChannelId'>;
+export type FileId = Branded<'FileId'>;
 
 /** Names a message within its channel; also says when it was posted. */
 export type MessageKey = Branded<'MessageKey'>;
@@ -33,4 +34,5 @@ export const teamId = (text: string) => text as TeamId;
 export const personId = (text: string) => text as PersonId;
 export const groupId = (text: string) => text as GroupId;
 export const channelId = (text: string) => text as ChannelId;
+export const fileId = (text: string) => text as FileId;
 export const messageKey = (text: string) => text as MessageKey;

@@ -14,6 +14,10 @@ export interface Policy {
   readonly channelName: string;
   /** What a reaction on a message makes of it: an emoji's name without colons, and the kind of timeline event. */
   readonly reactions: Readonly<Record<string, SpokenKind>>;
+  /** Whether an event keeps the words of its message when that is deleted. */
+  readonly deletedMessages: 'keep' | 'redact';
+  /** The largest image of a tagged message that is kept here and shown in the postmortem; 0: none. */
+  readonly keptImageKilobytes: number;
   /** When a reminder goes out: `HH:mm` in its reader's time zone. */
   readonly reminderTime: string;
   /** When the next status update is due after one was sent, unless its sender says otherwise; 0: never. */

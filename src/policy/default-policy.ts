@@ -29,6 +29,8 @@ export const defaultPolicy: Policy = {
     ['mega', 'communication'],
     ['white_check_mark', 'resolution'],
   ]),
+  deletedMessages: 'keep',
+  keptImageKilobytes: 0,
   reminderTime: '09:00',
   updateEveryMinutes: 30,
   transcript: { isKept: false, retentionDays: 90 },

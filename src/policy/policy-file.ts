@@ -41,6 +41,14 @@ const SpokenKindName = z.enum(SPOKEN_KINDS, {
   error: ({ input }) => `Write ${oneOf(SPOKEN_KINDS, String(input))}.`,
 });
 
+const DeletedMessages = z.enum(['keep', 'redact'], {
+  error: 'Write keep, which leaves their words on the timeline, or redact, which removes them.',
+});
+
+const Kilobytes = z
+  .string('Write a whole number of kilobytes from 0, which keeps none, to 9999, such as 500.')
+  .regex(/^(?:0|[1-9]\d{0,3})$/u);
+
 const TimeOfDay = z
   .string('Write a time of day as hours and minutes, 00:00 to 23:59, such as 09:00.')
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
@@ -73,6 +81,8 @@ export const PolicyFile = z
       announcement_channel: ChannelName,
       channel_name: ChannelPattern,
       reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
+      deleted_messages: DeletedMessages,
+      kept_image_kilobytes: Kilobytes,
       reminder_time: TimeOfDay,
       update_every_minutes: Minutes,
       transcript: z.enum(['on', 'off'], 'Write on or off.'),

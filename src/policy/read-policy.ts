@@ -53,6 +53,9 @@ function toPolicy(file: PolicyFile): Policy {
       file.reactions === undefined
         ? defaultPolicy.reactions
         : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
+    deletedMessages: file.deleted_messages ?? defaultPolicy.deletedMessages,
+    keptImageKilobytes:
+      file.kept_image_kilobytes === undefined ? defaultPolicy.keptImageKilobytes : Number(file.kept_image_kilobytes),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
     updateEveryMinutes: file.update_every_minutes ?? defaultPolicy.updateEveryMinutes,
     transcript: {

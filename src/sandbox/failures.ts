@@ -14,7 +14,7 @@ export type Failure = { readonly times?: number } & (
 export class Failures {
   #planned: { readonly method: string; readonly failure: Failure; left: number }[] = [];
 
-  /** `method` is a method of the Web API, `response_url`, `upload`, or `*` for each of these. */
+  /** `method` is a method of the Web API, `response_url`, `upload`, `download`, or `*` for each of these. */
   plan(method: string, failure: Failure): void {
     this.#planned.push({ method, failure, left: failure.times ?? 1 });
   }

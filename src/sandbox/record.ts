@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 
 export interface CallRecord {
-  /** A method of the Web API, `response_url` or `upload`. */
+  /** A method of the Web API, `response_url`, `upload` or `download`. */
   readonly method: string;
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly at: Instant;

@@ -126,6 +126,11 @@ export class Workspace {
     this.#state.failures.plan(method, failure);
   }
 
+  /** An administrator installs the app anew without one of its scopes. */
+  loses(scope: string): void {
+    this.#state.scopes = this.#state.scopes.filter((other) => other !== scope);
+  }
+
   /** From now on every event comes so many times more than once. */
   repeatsDeliveries(times: number): void {
     this.#events.repeat(times);

@@ -8,6 +8,7 @@ import { ackAfterCommit } from './ack-after-commit.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type Outcome, receiveRequest } from './receive-request.ts';
 import { type CountCall, SlackClient } from './slack-client.ts';
+import { SlackFiles } from './slack-files.ts';
 
 export interface SlackConnection {
   readonly botToken: string;
@@ -37,6 +38,7 @@ export interface SlackIdentity {
 export interface Slack {
   readonly app: App;
   readonly client: SlackClient;
+  readonly files: SlackFiles;
   readonly identity: SlackIdentity;
   /** Rejects where Slack does not take our token now. */
   checkToken(): Promise<void>;
@@ -80,9 +82,11 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   const checkToken = async () => {
     await askWhoWeAre(client);
   };
+  const files = new SlackFiles(connection, options.countCall);
   return {
     app,
     client,
+    files,
     identity,
     checkToken,
     listen: (place) => listenOverHttp(app, place),

@@ -1,14 +1,26 @@
-import { type GroupId, groupId, type MessageRef, type PersonId, personId, type TeamId } from '../domain/ids.ts';
+import {
+  type ChannelId,
+  type GroupId,
+  groupId,
+  type MessageRef,
+  type PersonId,
+  personId,
+  type TeamId,
+} from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { lookUpTokenNames } from './look-up-token-names.ts';
 import { readHistory, readReactions } from './read-history.ts';
 import type { SlackClient } from './slack-client.ts';
+import type { SlackFiles } from './slack-files.ts';
 import { isTombstone, messageContent } from './text/message-content.ts';
+import { messageFiles } from './text/message-files.ts';
+import { nameTokens, type TokenNames } from './text/name-tokens.ts';
 import { permalink } from './text/permalink.ts';
-import { hasNamelessGroup, mentionedPeople, nameGroups, readMarkup } from './text/read-markup.ts';
+import { mentionedPeople, readMarkup, readMentions } from './text/read-markup.ts';
 import type { OurNames } from './text/said-message.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -37,10 +49,12 @@ const PEOPLE_PER_PAGE = 200;
 /** Looks up people, groups and messages in Slack. */
 export class SlackDirectory implements Directory {
   readonly #client: SlackClient;
+  readonly #files: SlackFiles;
   readonly #workspace: OurWorkspace;
 
-  constructor(client: SlackClient, workspace: OurWorkspace) {
+  constructor(client: SlackClient, files: SlackFiles, workspace: OurWorkspace) {
     this.#client = client;
+    this.#files = files;
     this.#workspace = workspace;
   }
 
@@ -74,6 +88,13 @@ export class SlackDirectory implements Directory {
     return new Map((listed?.usergroups ?? []).map(({ id = '', handle = '' }) => [groupId(id), handle]));
   }
 
+  async findChannelName(id: ChannelId): Promise<string | undefined> {
+    const found = await this.#client.call('conversations.info', (web) => web.conversations.info({ channel: id }), [
+      'channel_not_found',
+    ]);
+    return found?.channel?.name || undefined;
+  }
+
   async readMessage(message: MessageRef): Promise<ReadMessage | undefined> {
     // `conversations.replies` finds a message of the channel as well as a reply in a thread, by the message's own ts.
     const page = await this.#client.call(
@@ -92,15 +113,17 @@ export class SlackDirectory implements Directory {
     if (found === undefined || isTombstone(found)) {
       return undefined;
     }
-    const { source: said, fileNames } = messageContent(found);
-    const markup = hasNamelessGroup(said) ? nameGroups(said, await this.listGroupHandles()) : said;
+    const { source: said } = messageContent(found);
+    const markup = nameTokens(said, await this.#tokenNames(said));
+    const names = await this.#names(markup);
     return {
-      text: readMarkup(markup, await this.#names(markup)),
+      text: readMarkup(markup, names),
+      mentions: readMentions(markup, names),
       source: said,
       saidBy: found.user === undefined ? undefined : personId(found.user),
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, found.thread_ts),
-      fileNames,
+      files: messageFiles(found),
     };
   }
 
@@ -110,6 +133,22 @@ export class SlackDirectory implements Directory {
 
   readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined> {
     return readReactions(this.#client, message);
+  }
+
+  readFile(address: string, mostBytes: number): Promise<Uint8Array> {
+    return this.#files.download(address, mostBytes);
+  }
+
+  /** A message counts without the names that Slack will not tell. */
+  async #tokenNames(markup: string): Promise<TokenNames> {
+    try {
+      return await lookUpTokenNames(this, markup);
+    } catch (fault) {
+      if (fault instanceof DeliveryError && fault.sort === 'never') {
+        return { groups: new Map(), channels: new Map() };
+      }
+      throw fault;
+    }
   }
 
   async #names(markup: string): Promise<ReadonlyMap<PersonId, Person>> {
@@ -132,7 +171,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
   return {
     id: personId(user.id),
     teamId,
-    name: names.find((name) => name !== undefined && name !== '') ?? user.id,
+    name: names.find((name) => name !== undefined && name !== '') ?? 'somebody',
     timeZone: timeZone(user.tz),
     locale: user.locale || undefined,
     isBot: user.is_bot ?? false,

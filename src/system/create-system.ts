@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 import { instant } from '../domain/time.ts';
 import type { System } from '../use-cases/system.ts';
 
-/** The clock, the ids, the timers and the chance of this machine. */
+/** The clock, the ids, the timers and the chance of this machine, and its hashes. */
 export function createSystem(): System {
   const nextUlid = monotonicFactory(Math.random);
   return {
@@ -16,5 +17,6 @@ export function createSystem(): System {
       },
     },
     random: Math.random,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }

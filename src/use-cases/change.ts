@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Ports, Records } from './ports.ts';
 import type { Requester } from './request.ts';
 
-export type ChangePorts = Pick<Ports, 'database' | 'clock' | 'ids' | 'wake'>;
+export type ChangePorts = Pick<Ports, 'database' | 'clock' | 'ids' | 'hash' | 'wake'>;
 
 export interface AlreadyHandled {
   readonly kind: 'already-handled';

@@ -13,6 +13,8 @@ export interface TypedCommand {
   /** What `10m ago` is counted from, however late it is read. */
   readonly typedAt: Instant;
   readonly deliveryKey: string;
+  /** The message that holds the command; commands by slash leave none. */
+  readonly permalink: string | undefined;
   readonly responseUrl: string | undefined;
 }
 

@@ -1,6 +1,7 @@
-import type { ChannelId, GroupId, MessageKey, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ChannelId, FileId, GroupId, MessageKey, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Mention } from '../domain/timeline/mention.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 
 /** Looks up what only the chat system knows. Its faults are `DeliveryError`s. */
@@ -12,12 +13,16 @@ export interface Directory {
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
   /** The handle of every group, `dba`, by its id. */
   listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;
+  /** Undefined where it does not exist or we may not see it. */
+  findChannelName(id: ChannelId): Promise<string | undefined>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
   /** A page of a channel or of one of its threads. Undefined where we are not in the channel, or the thread is gone. */
   readHistory(stretch: Stretch): Promise<HistoryPage | undefined>;
   /** Everybody behind the reactions of a message, of whom a page of history may leave some out. */
   readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined>;
+  /** What a file holds. Refused for good where it is longer. */
+  readFile(address: string, mostBytes: number): Promise<Uint8Array>;
 }
 
 export interface PeoplePage {
@@ -29,12 +34,25 @@ export interface PeoplePage {
 export interface ReadMessage {
   /** Plain text; mentions stand as names. */
   readonly text: string;
+  readonly mentions: readonly Mention[];
   /** As the chat system keeps it: the same until somebody edits the message, whatever people are called. */
   readonly source: string;
   readonly saidBy: PersonId | undefined;
   readonly at: Instant;
   readonly permalink: string | undefined;
-  readonly fileNames: readonly string[];
+  readonly files: readonly MessageFile[];
+}
+
+export interface MessageFile {
+  readonly id: FileId;
+  readonly name: string;
+  /** `image/png` */
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly permalink: string | undefined;
+  /** Where the chat system serves its content; undefined where it does not. */
+  readonly address: string | undefined;
 }
 
 export interface Stretch {
@@ -52,7 +70,12 @@ export interface HistoryPage {
   readonly nextCursor: string | undefined;
 }
 
-export interface HistoryMessage extends Pick<ReadMessage, 'source' | 'fileNames'> {
+/** What a message is made of, its edits told by it. */
+export interface MessageContent extends Pick<ReadMessage, 'source'> {
+  readonly fileNames: readonly string[];
+}
+
+export interface HistoryMessage extends MessageContent {
   readonly key: MessageKey;
   readonly hasReplies: boolean;
   /** What is left of a deleted message to hold its thread. */
@@ -68,7 +91,7 @@ export interface HistoryReaction extends StandingReaction {
 }
 
 /** A message as it reaches us or as it is read later. */
-export interface SaidMessage extends Pick<ReadMessage, 'source' | 'fileNames' | 'saidBy' | 'at'> {
+export interface SaidMessage extends MessageContent, Pick<ReadMessage, 'saidBy' | 'at'> {
   readonly key: MessageKey;
   /** The message in whose thread it was said. */
   readonly thread: MessageKey | undefined;
@@ -79,8 +102,8 @@ export interface SaidMessage extends Pick<ReadMessage, 'source' | 'fileNames' | 
   readonly version: string;
   /** Everybody whom it mentions. */
   readonly mentions: readonly PersonId[];
-  /** Whether it mentions a group without telling its handle. */
-  readonly hasNamelessGroup: boolean;
+  /** Whether it mentions a group or a channel without telling its name. */
+  readonly hasNamelessToken: boolean;
   /** What it says with these names, as plain text; whoever has none there is somebody. */
   textWith(names: ReadonlyMap<PersonId, { readonly name: string }>): string;
 }

@@ -9,6 +9,7 @@ import type {
   AuditStore,
   DeliveryStore,
   EscalationStore,
+  FileStore,
   IncidentStore,
   MemberStore,
   MilestoneStore,
@@ -44,6 +45,7 @@ export interface Database {
 export interface Records {
   readonly incidents: IncidentStore;
   readonly timeline: TimelineStore;
+  readonly files: FileStore;
   readonly tags: TagStore;
   readonly milestones: MilestoneStore;
   readonly roles: RoleStore;

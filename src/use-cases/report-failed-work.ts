@@ -13,7 +13,8 @@ export async function reportFailedWork(
   failed: ClaimedWork,
   reason: string,
 ): Promise<void> {
-  if (failed.work.kind === 'report-failure') {
+  // Of a file that could not be had the event has the name and the link.
+  if (failed.work.kind === 'report-failure' || failed.work.kind === 'keep-file') {
     return;
   }
   await ports.database.transaction(async (records) => {

@@ -4,6 +4,7 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
+  FileId,
   IncidentId,
   MessageRef,
   PersonId,
@@ -16,6 +17,7 @@ import type { Person } from '../domain/people/person.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
+import type { KeptImage } from '../domain/timeline/event-file.ts';
 import type { MilestoneEntry } from '../domain/timeline/milestone.ts';
 import type { Tag } from '../domain/timeline/tagging.ts';
 import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.ts';
@@ -50,6 +52,8 @@ export interface TimelineStore {
   listByMessage(team: TeamId, message: MessageRef): Promise<readonly TimelineEvent[]>;
   save(event: TimelineEvent): Promise<void>;
   addRevision(revision: Revision): Promise<void>;
+  /** Puts this in place of what every revision of the event said. */
+  redactRevisions(event: TimelineEventId, text: string): Promise<void>;
   /** The oldest first. */
   listRevisions(event: TimelineEventId): Promise<readonly Revision[]>;
 }
@@ -166,4 +170,13 @@ export interface TranscriptStore {
   listHeads(incident: IncidentId): Promise<readonly TranscriptHead[]>;
   /** Deletes what was said in incidents that were closed before. */
   forgetClosedBefore(at: Instant): Promise<void>;
+}
+
+/** What the files of events hold; which files there are stands with the events. */
+export interface FileStore {
+  /** These two do nothing where the event has no such file any more. */
+  keep(event: TimelineEventId, file: FileId, base64: string): Promise<void>;
+  lack(event: TimelineEventId, file: FileId, reason: string): Promise<void>;
+  /** Every image of the incident that is kept. */
+  listImages(incident: IncidentId): Promise<ReadonlyMap<FileId, KeptImage>>;
 }

@@ -6,6 +6,7 @@ export interface System {
   readonly ids: Ids;
   readonly timers: Timers;
   readonly random: Random;
+  readonly hash: Hash;
 }
 
 export interface Clock {
@@ -23,6 +24,9 @@ export interface Timers {
 }
 
 export type CancelTimer = () => void;
+
+/** SHA-256 in hexadecimal: says whether a text is the one that it was, and tells no word of it. */
+export type Hash = (text: string) => string;
 
 /** A number from 0 up to, not including, 1. */
 export type Random = () => number;

@@ -2,6 +2,7 @@ import type {
   ActionItemId,
   ChannelId,
   EscalationId,
+  FileId,
   IncidentId,
   MessageKey,
   PersonId,
@@ -68,6 +69,13 @@ export type Work =
       readonly incidentId: IncidentId;
       readonly channel: ChannelId;
       readonly message: MessageKey;
+    }
+  | {
+      readonly kind: 'keep-file';
+      readonly eventId: TimelineEventId;
+      readonly fileId: FileId;
+      /** Where the chat system serves it. */
+      readonly address: string;
     }
   | { readonly kind: 'confirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }
   | { readonly kind: 'unconfirm-tag'; readonly channel: ChannelId; readonly message: MessageKey }

@@ -7,10 +7,11 @@ import type {
   SaidEntry,
   StoryEntry,
 } from '../domain/postmortem/outline/outline.ts';
+import { webAddress } from '../domain/postmortem/web-address.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
-import { messageLink, typedProse, typedText } from './typed-text.ts';
+import { messageLink, typedProse, typedText, typedWords } from './typed-text.ts';
 
 export function postmortemBlock(block: Block): Html {
   switch (block.kind) {
@@ -64,11 +65,33 @@ function eventList(events: readonly EventEntry[]): Html {
   return html`<ol class="events">\n${events.map(eventItem)}</ol>\n`;
 }
 
-function eventItem({ time, kind, kindName, text, saidBy, href, isAutomatic, notes }: EventEntry): Html {
+function eventItem(event: EventEntry): Html {
+  const { time, kind, kindName, text, files, saidBy, isAutomatic, notes } = event;
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
-<div class="what"><span class="kind">${kindName}</span> <span class="text">${typedText(text)}</span>${notes.map((note) => html` <span class="note">(${note})</span>`)}
-<span class="who">${saidBy}${href === undefined ? undefined : ' · '}${messageLink(href)}</span></div></li>\n`;
+<div class="what"><span class="kind">${kindName}</span> <div class="text">${typedWords(text)}${notes.map((note) => html` <span class="note">(${note})</span>`)}</div>${fileList(files)}
+<span class="who">${saidBy}${source(event)}</span></div></li>\n`;
+}
+
+function fileList(files: EventEntry['files']): Html | undefined {
+  return files.length === 0
+    ? undefined
+    : html`\n<ul class="files">${files.map((file) => html`<li>${fileItem(file)}</li>`)}</ul>`;
+}
+
+function fileItem({ name, permalink, image }: EventEntry['files'][number]): Html {
+  const address = permalink === undefined ? undefined : webAddress(permalink);
+  const label = html`📎 ${name}`;
+  const link = address === undefined ? label : html`<a href="${address}" rel="noreferrer noopener">${label}</a>`;
+  return image === undefined ? link : html`${link}<img src="${image}" alt="${name}">`;
+}
+
+/** The link to the message, and what became of that. */
+function source({ href, messageChange }: EventEntry): Html | undefined {
+  if (messageChange === undefined) {
+    return href === undefined ? undefined : html` · ${messageLink(href)}`;
+  }
+  return html` · ${href === undefined ? 'message' : messageLink(href)} ${messageChange}`;
 }
 
 function saidList(said: readonly SaidEntry[]): Html {

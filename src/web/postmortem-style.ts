@@ -38,6 +38,10 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .gap { color: var(--quiet); font-style: italic; }
 .prose ul { padding-left: 1.25rem; }
+img { display: block; max-width: 100%; max-height: 24rem; margin: .375rem 0; border: 1px solid var(--line); border-radius: .375rem; }
+.files { margin: .25rem 0; padding: 0; list-style: none; font-size: .875rem; }
+code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
+pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--raised); }
 .facts > div { display: grid; grid-template-columns: 7rem 1fr; gap: 1.25rem; padding: .1875rem 0; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; }

@@ -27,6 +27,7 @@ import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts
 import { reportFailure } from '../use-cases/report-failed-work.ts';
 import { catchUp } from '../use-cases/timeline/catch-up.ts';
 import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
+import { keepFile } from '../use-cases/timeline/keep-file.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import { tellUnfollowed } from '../use-cases/timeline/unfollowed-message.ts';
@@ -60,6 +61,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'catch-up-page': (work, claimed) => catchUpPage(ports, work, claimed),
     'name-transcript': (work) => nameTranscript(ports, work),
     'tell-unfollowed': (work, claimed) => tellUnfollowed(ports, work, claimed),
+    'keep-file': (work) => keepFile(ports, work),
     'confirm-tag': ({ channel, message }) => ports.messenger.confirmTag({ channel, key: message }),
     'unconfirm-tag': ({ channel, message }) => ports.messenger.unconfirmTag({ channel, key: message }),
     'post-update': (work, claimed) => postUpdate(ports, work, claimed),

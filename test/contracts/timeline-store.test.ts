@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, incidentId, messageKey, teamId, timelineEventId } from '../../src/domain/ids.ts';
+import { channelId, groupId, incidentId, messageKey, personId, teamId, timelineEventId } from '../../src/domain/ids.ts';
 import {
   AUTOMATIC_KINDS,
   inOrder,
@@ -24,6 +24,20 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
         kind: 'mitigation',
         settled: { as: 'reverted', at: at('15:40'), by: claire },
         line: { channel: channelId('C042'), key: messageKey('1717946702.000100') },
+        mentions: [
+          { kind: 'person', id: personId('U1'), name: 'Ana' },
+          { kind: 'group', id: groupId('S1'), name: 'dba' },
+          { kind: 'channel', id: channelId('C1'), name: 'general' },
+        ],
+        messageText: 'Asked @Ana',
+        madeFrom: 'one hash',
+        messageHash: 'another',
+        messageEditedAt: at('15:21'),
+        taggedBy: [personId('U1')],
+        retractedAt: at('15:22'),
+        retractedBy: personId('U1'),
+        messageDeletedAt: at('15:23'),
+        redactedAt: at('15:24'),
       }),
     ],
     ['no field filled that may be missing', anEventAt('15:20', { saidBy: undefined })],

@@ -78,7 +78,7 @@ describe('tagging a message', () => {
     const timeline = await timelineOf(room);
     expect(timeline).toContain('Error rate above 5%');
     expect(timeline).toContain('I see it');
-    expect(timeline).toContain('[file: graph.png]');
+    expect(timeline).toContain('(no words) 📎 graph.png');
   });
 
   it('leaves alone other reactions and other channels', async () => {

@@ -99,7 +99,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     logged: { kind: 'cause-found', text: typed },
   };
   const waiting = aCall({ reason: typed, acknowledgedBy: undefined, acknowledgedAt: undefined });
-  const update = anUpdate({ text: typed });
+  const update = anUpdate({ text: typed || 'Nobody sends nothing' });
   const item = anItem({ title: typed, doneWhen: typed });
   const record = aRecord({
     incident: closed,
@@ -254,6 +254,7 @@ function aCommand(text: string): TypedCommand {
     text,
     typedAt: at('15:30'),
     deliveryKey: '1.2.3',
+    permalink: undefined,
     responseUrl: undefined,
   };
 }

@@ -49,6 +49,11 @@ export const postgres: TestEngine = {
 /** For `describe.each`: what holds for one must hold for the other. */
 export const engines: readonly TestEngine[] = [sqlite, postgres];
 
+/** Looks past the stores into whatever database that is. */
+export async function askDatabase(url: string, statement: string): Promise<readonly Row[]> {
+  return url.startsWith('file:') ? askSqlite(url, statement) : askPostgres(url, statement);
+}
+
 export function testIds(): Ids {
   const next = monotonicFactory();
   return { next: () => next() };

@@ -82,14 +82,18 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     message: undefined,
     permalink: undefined,
     messageText: undefined,
-    messageSource: undefined,
+    mentions: [],
+    madeFrom: undefined,
+    messageHash: undefined,
     messageEditedAt: undefined,
+    files: [],
     taggedBy: [],
     retractedAt: undefined,
     retractedBy: undefined,
     messageDeletedAt: undefined,
     settled: undefined,
     line: undefined,
+    redactedAt: undefined,
     ...overrides,
   };
 }
@@ -177,6 +181,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
       ]),
     ),
     zone: addisAbaba,
+    images: new Map(),
     ...overrides,
   };
 }

@@ -17,6 +17,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'post-event-line': run,
     'sync-message': run,
     'tell-unfollowed': run,
+    'keep-file': run,
     'confirm-tag': run,
     'catch-up': run,
     'catch-up-page': run,

@@ -17,6 +17,7 @@ const command = {
   text: 'log restarted',
   typedAt: NOW,
   deliveryKey: '1',
+  permalink: undefined,
   responseUrl: undefined,
 };
 

@@ -18,7 +18,7 @@ describe('postmortemPage', () => {
   it('needs nothing from elsewhere', () => {
     const page = pageOf(aWholeRecord());
 
-    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object)|\ssrc=|@import|url\(/);
   });
 
@@ -60,6 +60,18 @@ describe('postmortemPage', () => {
     expect(page).not.toContain('class="source"');
   });
 
+  it.each([
+    ['`a < b` fails', '<code>a &lt; b</code> fails'],
+    ['see\n```a | b\n  *c*```done', 'see<pre><code>a | b\n  *c*</code></pre>done'],
+    ['• first\n    ◦ second', '• first<br>\u2003◦ second'],
+    [
+      'the graph (https://x.y/a)',
+      'the graph (<a href="https://x.y/a" rel="noreferrer noopener nofollow">https://x.y/a</a>)',
+    ],
+  ])('shows %j as %s', (text, markup) => {
+    expect(pageOf(aRecord({ events: [anEventAt('15:30', { text })] }))).toContain(`<div class="text">${markup}</div>`);
+  });
+
   it('holds no markup that people typed', () => {
     const harmless = tagsIn(typedPage('word'));
 
@@ -77,8 +89,22 @@ describe('postmortemPage', () => {
   });
 });
 
-/** The markup that paragraphs, lists, line breaks and addresses in a text lead to. */
-const TYPED = new Set(['<ul', '</ul', '<li', '</li', '<p', '</p', '<br', '<a', '</a']);
+/** The markup that paragraphs, lists, line breaks, code and addresses in a text lead to. */
+const TYPED = new Set([
+  '<ul',
+  '</ul',
+  '<li',
+  '</li',
+  '<p',
+  '</p',
+  '<br',
+  '<a',
+  '</a',
+  '<code',
+  '</code',
+  '<pre',
+  '</pre',
+]);
 
 function tagsIn(page: string): ReadonlySet<string> {
   return new Set(page.match(/<[^\s>]*/g));

@@ -31,7 +31,10 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
       isEndEstimated: milestones.resolved.isEstimated,
     },
     detection: lines.find(({ kind }) => kind === 'detected'),
-    timeline: draftDays(lines, record.zone),
+    timeline: draftDays(
+      record.events.map((event) => draftLine(event, names, record.images)),
+      record.zone,
+    ),
     rootCauses: {
       technical: written('root-cause'),
       contributingFactors: written('contributing-factors'),

@@ -1,6 +1,7 @@
 import type { ActionItemKind } from '../action-items/action-item.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
+import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
@@ -86,6 +87,16 @@ export interface TimelineLine {
   readonly permalink: string | undefined;
   /** Of a mitigation: what became of it; missing of other events. */
   readonly mitigation: { readonly is: MitigationEnd; readonly at: Instant } | { readonly is: 'open' } | undefined;
+  /** What became of its message since. */
+  readonly messageChange: MessageChange | undefined;
+  readonly files: readonly FileLine[];
+}
+
+export interface FileLine {
+  readonly name: string;
+  readonly permalink: string | undefined;
+  /** A `data:` address, where it is an image that is kept. */
+  readonly image: string | undefined;
 }
 
 export interface RootCauses {

@@ -1,10 +1,11 @@
 import type { ActionItem } from '../action-items/action-item.ts';
 import type { Escalation } from '../escalation/escalation.ts';
-import type { PersonId } from '../ids.ts';
+import type { FileId, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Person } from '../people/person.ts';
 import type { RoleAssignment } from '../roles/role.ts';
 import type { TimeZone } from '../time.ts';
+import type { KeptImage } from '../timeline/event-file.ts';
 import type { MilestoneEntry } from '../timeline/milestone.ts';
 import type { TimelineEvent } from '../timeline/timeline-event.ts';
 import type { NarrativeEntry } from './narrative.ts';
@@ -21,6 +22,8 @@ export interface IncidentRecord {
   readonly escalations: readonly Escalation[];
   readonly actionItems: readonly ActionItem[];
   readonly narrative: readonly NarrativeEntry[];
+  /** What its files show, of those that are kept and to be shown. */
+  readonly images: ReadonlyMap<FileId, KeptImage>;
   /** Everybody whom the record names, as far as known. */
   readonly people: ReadonlyMap<PersonId, Person>;
   /** The zone that its times are told in: the declarer's. */

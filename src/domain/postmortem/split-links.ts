@@ -6,7 +6,8 @@ export interface TextPiece {
   readonly href: string | undefined;
 }
 
-const ADDRESS = /(https?:\/\/[^\s<>"'`|\\]*[^\s<>"'`|\\.,;:!?)\]}])/iu;
+/** Without the marks that end a sentence, and without a bracket unless it was opened in the address. */
+const ADDRESS = /(https?:\/\/[^\s<>"'`|\\]*(?:[^\s<>"'`|\\.,;:!?)\]}]|(?<=\/[^\s()]*\([^\s()]*)\)))/iu;
 
 /** Finds the web addresses in a line of text. */
 export function splitLinks(line: string): readonly TextPiece[] {

@@ -1,13 +1,19 @@
 import { splitLines } from './split-lines.ts';
+import { type CodeBlock, splitCodeBlocks } from './split-words.ts';
 
 export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | CodeBlock;
 
 const LIST_ITEM = /^\s*[-*•]\s+(?<item>.+)$/u;
 
-/** Finds the paragraphs and lists in a narrative text. The lines themselves stay as they were typed. */
+/** Finds the paragraphs, lists and code blocks in a narrative text. The lines themselves stay as they were typed. */
 export function splitProse(text: string): readonly ProseBlock[] {
+  return splitCodeBlocks(text).flatMap((part) => (typeof part === 'string' ? splitText(part) : [part]));
+}
+
+function splitText(text: string): readonly ProseBlock[] {
   const blocks: GrowingBlock[] = [];
   let parted = true;
   for (const line of splitLines(text)) {

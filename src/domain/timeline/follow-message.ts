@@ -1,11 +1,16 @@
 import type { Instant } from '../time.ts';
+import { type EventFile, followFiles } from './event-file.ts';
+import type { Mention } from './mention.ts';
 import type { Tagging } from './tagging.ts';
 import type { Revision, TimelineEvent } from './timeline-event.ts';
 
 /** The message as it stands now. */
 export interface MessageNow {
   readonly text: string;
-  readonly source: string;
+  readonly mentions: readonly Mention[];
+  readonly files: readonly EventFile[];
+  /** Of the message as the chat system keeps it. */
+  readonly hash: string;
 }
 
 export interface Followed {
@@ -27,6 +32,9 @@ export function followMessage(
 ): Followed {
   const { tagging, message } = state;
   const tagged = tagging === undefined ? event : followTags(event, tagging, now);
+  if (event.redactedAt !== undefined) {
+    return { event: tagged, revision: undefined };
+  }
   return message === undefined
     ? { event: { ...tagged, messageDeletedAt: tagged.messageDeletedAt ?? now }, revision: undefined }
     : followEdit(tagged, message, now);
@@ -43,20 +51,25 @@ function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: In
   };
 }
 
-function followEdit(event: TimelineEvent, { text, source }: MessageNow, now: Instant): Followed {
-  const there = { ...event, messageDeletedAt: undefined };
-  if (event.messageSource === undefined) {
-    return { event: { ...there, messageText: text, messageSource: source }, revision: undefined };
+function followEdit(event: TimelineEvent, { text, mentions, files, hash }: MessageNow, now: Instant): Followed {
+  const there = { ...event, messageDeletedAt: undefined, files: followFiles(event.files, files) };
+  const read = { ...there, messageText: text, messageHash: hash, mentions };
+  if (event.messageHash === undefined) {
+    return followWords(event, read, now);
   }
-  if (event.messageSource === source) {
+  if (event.messageHash === hash) {
     return { event: there, revision: undefined };
   }
-  const edited = { ...there, messageText: text, messageSource: source, messageEditedAt: now };
-  const saysTheMessage = event.text === event.messageText;
-  if (!saysTheMessage) {
-    return { event: edited, revision: undefined };
+  return followWords(event, { ...read, messageEditedAt: now }, now);
+}
+
+/** An event that says what its message said says what it says now. */
+function followWords(before: TimelineEvent, event: TimelineEvent, now: Instant): Followed {
+  const text = before.text === before.messageText ? event.messageText : undefined;
+  if (text === undefined || text === before.text) {
+    return { event, revision: undefined };
   }
-  const { id, kind, at } = event;
-  const revision = { eventId: id, text: event.text, kind, at, replacedAt: now, replacedBy: undefined };
-  return { event: { ...edited, text }, revision };
+  const { id, kind, at } = before;
+  const revision = { eventId: id, text: before.text, kind, at, replacedAt: now, replacedBy: undefined };
+  return { event: { ...event, text }, revision };
 }

@@ -1,5 +1,7 @@
 import type { IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
 import type { Instant } from '../time.ts';
+import type { EventFile } from './event-file.ts';
+import type { Mention } from './mention.ts';
 import type { SettledMitigation } from './mitigation.ts';
 
 /** What people can say happened. */
@@ -46,6 +48,8 @@ export interface TimelineEvent {
   readonly kind: TimelineKind;
   /** Plain text; may hold line breaks. Mentions stand as the names people had then. */
   readonly text: string;
+  /** Whom and what that text mentions; where somebody wrote other words for the event, its message. */
+  readonly mentions: readonly Mention[];
   /** When it happened, which for a backdated event is not when it was recorded. */
   readonly at: Instant;
   /** Who said it; missing where another app did. */
@@ -57,21 +61,27 @@ export interface TimelineEvent {
   readonly permalink: string | undefined;
   /** What the message said when we last read it; the event's own words may be others, and then they stay. */
   readonly messageText: string | undefined;
-  /** That message as the chat system keeps it, by which an edit is known. */
-  readonly messageSource: string | undefined;
+  /** The hash of what it was made from: of the message as the chat system kept it, of words as they were recorded. */
+  readonly madeFrom: string | undefined;
+  /** The hash of that message when we last read it, by which an edit is known. */
+  readonly messageHash: string | undefined;
   /** When we learnt that the message was edited after it was put on the timeline. */
   readonly messageEditedAt: Instant | undefined;
+  /** The files of that message. */
+  readonly files: readonly EventFile[];
   /** Whoever put that message on the timeline, the first first. */
   readonly taggedBy: readonly PersonId[];
   /** Taken back: it stays in the record, and in no draft. */
   readonly retractedAt: Instant | undefined;
   readonly retractedBy: PersonId | undefined;
-  /** When we learnt that the message is gone; its words stay. */
+  /** When we learnt that the message is gone; its words stay unless the policy says otherwise. */
   readonly messageDeletedAt: Instant | undefined;
   /** Of a mitigation; missing while it is open. */
   readonly settled: SettledMitigation | undefined;
   /** The quiet line by which the channel saw it, where one was posted. */
   readonly line: MessageRef | undefined;
+  /** When the words of the deleted message were removed here as well. */
+  readonly redactedAt: Instant | undefined;
 }
 
 /** What an event said before it was corrected, or before its message was edited. */

@@ -1,5 +1,6 @@
 import type {
   ConversationsCreateResponse,
+  ConversationsInfoResponse,
   ConversationsListResponse,
   ConversationsSetTopicResponse,
 } from '@slack/web-api';
@@ -9,7 +10,7 @@ import { createChannel } from '../effects/create-channel.ts';
 import type { ChannelKind } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { wireChannel } from '../wire/wire-channel.ts';
-import { MANAGE, manageableChannel } from './find-channel.ts';
+import { MANAGE, manageableChannel, visibleChannel } from './find-channel.ts';
 import {
   type Answer,
   BooleanArgument,
@@ -27,6 +28,12 @@ const KINDS: Readonly<Record<string, { readonly kind: ChannelKind; readonly scop
   im: { kind: 'direct', scope: 'im:read' },
 };
 
+const READ: Readonly<Record<ChannelKind, readonly string[]>> = {
+  public: ['channels:read'],
+  private: ['groups:read'],
+  direct: ['im:read'],
+};
+
 const LONGEST_NAME = 80;
 const LONGEST_TOPIC = 250;
 
@@ -39,6 +46,15 @@ export const conversationsMethods = {
       const kind = is_private ? 'private' : 'public';
       requireChannelScope(state, { kind }, MANAGE);
       const channel = createChannel(state, { name: freeName(state, name), kind, creator: state.bot.userId });
+      return { channel: wireChannel(state, channel) };
+    },
+  }),
+
+  'conversations.info': defineMethod({
+    schema: z.strictObject({ channel: z.string() }),
+    run(state, { channel: id }): Answer<ConversationsInfoResponse> {
+      const channel = visibleChannel(state, id);
+      requireChannelScope(state, channel, READ);
       return { channel: wireChannel(state, channel) };
     },
   }),

@@ -11,7 +11,7 @@ import { channelAt, doesSee, type Place, type Scene } from './scene.ts';
 import { close, type Submission, submit } from './submission.ts';
 import { typeCommand } from './type-command.ts';
 import { useGlobalShortcut, useMessageShortcut } from './use-shortcut.ts';
-import { edit, react, remove, type Said, say, takeBack } from './write.ts';
+import { edit, react, remove, removeFile, type Said, say, takeBack } from './write.ts';
 
 /**
  * Somebody at their Slack client. What they do resolves when the bot has answered, as far as it answers at once; what
@@ -49,6 +49,10 @@ export class Person {
 
   deletes(message: Message): void {
     remove(this.#scene.state, this.#record, message);
+  }
+
+  deletesFile(name: string, message: Message): void {
+    removeFile(this.#scene.state, this.#record, message, name);
   }
 
   reactsWith(name: string, message: Message): void {

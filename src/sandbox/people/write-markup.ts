@@ -14,7 +14,7 @@ export function writeMarkup(state: State, typed: string, options: { readonly nam
     })
     .replaceAll(/#([\p{L}\p{N}_-]+)/gu, (text, name: string) => {
       const channel = state.channels.find(({ kind, name: other }) => kind !== 'direct' && other === name);
-      return channel === undefined ? text : `<#${channel.id}|${channel.name}>`;
+      return channel === undefined ? text : `<#${channel.id}|${options.named ? channel.name : ''}>`;
     })
     .replaceAll(/(?<![<|])\bhttps?:\/\/[^\s<>|]+/gu, (address) => `<${address}>`);
 }

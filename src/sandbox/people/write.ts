@@ -14,7 +14,7 @@ export interface Said {
   /** Whether the reply is shown in the channel as well. */
   readonly isBroadcast?: boolean;
   /** Their names and contents. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 export function say(
@@ -39,6 +39,18 @@ export function edit(state: State, person: PersonRecord, message: Message, text:
   requireOwn(person, message);
   const channel = enterAsMember(state, person, { id: message.channelId });
   editMessage(state, channel, message.record, { by: person.id, text: writeMarkup(state, text, { named: false }) });
+}
+
+/** Of a file that its owner deletes the message keeps a trace; Slack tells of it as of an edit. */
+export function removeFile(state: State, person: PersonRecord, message: Message, name: string): void {
+  requireOwn(person, message);
+  const file = message.files.find((other) => other.name === name);
+  if (file === undefined) {
+    throw new Error(`The message has no file ${name}.`);
+  }
+  file.isDeleted = true;
+  const channel = enterAsMember(state, person, { id: message.channelId });
+  editMessage(state, channel, message.record, { by: person.id, text: message.text });
 }
 
 export function remove(state: State, person: PersonRecord, message: Message): void {
@@ -70,7 +82,7 @@ function requireOwn(person: PersonRecord, message: Message): void {
   }
 }
 
-function upload(state: State, person: PersonRecord, name: string, content: string): FileRecord {
+function upload(state: State, person: PersonRecord, name: string, content: string | Uint8Array): FileRecord {
   const file: FileRecord = {
     id: state.ids.next('F'),
     name,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { State } from '../state/state.ts';
 import { readBody } from './read-body.ts';
 import type { Reply } from './reply.ts';
+import { serveFile } from './serve-file.ts';
 import { serveResponseUrl } from './serve-response-url.ts';
 import { serveUpload } from './serve-upload.ts';
 import { serveWebApi } from './serve-web-api.ts';
@@ -13,7 +14,7 @@ interface SandboxServer {
   close(): Promise<void>;
 }
 
-/** Serves the bot on a free port of this machine: the Web API, uploads, answers to a `response_url`, Socket Mode. */
+/** Serves the bot on a free port of this machine: the Web API, uploads and files, answers to a `response_url`, Socket Mode. */
 export async function startServer(state: State): Promise<SandboxServer> {
   const server = createServer((request, response) => {
     const end = state.traffic.begin();
@@ -45,6 +46,8 @@ async function serve(state: State, request: IncomingMessage): Promise<Reply | un
       return serveWebApi(state, { method: id, authorization, contentType, body });
     case 'responses':
       return serveResponseUrl(state, { id, contentType, body });
+    case 'files-pri':
+      return serveFile(state, { place: id, authorization });
     case 'upload':
       return serveUpload(state, { id, contentType, body });
     default:
@@ -57,7 +60,16 @@ function send(response: ServerResponse, reply: Reply | undefined): void {
     response.destroy();
     return;
   }
-  const isText = typeof reply.body === 'string';
-  response.writeHead(reply.status, { 'content-type': isText ? 'text/plain' : 'application/json', ...reply.headers });
-  response.end(isText ? reply.body : JSON.stringify(reply.body));
+  const { type, content } = written(reply.body);
+  response.writeHead(reply.status, { 'content-type': type, ...reply.headers });
+  response.end(content);
+}
+
+function written(body: unknown): { readonly type: string; readonly content: string | Buffer } {
+  if (Buffer.isBuffer(body)) {
+    return { type: 'application/octet-stream', content: body };
+  }
+  return typeof body === 'string'
+    ? { type: 'text/plain', content: body }
+    : { type: 'application/json', content: JSON.stringify(body) };
 }

@@ -89,6 +89,7 @@ export interface FileRecord {
   readonly userId: string;
   readonly createdSeconds: number;
   content: Buffer | undefined;
+  isDeleted?: boolean;
 }
 
 export interface GroupRecord {

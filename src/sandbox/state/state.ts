@@ -28,7 +28,7 @@ export interface State {
   readonly clock: Clock & Timers;
   readonly ids: SeededIds;
   readonly manifest: Manifest;
-  readonly scopes: readonly string[];
+  scopes: readonly string[];
   readonly team: { readonly id: string; readonly name: string; readonly domain: string; readonly url: string };
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string; readonly name: string };
   readonly tokens: { readonly bot: string; readonly app: string; readonly verification: string };

@@ -5,15 +5,21 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
  * links. https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function escapeMrkdwn(typed: string): string {
-  return typed
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
+  return escapeWords(typed).replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
 }
 
-/** Without the marks that end a sentence, and without a bracket that was closed. */
-const WEB_ADDRESS = /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s|])*(?:(?!&[lg]t;)[^\s|.,:;!?'")\]])/gu;
+/** The same where no link may stand, as within another. What would turn the rest of the line around is left out. */
+export function escapeWords(typed: string): string {
+  return typed
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** Without the marks that end a sentence, and without a bracket unless it was opened in the address. */
+const WEB_ADDRESS =
+  /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s|`])*(?:(?!&[lg]t;)[^\s|`.,:;!?'")\]]|(?<=\/[^\s()]*\([^\s()]*)\))/gu;
 
 /** Cuts mrkdwn to what Slack takes, with an ellipsis; never in the middle of an escape, a link or a character. */
 export function cut(text: string, longest: number): string {

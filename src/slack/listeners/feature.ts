@@ -33,6 +33,8 @@ export interface Command extends RequesterInChannel {
   readonly markup: string;
   readonly names: Names;
   readonly speaker: Speaker;
+  /** The message that holds the command, where one does. */
+  readonly permalink: string | undefined;
   readonly responseUrl: string | undefined;
 }
 

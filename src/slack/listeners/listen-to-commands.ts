@@ -30,6 +30,7 @@ export function listenToCommands(app: App, listening: Listening): void {
         text: command.text,
         typedAt: ports.clock.now(),
         deliveryKey: command.trigger_id,
+        permalink: undefined,
         responseUrl: command.response_url,
       });
       const left = await openForm(listening, command.trigger_id, reply);

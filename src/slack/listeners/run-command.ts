@@ -13,7 +13,8 @@ import { COMMAND, type Verb, verbs } from '../identifiers.ts';
 import { helpMessage, usageLine } from '../messages/help-message.ts';
 import { incidentCard } from '../messages/incident-card.ts';
 import { incidentList } from '../messages/incident-messages.ts';
-import { hasNamelessGroup, mentionedPeople, readMarkup } from '../text/read-markup.ts';
+import { hasNamelessToken } from '../text/name-tokens.ts';
+import { mentionedPeople, readMarkup } from '../text/read-markup.ts';
 import { splitWord } from '../text/split-word.ts';
 import { asMessage } from './answer-later.ts';
 import { type Answer, type Feature, say } from './feature.ts';
@@ -26,7 +27,7 @@ export async function runCommand(ports: Ports, feature: Feature, typed: TypedCom
   const needed = peopleNeeded(typed);
   const named = [...new Set([typed.personId, ...needed])];
   const known = await ports.database.records.people.find(typed.teamId, named);
-  if (needed.some((id) => !known.has(id)) || hasNamelessGroup(typed.text)) {
+  if (needed.some((id) => !known.has(id)) || hasNamelessToken(typed.text)) {
     await deferCommand(ports, typed);
     return say(paragraph('One moment: I am looking up who is who.'));
   }

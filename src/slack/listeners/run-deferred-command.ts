@@ -1,8 +1,8 @@
-import type { GroupId } from '../../domain/ids.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import { knowPeople } from '../../use-cases/people/know-people.ts';
 import { DeliveryError, type Ports } from '../../use-cases/ports.ts';
-import { hasNamelessGroup, nameGroups } from '../text/read-markup.ts';
+import { lookUpTokenNames } from '../look-up-token-names.ts';
+import { nameTokens, type TokenNames } from '../text/name-tokens.ts';
 import { answerLater } from './answer-later.ts';
 import type { Feature } from './feature.ts';
 import { peopleNeeded, runKnownCommand } from './run-command.ts';
@@ -15,10 +15,10 @@ interface Deferred {
   readonly attempts: number;
 }
 
-/** Runs a command that waited for people, or the names of groups, to be looked up. */
+/** Runs a command that waited for people, or the names of groups and channels, to be looked up. */
 export async function runDeferredCommand(ports: Ports, feature: Feature, deferred: Deferred): Promise<void> {
   const { attempts } = deferred;
-  const typed = await nameGroupsIn(ports, deferred);
+  const typed = await nameTokensIn(ports, deferred);
   const needed = peopleNeeded(typed);
   const people = await lookUp(attempts, {
     from: () => knowPeople(ports, typed.teamId, needed),
@@ -27,15 +27,12 @@ export async function runDeferredCommand(ports: Ports, feature: Feature, deferre
   await answerLater(ports, typed, await runKnownCommand(ports, feature, { typed, people }));
 }
 
-async function nameGroupsIn(ports: Ports, { typed, attempts }: Deferred): Promise<TypedCommand> {
-  if (!hasNamelessGroup(typed.text)) {
-    return typed;
-  }
-  const handles = await lookUp(attempts, {
-    from: () => ports.directory.listGroupHandles(),
-    orElse: async () => new Map<GroupId, string>(),
+async function nameTokensIn(ports: Ports, { typed, attempts }: Deferred): Promise<TypedCommand> {
+  const names = await lookUp<TokenNames>(attempts, {
+    from: () => lookUpTokenNames(ports.directory, typed.text),
+    orElse: async () => ({ groups: new Map(), channels: new Map() }),
   });
-  return { ...typed, text: nameGroups(typed.text, handles) };
+  return { ...typed, text: nameTokens(typed.text, names) };
 }
 
 async function lookUp<Found>(

@@ -9,7 +9,7 @@ import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { loggedAnswer } from '../messages/timeline-messages.ts';
 import { readTimelineModal } from '../modals/timeline-modal.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { readMarkup, readMentions } from '../text/read-markup.ts';
 import { openByButton, openOnMessage } from './add-message.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { askWhen } from './ask-when.ts';
@@ -52,6 +52,7 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
     ...command,
     ...parsed.value,
     at: parsed.value.at ?? command.speaker.now,
+    mentions: readMentions(command.markup, command.names),
     source: undefined,
   });
   return outcome.ok ? say(loggedAnswer(outcome.value.event, command.speaker.zone)) : sayNo(outcome.refusal);

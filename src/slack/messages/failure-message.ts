@@ -43,6 +43,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'name-transcript': 'the names in a message of its transcript could not be looked up',
   'tell-unfollowed':
     'a message of another channel is on the timeline, and somebody could not be told that it is not followed',
+  'keep-file': 'an image on the timeline could not be kept, so that only its name and link are there',
   'unconfirm-tag': 'a message is off the timeline, but its 📝 could not be taken away',
   'confirm-tag': 'a message is on the timeline, but could not be marked with 📝',
   'post-update': 'a status update could not be posted in its channel',

@@ -3,7 +3,8 @@ import type { TimeZone } from '../../domain/time.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { EventLine } from '../../use-cases/messenger.ts';
 import { actions, button, context, type Message } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { limits } from '../blocks/limits.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { kindInWords, timelineLine } from '../text/timeline-line.ts';
 import { formButton } from './form-button.ts';
@@ -14,7 +15,7 @@ const LINE = 300;
 export function eventLine({ event, saidBy, isCorrected }: EventLine): Message {
   const mark = isCorrected ? '✏️ ' : '';
   return {
-    text: `Timeline: ${escapeMrkdwn(event.text)}`,
+    text: cut(`Timeline: ${escapeMrkdwn(event.text)}`, limits.messageText),
     blocks: [context(`${mark}${timelineLine({ event, saidBy, longest: LINE })}`)],
   };
 }

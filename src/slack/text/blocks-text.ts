@@ -3,8 +3,20 @@ import { z } from 'zod';
 /** Words as Slack sends them; empty where something else stands. */
 export const markup = z.string().catch('');
 
+/** Words that mean only themselves, as markup. */
+function escapeMarkup(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** `{ type: 'mrkdwn', text: … }` and its kin: the words alone. */
-const textObject = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]).catch('');
+const textObject = z
+  .union([
+    z.string(),
+    z
+      .object({ type: z.string().optional(), text: z.string() })
+      .transform(({ type, text }) => (type === 'plain_text' ? escapeMarkup(text) : text)),
+  ])
+  .catch('');
 
 const Block = z.object({
   type: z.string(),
@@ -25,6 +37,19 @@ const RichText = z.object({
   usergroup_id: markup,
   range: markup,
   fallback: markup,
+  indent: z.number().catch(0),
+  offset: z.number().catch(0),
+  style: z
+    .union([
+      z.string(),
+      z.object({
+        code: z.boolean().catch(false),
+        bold: z.boolean().catch(false),
+        italic: z.boolean().catch(false),
+        strike: z.boolean().catch(false),
+      }),
+    ])
+    .catch(''),
 });
 
 type RichText = z.output<typeof RichText>;
@@ -68,22 +93,44 @@ function richText(part: unknown): string {
   switch (read.data.type) {
     case 'rich_text_list':
       return joined(
-        inner.map((item) => `• ${item}`),
+        inner.map((item, index) => `${listMark(read.data, index)} ${item}`),
         '\n',
       );
     case 'rich_text_section':
-    case 'rich_text_quote':
-    case 'rich_text_preformatted':
       return inner.join('');
+    case 'rich_text_quote':
+      return inner.join('').replace(/^/gmu, '&gt; ');
+    case 'rich_text_preformatted':
+      return `\`\`\`${inner.join('')}\`\`\``;
     default:
-      return inlineText(read.data);
+      return styled(read.data, inlineText(read.data));
   }
+}
+
+const BULLETS = ['•', '◦', '▪'];
+const INDENT = '    ';
+const DEEPEST = 8;
+
+/** As Slack itself writes it into the text of a message: a list within a list is indented. */
+function listMark({ style, indent, offset }: RichText, index: number): string {
+  const depth = Math.min(Math.max(Math.trunc(indent) || 0, 0), DEEPEST);
+  const mark = style === 'ordered' ? `${(Math.trunc(offset) || 0) + index + 1}.` : BULLETS[depth % BULLETS.length];
+  return `${INDENT.repeat(depth)}${mark}`;
+}
+
+function styled({ style }: RichText, text: string): string {
+  if (typeof style === 'string' || text.trim() === '') {
+    return text;
+  }
+  const marks = [style.code ? '`' : '', style.strike ? '~' : '', style.italic ? '_' : '', style.bold ? '*' : ''];
+  const words = text.trim();
+  return text.replace(words, () => marks.reduce((marked, mark) => `${mark}${marked}${mark}`, words));
 }
 
 function inlineText({ type, text, url, name, fallback, ...ids }: RichText): string {
   switch (type) {
     case 'link':
-      return text === '' ? `<${url}>` : `<${url}|${text}>`;
+      return text === '' ? `<${url}>` : `<${url}|${escapeMarkup(text)}>`;
     case 'user':
       return `<@${ids.user_id}>`;
     case 'channel':
@@ -95,7 +142,7 @@ function inlineText({ type, text, url, name, fallback, ...ids }: RichText): stri
     case 'emoji':
       return `:${name}:`;
     default:
-      return text || fallback;
+      return escapeMarkup(text || fallback);
   }
 }
 

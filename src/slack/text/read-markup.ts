@@ -1,5 +1,6 @@
-import { type GroupId, groupId, type PersonId, personId } from '../../domain/ids.ts';
+import { channelId, groupId, type PersonId, personId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
+import type { Mention } from '../../domain/timeline/mention.ts';
 
 /** Names of people as far as known, by id. */
 export type Names = ReadonlyMap<PersonId, { readonly name: string }>;
@@ -20,19 +21,25 @@ export function mentionedPeople(markup: string): readonly PersonId[] {
   return [...markup.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu)].map(([, id = '']) => personId(id));
 }
 
-/** Slack leaves the handle of a group out of messages, though not out of commands. */
-const NAMELESS_GROUP = /<!subteam\^([A-Z0-9]+)>/gu;
-
-export function hasNamelessGroup(markup: string): boolean {
-  return markup.search(NAMELESS_GROUP) >= 0;
+/** Everybody and everything mentioned, once each, by the names that the text shows. */
+export function readMentions(markup: string, names: Names): readonly Mention[] {
+  const mentions = [...markup.matchAll(TOKEN)].flatMap(([, inside = '']) => readMention(inside, names) ?? []);
+  return mentions.filter((mention, index) => index === mentions.findIndex(({ id }) => id === mention.id));
 }
 
-/** Puts the handles of groups in, as far as they are known. */
-export function nameGroups(markup: string, handles: ReadonlyMap<GroupId, string>): string {
-  return markup.replace(NAMELESS_GROUP, (token, id: string) => {
-    const handle = handles.get(groupId(id));
-    return handle === undefined ? token : `<!subteam^${id}|@${handle}>`;
-  });
+function readMention(inside: string, names: Names): Mention | undefined {
+  const [, sign, id = ''] = /^(@|#|!subteam\^)([A-Z0-9]+)(?:\||$)/u.exec(inside) ?? [];
+  const name = readToken(inside, names).slice(1);
+  switch (sign) {
+    case '@':
+      return { kind: 'person', id: personId(id), name };
+    case '#':
+      return { kind: 'channel', id: channelId(id), name };
+    case '!subteam^':
+      return { kind: 'group', id: groupId(id), name };
+    default:
+      return undefined;
+  }
 }
 
 export interface LeadingParty {
@@ -49,7 +56,7 @@ export function splitLeadingParty(markup: string): LeadingParty {
   }
   const group = /^<!subteam\^([A-Z0-9]+)(?:\|@?([^>]*))?>[\s,:]*/u.exec(markup);
   if (group?.[1] !== undefined) {
-    const handle = group[2] ?? 'group';
+    const handle = group[2] || 'group';
     return { party: { kind: 'group', id: groupId(group[1]), handle }, rest: markup.slice(group[0].length) };
   }
   return { party: undefined, rest: markup };
@@ -58,16 +65,16 @@ export function splitLeadingParty(markup: string): LeadingParty {
 function readToken(inside: string, names: Names): string {
   const [target = '', label] = inside.split(/\|(.*)/su);
   if (target.startsWith('@')) {
-    return `@${names.get(personId(target.slice(1)))?.name ?? label ?? 'somebody'}`;
+    return `@${names.get(personId(target.slice(1)))?.name || label || 'somebody'}`;
   }
   if (target.startsWith('#')) {
     return `#${label || 'channel'}`;
   }
   if (target.startsWith('!subteam^')) {
-    return `@${(label ?? 'group').replace(/^@/u, '')}`;
+    return `@${label?.replace(/^@/u, '') || 'group'}`;
   }
   if (target.startsWith('!')) {
-    return label ?? `@${target.slice(1)}`;
+    return label || `@${target.slice(1).replace(/\^.*/su, '')}`;
   }
   if (target === '' || !/^(?:https?|mailto|tel|ftp):/u.test(target)) {
     return `<${inside}>`;

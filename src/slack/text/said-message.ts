@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { messageKey, personId } from '../../domain/ids.ts';
 import type { SaidMessage } from '../../use-cases/directory.ts';
 import { messageContent } from './message-content.ts';
-import { hasNamelessGroup, mentionedPeople, readMarkup } from './read-markup.ts';
+import { hasNamelessToken } from './name-tokens.ts';
+import { mentionedPeople, readMarkup } from './read-markup.ts';
 import { instantOfTimestamp } from './slack-time.ts';
 
 /** Who we are among those who speak. */
@@ -46,7 +47,7 @@ export function saidMessage(message: unknown, us: OurNames, changedAt?: string):
     editedAt: edited == null ? undefined : instantOfTimestamp(edited.ts),
     version: changedAt ?? edited?.ts ?? ts,
     mentions: mentionedPeople(content.source),
-    hasNamelessGroup: hasNamelessGroup(content.source),
+    hasNamelessToken: hasNamelessToken(content.source),
     textWith: (names) => readMarkup(content.source, names),
   };
 }

@@ -1,6 +1,8 @@
+import { webAddress } from '../../domain/postmortem/web-address.ts';
+import { messageChange } from '../../domain/timeline/message-change.ts';
 import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeMrkdwn, escapeWords } from '../blocks/text.ts';
 import { type Detail, slackTime } from './slack-time.ts';
 
 export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
@@ -42,16 +44,45 @@ export function timelineLine(line: {
   readonly detail?: Detail;
 }): string {
   const { event, saidBy, longest, detail } = line;
-  const text = cut(escapeMrkdwn(event.text.replace(/\s+/gu, ' ')), longest);
+  const text = closeCode(cut(escapeMrkdwn(inOneLine(event.text)), longest));
   const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
-  const deleted = event.messageDeletedAt === undefined ? '' : ' _(message deleted)_';
-  const edited =
-    event.messageEditedAt === undefined || event.text === event.messageText ? '' : ' _(message edited since)_';
+  const change = messageChange(event);
+  const changed = change === undefined ? '' : ` _(message ${change})_`;
   const settled = event.settled === undefined ? '' : ` _(${settledWords[event.settled.as]})_`;
   const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
-  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${who}${settled}${deleted}${edited}${link}`;
+  return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${files(event)}${who}${settled}${changed}${link}`;
+}
+
+const MOST_FILES = 4;
+const FILE_NAME = 60;
+
+function files({ files: all }: TimelineEvent): string {
+  const shown = all.slice(0, MOST_FILES).map(({ name, permalink }) => {
+    const label = cut(escapeWords(inOneLine(name)), FILE_NAME);
+    const address = permalink === undefined ? undefined : webAddress(permalink);
+    return address === undefined ? label : `<${escapeWords(address)}|${label}>`;
+  });
+  const hidden = all.length - shown.length;
+  const more = hidden > 0 ? [`${hidden} more`] : [];
+  return all.length === 0 ? '' : ` 📎 ${[...shown, ...more].join(', ')}`;
 }
 
 const settledWords: Readonly<Record<MitigationEnd, string>> = { reverted: 'reverted', kept: 'kept on purpose' };
+
+/** Blocks of code become code within the line. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/```([\s\S]*?)```/gu, (block, code: string) => {
+      const words = code.replaceAll('`', '').trim();
+      return words === '' ? block : ` \`${words}\` `;
+    })
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Code whose end was cut off would reach to the end of the line, over the link that follows. */
+function closeCode(text: string): string {
+  return text.endsWith('…') && (text.split('`').length - 1) % 2 === 1 ? `${text}\`` : text;
+}

@@ -71,7 +71,7 @@ export async function declareIncident(
 }
 
 async function record(
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids' | 'hash'>,
   records: Records,
   declared: { readonly incident: Incident; readonly request: DeclareIncident; readonly now: Instant },
 ): Promise<void> {

@@ -17,7 +17,7 @@ interface Join {
  * Whoever left and came back is no news, and bots never are.
  */
 export async function recordJoin(
-  ports: Pick<Ports, 'database' | 'directory' | 'clock' | 'ids'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'clock' | 'ids' | 'hash'>,
   { incidentId, personId, at }: Join,
 ): Promise<void> {
   const incident = await readIncident(ports, incidentId);

@@ -23,7 +23,7 @@ export async function publishPostmortem(
     return;
   }
   const record = await readRecord(records, incident, (ids) => knowPeople(ports, incident.teamId, ids));
-  const postmortem = draftPostmortem(record);
+  const postmortem = draftPostmortem({ ...record, images: await records.files.listImages(id) });
   const findings = checkPostmortem(postmortem);
   const transcript = await readTranscript(ports, incident, record.zone);
   const files = ports.postmortemFiles.write(postmortem, findings, transcript);

@@ -41,6 +41,7 @@ export async function readRecord(
     escalations,
     actionItems,
     narrative,
+    images: new Map(),
     people: known,
     zone: known.get(incident.declaredBy)?.timeZone ?? UTC,
   };

@@ -49,7 +49,14 @@ export async function catchUpPage(
   await ports.database.transaction(async (changed) => {
     const now = ports.clock.now();
     const asOf = changedAtOf(addMilliseconds(readAt, -LAG));
-    const reading = { incident, known, asOf, now, kindOf: (name: string) => ports.policy.reactions[name] };
+    const reading = {
+      incident,
+      known,
+      asOf,
+      now,
+      kindOf: (name: string) => ports.policy.reactions[name],
+      hashOf: ports.hash,
+    };
     let isCertain = true;
     const timeline = await changed.timeline.list(incident.id);
     for (const message of messages.filter(({ isDeleted }) => !isDeleted)) {
@@ -78,6 +85,7 @@ interface Reconciliation {
   readonly asOf: string;
   readonly now: Instant;
   readonly kindOf: Parameters<typeof reconcileTags>[0]['kindOf'];
+  readonly hashOf: Ports['hash'];
 }
 
 /** False where it is too early to say whether a tag still stands. */
@@ -90,7 +98,7 @@ async function reconcile(records: Records, reading: Reconciliation): Promise<boo
     await records.tags.set(incident.id, tag);
   }
   const tags = [...known.filter((tag) => !changes.some((change) => isSameTag(tag, change))), ...changes];
-  if (!isAsTheTimelineSays(event, { tags, source: sourceOf(message), now })) {
+  if (!isAsTheTimelineSays(event, { tags, hash: reading.hashOf(sourceOf(message)), now })) {
     const askedBy =
       changes.at(-1)?.by ?? event?.recordedBy ?? tags.find(({ isSet }) => isSet)?.by ?? incident.declaredBy;
     await askToSync(records, { incidentId: incident.id, message: ref, askedBy, at: undefined, isCut: false }, now);
@@ -104,13 +112,15 @@ function isSameTag(a: Tag, b: Tag): boolean {
 
 function isAsTheTimelineSays(
   event: TimelineEvent | undefined,
-  { tags, source, now }: { readonly tags: readonly Tag[]; readonly source: string; readonly now: Instant },
+  { tags, hash, now }: { readonly tags: readonly Tag[]; readonly hash: string; readonly now: Instant },
 ): boolean {
   const tagging = taggingOf(tags);
   if (event === undefined) {
     return tagging === undefined || tagging.by.length === 0;
   }
-  const followed = followMessage(event, { tagging, message: { text: source, source } }, now);
+  // A message with the same hash says the same; what else it would say does not matter.
+  const message = { text: '', mentions: event.mentions, files: event.files, hash };
+  const followed = followMessage(event, { tagging, message }, now);
   return JSON.stringify(followed.event) === JSON.stringify(event);
 }
 

@@ -2,6 +2,7 @@ import type { IncidentId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Mention } from '../../domain/timeline/mention.ts';
 import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -22,20 +23,23 @@ export interface LogEvent extends RequesterInChannel {
   readonly incidentId?: IncidentId | undefined;
   readonly kind: SpokenKind;
   readonly text: string;
+  readonly mentions?: readonly Mention[];
   /** Now, where nobody said when. */
   readonly at: Instant | undefined;
+  /** The message that asks for it. It is no source: its words are a command. */
+  readonly permalink?: string | undefined;
   /** The message that it is made from, where there is one. */
-  readonly source:
-    | {
-        readonly message: MessageRef;
-        readonly permalink: string | undefined;
-        readonly saidBy: PersonId | undefined;
-        /** What it said, as far as whoever logs it was shown. */
-        readonly shown: string;
-        /** The text is only the beginning of the message, whose whole is to take its place. */
-        readonly isCut: boolean;
-      }
-    | undefined;
+  readonly source: LoggedMessage | undefined;
+}
+
+interface LoggedMessage {
+  readonly message: MessageRef;
+  readonly permalink: string | undefined;
+  readonly saidBy: PersonId | undefined;
+  /** What it said, as far as whoever logs it was shown. */
+  readonly shown: string;
+  /** The text is only the beginning of the message, whose whole is to take its place. */
+  readonly isCut: boolean;
 }
 
 export interface LoggedEvent {
@@ -93,9 +97,18 @@ async function recordOrRestore(
   records: Records,
   logged: LogEvent & { readonly incident: Incident; readonly at: Instant; readonly now: Instant },
 ): Promise<TimelineEvent | undefined> {
-  const { incident, kind, text, at, now, source, personId } = logged;
+  const { incident, kind, text, mentions = [], at, now, source, personId, permalink: askedIn } = logged;
   if (source === undefined) {
-    return recordEvent(ports, records, { incident, kind, text, at, now, recordedBy: personId });
+    return recordEvent(ports, records, {
+      incident,
+      kind,
+      text,
+      mentions,
+      at,
+      now,
+      recordedBy: personId,
+      permalink: askedIn,
+    });
   }
   const { message, permalink, saidBy, shown, isCut } = source;
   const earlier = await records.timeline.findByMessage(incident.id, message);
@@ -107,8 +120,11 @@ async function recordOrRestore(
   await askToSync(records, { incidentId: incident.id, message, askedBy: personId, at: undefined, isCut }, now);
   const taggedBy = [personId];
   if (earlier !== undefined) {
-    const unread = { messageText: shown, messageSource: undefined, retractedAt: undefined, retractedBy: undefined };
-    const restored = { ...earlier, kind, text, at, taggedBy, ...unread };
+    const restored: TimelineEvent = {
+      ...earlier,
+      ...{ kind, text, at, taggedBy, messageText: shown, messageHash: undefined },
+      ...{ retractedAt: undefined, retractedBy: undefined, redactedAt: undefined },
+    };
     await records.timeline.save(restored);
     await refreshCardAfter(records, { before: earlier, after: restored }, now);
     const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };

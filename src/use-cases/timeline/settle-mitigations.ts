@@ -32,7 +32,7 @@ export async function settleMitigations(
 
 /** The same in the caller's transaction. */
 export async function settle(
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids' | 'hash'>,
   records: Records,
   said: { readonly settlements: readonly Settlement[]; readonly by: PersonId; readonly now: Instant },
 ): Promise<Result<undefined, NotCorrectable>> {
@@ -54,7 +54,7 @@ export async function settle(
 }
 
 async function store(
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids' | 'hash'>,
   records: Records,
   settled: {
     readonly incident: Incident;

@@ -1,21 +1,14 @@
 import type { IncidentId, MessageRef, PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import { followMessage } from '../../domain/timeline/follow-message.ts';
-import { type Tagging, taggingOf } from '../../domain/timeline/tagging.ts';
-import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
-import { audit } from '../audit.ts';
-import type { ChangePorts } from '../change.ts';
-import type { ReadMessage } from '../directory.ts';
+import { taggingOf } from '../../domain/timeline/tagging.ts';
 import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
-import { DeliveryError, type Ports, type Records } from '../ports.ts';
+import type { Records } from '../ports.ts';
 import type { Work } from '../work.ts';
-import { askToMark } from './mark-message.ts';
-import { sourceOf, wordsOf } from './message-words.ts';
-import { recordEvent } from './record-event.ts';
-import { refreshCardAfter } from './refresh-card-after.ts';
+import { followEvent } from './follow-event.ts';
+import { makeTaggedEvent } from './make-tagged-event.ts';
+import type { SyncPorts } from './message-sync.ts';
 import { askToTellUnfollowed, readFrom } from './unfollowed-message.ts';
 
 interface SyncRequest {
@@ -45,10 +38,7 @@ export async function askToSync(records: Records, request: SyncRequest, now: Ins
  * Makes the timeline agree with one message and its tags, as both are now. It does not matter which change asked for it,
  * nor in which order or how often they arrived.
  */
-export async function syncMessage(
-  ports: ChangePorts & Pick<Ports, 'directory'>,
-  work: Extract<Work, { kind: 'sync-message' }>,
-): Promise<void> {
+export async function syncMessage(ports: SyncPorts, work: Extract<Work, { kind: 'sync-message' }>): Promise<void> {
   const message = { channel: work.channel, key: work.message };
   const incident = await ports.database.records.incidents.find(work.incidentId);
   if (incident === undefined) {
@@ -65,74 +55,8 @@ export async function syncMessage(
     const tagging = taggingOf(await records.tags.list(incident.id, message));
     const event = await records.timeline.findByMessage(incident.id, message);
     const sync = { incident, message, read, tagging, now: ports.clock.now(), work };
-    await (event === undefined ? makeEvent(ports, records, sync) : follow(records, event, sync));
+    await (event === undefined ? makeTaggedEvent(ports, records, sync) : followEvent(ports, records, event, sync));
     return accept(undefined);
   });
   ports.wake();
-}
-
-interface Sync {
-  readonly incident: Incident;
-  readonly message: MessageRef;
-  readonly read: ReadMessage | undefined;
-  readonly tagging: Tagging | undefined;
-  readonly now: Instant;
-  readonly work: Extract<Work, { kind: 'sync-message' }>;
-}
-
-async function makeEvent(ports: ChangePorts, records: Records, sync: Sync): Promise<void> {
-  const { incident, message, read, tagging, now, work } = sync;
-  const [first] = tagging?.by ?? [];
-  if (tagging === undefined || first === undefined) {
-    return;
-  }
-  if (read === undefined) {
-    throw new DeliveryError({ sort: 'never', reason: 'message_not_found' });
-  }
-  const text = wordsOf(read);
-  const event = await recordEvent(ports, records, {
-    incident,
-    kind: tagging.kind,
-    text,
-    at: work.at ?? read.at,
-    now,
-    recordedBy: first,
-    saidBy: read.saidBy,
-    source: { message, permalink: read.permalink, text, source: sourceOf(read), taggedBy: tagging.by },
-  });
-  if (event !== undefined) {
-    const details = { event: event.id, kind: event.kind };
-    await audit(records, incident, { by: work.askedBy, now, action: 'tag-message', details });
-  }
-  await askToMark(records, sync, 'confirm-tag', now);
-}
-
-async function follow(records: Records, event: TimelineEvent, sync: Sync): Promise<void> {
-  const { incident, read, tagging, now, work } = sync;
-  const isFirstRead = read !== undefined && event.messageSource === undefined;
-  const told = work.isCut && isFirstRead ? { ...event, text: wordsOf(read) } : event;
-  const state = { tagging, message: read && { text: wordsOf(read), source: sourceOf(read) } };
-  const followed = followMessage(told, state, now);
-  if (JSON.stringify(followed.event) === JSON.stringify(event)) {
-    return;
-  }
-  await records.timeline.save(followed.event);
-  await refreshCardAfter(records, { before: event, after: followed.event }, now);
-  if (followed.revision !== undefined) {
-    await records.timeline.addRevision(followed.revision);
-  }
-  const { kind, retractedAt, messageDeletedAt } = followed.event;
-  const details = {
-    event: event.id,
-    kind,
-    isRetracted: retractedAt !== undefined,
-    isDeleted: messageDeletedAt !== undefined,
-    isEdited: followed.revision !== undefined,
-  };
-  await audit(records, incident, { by: work.askedBy, now, action: 'follow-message', details });
-  if (retractedAt !== undefined && event.retractedAt === undefined) {
-    await askToMark(records, sync, 'unconfirm-tag', now);
-  } else if (retractedAt === undefined && event.retractedAt !== undefined) {
-    await askToMark(records, sync, 'confirm-tag', now);
-  }
 }

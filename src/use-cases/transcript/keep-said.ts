@@ -47,7 +47,7 @@ export async function keepSaid(
     deletedAt: undefined,
     version,
   });
-  const isNameless = said.hasNamelessGroup || said.mentions.some((person) => !names.has(person));
+  const isNameless = said.hasNamelessToken || said.mentions.some((person) => !names.has(person));
   if (isNameless && earlier?.source !== source) {
     const { key } = message;
     await enqueue(records, incident.id, now, {

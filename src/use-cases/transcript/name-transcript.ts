@@ -1,6 +1,6 @@
 import { accept } from '../../domain/result.ts';
 import type { Ports } from '../ports.ts';
-import { sourceOf, wordsOf } from '../timeline/message-words.ts';
+import { contentOf, sourceOf, wordsOf } from '../timeline/message-words.ts';
 import type { Work } from '../work.ts';
 
 /** Puts in the names of people and groups that were not known when somebody mentioned them. */
@@ -14,7 +14,11 @@ export async function nameTranscript(
     return;
   }
   await ports.database.transaction(async (records) => {
-    await records.transcript.reword(work.incidentId, { message, source: sourceOf(read), text: wordsOf(read) });
+    await records.transcript.reword(work.incidentId, {
+      message,
+      source: sourceOf(contentOf(read)),
+      text: wordsOf({ ...contentOf(read), text: read.text }),
+    });
     return accept(undefined);
   });
 }

@@ -132,6 +132,8 @@ describe('draftPostmortem', () => {
       text: 'CPU is fine',
       saidBy: 'Mahari',
       permalink: 'https://a.slack.com/p1',
+      messageChange: undefined,
+      files: [],
     });
     expect(lines?.map(({ saidBy }) => saidBy)).toEqual(['Mahari', 'someone unknown', undefined]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelId, messageKey, type PersonId, personId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { followMessage } from '../../../src/domain/timeline/follow-message.ts';
+import { redactEvent } from '../../../src/domain/timeline/redact-event.ts';
 import { BY_HAND, type Tag, taggingOf } from '../../../src/domain/timeline/tagging.ts';
 import { anEventAt } from '../../support/record-builder.ts';
 
@@ -103,7 +104,7 @@ describe('followMessage', () => {
   const event = anEventAt('15:20', {
     text: 'Pool is full',
     messageText: 'Pool is full',
-    messageSource: 'Pool is full',
+    messageHash: 'Pool is full',
     message,
     taggedBy: [ana],
   });
@@ -111,7 +112,7 @@ describe('followMessage', () => {
   it('takes over an edit and keeps the earlier words', () => {
     const followed = followMessage(
       event,
-      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
+      { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } },
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'Pool is empty', messageText: 'Pool is empty', messageEditedAt: NOW });
@@ -122,7 +123,7 @@ describe('followMessage', () => {
     const reworded = { ...event, text: 'The pool ran dry' };
     const followed = followMessage(
       reworded,
-      { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } },
+      { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } },
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'The pool ran dry', messageEditedAt: NOW });
@@ -130,7 +131,11 @@ describe('followMessage', () => {
   });
 
   it('takes a new name in the same message for no edit', () => {
-    const followed = followMessage(event, { tagging, message: { text: 'Pool is FULL', source: 'Pool is full' } }, NOW);
+    const followed = followMessage(
+      event,
+      { tagging, message: { text: 'Pool is FULL', mentions: [], files: [], hash: 'Pool is full' } },
+      NOW,
+    );
     expect(followed).toEqual({ event, revision: undefined });
   });
 
@@ -139,25 +144,42 @@ describe('followMessage', () => {
     expect(followed.event).toMatchObject({ text: 'Pool is full', messageDeletedAt: NOW });
   });
 
+  it('takes the words of a message that a form showed over from it, where nobody wrote others, once it is read', () => {
+    const unread = { ...event, text: 'Asked @somebody', messageText: 'Asked @somebody', messageHash: undefined };
+    const read = { tagging, message: { text: 'Asked @Ana', mentions: [], files: [], hash: 'Asked <@U1>' } };
+    expect(followMessage(unread, read, NOW)).toMatchObject({
+      event: { text: 'Asked @Ana', messageText: 'Asked @Ana', messageHash: 'Asked <@U1>', messageEditedAt: undefined },
+      revision: { text: 'Asked @somebody' },
+    });
+    const reworded = followMessage({ ...unread, text: 'I asked around' }, read, NOW);
+    expect(reworded).toMatchObject({ event: { text: 'I asked around' }, revision: undefined });
+  });
+
+  it('brings no words back that were removed', () => {
+    const redacted = { ...redactEvent(event, NOW), messageDeletedAt: NOW };
+    const state = { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } };
+    expect(followMessage(redacted, state, LATER)).toEqual({ event: redacted, revision: undefined });
+  });
+
   it('retracts without a tag, and restores with one', () => {
     const untagged = { kind: 'note', by: [], lastBy: ben } as const;
     const retracted = followMessage(
       event,
-      { tagging: untagged, message: { text: 'Pool is full', source: 'Pool is full' } },
+      { tagging: untagged, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } },
       NOW,
     ).event;
     expect(retracted).toMatchObject({ retractedAt: NOW, retractedBy: ben, text: 'Pool is full' });
     const restored = followMessage(
       retracted,
-      { tagging, message: { text: 'Pool is full', source: 'Pool is full' } },
+      { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } },
       LATER,
     ).event;
     expect(restored).toEqual(event);
   });
 
   it.each([
-    ['nothing changed', { tagging, message: { text: 'Pool is full', source: 'Pool is full' } }],
-    ['it was edited', { tagging, message: { text: 'Pool is empty', source: 'Pool is empty' } }],
+    ['nothing changed', { tagging, message: { text: 'Pool is full', mentions: [], files: [], hash: 'Pool is full' } }],
+    ['it was edited', { tagging, message: { text: 'Pool is empty', mentions: [], files: [], hash: 'Pool is empty' } }],
     ['it was deleted', { tagging, message: undefined }],
     ['nobody tags it', { tagging: { kind: 'note', by: [], lastBy: ben } as const, message: undefined }],
   ])('changes nothing more when asked again, where %s', (_, state) => {

@@ -11,6 +11,9 @@ describe('escapeMrkdwn', () => {
     ['see https://x.y/a?b=1&c=2.', 'see <https://x.y/a?b=1&amp;c=2>.'],
     ['(http://x.y)', '(<http://x.y>)'],
     ['<https://x.y|z>', '&lt;<https://x.y>|z&gt;'],
+    ['`https://x.y`', '`<https://x.y>`'],
+    ['(https://x.y/a_(b))', '(<https://x.y/a_(b)>)'],
+    ['a\u202eb\u2066c', 'abc'],
     ['https://', 'https://'],
   ])('escapes %j', (typed, safe) => {
     expect(escapeMrkdwn(typed)).toBe(safe);

@@ -4,6 +4,11 @@ import { messageText } from '../../../src/slack/text/message-text.ts';
 
 const section = { type: 'section', text: { type: 'mrkdwn', text: 'The pool is *full*' } };
 
+function list(style: string, indent: number, items: readonly string[], offset = 0) {
+  const elements = items.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }));
+  return { type: 'rich_text_list', style, indent, offset, elements };
+}
+
 describe('messageText', () => {
   it.each([
     [
@@ -76,6 +81,32 @@ describe('messageText', () => {
         ],
       },
       'Ask <@U1>, <!subteam^S1> in <#C1>:fire:<!here>\n• <https://x.y|the graph>\n• <https://x.y>',
+    ],
+    [
+      'rich text as Slack itself writes it down: lists in lists, numbers, code, quotes, styles, and words that only look like markup',
+      {
+        blocks: [
+          {
+            type: 'rich_text',
+            elements: [
+              list('bullet', 0, ['first']),
+              list('bullet', 1, ['second']),
+              list('ordered', 0, ['third', 'fourth'], 2),
+              { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'a | *b*\n<@U1>' }] },
+              { type: 'rich_text_quote', elements: [{ type: 'text', text: 'said\nso' }] },
+              {
+                type: 'rich_text_section',
+                elements: [
+                  { type: 'text', text: 'x < y', style: { code: true } },
+                  { type: 'text', text: ' & ' },
+                  { type: 'text', text: 'bold ', style: { bold: true } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      '• first\n    ◦ second\n3. third\n4. fourth\n```a | *b*\n&lt;@U1&gt;```\n&gt; said\n&gt; so\n`x &lt; y` &amp; *bold*',
     ],
     [
       'an attachment',

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personId } from '../../../src/domain/ids.ts';
-import { mentionedPeople, readMarkup, splitLeadingParty } from '../../../src/slack/text/read-markup.ts';
+import { channelId, groupId, personId } from '../../../src/domain/ids.ts';
+import { namelessChannels, nameTokens } from '../../../src/slack/text/name-tokens.ts';
+import { mentionedPeople, readMarkup, readMentions, splitLeadingParty } from '../../../src/slack/text/read-markup.ts';
 
 const names = new Map([[personId('U1'), { name: 'Ana' }]]);
 
@@ -11,7 +13,8 @@ describe('readMarkup', () => {
     ['<@U2|ben>', '@ben'],
     ['<@U2>', '@somebody'],
     ['<#C1|general> <#C2>', '#general #channel'],
-    ['<!subteam^S1|@dba> <!subteam^S2>', '@dba @group'],
+    ['<!subteam^S1|@dba> <!subteam^S2> <!subteam^S3|>', '@dba @group @group'],
+    ['<#C1|> <@U2|> <!other^C1>', '#channel @somebody @other'],
     ['<!here> <!channel|channel>', '@here channel'],
     ['<https://a.example/x>', 'https://a.example/x'],
     ['<https://a.example/x|the graph>', 'the graph (https://a.example/x)'],
@@ -29,6 +32,61 @@ describe('readMarkup', () => {
 describe('mentionedPeople', () => {
   it('finds people and nothing else', () => {
     expect(mentionedPeople('<@U1> <@W2|ben> <!subteam^S1> <#C1> &lt;@U9&gt;')).toEqual(['U1', 'W2']);
+  });
+});
+
+describe('readMentions', () => {
+  it('tells whom and what a text mentions, by the names that it shows, once each', () => {
+    const markup = '<@U1|ana> <@U2|ben> <!subteam^S1|@dba> <#C1|general> <@U1> <!here> <https://x.y> &lt;@U9&gt;';
+    expect(readMentions(markup, names)).toEqual([
+      { kind: 'person', id: 'U1', name: 'Ana' },
+      { kind: 'person', id: 'U2', name: 'ben' },
+      { kind: 'group', id: 'S1', name: 'dba' },
+      { kind: 'channel', id: 'C1', name: 'general' },
+    ]);
+  });
+});
+
+describe('no id', () => {
+  const id = fc.stringMatching(/^[0-9A-Z]{8,10}$/u);
+  const label = fc.constantFrom('', '|', '|ana', '|@dba', '|a b');
+  const token = fc
+    .tuple(fc.constantFrom('@U', '@W', '#C', '#G', '!subteam^S', '!other^U'), id, label)
+    .map(([sign, rest, named]) => `<${sign}${rest}${named}>`);
+  const words = fc.constantFrom('look', ' ', '`', '```', '\n', '*', '&lt;', '<!here>', '<https://x.y|the graph>');
+
+  it('is shown of whatever Slack mentions, named or not', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(token, words), { minLength: 1, maxLength: 12 }), (parts) => {
+        const markup = parts.join('');
+        const ids = [...markup.matchAll(/[UWCGS][0-9A-Z]{8,10}/gu)].map(([found]) => found);
+        for (const shown of [readMarkup(markup, names), ...readMentions(markup, names).map(({ name }) => name)]) {
+          expect(ids.filter((one) => shown.includes(one))).toEqual([]);
+        }
+        const named = nameTokens(markup, {
+          groups: new Map(),
+          channels: new Map(namelessChannels(markup).map((one) => [one, undefined])),
+        });
+        expect(ids.filter((one) => readMarkup(named, names).includes(one))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('nameTokens', () => {
+  const known = {
+    groups: new Map([[groupId('S1'), 'dba']]),
+    channels: new Map([
+      [channelId('C1'), 'general'],
+      [channelId('C2'), undefined],
+    ]),
+  };
+
+  it.each([
+    ['<!subteam^S1> <!subteam^S1|@old> <!subteam^S2>', '@dba @old @group'],
+    ['<#C1|> <#C1> <#C1|old> <#C2|> <#C3>', '#general #general #old #private channel #channel'],
+  ])('names what %j leaves out', (markup, text) => {
+    expect(readMarkup(nameTokens(markup, known), names)).toBe(text);
   });
 });
 

@@ -1,9 +1,18 @@
 import { calendarDateAt, type TimeZone } from '../../time.ts';
+import type { EventFile, KeptImage } from '../../timeline/event-file.ts';
+import { messageChange } from '../../timeline/message-change.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
-import type { TimelineDay, TimelineLine } from '../postmortem.ts';
+import type { FileLine, TimelineDay, TimelineLine } from '../postmortem.ts';
+import type { IncidentRecord } from '../record.ts';
 import type { Names } from './names-in.ts';
 
-export function draftLine(event: TimelineEvent, names: Names): TimelineLine {
+const NO_IMAGES: IncidentRecord['images'] = new Map();
+
+export function draftLine(
+  event: TimelineEvent,
+  names: Names,
+  images: IncidentRecord['images'] = NO_IMAGES,
+): TimelineLine {
   return {
     at: event.at,
     kind: event.kind,
@@ -11,11 +20,17 @@ export function draftLine(event: TimelineEvent, names: Names): TimelineLine {
     saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
     permalink: event.permalink,
     mitigation: event.kind === 'mitigation' ? endOf(event) : undefined,
+    messageChange: messageChange(event),
+    files: event.files.map((file) => draftFile(file, images.get(file.id))),
   };
 }
 
 function endOf({ settled }: TimelineEvent): TimelineLine['mitigation'] {
   return settled === undefined ? { is: 'open' } : { is: settled.as, at: settled.at };
+}
+
+function draftFile({ name, permalink }: EventFile, image: KeptImage | undefined): FileLine {
+  return { name, permalink, image: image && `data:${image.mediaType};base64,${image.base64}` };
 }
 
 /** Parts lines, which must be in order, at every midnight in `zone`. */

@@ -6,10 +6,16 @@ import { splitLinks } from '../split-links.ts';
  * they are written out, because a backslash inside an address that GitHub links by itself would break it.
  */
 export function escapeMarkdown(text: string): string {
-  const line = splitLines(text)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' / ');
+  return escapeLine(
+    splitLines(text)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' / '),
+  );
+}
+
+/** The same of a text that has no line break, or of a piece of it that stands at its beginning or elsewhere. */
+export function escapeLine(line: string, isAtStart = true): string {
   const pieces = splitLinks(line);
   return pieces
     .map((piece, index) => {
@@ -17,10 +23,15 @@ export function escapeMarkdown(text: string): string {
       if (piece.href !== undefined) {
         return `[${escaped}](${markdownAddress(piece.href)})`;
       }
-      const started = index === 0 ? escapeLineStart(escaped) : escaped;
+      const started = index === 0 && isAtStart ? escapeLineStart(escaped) : escaped;
       return index < pieces.length - 1 ? escapeImageMark(started) : started;
     })
     .join('');
+}
+
+/** The text of a link, in which there must be no other. */
+export function escapeLabel(text: string): string {
+  return escapeImageMark(escapePunctuation(splitLines(text).join(' ').trim()));
 }
 
 /** For an address that `webAddress` has passed. Only an ampersand that would begin an entity is written as one. */

@@ -2,10 +2,11 @@ import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
 import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
 import { webAddress } from '../web-address.ts';
-import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { escapeLabel, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { markdownProse } from './markdown-prose.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownTranscript } from './markdown-transcript.ts';
+import { markdownWords } from './markdown-words.ts';
 
 export function markdownBlock(block: Block): string {
   switch (block.kind) {
@@ -51,9 +52,9 @@ function eventRow(event: EventEntry): readonly string[] {
   return [
     inOneLine(event.time),
     event.kindName,
-    `${escapeMarkdown(event.text)}${noteMarks(event)}`,
+    [`${markdownWords(event.text, 'table')}${noteMarks(event)}`, ...fileLinks(event)].join('<br>'),
     escapeMarkdown(event.saidBy),
-    messageLink(event.href),
+    source(event),
   ];
 }
 
@@ -63,14 +64,29 @@ function foldedRow({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): r
 }
 
 function eventItem(event: EventEntry): string {
-  const { time, kindName, text, saidBy, href } = event;
-  const link = messageLink(href);
-  const who = link === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${link}`;
-  return `- ${inOneLine(time)}, ${kindName}: ${escapeMarkdown(text)}${noteMarks(event)} (${who})`;
+  const { time, kindName, text, saidBy } = event;
+  const from = source(event);
+  const who = from === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${from}`;
+  const what = [`${markdownWords(text, 'list')}${noteMarks(event)}`, ...fileLinks(event)].join(' ');
+  return `- ${inOneLine(time)}, ${kindName}: ${what} (${who})`;
 }
 
 function noteMarks({ notes }: EventEntry): string {
   return notes.map((note) => ` (${escapeMarkdown(note)})`).join('');
+}
+
+function fileLinks({ files }: EventEntry): readonly string[] {
+  return files.map(({ name, permalink }) => {
+    const address = permalink === undefined ? undefined : webAddress(permalink);
+    const label = escapeLabel(name);
+    return `📎 ${address === undefined ? label : `[${label}](${markdownAddress(address)})`}`;
+  });
+}
+
+/** The link to the message, and what became of that. */
+function source({ href, messageChange }: EventEntry): string {
+  const link = messageLink(href);
+  return messageChange === undefined ? link : `${link === '' ? 'message' : link} ${messageChange}`;
 }
 
 function tableCell(cell: Cell): string {

@@ -39,6 +39,8 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     text: line.text,
     saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
     href: line.permalink,
+    messageChange: line.messageChange,
+    files: line.files,
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),
   };

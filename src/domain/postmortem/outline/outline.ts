@@ -1,7 +1,8 @@
 import type { ToldTime } from '../../tell-time.ts';
 import type { Instant } from '../../time.ts';
+import type { MessageChange } from '../../timeline/message-change.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
-import type { PostmortemSection } from '../postmortem.ts';
+import type { FileLine, PostmortemSection } from '../postmortem.ts';
 
 /** A postmortem in the words and the order in which people read it, before any markup. Its texts are not escaped. */
 export interface Outline {
@@ -60,6 +61,9 @@ export interface EventEntry {
   readonly text: string;
   readonly saidBy: string;
   readonly href: string | undefined;
+  /** What became of the message behind that link: `edited since`. */
+  readonly messageChange: MessageChange | undefined;
+  readonly files: readonly FileLine[];
   readonly isAutomatic: boolean;
   /** What a reader must know of it besides: `still in place`. */
   readonly notes: readonly string[];
