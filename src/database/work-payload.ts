@@ -84,6 +84,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     askedBy: z.string().transform(personId),
     at: orMissing(AnInstant),
     isCut: z.boolean().default(false),
+    lastTold: orMissing(z.record(z.string(), z.unknown())),
   }),
   'tell-unfollowed': z.object({
     ...ofPerson,

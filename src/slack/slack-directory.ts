@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type ChannelId,
   type GroupId,
@@ -10,7 +11,7 @@ import {
 import type { Person } from '../domain/people/person.ts';
 import { timeZone } from '../domain/time.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
-import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch } from '../use-cases/directory.ts';
+import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch, ToldMessage } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import { lookUpTokenNames } from './look-up-token-names.ts';
 import { readHistory, readReactions } from './read-history.ts';
@@ -42,6 +43,8 @@ interface OurWorkspace extends OurNames {
   readonly teamId: TeamId;
   readonly url: string;
 }
+
+const Author = z.object({ user: z.string().nullish(), thread_ts: z.string().nullish() });
 
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/users.list */
 const PEOPLE_PER_PAGE = 200;
@@ -110,20 +113,22 @@ export class SlackDirectory implements Directory {
       ['thread_not_found', 'message_not_found'],
     );
     const found = page?.messages?.find(({ ts }) => ts === message.key);
-    if (found === undefined || isTombstone(found)) {
-      return undefined;
-    }
-    const { source: said } = messageContent(found);
+    return found === undefined || isTombstone(found) ? undefined : this.readTold(message, { ...found });
+  }
+
+  async readTold(message: MessageRef, told: ToldMessage): Promise<ReadMessage> {
+    const { user, thread_ts } = Author.parse(told);
+    const { source: said } = messageContent(told);
     const markup = nameTokens(said, await this.#tokenNames(said));
     const names = await this.#names(markup);
     return {
       text: readMarkup(markup, names),
       mentions: readMentions(markup, names),
       source: said,
-      saidBy: found.user === undefined ? undefined : personId(found.user),
+      saidBy: user == null ? undefined : personId(user),
       at: instantOfTimestamp(message.key),
-      permalink: permalink(this.#workspace.url, message, found.thread_ts),
-      files: messageFiles(found),
+      permalink: permalink(this.#workspace.url, message, thread_ts ?? undefined),
+      files: messageFiles(told),
     };
   }
 

@@ -17,6 +17,8 @@ export interface Directory {
   findChannelName(id: ChannelId): Promise<string | undefined>;
   /** Undefined where it was deleted or we may not read it. */
   readMessage(message: MessageRef): Promise<ReadMessage | undefined>;
+  /** A message as we were told it, in the chat system's own form, which nobody else reads. */
+  readTold(message: MessageRef, told: ToldMessage): Promise<ReadMessage>;
   /** A page of a channel or of one of its threads. Undefined where we are not in the channel, or the thread is gone. */
   readHistory(stretch: Stretch): Promise<HistoryPage | undefined>;
   /** Everybody behind the reactions of a message, of whom a page of history may leave some out. */
@@ -42,6 +44,8 @@ export interface ReadMessage {
   readonly permalink: string | undefined;
   readonly files: readonly MessageFile[];
 }
+
+export type ToldMessage = Readonly<Record<string, unknown>>;
 
 export interface MessageFile {
   readonly id: FileId;

@@ -13,6 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
+import type { ToldMessage } from './directory.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -43,6 +44,8 @@ export type Work =
       readonly at: Instant | undefined;
       /** The event says only the beginning of the message until it is read. */
       readonly isCut: boolean;
+      /** What it said last, where its deletion told us. */
+      readonly lastTold: ToldMessage | undefined;
     }
   | {
       readonly kind: 'tell-unfollowed';

@@ -19,7 +19,7 @@ async function recorded(room: Room, channel: Channel, kind: string): Promise<rea
       ?.content?.toString() ?? '';
   const item = new RegExp(
     `<time datetime="[^T]*T(\\d\\d:\\d\\d)[^"]*">[^<]*</time>\\s*<div class="what"><span class="kind">${kind}</span> ` +
-      '<span class="text">([^<]*)</span>\\s*<span class="who">([^<]*)</span>',
+      '<div class="text">([^<]*)</div>\\s*<span class="who">([^<]*)</span>',
     'gu',
   );
   return [...page.matchAll(item)].map(([, ...parts]) => parts);

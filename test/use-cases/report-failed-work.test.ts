@@ -58,6 +58,7 @@ describe('reportFailedWork', () => {
       message: messageKey('1.2'),
       at: undefined,
       isCut: false,
+      lastTold: undefined,
       askedBy: personId('U9'),
     } as const;
     expect(await reported(tagged)).toMatchObject([{ kind: 'report-failure', askedBy: 'U9' }]);

@@ -27,17 +27,25 @@ export interface Followed {
  */
 export function followMessage(
   event: TimelineEvent,
-  state: { readonly tagging: Tagging | undefined; readonly message: MessageNow | undefined },
+  state: {
+    readonly tagging: Tagging | undefined;
+    readonly message: MessageNow | undefined;
+    /** What a deleted message said last, where that is known. */
+    readonly last?: MessageNow | undefined;
+  },
   now: Instant,
 ): Followed {
-  const { tagging, message } = state;
+  const { tagging, message, last } = state;
   const tagged = tagging === undefined ? event : followTags(event, tagging, now);
   if (event.redactedAt !== undefined) {
     return { event: tagged, revision: undefined };
   }
-  return message === undefined
-    ? { event: { ...tagged, messageDeletedAt: tagged.messageDeletedAt ?? now }, revision: undefined }
-    : followEdit(tagged, message, now);
+  if (message !== undefined) {
+    return followEdit(tagged, message, now);
+  }
+  const { event: said, revision } =
+    last === undefined ? { event: tagged, revision: undefined } : followEdit(tagged, last, now);
+  return { event: { ...said, messageDeletedAt: tagged.messageDeletedAt ?? now }, revision };
 }
 
 function followTags(event: TimelineEvent, { kind, by, lastBy }: Tagging, now: Instant): TimelineEvent {

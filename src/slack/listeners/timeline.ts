@@ -9,6 +9,7 @@ import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { loggedAnswer } from '../messages/timeline-messages.ts';
 import { readTimelineModal } from '../modals/timeline-modal.ts';
+import { isTombstone } from '../text/message-content.ts';
 import { readMarkup, readMentions } from '../text/read-markup.ts';
 import { openByButton, openOnMessage } from './add-message.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -91,16 +92,36 @@ async function tag(ports: Ports, { requester, event }: EventDelivery, isSet: boo
 }
 
 /** https://docs.slack.dev/reference/events/message/message_changed, and message_deleted beside it. */
+const Told = z.record(z.string(), z.unknown()).optional().catch(undefined);
 const ChangedMessage = z.discriminatedUnion('subtype', [
-  z.object({ subtype: z.literal('message_changed'), channel: z.string(), message: z.object({ ts: z.string() }) }),
-  z.object({ subtype: z.literal('message_deleted'), channel: z.string(), deleted_ts: z.string() }),
+  z.object({
+    subtype: z.literal('message_changed'),
+    channel: z.string(),
+    message: z.looseObject({ ts: z.string() }),
+    previous_message: Told,
+  }),
+  z.object({
+    subtype: z.literal('message_deleted'),
+    channel: z.string(),
+    deleted_ts: z.string(),
+    previous_message: Told,
+  }),
 ]);
 
 /** Of all that people write only what they change afterwards matters here. */
 async function follow(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
   const read = ChangedMessage.safeParse(event);
-  if (read.success) {
-    const key = read.data.subtype === 'message_changed' ? read.data.message.ts : read.data.deleted_ts;
-    await followEdit(ports, { ...requester, message: { channel: channelId(read.data.channel), key: messageKey(key) } });
+  if (!read.success) {
+    return;
   }
+  const changed = read.data;
+  const key = changed.subtype === 'message_changed' ? changed.message.ts : changed.deleted_ts;
+  // A message that has replies changes into a tombstone; the tombstone may be deleted in its turn.
+  const isGone = changed.subtype === 'message_deleted' || isTombstone(changed.message);
+  const { previous_message: before } = changed;
+  await followEdit(ports, {
+    ...requester,
+    message: { channel: channelId(changed.channel), key: messageKey(key) },
+    lastTold: isGone && !isTombstone(before) ? before : undefined,
+  });
 }

@@ -1,11 +1,14 @@
 import type { MessageRef } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import type { ToldMessage } from '../directory.ts';
 import type { Requester } from '../request.ts';
 import { askToSync } from './sync-message.ts';
 
 export interface FollowEdit extends Omit<Requester, 'personId'> {
   readonly message: MessageRef;
+  /** What it said last, where it was deleted. */
+  readonly lastTold: ToldMessage | undefined;
 }
 
 export type FollowEditRefusal = AlreadyHandled | { readonly kind: 'not-on-timeline' };
@@ -16,7 +19,7 @@ export async function followEdit(
   request: FollowEdit,
 ): Promise<Result<undefined, FollowEditRefusal>> {
   const { records } = ports.database;
-  const { message, teamId } = request;
+  const { message, teamId, lastTold } = request;
   const incident = await records.incidents.findByChannel(teamId, message.channel);
   // A tag without an event: the message is being read at this very moment, perhaps as it was before.
   const [tag] = incident === undefined ? [] : await records.tags.list(incident.id, message);
@@ -29,7 +32,7 @@ export async function followEdit(
   }
   return change<undefined, FollowEditRefusal>(ports, request, async (changed, now) => {
     for (const [incidentId, askedBy] of asked) {
-      await askToSync(changed, { incidentId, message, askedBy, at: undefined, isCut: false }, now);
+      await askToSync(changed, { incidentId, message, askedBy, at: undefined, isCut: false, lastTold }, now);
     }
     return accept(undefined);
   });

@@ -15,11 +15,11 @@ export async function followEvent(
   event: TimelineEvent,
   sync: MessageSync,
 ): Promise<void> {
-  const { incident, read, tagging, now, work } = sync;
+  const { incident, read, last, tagging, now, work } = sync;
   const words = read && messageNow(ports, read);
   const isFirstRead = words !== undefined && event.messageHash === undefined;
   const told = work.isCut && isFirstRead ? { ...event, text: words.text } : event;
-  const followed = followMessage(told, { tagging, message: words }, now);
+  const followed = followMessage(told, { tagging, message: words, last: last && messageNow(ports, last) }, now);
   const isRedacted = read === undefined && ports.policy.deletedMessages === 'redact';
   const agreed = isRedacted ? redactEvent(followed.event, now) : followed.event;
   if (JSON.stringify(agreed) === JSON.stringify(event)) {

@@ -5,9 +5,10 @@ import { askForImages } from './message-files.ts';
 import { type MessageSync, messageNow, type SyncPorts } from './message-sync.ts';
 import { recordEvent } from './record-event.ts';
 
-/** Puts a message on the timeline that somebody tagged. */
+/** Puts a message on the timeline that somebody tagged; one that is gone already with its last words, where we may. */
 export async function makeTaggedEvent(ports: SyncPorts, records: Records, sync: MessageSync): Promise<void> {
-  const { incident, message, read, tagging, now, work } = sync;
+  const { incident, message, tagging, now, work } = sync;
+  const read = sync.read ?? (ports.policy.deletedMessages === 'keep' ? sync.last : undefined);
   const [first] = tagging?.by ?? [];
   if (tagging === undefined || first === undefined) {
     return;
@@ -29,6 +30,9 @@ export async function makeTaggedEvent(ports: SyncPorts, records: Records, sync: 
   });
   if (event !== undefined) {
     await askForImages(records, event, { known: [], read, now });
+    if (sync.read === undefined) {
+      await records.timeline.save({ ...event, messageDeletedAt: now });
+    }
     const details = { event: event.id, kind: event.kind };
     await audit(records, incident, { by: work.askedBy, now, action: 'tag-message', details });
   }

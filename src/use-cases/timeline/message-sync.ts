@@ -16,7 +16,10 @@ export type SyncPorts = ChangePorts & Pick<Ports, 'directory' | 'policy'>;
 export interface MessageSync {
   readonly incident: Incident;
   readonly message: MessageRef;
+  /** Undefined where it was deleted. */
   readonly read: ReadMessage | undefined;
+  /** What a deleted message said last, as far as its deletion told us. */
+  readonly last: ReadMessage | undefined;
   readonly tagging: Tagging | undefined;
   readonly now: Instant;
   readonly work: Extract<Work, { kind: 'sync-message' }>;

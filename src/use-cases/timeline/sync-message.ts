@@ -2,6 +2,7 @@ import type { IncidentId, MessageRef, PersonId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { taggingOf } from '../../domain/timeline/tagging.ts';
+import type { ToldMessage } from '../directory.ts';
 import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Records } from '../ports.ts';
@@ -19,10 +20,12 @@ interface SyncRequest {
   readonly at: Instant | undefined;
   /** The event says only the beginning of the message until it is read. */
   readonly isCut: boolean;
+  /** What it said last, where its deletion told us. */
+  readonly lastTold?: ToldMessage | undefined;
 }
 
 export async function askToSync(records: Records, request: SyncRequest, now: Instant): Promise<void> {
-  const { incidentId, message, askedBy, at, isCut } = request;
+  const { incidentId, message, askedBy, at, isCut, lastTold } = request;
   await enqueue(records, incidentId, now, {
     kind: 'sync-message',
     incidentId,
@@ -31,6 +34,7 @@ export async function askToSync(records: Records, request: SyncRequest, now: Ins
     askedBy,
     at,
     isCut,
+    lastTold,
   });
 }
 
@@ -49,12 +53,15 @@ export async function syncMessage(ports: SyncPorts, work: Extract<Work, { kind: 
     await askToTellUnfollowed(ports, work);
     return;
   }
-  await knowPeople(ports, incident.teamId, read?.saidBy === undefined ? [] : [read.saidBy]);
+  const told = read === undefined ? work.lastTold : undefined;
+  const last = told && (await ports.directory.readTold(message, told));
+  const saidBy = (read ?? last)?.saidBy;
+  await knowPeople(ports, incident.teamId, saidBy === undefined ? [] : [saidBy]);
 
   await ports.database.transaction(async (records) => {
     const tagging = taggingOf(await records.tags.list(incident.id, message));
     const event = await records.timeline.findByMessage(incident.id, message);
-    const sync = { incident, message, read, tagging, now: ports.clock.now(), work };
+    const sync = { incident, message, read, last, tagging, now: ports.clock.now(), work };
     await (event === undefined ? makeTaggedEvent(ports, records, sync) : followEvent(ports, records, event, sync));
     return accept(undefined);
   });

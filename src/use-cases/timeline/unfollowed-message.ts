@@ -26,6 +26,9 @@ export async function readFrom(
   }
 }
 
+/** In place of what could not be read, so that whatever is read later counts as an edit: only an edit leads to a reading. */
+const UNREAD = '';
+
 /**
  * The event keeps what the form said. Whoever made it hears so: once for all messages of that channel, and for each of
  * which only the beginning is known.
@@ -38,6 +41,7 @@ export async function askToTellUnfollowed(
   await ports.database.transaction(async (records) => {
     const event = await records.timeline.findByMessage(incidentId, { channel, key: message });
     if (event !== undefined) {
+      await records.timeline.save({ ...event, messageHash: event.messageHash ?? UNREAD });
       await records.work.add({
         work: { kind: 'tell-unfollowed', eventId: event.id, personId: askedBy, isCut },
         lane: `unfollowed:${askedBy}`,
