@@ -185,7 +185,7 @@ describe('what becomes of a message, as Slack sends it', () => {
     stage.tagged.record.text = 'Pool is empty';
     await deliver(stage, edit(stage.about, 'Pool is full', 'Pool is empty'));
 
-    expect(await timelineOf(stage)).toEqual(['Pool is empty — ben']);
+    expect(await timelineOf(stage)).toEqual(['Pool is empty — ben _(message edited since)_']);
     expect(await transcriptOf(stage)).toEqual(['- 14:00 UTC **ben:** Pool is empty _(edited)_']);
   });
 

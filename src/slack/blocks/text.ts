@@ -8,10 +8,13 @@ export function escapeMrkdwn(typed: string): string {
   return escapeWords(typed).replaceAll(WEB_ADDRESS, (address) => `<${address}>`);
 }
 
-/** The same where no link may stand, as within another. What would turn the rest of the line around is left out. */
+/**
+ * The same where no link may stand, as within another. What would turn the rest of the line around becomes a space of no
+ * width: Slack takes no text that is empty.
+ */
 export function escapeWords(typed: string): string {
   return typed
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '\u200b')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

@@ -13,7 +13,7 @@ describe('escapeMrkdwn', () => {
     ['<https://x.y|z>', '&lt;<https://x.y>|z&gt;'],
     ['`https://x.y`', '`<https://x.y>`'],
     ['(https://x.y/a_(b))', '(<https://x.y/a_(b)>)'],
-    ['a\u202eb\u2066c', 'abc'],
+    ['a\u202eb\u2066c', 'a\u200bb\u200bc'],
     ['https://', 'https://'],
   ])('escapes %j', (typed, safe) => {
     expect(escapeMrkdwn(typed)).toBe(safe);
