@@ -48,6 +48,7 @@ const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
 const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
+const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
 const ofPerson = { personId: z.string().transform(personId) };
 const inChannel = { channel: z.string().transform(channelId) };
 const AnInstant = z.string().transform((text) => text as Instant);
@@ -111,8 +112,8 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'post-update': z.object({ ...ofUpdate, eventId: z.string().transform(timelineEventId) }),
   'announce-update': z.object(ofUpdate),
   'nudge-update': z.object(ofUpdate),
-  'post-escalation': z.object(ofEscalation),
-  'refresh-escalation': z.object(ofEscalation),
+  'post-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
+  'refresh-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
   'call-group': z.object(ofEscalation),
   'call-person': z.object({ ...ofEscalation, ...ofPerson }),
   'post-unreached': z.object({
@@ -120,7 +121,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     personId: orMissing(z.string().transform(personId)),
     reason: z.string(),
   }),
-  'post-action-item': z.object(ofActionItem),
+  'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'publish-postmortem': z.object(ofIncident),
   'tell-owners': z.object(ofIncident),
   'tell-owner': z.object({ ...ofIncident, ...ofPerson }),

@@ -11,7 +11,6 @@ import type {
   IncidentState,
   Messenger,
   OwnedItems,
-  PostedLine,
   Publication,
   ToldUpdate,
   Unfollowed,
@@ -51,6 +50,10 @@ export class SlackMessenger implements Messenger {
     this.#client = client;
     this.#workspace = workspace;
     this.#policy = policy;
+  }
+
+  linkTo(message: MessageRef): string {
+    return permalink(this.#workspace.url, message);
   }
 
   async openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId> {
@@ -116,8 +119,8 @@ export class SlackMessenger implements Messenger {
     await this.#tell(answerTo.personId, message, attempt);
   }
 
-  async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<PostedLine> {
-    return this.#withLink(await this.#client.post(channel, eventLine(line), attempt));
+  async postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, eventLine(line), attempt);
   }
 
   async refreshEventLine(message: MessageRef, line: EventLine): Promise<boolean> {
@@ -140,8 +143,8 @@ export class SlackMessenger implements Messenger {
     );
   }
 
-  async postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<PostedLine> {
-    return this.#withLink(await this.#client.post(channel, updateMessage(told), attempt));
+  async postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, updateMessage(told), attempt);
   }
 
   async announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void> {
@@ -172,8 +175,8 @@ export class SlackMessenger implements Messenger {
     await this.#tell(person, callMessage(call), attempt);
   }
 
-  async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<void> {
-    await this.#client.post(channel, actionItemLine(item), attempt);
+  async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, actionItemLine(item), attempt);
   }
 
   async publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void> {
@@ -213,10 +216,6 @@ export class SlackMessenger implements Messenger {
 
   async returnCommand(command: TypedCommand, reason: string): Promise<void> {
     await answerPrivately(this.#client, { ...command, ...returnedCommand(command, reason), isRedrawn: false });
-  }
-
-  #withLink(message: MessageRef): PostedLine {
-    return { message, permalink: permalink(this.#workspace.url, message) };
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {

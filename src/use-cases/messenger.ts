@@ -19,6 +19,8 @@ import type { AnswerTo, WorkKind } from './work.ts';
  * Whatever makes something new takes the `Attempt`, and looks for the effect of an earlier one before repeating it.
  */
 export interface Messenger {
+  /** Where a browser finds a message. Known without asking. */
+  linkTo(message: MessageRef): string;
   /** Takes the next free name where another channel has it: `inc-42-booking-is-down-2`. */
   openChannel(incident: Incident, name: string, attempt: Attempt): Promise<ChannelId>;
   invite(channel: ChannelId, person: PersonId): Promise<void>;
@@ -32,14 +34,14 @@ export interface Messenger {
   refreshAnnouncement(announcement: MessageRef, state: IncidentState): Promise<boolean>;
   tellDeclarer(answerTo: AnswerTo, incident: Incident, attempt: Attempt): Promise<void>;
   /** One quiet line, so that everyone sees the record grow. Names whoever said it without notifying them. */
-  postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<PostedLine>;
+  postEventLine(channel: ChannelId, line: EventLine, attempt: Attempt): Promise<MessageRef>;
   /** False where somebody deleted it. */
   refreshEventLine(message: MessageRef, line: EventLine): Promise<boolean>;
   /** A reaction that says: this message is on the timeline. */
   confirmTag(message: MessageRef): Promise<void>;
   /** Takes that reaction back. */
   unconfirmTag(message: MessageRef): Promise<void>;
-  postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<PostedLine>;
+  postUpdate(channel: ChannelId, told: ToldUpdate, attempt: Attempt): Promise<MessageRef>;
   /** In the announcement's thread. */
   announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void>;
   /** Says that the update after this one is due. */
@@ -49,7 +51,7 @@ export interface Messenger {
   /** Says in the channel, to whoever called, that somebody could not be reached. */
   postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void>;
   callPerson(person: PersonId, call: { incident: Incident; escalation: Escalation }, attempt: Attempt): Promise<void>;
-  postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<void>;
+  postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
@@ -100,11 +102,6 @@ export interface IncidentState {
 export interface ToldUpdate {
   readonly incident: Incident;
   readonly update: StatusUpdate;
-}
-
-export interface PostedLine {
-  readonly message: MessageRef;
-  readonly permalink: string;
 }
 
 export interface EventLine {

@@ -86,8 +86,16 @@ export type Work =
   | { readonly kind: 'announce-update'; readonly statusUpdateId: StatusUpdateId }
   /** When the one after it is due. */
   | { readonly kind: 'nudge-update'; readonly statusUpdateId: StatusUpdateId }
-  | { readonly kind: 'post-escalation'; readonly escalationId: EscalationId }
-  | { readonly kind: 'refresh-escalation'; readonly escalationId: EscalationId }
+  | {
+      readonly kind: 'post-escalation';
+      readonly escalationId: EscalationId;
+      readonly eventId?: TimelineEventId | undefined;
+    }
+  | {
+      readonly kind: 'refresh-escalation';
+      readonly escalationId: EscalationId;
+      readonly eventId?: TimelineEventId | undefined;
+    }
   | { readonly kind: 'call-group'; readonly escalationId: EscalationId }
   | { readonly kind: 'call-person'; readonly escalationId: EscalationId; readonly personId: PersonId }
   | {
@@ -97,7 +105,11 @@ export type Work =
       readonly personId: PersonId | undefined;
       readonly reason: string;
     }
-  | { readonly kind: 'post-action-item'; readonly actionItemId: ActionItemId }
+  | {
+      readonly kind: 'post-action-item';
+      readonly actionItemId: ActionItemId;
+      readonly eventId?: TimelineEventId | undefined;
+    }
   | { readonly kind: 'publish-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }

@@ -182,6 +182,22 @@ describe('the quiet line of an event', () => {
     expect(JSON.stringify((await pageOf(room)).blocks)).toContain(`p${line.ts.replace('.', '')}`);
   });
 
+  it('is a message of its own for what the bot says anyway: the card, a call and its answer', async () => {
+    const { room, channel, ana } = await withEvents();
+    await ana.types('/incident escalate @mahari the pool is dry', channel);
+    await room.settle();
+    await room.workspace.person('mahari').types('/incident ack', channel);
+    await room.settle();
+    const linked = (words: string) => `p${channel.message(words).ts.replace('.', '')}`;
+
+    const sections = (await pageOf(room)).blocks.map((block) => JSON.stringify(block));
+    const section = (words: string) => sections.find((text) => text.includes(words));
+
+    expect(section('*declared*')).toContain(linked('Declared 2024'));
+    expect(section('*escalation*')).toContain(linked('is called by'));
+    expect(section('*acknowledged*')).toContain(linked('is called by'));
+  });
+
   it('is posted again where somebody deleted it and the event is corrected', async () => {
     const { room, channel, ana } = await withEvents('Roled back');
     deleteAsAdministrator(channel.message('Roled back'));

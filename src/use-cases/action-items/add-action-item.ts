@@ -107,7 +107,7 @@ async function recordItem(
   added: { readonly incident: Incident; readonly item: ActionItem; readonly now: Instant },
 ): Promise<void> {
   const { incident, item, now } = added;
-  await recordEvent(ports, records, {
+  const event = await recordEvent(ports, records, {
     incident,
     kind: 'action-item-added',
     text: item.title,
@@ -115,7 +115,7 @@ async function recordItem(
     now,
     recordedBy: item.createdBy,
   });
-  await enqueue(records, incident.id, now, { kind: 'post-action-item', actionItemId: item.id });
+  await enqueue(records, incident.id, now, { kind: 'post-action-item', actionItemId: item.id, eventId: event?.id });
   await enqueue(records, `action-item:${item.id}`, now, { kind: 'schedule-reminders', actionItemId: item.id });
   await audit(records, incident, {
     by: item.createdBy,

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { needsReminder, reminderAt } from '../../domain/action-items/reminder.ts';
-import type { ActionItemId, PersonId } from '../../domain/ids.ts';
+import type { ActionItemId, PersonId, TimelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
@@ -8,6 +8,7 @@ import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
+import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 import { reachableOwners } from './reachable-owners.ts';
 import { tellOfItems } from './tell-of-items.ts';
@@ -16,10 +17,15 @@ import { askToTell } from './tell-owners.ts';
 type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock' | 'wake'>;
 
 /** Shows a new action item in the incident's channel. */
-export async function postActionItem(ports: DeliveryPorts, id: ActionItemId, claimed: ClaimedWork): Promise<void> {
-  const { item, incident } = await readItem(ports.database.records, id);
+export async function postActionItem(
+  ports: DeliveryPorts,
+  added: { readonly actionItemId: ActionItemId; readonly eventId?: TimelineEventId | undefined },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { item, incident } = await readItem(ports.database.records, added.actionItemId);
   if (incident.channel !== undefined) {
-    await ports.messenger.postActionItem(incident.channel, item, attempt(claimed));
+    const message = await ports.messenger.postActionItem(incident.channel, item, attempt(claimed));
+    await linkEvent(ports, added.eventId, message);
   }
 }
 

@@ -63,7 +63,7 @@ async function answer(
   }
   await records.escalations.save(acknowledged.value);
   const waited = duration(millisecondsBetween(escalation.requestedAt, now));
-  await recordEvent(ports, records, {
+  const event = await recordEvent(ports, records, {
     incident,
     kind: 'acknowledged',
     text: `Answered the call after ${waited}`,
@@ -71,7 +71,8 @@ async function answer(
     now,
     recordedBy: request.personId,
   });
-  await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: escalation.id });
+  const refreshed = { kind: 'refresh-escalation', escalationId: escalation.id, eventId: event?.id } as const;
+  await enqueue(records, incident.id, now, refreshed);
   await audit(records, incident, {
     by: request.personId,
     now,

@@ -1,5 +1,5 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
-import type { EscalationId, PersonId } from '../../domain/ids.ts';
+import type { EscalationId, PersonId, TimelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { canBeReached, type Party } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
@@ -7,17 +7,29 @@ import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
+import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'directory' | 'clock' | 'wake'>;
 
+interface ToldEscalation {
+  readonly escalationId: EscalationId;
+  /** What the timeline says of it. */
+  readonly eventId?: TimelineEventId | undefined;
+}
+
 /** Shows the call in the incident's channel. */
-export async function postEscalation(ports: DeliveryPorts, id: EscalationId, claimed: ClaimedWork): Promise<void> {
+export async function postEscalation(
+  ports: DeliveryPorts,
+  { escalationId: id, eventId }: ToldEscalation,
+  claimed: ClaimedWork,
+): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, id);
   if (incident.channel === undefined) {
     return;
   }
   const message = await ports.messenger.postEscalation(incident.channel, escalation, attempt(claimed));
+  await linkEvent(ports, eventId, message);
   await ports.database.transaction(async (records) => {
     const current = await readEscalation(records, id);
     await records.escalations.save({ ...current.escalation, message });
@@ -29,10 +41,14 @@ export async function postEscalation(ports: DeliveryPorts, id: EscalationId, cla
 }
 
 /** Shows in the channel who answered. */
-export async function refreshEscalation(ports: DeliveryPorts, id: EscalationId): Promise<void> {
-  const { escalation } = await readEscalation(ports.database.records, id);
+export async function refreshEscalation(
+  ports: DeliveryPorts,
+  { escalationId, eventId }: ToldEscalation,
+): Promise<void> {
+  const { escalation } = await readEscalation(ports.database.records, escalationId);
   if (escalation.message !== undefined) {
     await ports.messenger.refreshEscalation(escalation.message, escalation);
+    await linkEvent(ports, eventId, escalation.message);
   }
 }
 

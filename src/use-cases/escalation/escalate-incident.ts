@@ -81,7 +81,7 @@ async function recordCall(
 ): Promise<void> {
   const { incident, escalation, request, now } = call;
   const called = `Escalated to ${request.targetName}`;
-  await recordEvent(ports, records, {
+  const event = await recordEvent(ports, records, {
     incident,
     kind: 'escalation',
     text: escalation.reason === '' ? called : `${called}: ${escalation.reason}`,
@@ -89,7 +89,8 @@ async function recordCall(
     now,
     recordedBy: request.personId,
   });
-  await enqueue(records, incident.id, now, { kind: 'post-escalation', escalationId: escalation.id });
+  const posted = { kind: 'post-escalation', escalationId: escalation.id, eventId: event?.id } as const;
+  await enqueue(records, incident.id, now, posted);
   // A lane of its own: whoever is called must not wait for a card that Slack is slow to take.
   await enqueue(
     records,

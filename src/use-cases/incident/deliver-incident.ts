@@ -5,6 +5,7 @@ import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
+import { linkEvent } from '../timeline/link-event.ts';
 import type { AnswerTo, ClaimedWork } from '../work.ts';
 import { readIncidentState } from './read-incident-state.ts';
 
@@ -64,6 +65,8 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
   if (incident.channel !== undefined && incident.card === undefined) {
     const state = await readIncidentState(ports, incident);
     const card = await ports.messenger.postCard(incident.channel, state, attempt(claimed));
+    const events = await ports.database.records.timeline.list(id);
+    await linkEvent(ports, events.find(({ kind }) => kind === 'declared')?.id, card);
     await changeIncident(ports, id, async (current, records) => {
       await enqueue(records, id, ports.clock.now(), { kind: 'pin-card', incidentId: id });
       return { ...current, card };

@@ -1,10 +1,9 @@
 import type { TimelineEventId } from '../../domain/ids.ts';
-import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
-import type { PostedLine } from '../messenger.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
+import { keepLine } from './link-event.ts';
 
 /** Shows in the channel that the record grew, or how it reads since it was corrected: one event is one line. */
 export async function postEventLine(
@@ -26,19 +25,4 @@ export async function postEventLine(
     return;
   }
   await keepLine(ports, id, await ports.messenger.postEventLine(incident.channel, line, attempt(claimed)));
-}
-
-/** An event that no message was tagged for is found in the channel by its line. */
-export async function keepLine(
-  ports: Pick<Ports, 'database'>,
-  id: TimelineEventId,
-  { message, permalink }: PostedLine,
-): Promise<void> {
-  await ports.database.transaction(async (records) => {
-    const current = await records.timeline.find(id);
-    if (current !== undefined) {
-      await records.timeline.save({ ...current, line: message, permalink: current.permalink ?? permalink });
-    }
-    return accept(undefined);
-  });
 }

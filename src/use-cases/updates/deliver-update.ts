@@ -9,7 +9,7 @@ import { refreshAnnouncement } from '../incident/refresh-incident.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports } from '../ports.ts';
-import { keepLine } from '../timeline/post-event-line.ts';
+import { keepLine } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock' | 'wake'>;
