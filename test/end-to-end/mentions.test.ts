@@ -24,6 +24,20 @@ async function open() {
 const WORDS = 'Asked @ben and @dba in #general';
 
 describe('mentions are kept as ids, with the names of that time', () => {
+  it('of a command whose time had to be asked for, with the message that it was said in', async () => {
+    const { room, channel, ana } = await open();
+    const start = ana.says('What do we know?', channel);
+    const said = ana.says(`@faultline log 18:20 ${WORDS}`, channel, { thread: start });
+    await room.settle();
+    const question = ana.sees(channel).find((message) => message.visibleText().includes('is still to come'));
+    await ana.clicks('Yesterday 18:20 UTC', question ?? start);
+    await room.settle();
+
+    expect(await mentionsOf(room)).toMatchObject([{ name: 'ben' }, { name: 'dba' }, { name: 'general' }]);
+    const { messages } = await ana.types('/incident timeline', channel);
+    expect(JSON.stringify(messages[0]?.blocks)).toContain(`p${said.ts.replace('.', '')}`);
+  });
+
   it('of a tagged message, in which Slack names nobody', async () => {
     const { room, channel, ana } = await open();
     const message = ana.says(WORDS, channel);

@@ -3,6 +3,7 @@ import { MINUTE } from '../../src/domain/time.ts';
 import type { Answer } from '../../src/sandbox/people/answer.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { declare } from '../support/declare.ts';
+import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 const CHANNEL = 'inc-1-booking-is-down';
@@ -161,6 +162,25 @@ describe('a milestone', () => {
     expect(sent.errors['impact-started']).toContain('Only people in the incident’s channel');
     expect(page.visibleText()).not.toContain('detected 2024');
   });
+});
+
+it('every change of the record is audited, with who did it', async () => {
+  const { room, ana, page } = await withEvents('13:50 an alert', 'mitigation: Scaled up');
+  await ana.picks('This was the detection', page, 'an alert');
+  await ana.picks('It was reverted', page, 'Scaled up');
+  await ana.picks('Retract', page, 'an alert');
+  const { modal } = await ana.clicks('Milestones', page);
+  await ana.submits(modal, { mitigated: seconds('2024-05-07T13:55:00Z') });
+  await room.settle();
+
+  const audited = await askDatabase(room.config.databaseUrl, 'select action, person_id from audit_entry order by id');
+  expect(audited.map(({ action }) => action).slice(-4)).toEqual([
+    'set-milestone',
+    'settle-mitigation',
+    'correct-event',
+    'set-milestone',
+  ]);
+  expect(new Set(audited.map(({ person_id }) => person_id))).toEqual(new Set([ana.id]));
 });
 
 describe('a mitigation', () => {

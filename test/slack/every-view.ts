@@ -144,7 +144,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'a question about the time': asMessage({
       kind: 'refusal',
       refusal: unclear,
-      question: timeQuestion(unclear, '1.2.3'),
+      question: timeQuestion(unclear, { asked: '1.2.3', permalink: undefined, mentions: [] }),
     }),
     'a time that must be written again': asMessage({ kind: 'refusal', refusal: { ...unclear, why: 'to-come' } }),
     'answer to log': loggedAnswer(event, addisAbaba),

@@ -6,6 +6,7 @@ import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { buttons } from '../identifiers.ts';
 import { readChosenTime, timeQuestion } from '../messages/time-question.ts';
 import { loggedAnswer } from '../messages/timeline-messages.ts';
+import { readMentions } from '../text/read-markup.ts';
 import { type Answer, type Command, type Feature, type Press, sayNo } from './feature.ts';
 
 /** Logging what was said to have happened at a time that nobody should guess. */
@@ -19,9 +20,12 @@ export async function askWhen(ports: Ports, command: Command, unclear: UnclearLo
     return sayNo({ kind: 'empty-text' });
   }
   const here = await findIncidentHere(ports.database.records, command);
-  return here.ok
-    ? { kind: 'refusal', refusal: unclear, question: timeQuestion(unclear, command.deliveryKey) }
-    : sayNo(here.refusal);
+  if (!here.ok) {
+    return sayNo(here.refusal);
+  }
+  const { deliveryKey: asked, permalink, markup, names } = command;
+  const question = timeQuestion(unclear, { asked, permalink, mentions: readMentions(markup, names) });
+  return { kind: 'refusal', refusal: unclear, question };
 }
 
 /** One question makes one event, whichever of its buttons are pressed and however often. */

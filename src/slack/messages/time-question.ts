@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { channelId, groupId, personId } from '../../domain/ids.ts';
 import { calledDayAndTime, dateAndTime, inOneLine } from '../../domain/tell-time.ts';
 import { type Instant, instant } from '../../domain/time.ts';
+import type { Mention } from '../../domain/timeline/mention.ts';
 import type { UnclearLog } from '../../domain/timeline/parse-log.ts';
 import { SPOKEN_KINDS } from '../../domain/timeline/timeline-event.ts';
 import type { UnclearTime } from '../../domain/timeline/unclear-time.ts';
@@ -16,16 +18,27 @@ const ChosenTime = z.object({
   kind: z.enum(SPOKEN_KINDS),
   at: z.iso.datetime().transform((at) => instant(Date.parse(at))),
   text: z.string().min(1),
+  mentions: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('person'), id: z.string().transform(personId), name: z.string() }),
+      z.object({ kind: z.literal('group'), id: z.string().transform(groupId), name: z.string() }),
+      z.object({ kind: z.literal('channel'), id: z.string().transform(channelId), name: z.string() }),
+    ]),
+  ),
+  permalink: z.string().optional(),
 });
 
 export type ChosenTime = z.output<typeof ChosenTime>;
 
+/** What is known of the command besides its words. */
+type Asked = Pick<ChosenTime, 'asked' | 'permalink'> & { readonly mentions: readonly Mention[] };
+
 /** A button for each time that may be meant; undefined where the words are longer than a button can remember. */
-export function timeQuestion(unclear: UnclearLog, asked: string): Message | undefined {
+export function timeQuestion(unclear: UnclearLog, about: Asked): Message | undefined {
   const choices = unclear.readings.map((at, index) => ({
     label: capitalized(call(unclear, at)),
     action: `${buttons.logAtTime}:${index}`,
-    value: writeChosenTime({ asked, ...unclear.logged, at }),
+    value: writeChosenTime({ ...about, ...unclear.logged, at }),
   }));
   if (choices.some(({ value }) => value.length > limits.buttonValue)) {
     return undefined;
@@ -47,7 +60,7 @@ export function readChosenTime(value: string): ChosenTime {
 }
 
 /** Without characters that Slack escapes. */
-function writeChosenTime(chosen: ChosenTime): string {
+function writeChosenTime(chosen: Asked & Omit<ChosenTime, keyof Asked>): string {
   return JSON.stringify(chosen).replace(
     /[&<>]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
