@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Migrator } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrations } from '../../migrations/index.ts';
+import { describe, expect, it } from 'vitest';
 import { migrateToLatest } from '../../src/database/migrate.ts';
-import { openPostgres } from '../../src/database/open-postgres.ts';
-import { openSqlite } from '../../src/database/open-sqlite.ts';
 import { askDatabase, engines } from '../support/engines.ts';
+import { openAtMigration } from '../support/open-at-migration.ts';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -30,13 +27,7 @@ function quoted(value: string | null): string {
 describe.each(engines)('the migration to hashes on $name', ({ freshUrl }) => {
   it('turns the messages that events kept into hashes, and says nothing of what nobody kept', async () => {
     const url = await freshUrl();
-    const engine = url.startsWith('file:') ? openSqlite(url.slice('file:'.length)) : openPostgres(url);
-    onTestFinished(() => engine.close());
-    await engine.migrate(async (db) => {
-      const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-      const { error } = await migrator.migrateTo('0002-timeline-follows-messages');
-      expect(error).toBeUndefined();
-    });
+    const engine = await openAtMigration(url, '0002-timeline-follows-messages');
     const at = "'2024-05-07T14:00:00.000Z'";
     await askDatabase(
       url,
