@@ -7,6 +7,7 @@ import * as milestonesAndMitigations from './0005-milestones-and-mitigations.ts'
 import * as transcript from './0006-transcript.ts';
 import * as rolesAndUpdates from './0007-roles-and-updates.ts';
 import * as eventsByMessage from './0008-events-by-message.ts';
+import * as revisionsOfMessages from './0009-revisions-of-messages.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-transcript': transcript,
   '0007-roles-and-updates': rolesAndUpdates,
   '0008-events-by-message': eventsByMessage,
+  '0009-revisions-of-messages': revisionsOfMessages,
 };

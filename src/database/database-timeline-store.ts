@@ -67,11 +67,20 @@ export class DatabaseTimelineStore implements TimelineStore {
     await saveFiles(this.#db, event);
   }
 
-  async addRevision({ eventId, text, kind, at, replacedAt, replacedBy }: Revision): Promise<void> {
+  async addRevision({ eventId, of, text, kind, at, replacedAt, replacedBy }: Revision): Promise<void> {
     const id = this.#ids.next();
     await this.#db
       .insertInto('timeline_revision')
-      .values({ id, event_id: eventId, text, kind, at, replaced_at: replacedAt, replaced_by: replacedBy ?? null })
+      .values({
+        id,
+        event_id: eventId,
+        wording_of: of === 'message' ? of : null,
+        text,
+        kind,
+        at,
+        replaced_at: replacedAt,
+        replaced_by: replacedBy ?? null,
+      })
       .execute();
   }
 
@@ -82,8 +91,9 @@ export class DatabaseTimelineStore implements TimelineStore {
       .where('event_id', '=', event)
       .orderBy('id')
       .execute();
-    return rows.map(({ event_id, text, kind, at, replaced_at, replaced_by }) => ({
+    return rows.map(({ event_id, wording_of, text, kind, at, replaced_at, replaced_by }) => ({
       eventId: event_id,
+      of: wording_of ?? 'event',
       text,
       kind,
       at,

@@ -50,6 +50,8 @@ export interface MessageTagRow {
 export interface TimelineRevisionRow {
   id: string;
   event_id: TimelineEventId;
+  /** Null: of the event. */
+  wording_of: 'message' | null;
   text: string;
   kind: TimelineKind;
   at: Instant;

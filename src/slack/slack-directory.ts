@@ -44,7 +44,7 @@ interface OurWorkspace extends OurNames {
   readonly url: string;
 }
 
-const Author = z.object({ user: z.string().nullish(), thread_ts: z.string().nullish() });
+const Author = z.object({ user: z.string().nullish(), bot_id: z.string().nullish(), thread_ts: z.string().nullish() });
 
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/users.list */
 const PEOPLE_PER_PAGE = 200;
@@ -117,7 +117,7 @@ export class SlackDirectory implements Directory {
   }
 
   async readTold(message: MessageRef, told: ToldMessage): Promise<ReadMessage> {
-    const { user, thread_ts } = Author.parse(told);
+    const { user, bot_id, thread_ts } = Author.parse(told);
     const { source: said } = messageContent(told);
     const markup = nameTokens(said, await this.#tokenNames(said));
     const names = await this.#names(markup);
@@ -126,6 +126,7 @@ export class SlackDirectory implements Directory {
       mentions: readMentions(markup, names),
       source: said,
       saidBy: user == null ? undefined : personId(user),
+      isOurs: bot_id === this.#workspace.botId,
       at: instantOfTimestamp(message.key),
       permalink: permalink(this.#workspace.url, message, thread_ts ?? undefined),
       files: messageFiles(told),

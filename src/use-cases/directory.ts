@@ -40,6 +40,8 @@ export interface ReadMessage {
   /** As the chat system keeps it: the same until somebody edits the message, whatever people are called. */
   readonly source: string;
   readonly saidBy: PersonId | undefined;
+  /** Whether we said it ourselves. */
+  readonly isOurs: boolean;
   readonly at: Instant;
   readonly permalink: string | undefined;
   readonly files: readonly MessageFile[];

@@ -78,6 +78,7 @@ describe.each(engines)('events that follow their messages on $name', ({ open }) 
     const opened = await openWithIncident(open);
     const event = anEventAt('15:20');
     const revisions = ['first', 'second', 'third'].map((text, index) => ({
+      of: index === 1 ? ('message' as const) : ('event' as const),
       kind: event.kind,
       at: event.at,
       replacedBy: index === 0 ? undefined : personId('U1'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { declare } from '../support/declare.ts';
+import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 async function timelineOf(room: Room): Promise<string> {
@@ -162,6 +163,41 @@ describe('the timeline follows the message', () => {
     await room.settle();
 
     expect(await timelineOf(room)).toMatch(/💡.*The pool ran dry — ana _\(message edited since\)_/u);
+  });
+
+  it('keeps what the message said, whatever the event says: through an edit, and through its deletion', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const message = ana.says('vendor: region down', channel);
+    await ana.submits((await ana.uses('Add to timeline', message)).modal, { text: 'The vendor is down' });
+    await room.settle();
+    ana.edits(message, 'vendor: region is slow');
+    await room.settle();
+    ana.deletes(message);
+    await room.settle();
+
+    const tables = ['timeline_event', 'timeline_revision'];
+    const rows = await Promise.all(tables.map((name) => askDatabase(room.config.databaseUrl, `select * from ${name}`)));
+    const record = JSON.stringify(rows);
+    for (const words of ['The vendor is down', 'vendor: region down', 'vendor: region is slow']) {
+      expect(record).toContain(words);
+    }
+  });
+
+  it('leaves alone what the bot itself says', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident log restarted', channel);
+    await room.settle();
+    const before = await timelineOf(room);
+    ana.reactsWith('construction', channel.message('restarted'));
+    ana.reactsWith('pushpin', channel.message('Declared'));
+    await room.settle();
+
+    expect(await timelineOf(room)).toBe(before);
+    expect(channel.message('Declared').reactions.map(({ name }) => name)).toEqual(['pushpin']);
   });
 
   it('asks nothing of Slack for edits of messages that are on no timeline', async () => {

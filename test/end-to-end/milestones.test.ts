@@ -67,6 +67,31 @@ describe('a milestone', () => {
     expect(page.visibleText()).not.toContain('affected since');
   });
 
+  it('stays with its event when only how it is known is changed', async () => {
+    const { room, ana, page } = await withEvents('13:50 an alert');
+    await ana.picks('The impact started here', page);
+    await room.settle();
+    const form = await ana.clicks('Milestones', page);
+    await ana.submits(form.modal, { 'impact-started-seen': 'estimated' });
+    const { modal } = await ana.picks('Edit…', page, 'an alert');
+    await ana.submits(modal, { when: seconds('2024-05-07T13:40:00Z') });
+    await room.settle();
+
+    const shown = (await ana.types('/incident timeline', CHANNEL)).text;
+    expect(shown).toContain('affected since 2024-05-07 13:40 UTC (estimated)');
+    expect(shown).toContain('an alert — ana · message · 🏁 impact started');
+  });
+
+  it('that the record shows by itself is not known where somebody says so', async () => {
+    const { room, ana, page } = await withEvents('13:50 detected: an alert');
+    expect(page.visibleText()).toContain('🏁 detected 2024-05-07 13:50 UTC');
+    const { modal } = await ana.clicks('Milestones', page);
+    await ana.submits(modal, { 'detected-seen': 'unknown' });
+    await room.settle();
+
+    expect((await ana.types('/incident timeline', CHANNEL)).text).not.toContain('🏁');
+  });
+
   it('is set in the form, estimated or seen, corrected with its history, and taken back', async () => {
     const { room, ana, page } = await withEvents();
     const { modal } = await ana.clicks('Milestones', page);

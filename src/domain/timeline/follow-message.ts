@@ -71,13 +71,19 @@ function followEdit(event: TimelineEvent, { text, mentions, files, hash }: Messa
   return followWords(event, { ...read, messageEditedAt: now }, now);
 }
 
-/** An event that says what its message said says what it says now. */
+/** An event that says what its message said says what it says now. Whatever is said no more is kept. */
 function followWords(before: TimelineEvent, event: TimelineEvent, now: Instant): Followed {
-  const text = before.text === before.messageText ? event.messageText : undefined;
-  if (text === undefined || text === before.text) {
+  const { messageText } = before;
+  if (messageText === undefined || messageText === event.messageText) {
     return { event, revision: undefined };
   }
+  const isOwn = before.text !== messageText;
   const { id, kind, at } = before;
-  const revision = { eventId: id, text: before.text, kind, at, replacedAt: now, replacedBy: undefined };
-  return { event: { ...event, text }, revision };
+  const kept = { eventId: id, kind, at, replacedAt: now, replacedBy: undefined };
+  return isOwn
+    ? { event, revision: { ...kept, of: 'message', text: messageText } }
+    : {
+        event: { ...event, text: event.messageText ?? before.text },
+        revision: { ...kept, of: 'event', text: before.text },
+      };
 }

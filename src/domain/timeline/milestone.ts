@@ -16,7 +16,7 @@ export type SettableMilestone = (typeof SETTABLE_MILESTONES)[number];
 /** What somebody said of one milestone. The newest word that counts holds; the earlier ones are its history. */
 export interface MilestoneEntry {
   readonly name: SettableMilestone;
-  /** Missing where it was taken back. */
+  /** Missing where it was taken back: nobody knows. */
   readonly at: Instant | undefined;
   /** Not seen by anybody, but worked out or guessed. */
   readonly isEstimated: boolean;
@@ -48,8 +48,9 @@ export interface MilestoneSources {
 }
 
 /**
- * Each milestone as it holds now: what people said of it, else what the record itself shows of it, else nothing. What was
- * said of an event counts only while that event does, and a resolution only while the incident is resolved.
+ * Each milestone as it holds now: what people said of it last, be it that nobody knows, else what the record itself shows
+ * of it, else nothing. What was said of an event counts only while that event does, and a resolution only while the
+ * incident is resolved.
  */
 export function milestonesOf(sources: MilestoneSources): Milestones {
   const { incident, events, escalations } = sources;
@@ -60,11 +61,17 @@ export function milestonesOf(sources: MilestoneSources): Milestones {
     declared: seen('declared', incident.declaredAt),
     acknowledged: said(sources, 'acknowledged') ?? seen('acknowledged', escalations[0]?.acknowledgedAt),
     mitigated: said(sources, 'mitigated') ?? seen('mitigated', undefined),
-    resolved:
-      incident.resolvedAt === undefined
-        ? seen('resolved', undefined)
-        : (said(sources, 'resolved') ?? seen('resolved', incident.resolvedAt)),
+    resolved: resolution(sources),
   };
+}
+
+/** What was taken back before it was resolved, as reopening does, says nothing of this resolution. */
+function resolution(sources: MilestoneSources): Milestone {
+  const { resolvedAt } = sources.incident;
+  const entry = historyOf(sources.milestones, 'resolved').at(-1);
+  const isStale = entry?.at === undefined && (entry?.setAt ?? '') <= (resolvedAt ?? '');
+  const known = resolvedAt === undefined || isStale ? undefined : said(sources, 'resolved');
+  return known ?? seen('resolved', resolvedAt);
 }
 
 /** Of one milestone, in the order in which they were said. */
@@ -77,7 +84,7 @@ function said({ milestones, events }: MilestoneSources, name: SettableMilestone)
     const event = events.find(({ id }) => id === eventId);
     const counts = eventId === undefined || (event !== undefined && event.retractedAt === undefined);
     if (counts) {
-      return at === undefined ? undefined : { name, at: event?.at ?? at, isEstimated, eventId };
+      return at === undefined ? seen(name, undefined) : { name, at: event?.at ?? at, isEstimated, eventId };
     }
   }
   return undefined;

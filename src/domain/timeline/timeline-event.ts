@@ -87,6 +87,8 @@ export interface TimelineEvent {
 /** What an event said before it was corrected, or before its message was edited. */
 export interface Revision {
   readonly eventId: TimelineEventId;
+  /** Whose words these were: of an event that has words of its own, its message's are kept too. */
+  readonly of: 'event' | 'message';
   readonly text: string;
   readonly kind: TimelineKind;
   readonly at: Instant;

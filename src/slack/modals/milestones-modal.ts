@@ -84,7 +84,8 @@ export function readMilestonesModal(view: ViewOutput): MilestonesForm {
 function readMilestone(view: ViewOutput, name: SettableMilestone): SaidMilestone {
   const at = isTakenBack(view, name) ? undefined : readInstant(view, name);
   const isEstimated = at !== undefined && readChoice(view, seenField(name)) === 'estimated';
-  return { name, at, isEstimated, eventId: undefined };
+  // Slack's field knows no milliseconds: a time that nobody changed is not read from it.
+  return { name, at: at !== undefined && !isChanged(view, name) ? 'as-it-was' : at, isEstimated };
 }
 
 function isTakenBack(view: ViewOutput, name: SettableMilestone): boolean {

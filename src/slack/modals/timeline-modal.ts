@@ -7,9 +7,10 @@ import { context } from '../blocks/layout.ts';
 import { isCut, limits } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
 import { incidentTitle } from '../text/describe-incident.ts';
+import { instantOfTimestamp } from '../text/slack-time.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
 import { kindField, readKind } from './kind-field.ts';
-import { readInstant, readShownText, readText } from './read-fields.ts';
+import { isChanged, readInstant, readShownText, readText } from './read-fields.ts';
 
 export interface TimelineForm extends FormContext {
   readonly text: string;
@@ -61,6 +62,9 @@ export function readTimelineModal(view: ViewOutput): TimelineForm {
     shown,
     isCut: (remembered.message?.isCut === true || isCut(text)) && text === shown,
     kind: readKind(view) ?? 'note',
-    at: readInstant(view, 'when'),
+    at:
+      remembered.message !== undefined && !isChanged(view, 'when')
+        ? instantOfTimestamp(remembered.message.key)
+        : readInstant(view, 'when'),
   };
 }

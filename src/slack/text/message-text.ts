@@ -11,28 +11,41 @@ const Attachment = z.object({
   fallback: markup,
 });
 
-const Message = z.object({ text: markup, blocks: z.unknown().optional(), attachments: z.array(z.unknown()).catch([]) });
+const Message = z.object({
+  text: markup,
+  bot_id: markup,
+  blocks: z.unknown().optional(),
+  attachments: z.array(z.unknown()).catch([]),
+});
+
+/** What Slack shows of a link by itself: no words of whoever sent it. A message that was passed on is. */
+const Unfurled = z.union([
+  z.object({ is_share: z.literal(true) }).transform(() => false),
+  z.object({ from_url: z.string() }).transform(() => true),
+  z.object({ original_url: z.string() }).transform(() => true),
+]);
 
 /** What Slack puts into the text of a message that has blocks only. */
 const PLACEHOLDER = /^This content can['’]t be displayed\.$/u;
 
 /**
- * What a message says, as markup: its text, or else the words of its blocks and attachments, into which apps that
- * raise an alarm put all of theirs. Empty where there are none.
+ * What a message says, as markup. Of an app's message Slack shows the blocks and not the text, where there are both; of
+ * every message its attachments too, into which apps that raise an alarm put most of it. Empty where there are no words.
  */
 export function messageText(message: unknown): string {
   const read = Message.safeParse(message);
   if (!read.success) {
     return '';
   }
-  const { text, blocks, attachments } = read.data;
-  if (text.trim() !== '' && !PLACEHOLDER.test(text)) {
-    return text;
-  }
-  return firstWords(
+  const { text, bot_id, blocks, attachments } = read.data;
+  const typed = PLACEHOLDER.test(text) ? '' : text;
+  const shown = firstWords(
+    () => (bot_id === '' ? typed : ''),
     () => blocksText(blocks),
-    () => inLines(attachments.map(attachmentText)),
+    () => typed,
   );
+  const attached = attachments.filter((attachment) => Unfurled.catch(false).parse(attachment) === false);
+  return inLines([shown, ...attached.map(attachmentText).filter((words) => !shown.includes(words))]);
 }
 
 function attachmentText(attachment: unknown): string {

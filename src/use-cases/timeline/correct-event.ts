@@ -76,7 +76,15 @@ async function store(records: Records, correction: Correction): Promise<void> {
   await records.timeline.save(corrected);
   await refreshCardAfter(records, { before: event, after: corrected }, now);
   const { text, kind, at } = event;
-  await records.timeline.addRevision({ eventId: event.id, text, kind, at, replacedAt: now, replacedBy: by });
+  await records.timeline.addRevision({
+    eventId: event.id,
+    of: 'event',
+    text,
+    kind,
+    at,
+    replacedAt: now,
+    replacedBy: by,
+  });
   await markMessage(records, correction);
   await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: event.id });
   await audit(records, incident, {

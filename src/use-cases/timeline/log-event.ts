@@ -128,7 +128,13 @@ async function recordOrRestore(
     await records.timeline.save(restored);
     await refreshCardAfter(records, { before: earlier, after: restored }, now);
     const said = { text: earlier.text, kind: earlier.kind, at: earlier.at };
-    await records.timeline.addRevision({ eventId: earlier.id, ...said, replacedAt: now, replacedBy: personId });
+    await records.timeline.addRevision({
+      eventId: earlier.id,
+      of: 'event',
+      ...said,
+      replacedAt: now,
+      replacedBy: personId,
+    });
     await askToMark(records, { incident, message }, 'confirm-tag', now);
     return restored;
   }

@@ -16,6 +16,10 @@ export async function makeTaggedEvent(ports: SyncPorts, records: Records, sync: 
   if (read === undefined) {
     throw new DeliveryError({ sort: 'never', reason: 'message_not_found' });
   }
+  if (read.isOurs) {
+    // What the bot says tells of the record; on the timeline it would stand twice.
+    return;
+  }
   const { text, mentions, files, hash } = messageNow(ports, read);
   const event = await recordEvent(ports, records, {
     incident,

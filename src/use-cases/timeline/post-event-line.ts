@@ -19,7 +19,7 @@ export async function postEventLine(
   }
   const people = await knowPeople(ports, incident.teamId, event.saidBy === undefined ? [] : [event.saidBy]);
   const [person] = people.values();
-  const isCorrected = (await records.timeline.listRevisions(id)).length > 0;
+  const isCorrected = (await records.timeline.listRevisions(id)).some((revision) => revision.of === 'event');
   const line = { event, saidBy: person?.name, isCorrected };
   if (event.line !== undefined && (await ports.messenger.refreshEventLine(event.line, line))) {
     return;

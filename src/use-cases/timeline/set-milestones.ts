@@ -18,7 +18,11 @@ import {
 } from './find-for-correction.ts';
 import { readMilestones } from './read-milestones.ts';
 
-export type SaidMilestone = Pick<MilestoneEntry, 'name' | 'at' | 'isEstimated' | 'eventId'>;
+export interface SaidMilestone extends Pick<MilestoneEntry, 'name' | 'isEstimated'> {
+  /** Undefined: nobody knows. As it was: only how it is known changed, and it stays with its event. */
+  readonly at: Instant | 'as-it-was' | undefined;
+  readonly eventId?: TimelineEventId | undefined;
+}
 
 export type SetMilestonesRefusal = AlreadyHandled | NoIncidentHere | NotAParticipant | FutureMilestone;
 
@@ -42,9 +46,10 @@ export async function setMilestones(
     if (!checked.ok) {
       return checked;
     }
-    const future = request.milestones.find(({ at }) => !checkNotFuture(at ?? now, now).ok);
-    if (future?.at !== undefined) {
-      return refuse({ kind: 'future-milestone', name: future.name, at: future.at });
+    for (const { name, at } of request.milestones) {
+      if (at !== undefined && at !== 'as-it-was' && !checkNotFuture(at, now).ok) {
+        return refuse({ kind: 'future-milestone', name, at });
+      }
     }
     await keep(records, { incident: found.value, said: request.milestones, by: request.personId, now });
     return accept(found.value);
@@ -79,7 +84,13 @@ async function keep(
 ): Promise<void> {
   const { incident, said, by, now } = words;
   const { milestones: before } = await readMilestones(records, incident);
-  const news = said.filter(({ name, at, isEstimated, eventId }) => {
+  const entries = said.map(({ name, at, isEstimated, eventId }) => {
+    const known = before[name];
+    return at === 'as-it-was'
+      ? { name, at: known.at, isEstimated, eventId: known.eventId }
+      : { name, at, isEstimated, eventId };
+  });
+  const news = entries.filter(({ name, at, isEstimated, eventId }) => {
     const known = before[name];
     return known.at !== at || known.isEstimated !== isEstimated || known.eventId !== eventId;
   });

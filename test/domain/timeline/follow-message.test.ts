@@ -127,7 +127,7 @@ describe('followMessage', () => {
       NOW,
     );
     expect(followed.event).toMatchObject({ text: 'The pool ran dry', messageEditedAt: NOW });
-    expect(followed.revision).toBeUndefined();
+    expect(followed.revision).toMatchObject({ of: 'message', text: 'Pool is full' });
   });
 
   it('takes a new name in the same message for no edit', () => {
@@ -152,7 +152,10 @@ describe('followMessage', () => {
       revision: { text: 'Asked @somebody' },
     });
     const reworded = followMessage({ ...unread, text: 'I asked around' }, read, NOW);
-    expect(reworded).toMatchObject({ event: { text: 'I asked around' }, revision: undefined });
+    expect(reworded).toMatchObject({
+      event: { text: 'I asked around' },
+      revision: { of: 'message', text: 'Asked @somebody' },
+    });
   });
 
   it('brings no words back that were removed', () => {

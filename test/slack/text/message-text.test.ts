@@ -13,8 +13,29 @@ describe('messageText', () => {
   it.each([
     [
       'its text, where there is one',
-      { text: 'Hello <@U1>', blocks: [section], attachments: [{ text: 'x' }] },
+      { text: 'Hello <@U1>', blocks: [section], attachments: [{ from_url: 'https://x.y', text: 'of the page' }] },
       'Hello <@U1>',
+    ],
+    [
+      'of an app what is shown: the blocks, not the text behind them',
+      { bot_id: 'B1', text: 'Alert', blocks: [section] },
+      'The pool is *full*',
+    ],
+    ['of an app its text where it has no blocks', { bot_id: 'B1', text: 'Alert', blocks: [] }, 'Alert'],
+    [
+      'the attachments of an alarm after its headline',
+      { bot_id: 'B1', text: '[FIRING:1] Errors', attachments: [{ text: 'checkout 7% on db-7', fallback: 'Errors' }] },
+      '[FIRING:1] Errors\ncheckout 7% on db-7',
+    ],
+    [
+      'an attachment that repeats the text once',
+      { bot_id: 'B1', text: 'checkout 7% on db-7', attachments: [{ text: 'checkout 7% on db-7' }] },
+      'checkout 7% on db-7',
+    ],
+    [
+      'a message that was passed on',
+      { text: 'FYI', attachments: [{ is_share: true, from_url: 'https://x.y', text: 'vendor: region down' }] },
+      'FYI\nvendor: region down',
     ],
     ['nothing', { text: '' }, ''],
     ['a section', { text: '', blocks: [section] }, 'The pool is *full*'],
