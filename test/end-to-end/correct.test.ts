@@ -31,13 +31,14 @@ describe('a logged event', () => {
     const logged = await ana.types('/incident log Rolled back', channel);
     await room.settle();
 
-    const undone = await ana.clicks('Undo', only(logged.messages));
+    const answer = only(logged.messages);
+    await ana.clicks('Undo', answer);
     await room.settle();
-    expect(undone.text).toContain('Taken back: it stays in the record');
+    expect(answer.visibleText()).toContain('Taken back: it stays in the record');
     expect(await timelineOf(room)).toContain('~Rolled back~ _retracted_');
     expect(lines(channel, 'Rolled back').at(-1)).toContain('~Rolled back~ _retracted_');
 
-    await ana.clicks('Restore', only(undone.messages));
+    await ana.clicks('Restore', answer);
     await room.settle();
     expect(await timelineOf(room)).not.toContain('retracted');
   });
@@ -136,6 +137,40 @@ describe('an event of the timeline', () => {
     expect(await timelineOf(room)).toContain('*cause found*: Pool is dry');
   });
 
+  it('whose kind somebody corrected is still taken back with the last reaction, by whoever set it', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    ben.joins(channel);
+    const message = ana.says('It was the patch', channel);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+    const shown = await ben.types('/incident timeline', channel);
+    const { modal } = await ben.picks('Edit…', only(shown.messages), 'It was the patch');
+    await ben.submits(modal, { kind: 'cause-found' });
+    await room.settle();
+    expect(await timelineOf(room)).toContain('*cause found*: It was the patch');
+    expect(await timelineOf(room)).not.toContain('tagged by');
+
+    ana.takesBack('pushpin', message);
+    await room.settle();
+    expect(await timelineOf(room)).toContain('*cause found*: ~It was the patch~ _retracted_');
+  });
+
+  it('that is longer than a form takes is replaced by what somebody writes there', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    ana.reactsWith('pushpin', ana.says(`Begin ${'and so on '.repeat(400)}end.`, channel));
+    await room.settle();
+    const shown = await ana.types('/incident timeline', channel);
+    const { modal } = await ana.picks('Edit…', only(shown.messages), 'and so on');
+    await ana.submits(modal, { text: 'In short: DNS' });
+    await room.settle();
+
+    expect(await timelineOf(room)).toContain('In short: DNS');
+  });
+
   it('that is longer than a form takes keeps all of its words', async () => {
     const room = await openRoom();
     const channel = await declare(room);
@@ -148,7 +183,8 @@ describe('an event of the timeline', () => {
       only((await ana.types('/incident timeline', channel)).messages),
       'and so on',
     );
-    expect(modal?.fields().map(({ name }) => name)).toEqual(['kind', 'when', 'retracted']);
+    expect(modal?.fields().map(({ name }) => name)).toEqual(['text', 'kind', 'when', 'retracted']);
+    expect(modal?.field('text').value ?? '').toBe('');
     await ana.submits(modal, { kind: 'decision' });
     await ana.types('/incident resolve', channel);
     await ana.submits((await ana.types('/incident close', channel)).modal, {});

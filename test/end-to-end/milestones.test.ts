@@ -131,7 +131,7 @@ describe('a milestone', () => {
     const { room, channel, ana } = await withEvents('13:50 mitigation: restarted');
     const resolved = await ana.types('/incident resolve', channel);
 
-    expect(resolved.text).toContain('🏁 Nobody has said when: impact started, detected.');
+    expect(resolved.text).toContain('🏁 Nobody has said when: impact started, detected, mitigated.');
     expect((await ana.clicks('Milestones', only(resolved))).modal?.title).toBe('Milestones');
     const draft = await draftOf(room);
     expect(draft).toMatch(
@@ -228,6 +228,9 @@ describe('a mitigation', () => {
     await ana.picks('It still stands: open again', page, 'Scaled up');
     await room.settle();
     expect(card.visibleText()).toContain('🚧 Still in place: Scaled up');
+    const told = channel.message('Kept on purpose: Scaled up');
+    expect(told.visibleText()).toContain('~Kept on purpose: Scaled up~ _retracted_');
+    expect(await draftOf(room)).not.toContain('Kept on purpose: Scaled up');
   });
 
   it('is settled in the form of the card', async () => {

@@ -16,7 +16,7 @@ export function fold<Event extends Pick<TimelineEvent, 'kind' | 'at'>>(
     const last = entries.at(-1);
     if (!isQuiet(event.kind)) {
       entries.push({ kind: 'event', event });
-    } else if (last?.kind === 'folded' && last.events.every(({ at }) => isSameDay(at, event.at, zone))) {
+    } else if (last?.kind === 'folded' && last.events.slice(0, 1).every(({ at }) => isSameDay(at, event.at, zone))) {
       entries[entries.length - 1] = { kind: 'folded', events: [...last.events, event] };
     } else {
       entries.push({ kind: 'folded', events: [event] });
@@ -34,16 +34,31 @@ export interface QuietEvent extends Pick<TimelineEvent, 'kind' | 'text'> {
   readonly saidBy: string | undefined;
 }
 
+/** So many action items are named; more are counted, as they have a section of their own. */
+const NAMED = 3;
+
 /** A folded run in a few words: “Ben, Mahari joined; Ana is commander”. Plain text, with people's words in it. */
 export function tellFolded(events: readonly QuietEvent[]): string {
   const joined = events.filter(({ kind }) => kind === 'joined');
+  const items = events.filter(({ kind }) => kind === 'action-item-added');
   const names = [...new Set(joined.map(({ saidBy }) => saidBy ?? 'someone unknown'))];
   return events
-    .filter((event) => event.kind !== 'joined' || event === joined[0])
-    .map(({ kind, text }) => (kind === 'joined' ? `${names.join(', ')} joined` : tell(kind, text)))
+    .flatMap((event) => {
+      switch (event.kind) {
+        case 'joined':
+          return event === joined[0] ? [`${names.join(', ')} joined`] : [];
+        case 'action-item-added':
+          return tellItem(event, items);
+        default:
+          return [event.text];
+      }
+    })
     .join('; ');
 }
 
-function tell(kind: QuietEvent['kind'], text: string): string {
-  return kind === 'action-item-added' ? `Action item: ${text}` : text;
+function tellItem(event: QuietEvent, items: readonly QuietEvent[]): readonly string[] {
+  if (items.length <= NAMED) {
+    return [`Action item: ${event.text}`];
+  }
+  return event === items[0] ? [`${items.length} action items`] : [];
 }

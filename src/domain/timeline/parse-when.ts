@@ -21,6 +21,8 @@ const MEANT_AS_TIME = new RegExp(
     String.raw`\d{4}-\d{1,2}-\d\S*(?:\s+\d{1,2}:\S+)?`,
     String.raw`\d{1,4}[-/.]\s?\d{1,2}(?:[-/.]\s?\d{1,4})?\.?,?\s+(?:at\s+)?\d{1,2}:\d\S*`,
     String.raw`\d{1,2}\s?[-–]\s?\d{1,2}(?::\d\d)?\s?[ap]m\b`,
+    String.raw`(?:[~≈(]\s?|(?:around|about|approx\.?|ca\.?|circa)\s+)\d{1,2}:\d\S*`,
+    String.raw`(?:last\s+night|tonight|this\s+(?:morning|afternoon|evening)|\d+\s+days?\s+ago),?\s+(?:at\s+)?\d{1,2}:\d\S*`,
   ].join('|')})`,
   'iu',
 );

@@ -16,9 +16,12 @@ export interface Tag {
 /** In place of a reaction where a form did it. Taking an event back by hand overrules every reaction before. */
 export const BY_HAND = '';
 
+/** In place of a reaction where a form corrected the kind and nothing else: whoever did so has tagged nothing. */
+export const KIND_BY_HAND = 'kind';
+
 /** What the tags of one message come to. */
 export interface Tagging {
-  /** The kind of the newest tag that stands; of the newest that was taken back where none does. */
+  /** The kind of the newest tag that stands, or as it was corrected since; of the newest that was taken back where none does. */
   readonly kind: SpokenKind;
   /** Whoever's tags stand, in the order in which they set the first; none: the event is retracted. */
   readonly by: readonly PersonId[];
@@ -33,9 +36,10 @@ export function taggingOf(tags: readonly Tag[]): Tagging | undefined {
   );
   const byHand = inOrder.findLast(({ reaction }) => reaction === BY_HAND);
   const since = byHand?.isSet === false ? byHand.changedAt : '';
-  const standing = inOrder.filter(({ isSet, changedAt }) => isSet && changedAt > since);
+  const counting = inOrder.filter(({ isSet, changedAt }) => isSet && changedAt > since);
+  const standing = counting.filter(({ reaction }) => reaction !== KIND_BY_HAND);
   const last = inOrder.at(-1);
-  const newest = standing.at(-1) ?? last;
+  const newest = counting.at(-1) ?? last;
   if (last === undefined || newest === undefined) {
     return undefined;
   }

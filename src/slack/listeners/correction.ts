@@ -11,9 +11,9 @@ import {
   type Answer,
   type Feature,
   type Press,
+  redraw,
   type Submission,
   type SubmissionAnswer,
-  say,
   sayNo,
 } from './feature.ts';
 
@@ -31,7 +31,7 @@ export function correctionFeature(ports: Ports): Feature {
 
 async function retract(ports: Ports, press: Press, isRetracted: boolean): Promise<Answer> {
   const outcome = await correctEvent(ports, { ...press, eventId: timelineEventId(press.value), isRetracted });
-  return outcome.ok ? say(correctedAnswer(outcome.value.event)) : sayNo(outcome.refusal);
+  return outcome.ok ? redraw(correctedAnswer(outcome.value.event)) : sayNo(outcome.refusal);
 }
 
 export async function openEdit(ports: Ports, press: RequesterInChannel & { readonly value?: string }): Promise<Answer> {

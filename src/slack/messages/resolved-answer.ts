@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { SETTABLE_MILESTONES } from '../../domain/timeline/milestone.ts';
+import { SETTABLE_MILESTONES, type SettableMilestone } from '../../domain/timeline/milestone.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { IncidentState } from '../../use-cases/messenger.ts';
 import { actions, type Message, section, when } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
@@ -11,7 +12,9 @@ import { formButton } from './form-button.ts';
 /** Users have stopped hurting: the best moment to ask for what nobody will remember tomorrow. */
 export function resolvedAnswer({ incident, milestones, openMitigations }: IncidentState): Message {
   const text = `Now ${statusLabel(incident.status)}.`;
-  const unknown = SETTABLE_MILESTONES.filter((name) => ASKED.includes(name) && milestones[name].at === undefined);
+  const unknown = SETTABLE_MILESTONES.filter(
+    (name) => isAsked(name, openMitigations) && milestones[name].at === undefined,
+  );
   const buttons = [
     ...(openMitigations.length > 0 ? [formButton('Reverted or kept?', forms.mitigations)] : []),
     ...(unknown.length > 0 ? [formButton('Milestones', forms.milestones)] : []),
@@ -29,5 +32,7 @@ export function resolvedAnswer({ incident, milestones, openMitigations }: Incide
   };
 }
 
-/** Not every incident has a call, nor a mitigation before its end. */
-const ASKED: readonly string[] = ['impact-started', 'detected'];
+/** Not every incident has a call, nor a mitigation. */
+function isAsked(name: SettableMilestone, open: readonly TimelineEvent[]): boolean {
+  return name === 'impact-started' || name === 'detected' || (name === 'mitigated' && open.length > 0);
+}

@@ -12,7 +12,7 @@ import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { knownMilestones, milestonesAt } from '../text/milestone-words.ts';
 import { mainReaction } from '../text/reaction-words.ts';
-import { slackDay } from '../text/slack-time.ts';
+import { slackDay, slackTime } from '../text/slack-time.ts';
 import { kindEmoji, kindInWords, timelineLine } from '../text/timeline-line.ts';
 import { eventMenu } from './event-menu.ts';
 import { formButton } from './form-button.ts';
@@ -86,7 +86,7 @@ function line(entry: Entry, shown: ShownTimeline, view: TimelineView): KnownBloc
   const nameOf = (id: PersonId | undefined) => (id === undefined ? undefined : shown.people.get(id)?.name);
   if (entry.kind === 'folded') {
     const told = entry.events.map(({ kind, text, saidBy }) => ({ kind, text, saidBy: nameOf(saidBy) }));
-    return context(`🤖 ${cut(escapeMrkdwn(tellFolded(told)), LINE)}`);
+    return context(`🤖 ${slackTime(startOf(entry), 'time')} ${cut(escapeMrkdwn(tellFolded(told)), LINE)}`);
   }
   const { event } = entry;
   const marks = [milestoneMark(event, shown), taggers(event, shown)].filter((mark) => mark !== '').join('');

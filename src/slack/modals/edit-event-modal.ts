@@ -3,7 +3,6 @@ import { type TimelineEventId, timelineEventId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SpokenKind, TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { checkboxField, instantField, type Modal, modal, textField } from '../blocks/fields.ts';
-import { section } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
 import { kindField, readKind } from './kind-field.ts';
@@ -28,7 +27,13 @@ export function editEventModal(event: TimelineEvent): Modal {
     blocks: [
       fits
         ? textField({ name: 'text', label: 'What happened?', isMultiline: true, initial: event.text })
-        : section('The text is longer than a form takes, so it stays as it is.'),
+        : textField({
+            name: 'text',
+            label: 'What happened?',
+            hint: 'The text is longer than a form takes. Left empty, it stays as it is; what you write takes its place.',
+            isMultiline: true,
+            isOptional: true,
+          }),
       kindField(event.kind),
       instantField({ name: 'when', label: 'When, in your time zone', initial: event.at }),
       checkboxField({

@@ -2,6 +2,7 @@ import type { PersonId, TimelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import { BY_HAND, KIND_BY_HAND } from '../../domain/timeline/tagging.ts';
 import { isSpoken, type SpokenKind, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -109,7 +110,8 @@ async function markMessage(records: Records, { incident, event, corrected, by, n
   const isSet = corrected.retractedAt === undefined;
   const isMoved = isSet !== (event.retractedAt === undefined);
   if (isMoved || corrected.kind !== event.kind) {
-    await tagByHand(records, { incidentId: incident.id, message, kind: corrected.kind, by, isSet }, now);
+    const reaction = isMoved ? BY_HAND : KIND_BY_HAND;
+    await tagByHand(records, { incidentId: incident.id, message, kind: corrected.kind, by, isSet, reaction }, now);
   }
   if (isMoved) {
     await askToMark(records, { incident, message }, isSet ? 'confirm-tag' : 'unconfirm-tag', now);

@@ -66,14 +66,18 @@ async function store(
 ): Promise<void> {
   const { incident, event, as, by, now } = settled;
   await records.timeline.save({ ...event, settled: as === undefined ? undefined : { as, at: now, by } });
-  const told = await recordEvent(ports, records, {
-    incident,
-    kind: 'mitigation-settled',
-    text: `${WORDS[as ?? 'open']}: ${event.text}`,
-    at: now,
-    now,
-    recordedBy: by,
-  });
+  await takeBackEnd(records, settled);
+  const told =
+    as === undefined
+      ? undefined
+      : await recordEvent(ports, records, {
+          incident,
+          kind: 'mitigation-settled',
+          text: `${WORDS[as]}: ${event.text}`,
+          at: now,
+          now,
+          recordedBy: by,
+        });
   if (told !== undefined) {
     await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: told.id });
   }
@@ -82,8 +86,29 @@ async function store(
   await audit(records, incident, { by, now, action: 'settle-mitigation', details });
 }
 
-const WORDS: Readonly<Record<MitigationEnd | 'open', string>> = {
-  reverted: 'Reverted',
-  kept: 'Kept on purpose',
-  open: 'Open again',
-};
+const WORDS: Readonly<Record<MitigationEnd, string>> = { reverted: 'Reverted', kept: 'Kept on purpose' };
+
+/** What was said of its end before was a slip, or holds no more: struck, as everything that was taken back. */
+async function takeBackEnd(
+  records: Records,
+  {
+    incident,
+    event,
+    by,
+    now,
+  }: { readonly incident: Incident; readonly event: TimelineEvent; readonly by: PersonId; readonly now: Instant },
+): Promise<void> {
+  const { settled: before } = event;
+  const told = (await records.timeline.list(incident.id)).find(
+    ({ kind, at, recordedBy, text, retractedAt }) =>
+      kind === 'mitigation-settled' &&
+      retractedAt === undefined &&
+      at === before?.at &&
+      recordedBy === before.by &&
+      text.startsWith(`${WORDS[before.as]}: `),
+  );
+  if (told !== undefined) {
+    await records.timeline.save({ ...told, retractedAt: now, retractedBy: by });
+    await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: told.id });
+  }
+}

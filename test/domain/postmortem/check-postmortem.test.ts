@@ -38,7 +38,7 @@ function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
       anEventAt('15:40', { kind: 'investigation' }),
       anEventAt('16:05', { kind: 'resolution' }),
     ],
-    milestones: [aMilestone('impact-started', at('15:20'))],
+    milestones: [aMilestone('impact-started', at('15:20')), aMilestone('mitigated', at('16:00'))],
     escalations: [aCall()],
     actionItems: [anItem()],
     narrative: narrativeOf(TEXTS),
@@ -123,6 +123,15 @@ describe('checkPostmortem', () => {
       'should',
       'resolution',
       { events: [...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation' })] },
+    ],
+    [
+      'mitigation-time-unknown',
+      'should',
+      'figures',
+      {
+        events: [...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation', settled: REVERTED })],
+        milestones: [aMilestone('impact-started', at('15:20'))],
+      },
     ],
     ['nothing-communicated', 'should', 'communication', without('internal-communication')],
   ])('finds %s', (rule, level, section, overrides) => {

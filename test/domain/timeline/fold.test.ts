@@ -83,7 +83,15 @@ describe('tellFolded', () => {
   const joined = (saidBy: string | undefined) => ({ kind: 'joined', text: 'Joined', saidBy }) as const;
   const role = { kind: 'role-changed', text: 'Ana is commander', saidBy: 'Ana' } as const;
 
+  const items = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => ({ kind: 'action-item-added', text: `${index}`, saidBy: 'Ben' }) as const,
+    );
+
   it.each([
+    [[...items(3)], 'Action item: 0; Action item: 1; Action item: 2'],
+    [[role, ...items(4)], 'Ana is commander; 4 action items'],
     [[joined('Ben')], 'Ben joined'],
     [[joined('Ben'), role, joined('Mahari')], 'Ben, Mahari joined; Ana is commander'],
     [[joined(undefined)], 'someone unknown joined'],

@@ -112,21 +112,7 @@ describe('splitLeadingTime', () => {
   });
 
   it('reads a whole time, and leaves to the text the word or number after it', () => {
-    const next = fc.constantFrom(
-      'GET',
-      'ART',
-      'IST',
-      'CST',
-      '#5',
-      '10',
-      'May',
-      'sun',
-      'now',
-      'ago',
-      'Z',
-      'UTC-based',
-      'cet',
-    );
+    const next = fc.constantFrom('GET', 'ART', 'CPU', '#5', '10', 'May', 'sun', 'now', 'ago', 'Z', 'UTC-based', 'cet');
     fc.assert(
       fc.property(aTime, next, anyTypedText, (time, word, text) => {
         const rest = `${word} ${text}`.trim();

@@ -1,8 +1,28 @@
 import type { Finding } from '../finding.ts';
 import type { Postmortem } from '../postmortem.ts';
 
-/** Whether somebody said of each mitigation that it is gone or is to stay: the next incident often begins with one that was forgotten. */
-export function checkMitigations({ resolution }: Postmortem): readonly Finding[] {
+/** Whether somebody said when it was mitigated, and of each mitigation that it is gone or is to stay: the next incident often begins with one that was forgotten. */
+export function checkMitigations(postmortem: Postmortem): readonly Finding[] {
+  return [...checkWhen(postmortem), ...checkEnds(postmortem)];
+}
+
+function checkWhen({ resolution, figures }: Postmortem): readonly Finding[] {
+  const figure = figures.find(({ name }) => name === 'time-to-mitigate');
+  const isAsked = resolution.steps.some(({ kind }) => kind === 'mitigation') && figure?.to.at === undefined;
+  if (!isAsked) {
+    return [];
+  }
+  return [
+    {
+      rule: 'mitigation-time-unknown',
+      level: 'should',
+      section: 'figures',
+      text: 'Nobody has said when it was mitigated. Say which step it was on the timeline, or give the time among the milestones.',
+    },
+  ];
+}
+
+function checkEnds({ resolution }: Postmortem): readonly Finding[] {
   return resolution.steps
     .filter(({ mitigation }) => mitigation?.is === 'open')
     .map(({ text }) => ({
