@@ -86,6 +86,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     at: orMissing(AnInstant),
     isCut: z.boolean().default(false),
     lastTold: orMissing(z.record(z.string(), z.unknown())),
+    changedBy: orMissing(z.string().transform(personId)),
   }),
   'tell-unfollowed': z.object({
     ...ofPerson,

@@ -46,6 +46,8 @@ export type Work =
       readonly isCut: boolean;
       /** What it said last, where its deletion told us. */
       readonly lastTold: ToldMessage | undefined;
+      /** Who edited or deleted it, as far as we were told. */
+      readonly changedBy?: PersonId | undefined;
     }
   | {
       readonly kind: 'tell-unfollowed';

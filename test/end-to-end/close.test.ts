@@ -118,7 +118,7 @@ describe('closing', () => {
     await room.settle();
 
     expect(fileOf(channel, '.md')).toContain('Better words');
-    expect((await ana.types('/incident postmortem', channel)).text).toContain('The newest draft is posted');
+    expect((await ana.types('/incident postmortem', channel)).text).toContain('The draft is posted in this channel');
   });
 });
 

@@ -185,6 +185,17 @@ describe('the timeline follows the message', () => {
     }
   });
 
+  it('is audited as what its author did', async () => {
+    const { room, ben, message } = await withTagged('Pool is full');
+    ben.edits(message, 'Pool is empty');
+    await room.settle();
+    ben.deletes(message);
+    await room.settle();
+
+    const query = "select person_id from audit_entry where action = 'follow-message' order by id";
+    expect(await askDatabase(room.config.databaseUrl, query)).toEqual([{ person_id: ben.id }, { person_id: ben.id }]);
+  });
+
   it('leaves alone what the bot itself says', async () => {
     const room = await openRoom();
     const channel = await declare(room);

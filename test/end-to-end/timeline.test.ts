@@ -153,7 +153,20 @@ describe('logging an event', () => {
     expect(sent).toMatchObject({ isClosed: true, errors: {} });
     expect(await timelineOf(room)).toMatch(/💡 2024-05-07 14:00 UTC \*cause found\*: The pool ran dry/u);
     const again = await ana.uses('Add to timeline', message);
-    const refused = await ana.submits(again.modal, {});
+    expect(again.modal?.title).toBe('Correct the timeline');
+    expect(again.modal?.field('text').value).toBe('The pool ran dry');
+  });
+
+  it('refuses a second form on a message that came onto the timeline meanwhile', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const message = ana.says('The pool ran dry', channel);
+    const { modal } = await ana.uses('Add to timeline', message);
+    ana.reactsWith('pushpin', message);
+    await room.settle();
+
+    const refused = await ana.submits(modal, {});
     expect(refused.errors).toEqual({ text: 'That message is on the timeline already.' });
   });
 

@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { findChosenIncident } from '../../use-cases/incident/find-chosen-incident.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
@@ -7,6 +8,7 @@ import { type CarriedMessage, readCarried, writeCarried } from '../messages/carr
 import { whichIncident } from '../messages/which-incident.ts';
 import { timelineModal } from '../modals/timeline-modal.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
+import { openEdit } from './correction.ts';
 import { type Answer, type MessageShortcutUse, say, sayNo } from './feature.ts';
 import { readMessageUse, readWords } from './read-message-use.ts';
 
@@ -15,6 +17,10 @@ export async function openOnMessage(ports: Ports, use: MessageShortcutUse): Prom
   const read = await readMessageUse(ports, use);
   if (read.ok) {
     const { text, ...context } = read.value;
+    const known = await findOnTimeline(ports, use);
+    if (known !== undefined) {
+      return openEdit(ports, { ...use, value: known.id });
+    }
     return form({ ...context, text, at: instantOfTimestamp(use.message.key) });
   }
   const { open } = read.refusal;
@@ -24,6 +30,17 @@ export async function openOnMessage(ports: Ports, use: MessageShortcutUse): Prom
   const { message, permalink, saidBy } = use;
   const text = await readWords(ports, use);
   return say(whichIncident(open, { ...message, permalink, saidBy, text, isCut: false }));
+}
+
+/** What this message made in its own channel's incident and still counts: there is nothing to add, but to correct. */
+async function findOnTimeline(
+  ports: Ports,
+  { teamId, message }: MessageShortcutUse,
+): Promise<TimelineEvent | undefined> {
+  const { records } = ports.database;
+  const incident = await records.incidents.findByChannel(teamId, message.channel);
+  const event = incident && (await records.timeline.findByMessage(incident.id, message));
+  return event?.retractedAt === undefined ? event : undefined;
 }
 
 /** An empty form for the channel's incident, or one for the message that the button carries. */

@@ -92,12 +92,16 @@ async function tag(ports: Ports, { requester, event }: EventDelivery, isSet: boo
 }
 
 /** https://docs.slack.dev/reference/events/message/message_changed, and message_deleted beside it. */
-const Told = z.record(z.string(), z.unknown()).optional().catch(undefined);
+const Told = z
+  .looseObject({ user: z.string().optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+const Edited = z.object({ user: z.string() }).optional().catch(undefined);
 const ChangedMessage = z.discriminatedUnion('subtype', [
   z.object({
     subtype: z.literal('message_changed'),
     channel: z.string(),
-    message: z.looseObject({ ts: z.string() }),
+    message: z.looseObject({ ts: z.string(), edited: Edited }),
     previous_message: Told,
   }),
   z.object({
@@ -119,9 +123,12 @@ async function follow(ports: Ports, { requester, event }: EventDelivery): Promis
   // A message that has replies changes into a tombstone; the tombstone may be deleted in its turn.
   const isGone = changed.subtype === 'message_deleted' || isTombstone(changed.message);
   const { previous_message: before } = changed;
+  const editor = changed.subtype === 'message_changed' ? changed.message.edited?.user : undefined;
+  const changer = isGone ? before?.user : editor;
   await followEdit(ports, {
     ...requester,
     message: { channel: channelId(changed.channel), key: messageKey(key) },
     lastTold: isGone && !isTombstone(before) ? before : undefined,
+    changedBy: changer === undefined ? undefined : personId(changer),
   });
 }

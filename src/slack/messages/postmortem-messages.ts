@@ -28,7 +28,7 @@ export function postmortemMessage({ incident, postmortem, findings }: Publicatio
 export function postmortemState({ incident, findings }: ShownPostmortem): Message {
   const where =
     incident.status === 'closed'
-      ? 'The newest draft is posted in this channel.'
+      ? 'The draft is posted in this channel. What was recorded since then stands in the next one, which saving *Write* posts.'
       : 'Closing the incident writes the draft and posts it here.';
   return {
     text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,

@@ -1,4 +1,4 @@
-import type { MessageRef } from '../../domain/ids.ts';
+import type { MessageRef, PersonId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { ToldMessage } from '../directory.ts';
@@ -9,6 +9,7 @@ export interface FollowEdit extends Omit<Requester, 'personId'> {
   readonly message: MessageRef;
   /** What it said last, where it was deleted. */
   readonly lastTold: ToldMessage | undefined;
+  readonly changedBy: PersonId | undefined;
 }
 
 export type FollowEditRefusal = AlreadyHandled | { readonly kind: 'not-on-timeline' };
@@ -19,7 +20,7 @@ export async function followEdit(
   request: FollowEdit,
 ): Promise<Result<undefined, FollowEditRefusal>> {
   const { records } = ports.database;
-  const { message, teamId, lastTold } = request;
+  const { message, teamId, lastTold, changedBy } = request;
   const incident = await records.incidents.findByChannel(teamId, message.channel);
   // A tag without an event: the message is being read at this very moment, perhaps as it was before.
   const [tag] = incident === undefined ? [] : await records.tags.list(incident.id, message);
@@ -32,7 +33,8 @@ export async function followEdit(
   }
   return change<undefined, FollowEditRefusal>(ports, request, async (changed, now) => {
     for (const [incidentId, askedBy] of asked) {
-      await askToSync(changed, { incidentId, message, askedBy, at: undefined, isCut: false, lastTold }, now);
+      const sync = { incidentId, message, askedBy, at: undefined, isCut: false, lastTold, changedBy };
+      await askToSync(changed, sync, now);
     }
     return accept(undefined);
   });

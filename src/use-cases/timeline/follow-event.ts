@@ -44,7 +44,7 @@ export async function followEvent(
     isDeleted: messageDeletedAt !== undefined,
     isEdited: followed.revision !== undefined,
   };
-  await audit(records, incident, { by: work.askedBy, now, action: 'follow-message', details });
+  await audit(records, incident, { by: work.changedBy ?? work.askedBy, now, action: 'follow-message', details });
   if (retractedAt !== undefined && event.retractedAt === undefined) {
     await askToMark(records, sync, 'unconfirm-tag', now);
   } else if (retractedAt === undefined && event.retractedAt !== undefined) {

@@ -22,10 +22,12 @@ interface SyncRequest {
   readonly isCut: boolean;
   /** What it said last, where its deletion told us. */
   readonly lastTold?: ToldMessage | undefined;
+  /** Who edited or deleted it, as far as we were told. */
+  readonly changedBy?: PersonId | undefined;
 }
 
 export async function askToSync(records: Records, request: SyncRequest, now: Instant): Promise<void> {
-  const { incidentId, message, askedBy, at, isCut, lastTold } = request;
+  const { incidentId, message, askedBy, at, isCut, lastTold, changedBy } = request;
   await enqueue(records, incidentId, now, {
     kind: 'sync-message',
     incidentId,
@@ -35,6 +37,7 @@ export async function askToSync(records: Records, request: SyncRequest, now: Ins
     at,
     isCut,
     lastTold,
+    changedBy,
   });
 }
 
