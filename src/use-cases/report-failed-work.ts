@@ -2,7 +2,10 @@ import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
 import type { Ports, Records } from './ports.ts';
-import type { ClaimedWork, Work } from './work.ts';
+import type { ClaimedWork, Work, WorkKind } from './work.ts';
+
+/** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript. */
+const SILENT: readonly WorkKind[] = ['report-failure', 'keep-file', 'name-transcript', 'record-join'];
 
 /**
  * Tells of work that failed for good: of a call in the channel, where people wait for its answer; of a command whoever
@@ -13,8 +16,7 @@ export async function reportFailedWork(
   failed: ClaimedWork,
   reason: string,
 ): Promise<void> {
-  // Of a file that could not be had the event has the name and the link.
-  if (failed.work.kind === 'report-failure' || failed.work.kind === 'keep-file') {
+  if (SILENT.includes(failed.work.kind)) {
     return;
   }
   await ports.database.transaction(async (records) => {

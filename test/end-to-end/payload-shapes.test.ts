@@ -83,7 +83,7 @@ async function deliver({ room }: Pick<Stage, 'room'>, event: Payload): Promise<v
 /** The events that people made, without the links and buttons beside them. */
 async function timelineOf({ room, channel }: Stage): Promise<readonly string[]> {
   const { text } = await room.workspace.person('ana').types('/incident timeline', channel);
-  const lines = text.split('\n').filter((line) => line.includes(' UTC ') && !line.includes('*declared*'));
+  const lines = text.split('\n').filter((line) => line.includes(' UTC ') && !/\*declared\*|^🤖/u.test(line));
   return lines.map((line) => line.replace(/^\S+ \S+ \S+ UTC /u, '').replace(/ · message$/u, ''));
 }
 

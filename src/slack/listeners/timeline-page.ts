@@ -1,6 +1,6 @@
+import type { TimelineEventId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
-import { SETTABLE_MILESTONES } from '../../domain/timeline/milestone.ts';
-import { MITIGATION_ENDS } from '../../domain/timeline/mitigation.ts';
+import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { correctEvent } from '../../use-cases/timeline/correct-event.ts';
@@ -11,6 +11,7 @@ import type { Refusal } from '../explain.ts';
 import { buttons } from '../identifiers.ts';
 import { timelinePage } from '../messages/timeline-page.ts';
 import {
+  type Deed,
   type EventChoice,
   LAST_PAGE,
   readChoice,
@@ -53,6 +54,11 @@ async function turn(ports: Ports, asker: RequesterInChannel, view: TimelineView)
   return shown.ok ? redraw(timelinePage(shown.value, view, ports.policy.reactions)) : sayNo(shown.refusal);
 }
 
+interface Chosen {
+  readonly deed: Exclude<Deed, 'edit' | 'open-milestones'>;
+  readonly eventId: TimelineEventId;
+}
+
 async function choose(ports: Ports, press: Press, choice: EventChoice): Promise<Answer> {
   if (choice.deed === 'edit') {
     return openEdit(ports, { ...press, value: choice.eventId });
@@ -60,21 +66,27 @@ async function choose(ports: Ports, press: Press, choice: EventChoice): Promise<
   if (choice.deed === 'open-milestones') {
     return openMilestones(ports, press);
   }
-  const outcome = await run(ports, press, choice);
+  const { deed, eventId } = choice;
+  const outcome = await run(ports, press, { deed, eventId });
   // A second press of the same choice finds it done, and shows it so.
   return outcome.ok || outcome.refusal.kind === 'already-handled'
     ? turn(ports, press, choice.view)
     : sayNo(outcome.refusal);
 }
 
-async function run(ports: Ports, press: Press, { deed, eventId }: EventChoice): Promise<Result<unknown, Refusal>> {
-  const name = SETTABLE_MILESTONES.find((milestone) => milestone === deed);
-  if (name !== undefined) {
-    return markMilestone(ports, { ...press, eventId, name });
+function run(ports: Ports, press: Press, { deed, eventId }: Chosen): Promise<Result<unknown, Refusal>> {
+  const settle = (as: MitigationEnd | undefined) =>
+    settleMitigations(ports, { ...press, settlements: [{ eventId, as }] });
+  switch (deed) {
+    case 'retract':
+    case 'restore':
+      return correctEvent(ports, { ...press, eventId, isRetracted: deed === 'retract' });
+    case 'reverted':
+    case 'kept':
+      return settle(deed);
+    case 'open-again':
+      return settle(undefined);
+    default:
+      return markMilestone(ports, { ...press, eventId, name: deed });
   }
-  if (deed === 'retract' || deed === 'restore') {
-    return correctEvent(ports, { ...press, eventId, isRetracted: deed === 'retract' });
-  }
-  const as = MITIGATION_ENDS.find((end) => end === deed);
-  return settleMitigations(ports, { ...press, settlements: [{ eventId, as }] });
 }

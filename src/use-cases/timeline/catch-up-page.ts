@@ -101,7 +101,11 @@ async function reconcile(records: Records, reading: Reconciliation): Promise<boo
   if (!isAsTheTimelineSays(event, { tags, hash: reading.hashOf(sourceOf(message)), now })) {
     const askedBy =
       changes.at(-1)?.by ?? event?.recordedBy ?? tags.find(({ isSet }) => isSet)?.by ?? incident.declaredBy;
-    await askToSync(records, { incidentId: incident.id, message: ref, askedBy, at: undefined, isCut: false }, now);
+    await askToSync(
+      records,
+      { incidentId: incident.id, message: ref, askedBy, at: undefined, isCut: false, lane: catchUpLane(incident.id) },
+      now,
+    );
   }
   return reconcileTags({ ...asRead, asOf: changedAtOf(addMilliseconds(now, LAG)) }).length === changes.length;
 }
@@ -165,6 +169,8 @@ async function askAboutUnmet(
       askedBy: event.recordedBy,
       at: undefined,
       isCut: false,
+      // Hundreds of them must not stand before a call.
+      lane: catchUpLane(incident.id),
     };
     await askToSync(records, request, now);
   }

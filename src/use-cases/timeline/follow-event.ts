@@ -1,7 +1,9 @@
+import type { Instant } from '../../domain/time.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
 import { REMOVED_WORDS, redactEvent } from '../../domain/timeline/redact-event.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
+import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import { askToMark } from './mark-message.ts';
 import { askForImages } from './message-files.ts';
@@ -27,11 +29,12 @@ export async function followEvent(
   }
   await records.timeline.save(agreed);
   await refreshCardAfter(records, { before: event, after: agreed }, now);
+  await refreshLine(records, agreed, now);
   if (followed.revision !== undefined) {
     await records.timeline.addRevision(followed.revision);
   }
   if (agreed.redactedAt !== event.redactedAt) {
-    await redactCopies(records, event);
+    await redactCopies(records, event, now);
   }
   if (read !== undefined) {
     await askForImages(records, agreed, { known: event.files, read, now });
@@ -53,14 +56,26 @@ export async function followEvent(
 }
 
 /** Earlier wordings, and what was said of the event in its own words. */
-async function redactCopies(records: Records, { id, incidentId, text, messageText }: TimelineEvent): Promise<void> {
+async function redactCopies(
+  records: Records,
+  { id, incidentId, text, messageText }: TimelineEvent,
+  now: Instant,
+): Promise<void> {
   const revisions = await records.timeline.listRevisions(id);
   const wordings = new Set([text, messageText, ...revisions.map((revision) => revision.text)]);
   for (const event of await records.timeline.list(incidentId)) {
     const [said = '', ...rest] = event.text.split(': ');
     if (event.kind === 'mitigation-settled' && wordings.has(rest.join(': '))) {
       await records.timeline.save({ ...event, text: `${said}: ${REMOVED_WORDS}` });
+      await refreshLine(records, event, now);
     }
   }
   await records.timeline.redactRevisions(id, REMOVED_WORDS);
+}
+
+/** The channel's line of an event says what the event says. */
+async function refreshLine(records: Records, { id, incidentId, line }: TimelineEvent, now: Instant): Promise<void> {
+  if (line !== undefined) {
+    await enqueue(records, incidentId, now, { kind: 'post-event-line', eventId: id });
+  }
 }

@@ -24,11 +24,13 @@ interface SyncRequest {
   readonly lastTold?: ToldMessage | undefined;
   /** Who edited or deleted it, as far as we were told. */
   readonly changedBy?: PersonId | undefined;
+  /** The incident's own unless it can wait. */
+  readonly lane?: string;
 }
 
 export async function askToSync(records: Records, request: SyncRequest, now: Instant): Promise<void> {
-  const { incidentId, message, askedBy, at, isCut, lastTold, changedBy } = request;
-  await enqueue(records, incidentId, now, {
+  const { incidentId, message, askedBy, at, isCut, lastTold, changedBy, lane = incidentId } = request;
+  await enqueue(records, lane, now, {
     kind: 'sync-message',
     incidentId,
     channel: message.channel,

@@ -50,7 +50,8 @@ export async function keepSaid(
   const isNameless = said.hasNamelessToken || said.mentions.some((person) => !names.has(person));
   if (isNameless && earlier?.source !== source) {
     const { key } = message;
-    await enqueue(records, incident.id, now, {
+    // A lane of its own: no call must wait for names that nobody reads before the draft.
+    await enqueue(records, `transcript:${incident.id}`, now, {
       kind: 'name-transcript',
       incidentId: incident.id,
       channel,
