@@ -68,7 +68,7 @@ export interface TagStore {
   listAll(incident: IncidentId): Promise<readonly Tag[]>;
 }
 
-/** When the turning points were, as people say it. */
+/** When the milestones were, as people say it. */
 export interface MilestoneStore {
   /** In the order in which they were said. */
   list(incident: IncidentId): Promise<readonly MilestoneEntry[]>;

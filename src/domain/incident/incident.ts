@@ -4,6 +4,10 @@
 //   role             what one person is responsible for while it lasts: commander, scribe, …; the policy lists them
 //   status           investigating → identified → monitoring → resolved → closed
 //   timeline event   something that happened at an instant
+//   tag              that somebody put a message on the timeline, mostly by a reaction
+//   milestone        when the impact started, was detected, answered, mitigated, resolved: as people say it
+//   mitigation       what eased it and stands until somebody says that it was reverted or stays
+//   transcript       what was said in the channel, where the policy keeps it
 //   status update    what stakeholders are told, and when they hear next
 //   escalation       a call for more people, open until somebody acknowledges it
 //   action item      follow-up work for after the incident, with an owner and a due date

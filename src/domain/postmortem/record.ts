@@ -15,7 +15,7 @@ export interface IncidentRecord {
   readonly incident: Incident;
   /** In order. */
   readonly events: readonly TimelineEvent[];
-  /** What people said of the turning points, in the order in which they said it. */
+  /** What people said of the milestones, in the order in which they said it. */
   readonly milestones: readonly MilestoneEntry[];
   /** Oldest first. */
   readonly roles: readonly RoleAssignment[];

@@ -7,7 +7,7 @@ import { buttons } from '../identifiers.ts';
 import { readChosenTime, timeQuestion } from '../messages/time-question.ts';
 import { loggedAnswer } from '../messages/timeline-messages.ts';
 import { readMentions } from '../text/read-markup.ts';
-import { type Answer, type Command, type Feature, type Press, sayNo } from './feature.ts';
+import { type Answer, type Command, type Feature, type Press, redraw, sayNo } from './feature.ts';
 
 /** Logging what was said to have happened at a time that nobody should guess. */
 export function askWhenFeature(ports: Ports): Feature {
@@ -36,6 +36,5 @@ async function logAtTime(ports: Ports, press: Press): Promise<Answer> {
   if (!outcome.ok) {
     return sayNo(outcome.refusal);
   }
-  const message = loggedAnswer(outcome.value.event, people.get(press.personId)?.timeZone ?? UTC);
-  return { kind: 'say', message, isRedrawn: true };
+  return redraw(loggedAnswer(outcome.value.event, people.get(press.personId)?.timeZone ?? UTC));
 }

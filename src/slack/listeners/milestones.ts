@@ -12,7 +12,7 @@ import { mitigationsModal, readMitigationFields } from '../modals/mitigations-mo
 import { answerSubmission } from './answer-submission.ts';
 import { type Answer, type Feature, type Submission, type SubmissionAnswer, say, sayNo } from './feature.ts';
 
-/** When the turning points were, and what became of the mitigations. */
+/** When the milestones were, and what became of the mitigations. */
 export function milestonesFeature(ports: Ports): Feature {
   return {
     forms: {

@@ -5,7 +5,7 @@ import { overflow } from '../blocks/menus.ts';
 import { buttons } from '../identifiers.ts';
 import { type Deed, type TimelineView, writeChoice } from './timeline-view.ts';
 
-/** Which turning points an event of this kind often is: Slack's menu has room for five choices. */
+/** Which milestones an event of this kind often is: Slack's menu has room for five choices. */
 const OFTEN: Readonly<Record<SpokenKind, readonly SettableMilestone[]>> = {
   detected: ['detected', 'impact-started'],
   investigation: ['detected', 'impact-started'],

@@ -32,7 +32,7 @@ export interface FutureMilestone {
   readonly at: Instant;
 }
 
-/** Says when turning points were, all of them or none. What was said of them before is kept. */
+/** Says when milestones were, all of them or none. What was said of them before is kept. */
 export async function setMilestones(
   ports: ChangePorts,
   request: RequesterInChannel & { readonly milestones: readonly SaidMilestone[] },
@@ -56,7 +56,7 @@ export async function setMilestones(
   });
 }
 
-/** Says of an event that it was the turning point. Somebody saw it, so it counts as observed. */
+/** Says of an event that it was the milestone. Somebody saw it, so it counts as observed. */
 export async function markMilestone(
   ports: ChangePorts,
   request: Requester & { readonly eventId: TimelineEventId; readonly name: SettableMilestone },

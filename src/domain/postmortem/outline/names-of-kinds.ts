@@ -1,19 +1,8 @@
 import type { ActionItemKind } from '../../action-items/action-item.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 
-const OTHER_WORDS: Partial<Record<TimelineKind, string>> = {
-  'misleading-path': 'misleading path',
-  'cause-found': 'cause found',
-  'role-changed': 'role changed',
-  'status-changed': 'status changed',
-  'severity-changed': 'severity changed',
-  'mitigation-settled': 'mitigation settled',
-  'update-sent': 'update sent',
-  'action-item-added': 'action item added',
-};
-
 export function nameOfTimelineKind(kind: TimelineKind): string {
-  return OTHER_WORDS[kind] ?? kind;
+  return kind.replaceAll('-', ' ');
 }
 
 const ACTION_ITEM_KIND_NAMES: Record<ActionItemKind, string> = {
