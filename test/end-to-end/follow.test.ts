@@ -185,6 +185,21 @@ describe('the timeline follows the message', () => {
     }
   });
 
+  it('has the channel’s line say what it says now', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    const message = ana.says('pool at 10', channel);
+    await ana.submits((await ana.uses('Add to timeline', message)).modal, {});
+    await room.settle();
+    const line = channel.messages().findLast(({ isFromBot }) => isFromBot);
+    expect(line?.visibleText()).toContain('pool at 10');
+    ana.edits(message, 'pool at 90');
+    await room.settle();
+
+    expect(line?.visibleText()).toContain('pool at 90');
+  });
+
   it('is audited as what its author did', async () => {
     const { room, ben, message } = await withTagged('Pool is full');
     ben.edits(message, 'Pool is empty');
