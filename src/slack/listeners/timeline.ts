@@ -3,7 +3,6 @@ import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { parseLog } from '../../domain/timeline/parse-log.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { followEdit } from '../../use-cases/timeline/follow-edit.ts';
-import { keepMessage } from '../../use-cases/timeline/keep-message.ts';
 import { logEvent } from '../../use-cases/timeline/log-event.ts';
 import { tagMessage } from '../../use-cases/timeline/tag-message.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
@@ -61,10 +60,6 @@ async function log(ports: Ports, command: Command): Promise<Answer> {
 
 async function submitTimeline(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const { channel, message, shown, isCut, ...event } = readTimelineModal(submission.view);
-  if (message !== undefined && isCut && event.incidentId === undefined) {
-    const kept = await keepMessage(ports, { ...submission, ...event, channel, message: { channel, key: message.key } });
-    return answerSubmission(kept, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
-  }
   const source = message && { ...message, message: { channel, key: message.key }, shown, isCut };
   const outcome = await logEvent(ports, { ...submission, ...event, channel, source });
   return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));

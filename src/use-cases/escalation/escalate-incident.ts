@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -25,7 +25,7 @@ export type EscalateRefusal =
   | NoIncidentHere
   | PersonRefusal
   | { readonly kind: 'nobody-to-call' }
-  | { readonly kind: 'incident-closed' };
+  | IncidentClosed;
 
 /** Calls a person, or each member of a group, once: in the channel and by direct message. */
 export async function escalateIncident(
@@ -38,14 +38,11 @@ export async function escalateIncident(
   }
 
   return change<Escalation, EscalateRefusal>(ports, request, async (records, now) => {
-    const found = await findIncidentHere(records, request);
+    const found = await findOpenIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const incident = found.value;
-    if (incident.status === 'closed') {
-      return refuse({ kind: 'incident-closed' });
-    }
     const party = await checkParty(records, request.teamId, target);
     if (!party.ok) {
       return party;

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
-import { findIncidentHere, type NoIncidentHere } from './find-incident-here.ts';
+import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from './find-incident-here.ts';
 
 export interface ChangeSeverity extends RequesterInChannel {
   readonly severity: string;
@@ -17,7 +17,7 @@ export interface ChangeSeverity extends RequesterInChannel {
 export type ChangeSeverityRefusal =
   | AlreadyHandled
   | NoIncidentHere
-  | { readonly kind: 'incident-closed' }
+  | IncidentClosed
   | { readonly kind: 'unknown-severity'; readonly severity: string; readonly known: readonly string[] }
   | { readonly kind: 'severity-unchanged'; readonly severity: string };
 
@@ -31,14 +31,11 @@ export async function changeSeverity(
   }
 
   return change<Incident, ChangeSeverityRefusal>(ports, request, async (records, now) => {
-    const found = await findIncidentHere(records, request);
+    const found = await findOpenIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const before = found.value;
-    if (before.status === 'closed') {
-      return refuse({ kind: 'incident-closed' });
-    }
     if (before.severity === request.severity) {
       return refuse({ kind: 'severity-unchanged', severity: before.severity });
     }

@@ -1,6 +1,7 @@
 import type { IncidentId, PersonId, TeamId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
+import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 
 export interface NoSuchIncident {
@@ -14,7 +15,7 @@ export async function findChosenIncident(
   id: IncidentId,
 ): Promise<Result<Incident, NoSuchIncident>> {
   const incident = await records.incidents.find(id);
-  const isSeen =
-    incident?.teamId === asker.teamId && (!incident.isPrivate || (await records.members.has(id, asker.personId)));
-  return incident !== undefined && isSeen ? accept(incident) : refuse({ kind: 'no-such-incident' });
+  return incident?.teamId === asker.teamId && (await maySee(records, incident, asker.personId))
+    ? accept(incident)
+    : refuse({ kind: 'no-such-incident' });
 }

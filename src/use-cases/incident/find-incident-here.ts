@@ -23,3 +23,16 @@ export async function findIncidentHere(
   const open = await records.incidents.listOpen(asker.teamId, asker.personId, SHOWN);
   return refuse({ kind: 'no-incident-here', open });
 }
+
+export interface IncidentClosed {
+  readonly kind: 'incident-closed';
+}
+
+/** The same, where it is still going on or may come back. */
+export async function findOpenIncidentHere(
+  records: Records,
+  asker: Parameters<typeof findIncidentHere>[1],
+): Promise<Result<Incident, NoIncidentHere | IncidentClosed>> {
+  const found = await findIncidentHere(records, asker);
+  return found.ok && found.value.status === 'closed' ? refuse({ kind: 'incident-closed' }) : found;
+}

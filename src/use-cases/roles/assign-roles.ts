@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -19,7 +19,7 @@ export interface RoleChange {
   readonly person: PersonId | undefined;
 }
 
-export type AssignRolesRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'incident-closed' } | RefusedPerson;
+export type AssignRolesRefusal = AlreadyHandled | NoIncidentHere | IncidentClosed | RefusedPerson;
 
 /** With the role that they were to have. */
 export type RefusedPerson = PersonRefusal & { readonly role: string };
@@ -33,14 +33,11 @@ export async function assignRoles(
   request: RequesterInChannel & { readonly changes: readonly RoleChange[] },
 ): Promise<Result<AssignedRoles, AssignRolesRefusal>> {
   return change<AssignedRoles, AssignRolesRefusal>(ports, request, async (records, now) => {
-    const found = await findIncidentHere(records, request);
+    const found = await findOpenIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const incident = found.value;
-    if (incident.status === 'closed') {
-      return refuse({ kind: 'incident-closed' });
-    }
     const assignments = await records.roles.list(incident.id);
     const told: string[] = [];
     for (const { role, person } of request.changes) {

@@ -5,7 +5,7 @@ import { nextDueAt, type StatusUpdate } from '../../domain/updates/status-update
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -16,11 +16,7 @@ export interface SendUpdate extends RequesterInChannel {
   readonly nextInMinutes: number | undefined;
 }
 
-export type SendUpdateRefusal =
-  | AlreadyHandled
-  | NoIncidentHere
-  | { readonly kind: 'empty-text' }
-  | { readonly kind: 'incident-closed' };
+export type SendUpdateRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'empty-text' } | IncidentClosed;
 
 /** Tells stakeholders where an incident stands: in its channel, and under its announcement. */
 export async function sendUpdate(
@@ -32,14 +28,11 @@ export async function sendUpdate(
     return refuse({ kind: 'empty-text' });
   }
   return change<StatusUpdate, SendUpdateRefusal>(ports, request, async (records, now) => {
-    const found = await findIncidentHere(records, request);
+    const found = await findOpenIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const incident = found.value;
-    if (incident.status === 'closed') {
-      return refuse({ kind: 'incident-closed' });
-    }
     const minutes = request.nextInMinutes ?? ports.policy.updateEveryMinutes;
     const update: StatusUpdate = {
       id: statusUpdateId(ports.ids.next()),
