@@ -31,6 +31,7 @@ export interface TimelineEventRow {
   settled_as: MitigationEnd | null;
   settled_at: Instant | null;
   settled_by: PersonId | null;
+  about_event_id: TimelineEventId | null;
   line_channel: ChannelId | null;
   line_key: MessageKey | null;
 }

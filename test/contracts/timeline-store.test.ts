@@ -23,6 +23,7 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
         permalink: 'https://travel.slack.com/archives/C042/p1',
         kind: 'mitigation',
         settled: { as: 'reverted', at: at('15:40'), by: claire },
+        about: timelineEventId('01HZZZ-ANOTHER'),
         line: { channel: channelId('C042'), key: messageKey('1717946702.000100') },
         mentions: [
           { kind: 'person', id: personId('U1'), name: 'Ana' },

@@ -135,3 +135,20 @@ it('a deleted message leaves every wording where the policy says nothing', async
 
   expect(await recordOf(room)).toMatch(/Second[\s\S]*First/u);
 });
+
+it('a mitigation with the same words that nobody deleted keeps them', async () => {
+  const { room, channel, ana, message } = await withTagged('flag is off');
+  ana.reactsWith('construction', message);
+  await ana.types('/incident log mitigation: flag is off', channel);
+  await room.settle();
+  const { modal } = await ana.clicks('Reverted or kept?', channel.message('Declared'));
+  const entries = Object.fromEntries((modal?.fields() ?? []).map(({ name }) => [name, 'reverted']));
+  await ana.submits(modal, entries);
+  await room.settle();
+  ana.deletes(message);
+  await room.settle();
+
+  const told = "select text from timeline_event where kind = 'mitigation-settled' order by id";
+  const texts = (await askDatabase(room.config.databaseUrl, told)).map(({ text }) => text);
+  expect(texts.toSorted()).toEqual(['Reverted: (words removed)', 'Reverted: flag is off']);
+});

@@ -92,6 +92,7 @@ export function anEventAt(time: string | Instant, overrides: Partial<TimelineEve
     retractedBy: undefined,
     messageDeletedAt: undefined,
     settled: undefined,
+    about: undefined,
     line: undefined,
     redactedAt: undefined,
     ...overrides,

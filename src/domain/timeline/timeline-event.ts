@@ -78,6 +78,8 @@ export interface TimelineEvent {
   readonly messageDeletedAt: Instant | undefined;
   /** Of a mitigation; missing while it is open. */
   readonly settled: SettledMitigation | undefined;
+  /** The event whose story it goes on with: of the end of a mitigation that mitigation. */
+  readonly about: TimelineEventId | undefined;
   /** The quiet line by which the channel saw it, where one was posted. */
   readonly line: MessageRef | undefined;
   /** When the words of the deleted message were removed here as well. */

@@ -65,7 +65,7 @@ async function redactCopies(
   const wordings = new Set([text, messageText, ...revisions.map((revision) => revision.text)]);
   for (const event of await records.timeline.list(incidentId)) {
     const [said = '', ...rest] = event.text.split(': ');
-    if (event.kind === 'mitigation-settled' && wordings.has(rest.join(': '))) {
+    if (event.about === id && wordings.has(rest.join(': '))) {
       await records.timeline.save({ ...event, text: `${said}: ${REMOVED_WORDS}` });
       await refreshLine(records, event, now);
     }

@@ -1,4 +1,4 @@
-import { type MessageRef, type PersonId, timelineEventId } from '../../domain/ids.ts';
+import { type MessageRef, type PersonId, type TimelineEventId, timelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { EventFile } from '../../domain/timeline/event-file.ts';
@@ -31,6 +31,8 @@ export interface Happening {
   /** Where it was asked for, where that is a message and no source. */
   readonly permalink?: string | undefined;
   readonly source?: EventSource;
+  /** The event whose story it goes on with. */
+  readonly about?: TimelineEventId;
 }
 
 /** Writes an event on the timeline, in the caller's transaction. Undefined where its message already made one. */
@@ -62,6 +64,7 @@ export async function recordEvent(
     retractedBy: undefined,
     messageDeletedAt: undefined,
     settled: undefined,
+    about: happening.about,
     line: undefined,
     redactedAt: undefined,
   };

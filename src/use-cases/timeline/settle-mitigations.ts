@@ -77,6 +77,7 @@ async function store(
           at: now,
           now,
           recordedBy: by,
+          about: event.id,
         });
   if (told !== undefined) {
     await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: told.id });
@@ -98,14 +99,8 @@ async function takeBackEnd(
     now,
   }: { readonly incident: Incident; readonly event: TimelineEvent; readonly by: PersonId; readonly now: Instant },
 ): Promise<void> {
-  const { settled: before } = event;
-  const told = (await records.timeline.list(incident.id)).find(
-    ({ kind, at, recordedBy, text, retractedAt }) =>
-      kind === 'mitigation-settled' &&
-      retractedAt === undefined &&
-      at === before?.at &&
-      recordedBy === before.by &&
-      text.startsWith(`${WORDS[before.as]}: `),
+  const told = (await records.timeline.list(incident.id)).findLast(
+    ({ about, retractedAt }) => about === event.id && retractedAt === undefined,
   );
   if (told !== undefined) {
     await records.timeline.save({ ...told, retractedAt: now, retractedBy: by });
