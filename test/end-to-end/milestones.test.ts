@@ -1,30 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
-import type { Answer } from '../../src/sandbox/people/answer.ts';
-import type { Message } from '../../src/sandbox/people/message.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
+import { only, withEvents } from '../support/with-events.ts';
 
 const CHANNEL = 'inc-1-booking-is-down';
 
-function only({ messages, text }: Answer): Message {
-  const [message] = messages;
-  if (message === undefined) {
-    throw new Error(`there is no message, but ${text}`);
-  }
-  return message;
-}
-
-async function withEvents(...typed: readonly string[]) {
-  const room = await openRoom();
-  const channel = await declare(room);
-  const ana = room.workspace.person('ana');
-  for (const text of typed) {
-    await ana.types(`/incident log ${text}`, channel);
-  }
-  await room.settle();
-  return { room, channel, ana, page: only(await ana.types('/incident timeline', channel)) };
+async function withPage(...typed: readonly string[]) {
+  const scene = await withEvents(...typed);
+  return { ...scene, page: only(await scene.ana.types('/incident timeline', CHANNEL)) };
 }
 
 const seconds = (instant: string) => String(Date.parse(instant) / 1_000);
@@ -45,7 +30,7 @@ describe('a milestone', () => {
     ['The call was answered here', '13:50 escalation: phoned the vendor', 'call answered'],
     ['This mitigated it', '13:50 mitigation: restarted', 'mitigated'],
   ])('is set from an event by one click: %s', async (choice, logged, words) => {
-    const { room, channel, ana, page } = await withEvents('13:55 lunch', logged);
+    const { room, channel, ana, page } = await withPage('13:55 lunch', logged);
     await ana.picks(choice, page, logged.replace(/^(?:.*: |13:50 )/u, ''));
     await room.settle();
 
@@ -54,7 +39,7 @@ describe('a milestone', () => {
   });
 
   it('takes the corrected time of its event, and goes when that is retracted', async () => {
-    const { room, ana, page } = await withEvents('13:50 an alert');
+    const { room, ana, page } = await withPage('13:50 an alert');
     await ana.picks('The impact started here', page);
     await room.settle();
     const { modal } = await ana.picks('Edit…', page, 'an alert');
@@ -68,7 +53,7 @@ describe('a milestone', () => {
   });
 
   it('stays with its event when only how it is known is changed', async () => {
-    const { room, ana, page } = await withEvents('13:50 an alert');
+    const { room, ana, page } = await withPage('13:50 an alert');
     await ana.picks('The impact started here', page);
     await room.settle();
     const form = await ana.clicks('Milestones', page);
@@ -83,7 +68,7 @@ describe('a milestone', () => {
   });
 
   it('that the record shows by itself is not known where somebody says so', async () => {
-    const { room, ana, page } = await withEvents('13:50 detected: an alert');
+    const { room, ana, page } = await withPage('13:50 detected: an alert');
     expect(page.visibleText()).toContain('🏁 detected 2024-05-07 13:50 UTC');
     const { modal } = await ana.clicks('Milestones', page);
     await ana.submits(modal, { 'detected-seen': 'unknown' });
@@ -93,7 +78,7 @@ describe('a milestone', () => {
   });
 
   it('is set in the form, estimated or seen, corrected with its history, and taken back', async () => {
-    const { room, ana, page } = await withEvents();
+    const { room, ana, page } = await withPage();
     const { modal } = await ana.clicks('Milestones', page);
     await ana.submits(modal, { 'Impact started': seconds('2024-05-07T13:30:00Z'), 'impact-started-seen': 'estimated' });
     await room.settle();
@@ -118,7 +103,7 @@ describe('a milestone', () => {
     ['to come', { mitigated: seconds('2024-05-07T15:00:00Z') }, 'mitigated', 'is still to come'],
     ['without a time', { 'mitigated-seen': 'estimated' }, 'mitigated', 'Say when'],
   ])('keeps the form open where one is %s, and changes nothing', async (_, entries, field, why) => {
-    const { room, ana, page } = await withEvents();
+    const { room, ana, page } = await withPage();
     const { modal } = await ana.clicks('Milestones', page);
     const sent = await ana.submits(modal, { detected: seconds('2024-05-07T13:30:00Z'), ...entries });
     await room.settle();
@@ -128,7 +113,7 @@ describe('a milestone', () => {
   });
 
   it('is never filled with another: what nobody said is named, and asked for when it is resolved', async () => {
-    const { room, channel, ana } = await withEvents('13:50 mitigation: restarted');
+    const { room, channel, ana } = await withPage('13:50 mitigation: restarted');
     const resolved = await ana.types('/incident resolve', channel);
 
     expect(resolved.text).toContain('🏁 Nobody has said when: impact started, detected, mitigated.');
@@ -156,7 +141,7 @@ describe('a milestone', () => {
   });
 
   it('of a resolution that was corrected says nothing of the next one', async () => {
-    const { room, channel, ana } = await withEvents('13:50 resolution: restarted');
+    const { room, channel, ana } = await withPage('13:50 resolution: restarted');
     await ana.types('/incident resolve', channel);
     const page = only(await ana.types('/incident timeline', channel));
     await ana.picks('This resolved it', page, 'restarted');
@@ -171,7 +156,7 @@ describe('a milestone', () => {
   });
 
   it('is set only by people of the channel', async () => {
-    const { room, page: _ } = await withEvents('13:50 an alert');
+    const { room, page: _ } = await withPage('13:50 an alert');
     const ben = room.workspace.person('ben');
     ben.joins(CHANNEL);
     await room.settle();
@@ -190,7 +175,7 @@ describe('a milestone', () => {
 });
 
 it('every change of the record is audited, with who did it', async () => {
-  const { room, ana, page } = await withEvents('13:50 an alert', 'mitigation: Scaled up');
+  const { room, ana, page } = await withPage('13:50 an alert', 'mitigation: Scaled up');
   await ana.picks('This was the detection', page, 'an alert');
   await ana.picks('It was reverted', page, 'Scaled up');
   await ana.picks('Retract', page, 'an alert');
@@ -210,7 +195,7 @@ it('every change of the record is audited, with who did it', async () => {
 
 describe('a mitigation', () => {
   it('stands on the card until it is reverted or kept on purpose, and the channel hears of it', async () => {
-    const { room, channel, ana } = await withEvents('mitigation: Scaled up', 'mitigation: Sign-ups are off');
+    const { room, channel, ana } = await withPage('mitigation: Scaled up', 'mitigation: Sign-ups are off');
     const card = channel.message('Declared');
     expect(card.visibleText()).toContain('🚧 Still in place: Scaled up · Sign-ups are off');
 
@@ -234,7 +219,7 @@ describe('a mitigation', () => {
   });
 
   it('is settled in the form of the card', async () => {
-    const { room, channel, ana } = await withEvents('mitigation: Scaled up', 'mitigation: Sign-ups are off');
+    const { room, channel, ana } = await withPage('mitigation: Scaled up', 'mitigation: Sign-ups are off');
     const { modal } = await ana.clicks('Reverted or kept?', channel.message('Declared'));
     await ana.submits(modal, { '🚧 Scaled up': 'kept' });
     await room.settle();
@@ -243,7 +228,7 @@ describe('a mitigation', () => {
   });
 
   it('is asked for at resolve and at close, and what is left open is named in the draft', async () => {
-    const { room, channel, ana } = await withEvents('mitigation: Scaled up', 'mitigation: Sign-ups are off');
+    const { room, channel, ana } = await withPage('mitigation: Scaled up', 'mitigation: Sign-ups are off');
     const resolved = await ana.types('/incident resolve', channel);
     expect(resolved.text).toContain('🚧 Still in place: Scaled up · Sign-ups are off');
 
@@ -263,7 +248,7 @@ describe('a mitigation', () => {
   });
 
   it('that was retracted, or is no mitigation any more, is not asked for', async () => {
-    const { room, channel, ana } = await withEvents('mitigation: Scaled up', 'mitigation: Sign-ups are off');
+    const { room, channel, ana } = await withPage('mitigation: Scaled up', 'mitigation: Sign-ups are off');
     const page = only(await ana.types('/incident timeline', channel));
     await ana.picks('Retract', page, 'Scaled up');
     const { modal } = await ana.picks('Edit…', page, 'Sign-ups are off');

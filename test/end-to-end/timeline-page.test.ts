@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/domain/time.ts';
-import type { Answer } from '../../src/sandbox/people/answer.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
-import { declare } from '../support/declare.ts';
 import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
-import { openRoom, type Room } from '../support/open-room.ts';
+import type { Room } from '../support/open-room.ts';
+import { only, withEvents } from '../support/with-events.ts';
 
 const CHANNEL = 'inc-1-booking-is-down';
 
 async function pageOf(room: Room, name = 'ana', command = '/incident timeline'): Promise<Message> {
   return only(await room.workspace.person(name).types(command, CHANNEL));
-}
-
-function only({ messages, text }: Answer): Message {
-  const [message] = messages;
-  if (message === undefined) {
-    throw new Error(`there is no message, but ${text}`);
-  }
-  return message;
-}
-
-async function withEvents(...typed: readonly string[]) {
-  const room = await openRoom();
-  const channel = await declare(room);
-  const ana = room.workspace.person('ana');
-  for (const text of typed) {
-    await ana.types(`/incident log ${text}`, channel);
-  }
-  await room.settle();
-  return { room, channel, ana };
 }
 
 describe('the timeline', () => {

@@ -103,6 +103,11 @@ export function isSpoken(kind: TimelineKind): kind is SpokenKind {
   return SPOKEN_KINDS.some((spoken) => spoken === kind);
 }
 
+/** Whether nothing of it was changed, where one was made from the other. */
+export function isSameEvent(one: TimelineEvent, other: TimelineEvent): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Quiet events are folded where events are shown; the record holds them like any other. */
 export function isQuiet(kind: TimelineKind): boolean {
   return QUIET_KINDS.includes(kind);

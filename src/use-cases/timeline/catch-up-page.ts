@@ -6,7 +6,7 @@ import { changedAtOf } from '../../domain/timeline/changed-at.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
 import { reconcileTags } from '../../domain/timeline/reconcile-tags.ts';
 import { type Tag, taggingOf } from '../../domain/timeline/tagging.ts';
-import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { isSameEvent, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { TranscriptHead } from '../../domain/transcript/transcript-message.ts';
 import type { ChangePorts } from '../change.ts';
 import type { HistoryMessage, HistoryPage } from '../directory.ts';
@@ -125,7 +125,7 @@ function isAsTheTimelineSays(
   // A message with the same hash says the same; what else it would say does not matter.
   const message = { text: '', mentions: event.mentions, files: event.files, hash };
   const followed = followMessage(event, { tagging, message }, now);
-  return JSON.stringify(followed.event) === JSON.stringify(event);
+  return isSameEvent(followed.event, event);
 }
 
 interface Progress {

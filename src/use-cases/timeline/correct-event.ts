@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { BY_HAND, KIND_BY_HAND } from '../../domain/timeline/tagging.ts';
-import { isSpoken, type SpokenKind, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { isSameEvent, isSpoken, type SpokenKind, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
@@ -45,7 +45,7 @@ export async function correctEvent(
     if (!checked.ok) {
       return checked;
     }
-    if (JSON.stringify(corrected) !== JSON.stringify(event)) {
+    if (!isSameEvent(corrected, event)) {
       await store(records, { incident, event, corrected, by: request.personId, now });
     }
     return accept({ incident, event: corrected });

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
 import { REMOVED_WORDS, redactEvent } from '../../domain/timeline/redact-event.ts';
-import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { isSameEvent, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
@@ -24,7 +24,7 @@ export async function followEvent(
   const followed = followMessage(told, { tagging, message: words, last: last && messageNow(ports, last) }, now);
   const isRedacted = read === undefined && ports.policy.deletedMessages === 'redact';
   const agreed = isRedacted ? redactEvent(followed.event, now) : followed.event;
-  if (JSON.stringify(agreed) === JSON.stringify(event)) {
+  if (isSameEvent(agreed, event)) {
     return;
   }
   await records.timeline.save(agreed);
