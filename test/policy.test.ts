@@ -73,6 +73,12 @@ describe('readPolicy', () => {
         reminderTime: '08:30',
         updateEveryMinutes: 0,
         transcript: { isKept: true, retentionDays: 7 },
+        rotas: [],
+        escalationPolicies: [],
+        askAgainMinutes: { SEV1: 30 },
+        writingAnswers: true,
+        webhooks: [],
+        alertHooks: [],
       },
     });
   });

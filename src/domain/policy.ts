@@ -1,3 +1,5 @@
+import type { EscalationPolicy } from './escalation/escalation-policy.ts';
+import type { Rota } from './escalation/rota.ts';
 import type { SpokenKind } from './timeline/timeline-event.ts';
 
 /** What a team decided about its incidents. */
@@ -23,6 +25,36 @@ export interface Policy {
   /** When the next status update is due after one was sent, unless its sender says otherwise; 0: never. */
   readonly updateEveryMinutes: number;
   readonly transcript: TranscriptPolicy;
+  readonly rotas: readonly Rota[];
+  readonly escalationPolicies: readonly EscalationPolicy[];
+  /** After how many minutes whoever answered a call is asked whether they are still on it, by severity. */
+  readonly askAgainMinutes: Readonly<Record<string, number>>;
+  /** Whether somebody who was called answers by writing in the incident's channel. */
+  readonly writingAnswers: boolean;
+  readonly webhooks: readonly Webhook[];
+  readonly alertHooks: readonly AlertHook[];
+}
+
+/** A system outside of the chat that escalations call. Its secret stands in the environment, under its name. */
+export interface Webhook {
+  readonly name: string;
+  /** What it is sent: our own signed JSON, or what these products take. */
+  readonly format: 'signed' | 'pagerduty' | 'opsgenie';
+  readonly url: string;
+}
+
+/** A way in for alerts, `POST /hooks/alerts/<name>`. Its secret stands in the environment, under its name. */
+export interface AlertHook {
+  readonly name: string;
+  readonly format: 'alertmanager' | 'grafana' | 'plain';
+  /** Our severity for what the alert calls its own; the policy's default for any other. */
+  readonly severities: Readonly<Record<string, string>>;
+  /** What an alert does that no open incident belongs to. */
+  readonly onFiring: 'open' | 'ignore';
+  /** What becomes of the incident that an alert opened, once that alert is over. */
+  readonly onResolved: 'resolve' | 'note';
+  /** The escalation policy that is called when an alert opened an incident; nobody where it is missing. */
+  readonly escalationPolicy: string | undefined;
 }
 
 export interface Role {

@@ -34,4 +34,10 @@ export const defaultPolicy: Policy = {
   reminderTime: '09:00',
   updateEveryMinutes: 30,
   transcript: { isKept: false, retentionDays: 90 },
+  rotas: [],
+  escalationPolicies: [],
+  askAgainMinutes: { SEV1: 30 },
+  writingAnswers: true,
+  webhooks: [],
+  alertHooks: [],
 };

@@ -62,6 +62,12 @@ function toPolicy(file: PolicyFile): Policy {
       isKept: file.transcript === undefined ? defaultPolicy.transcript.isKept : file.transcript === 'on',
       retentionDays: file.transcript_days ?? defaultPolicy.transcript.retentionDays,
     },
+    rotas: defaultPolicy.rotas,
+    escalationPolicies: defaultPolicy.escalationPolicies,
+    askAgainMinutes: defaultPolicy.askAgainMinutes,
+    writingAnswers: defaultPolicy.writingAnswers,
+    webhooks: defaultPolicy.webhooks,
+    alertHooks: defaultPolicy.alertHooks,
   };
 }
 
