@@ -25,11 +25,13 @@ import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
+import { writingFeature } from './slack/listeners/writing.ts';
 import type { Outcome } from './slack/receive-request.ts';
+import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
-import type { Log, Ports } from './use-cases/ports.ts';
+import { DeliveryError, type Log, type Ports } from './use-cases/ports.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
@@ -113,6 +115,12 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.files, slack.identity),
+    webhooks: {
+      send: async () => {
+        throw new DeliveryError({ sort: 'never', reason: 'webhook_gone' });
+      },
+    },
+    caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
     policy,
@@ -149,6 +157,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     renameFeature(ports, slack.identity.botUserId),
     catchUpFeature(ports, slack.identity.botUserId),
     transcriptFeature(ports, slack.identity),
+    writingFeature(ports),
     retryFeature(ports),
     homeFeature(ports),
   );

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
-import type { Escalation } from '../domain/escalation/escalation.ts';
-import { type EscalationId, type IncidentId, personId } from '../domain/ids.ts';
+import type { Call, Escalation } from '../domain/escalation/escalation.ts';
+import type { EscalationId, IncidentId } from '../domain/ids.ts';
 import type { EscalationStore } from '../use-cases/stores.ts';
-import { toMessageRef } from './message-ref.ts';
-import { fromParty, toParty } from './party.ts';
-import type { EscalationRow, Schema } from './schema.ts';
+import type { EscalationRow } from './escalation-rows.ts';
+import { fromCall, fromEscalation, toCall, toEscalation } from './map-escalation.ts';
+import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 
 export class DatabaseEscalationStore implements EscalationStore {
@@ -16,8 +15,8 @@ export class DatabaseEscalationStore implements EscalationStore {
   }
 
   async find(id: EscalationId): Promise<Escalation | undefined> {
-    const row = await this.#db.selectFrom('escalation').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && toEscalation(row);
+    const rows = await this.#db.selectFrom('escalation').selectAll().where('id', '=', id).execute();
+    return (await this.#withCalls(rows))[0];
   }
 
   async list(incident: IncidentId): Promise<readonly Escalation[]> {
@@ -27,53 +26,64 @@ export class DatabaseEscalationStore implements EscalationStore {
       .where('incident_id', '=', incident)
       .orderBy('id')
       .execute();
-    return rows.map(toEscalation);
+    return this.#withCalls(rows);
   }
 
   async add(escalation: Escalation): Promise<void> {
+    const team_id = teamOfIncident(this.#db, escalation.incidentId);
     await this.#db
       .insertInto('escalation')
-      .values({ ...toRow(escalation), team_id: teamOfIncident(this.#db, escalation.incidentId) })
+      .values({ ...fromEscalation(escalation), team_id })
       .execute();
+    for (const call of escalation.calls) {
+      await this.#addCall(call);
+    }
   }
 
   async save(escalation: Escalation): Promise<void> {
-    await this.#db.updateTable('escalation').set(toRow(escalation)).where('id', '=', escalation.id).execute();
+    const { id, calls } = escalation;
+    await this.#db.updateTable('escalation').set(fromEscalation(escalation)).where('id', '=', id).execute();
+    const stored = new Map((await this.#listCalls([id])).map((call) => [call.id, call]));
+    for (const call of calls) {
+      const before = stored.get(call.id);
+      if (before === undefined) {
+        await this.#addCall(call);
+      } else if (JSON.stringify(before) !== JSON.stringify(call)) {
+        await this.#db.updateTable('escalation_call').set(fromCall(call)).where('id', '=', call.id).execute();
+      }
+    }
   }
-}
 
-const Called = z.array(z.string().transform(personId));
+  async #withCalls(rows: readonly EscalationRow[]): Promise<readonly Escalation[]> {
+    const calls = await this.#listCalls(rows.map(({ id }) => id));
+    return rows.map((row) =>
+      toEscalation(
+        row,
+        calls.filter(({ escalationId }) => escalationId === row.id),
+      ),
+    );
+  }
 
-function toEscalation(row: EscalationRow): Escalation {
-  return {
-    id: row.id,
-    incidentId: row.incident_id,
-    target: toParty({ kind: row.target_kind, id: row.target_id, handle: row.target_handle }),
-    called: Called.parse(JSON.parse(row.called_json)),
-    reason: row.reason,
-    requestedBy: row.requested_by,
-    requestedAt: row.requested_at,
-    acknowledgedBy: row.acknowledged_by ?? undefined,
-    acknowledgedAt: row.acknowledged_at ?? undefined,
-    message: toMessageRef(row.message_channel, row.message_key),
-  };
-}
+  async #listCalls(escalations: readonly EscalationId[]): Promise<readonly Call[]> {
+    if (escalations.length === 0) {
+      return [];
+    }
+    const rows = await this.#db
+      .selectFrom('escalation_call')
+      .selectAll()
+      .where('escalation_id', 'in', escalations)
+      .orderBy('id')
+      .execute();
+    return rows.map(toCall);
+  }
 
-function toRow(escalation: Escalation): Omit<EscalationRow, 'team_id'> {
-  const target = fromParty(escalation.target);
-  return {
-    id: escalation.id,
-    incident_id: escalation.incidentId,
-    target_kind: target.kind,
-    target_id: target.id,
-    target_handle: target.handle,
-    called_json: JSON.stringify(escalation.called),
-    reason: escalation.reason,
-    requested_by: escalation.requestedBy,
-    requested_at: escalation.requestedAt,
-    acknowledged_by: escalation.acknowledgedBy ?? null,
-    acknowledged_at: escalation.acknowledgedAt ?? null,
-    message_channel: escalation.message?.channel ?? null,
-    message_key: escalation.message?.key ?? null,
-  };
+  async #addCall(call: Call): Promise<void> {
+    await this.#db
+      .insertInto('escalation_call')
+      .values(({ selectFrom }) => ({
+        ...fromCall(call),
+        team_id: selectFrom('escalation').select('team_id').where('id', '=', call.escalationId),
+      }))
+      .execute();
+  }
 }

@@ -2,7 +2,6 @@ import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type {
   ActionItemId,
   ChannelId,
-  EscalationId,
   GroupId,
   IncidentId,
   MessageKey,
@@ -14,6 +13,7 @@ import type {
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
+import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
 import type {
   EventFileRow,
   MessageTagRow,
@@ -34,6 +34,7 @@ export interface Schema {
   incident_role: IncidentRoleRow;
   status_update: StatusUpdateRow;
   escalation: EscalationRow;
+  escalation_call: EscalationCallRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
   transcript_message: TranscriptMessageRow;
@@ -84,23 +85,6 @@ export interface StatusUpdateRow {
   sent_by: PersonId;
   at: Instant;
   next_due_at: Instant | null;
-}
-
-export interface EscalationRow {
-  id: EscalationId;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  target_kind: 'person' | 'group';
-  target_id: PersonId | GroupId;
-  target_handle: string | null;
-  called_json: string;
-  reason: string;
-  requested_by: PersonId;
-  requested_at: Instant;
-  acknowledged_by: PersonId | null;
-  acknowledged_at: Instant | null;
-  message_channel: ChannelId | null;
-  message_key: MessageKey | null;
 }
 
 export interface ActionItemRow {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actionItemId,
+  callId,
   channelId,
   escalationId,
   fileId,
@@ -46,6 +47,7 @@ function orMissing<Schema extends z.ZodType>(schema: Schema) {
 
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
+const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
 const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
@@ -115,13 +117,16 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'nudge-update': z.object(ofUpdate),
   'post-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
   'refresh-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
-  'call-group': z.object(ofEscalation),
-  'call-person': z.object({ ...ofEscalation, ...ofPerson }),
-  'post-unreached': z.object({
-    ...ofEscalation,
-    personId: orMissing(z.string().transform(personId)),
-    reason: z.string(),
-  }),
+  'post-step': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),
+  'make-call': z.object(ofCall),
+  'update-call': z.object(ofCall),
+  'tell-ended': z.object(ofCall),
+  'watch-escalation': z.object({ ...ofEscalation, round: z.number(), step: z.number() }),
+  'ask-still-on-it': z.object({ ...ofEscalation, since: AnInstant }),
+  'watch-answer': z.object({ ...ofEscalation, since: AnInstant }),
+  'post-unreached': z.object({ ...ofCall, reason: z.string() }),
+  'post-unanswered': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),
+  'tell-unanswered': z.object({ ...ofEscalation, ...ofPerson }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'publish-postmortem': z.object(ofIncident),
   'tell-owners': z.object(ofIncident),

@@ -4,6 +4,7 @@ type Branded<Name extends string> = string & { readonly __brand: Name };
 export type IncidentId = Branded<'IncidentId'>;
 export type TimelineEventId = Branded<'TimelineEventId'>;
 export type EscalationId = Branded<'EscalationId'>;
+export type CallId = Branded<'CallId'>;
 export type ActionItemId = Branded<'ActionItemId'>;
 export type StatusUpdateId = Branded<'StatusUpdateId'>;
 export type WorkId = Branded<'WorkId'>;
@@ -27,6 +28,7 @@ export interface MessageRef {
 export const incidentId = (text: string) => text as IncidentId;
 export const timelineEventId = (text: string) => text as TimelineEventId;
 export const escalationId = (text: string) => text as EscalationId;
+export const callId = (text: string) => text as CallId;
 export const actionItemId = (text: string) => text as ActionItemId;
 export const statusUpdateId = (text: string) => text as StatusUpdateId;
 export const workId = (text: string) => text as WorkId;

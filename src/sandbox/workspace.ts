@@ -105,7 +105,7 @@ export class Workspace {
   /** Somebody changes their profile, or an administrator does. */
   changePerson(
     name: string,
-    change: Partial<Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated'>>,
+    change: Partial<Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated' | 'quietUntil'>>,
   ): void {
     announcePerson(this.#state, Object.assign(personByName(this.#state, name), change));
   }

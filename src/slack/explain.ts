@@ -1,4 +1,4 @@
-import type { AcknowledgeRefusal } from '../domain/escalation/acknowledge.ts';
+import type { AcknowledgeRefusal, PassOnRefusal } from '../domain/escalation/acknowledge.ts';
 import type { StatusRefusal } from '../domain/incident/status.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
 import type { PersonRefusal } from '../domain/people/person.ts';
@@ -7,6 +7,7 @@ import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import type { UnclearTime, UnparsableTime } from '../domain/timeline/unclear-time.ts';
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
 import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
+import type { AskLaterRefusal } from '../use-cases/escalation/ask-later.ts';
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
 import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
@@ -23,6 +24,9 @@ import { slackTime } from './text/slack-time.ts';
 
 export type Refusal =
   | AcknowledgeRefusal
+  | PassOnRefusal
+  | AskLaterRefusal
+  | { readonly kind: 'not-on-it' }
   | StatusRefusal
   | PersonRefusal
   | UnparsableTime
@@ -106,6 +110,10 @@ type PeopleRefusal = Extract<
       | 'unknown-role'
       | 'role-of-several'
       | 'nobody-to-call'
+      | 'unknown-policy'
+      | 'call-ended'
+      | 'not-called'
+      | 'not-on-it'
       | 'nothing-to-acknowledge'
       | 'several-calls'
       | 'already-acknowledged'
@@ -128,7 +136,15 @@ function explainPeople(refusal: PeopleRefusal): string {
     case 'role-of-several':
       return 'A role is one person’s. Name one person, not several or a group.';
     case 'nobody-to-call':
-      return `Say whom to call: \`${COMMAND} escalate @person or @group why\`.`;
+      return explainNobody(refusal);
+    case 'unknown-policy':
+      return explainPolicy(refusal);
+    case 'call-ended':
+      return 'That call needs no answer any more.';
+    case 'not-called':
+      return 'That call does not call you, so there is nothing to pass on.';
+    case 'not-on-it':
+      return 'You are not on that call any more.';
     case 'nothing-to-acknowledge':
       return 'No call is waiting for an answer here.';
     case 'several-calls':
@@ -144,6 +160,17 @@ function explainPeople(refusal: PeopleRefusal): string {
     default:
       return unreachable(refusal);
   }
+}
+
+function explainNobody({ severity, policies }: Extract<PeopleRefusal, { kind: 'nobody-to-call' }>): string {
+  const or = policies.length === 0 ? '' : `, or a policy: ${policies.map((name) => `\`${name}\``).join(', ')}`;
+  return `Say whom to call: \`${COMMAND} escalate @person or @group why\`${or}. No policy names whom to call for ${severity}.`;
+}
+
+function explainPolicy({ name, known }: Extract<PeopleRefusal, { kind: 'unknown-policy' }>): string {
+  const nearest = nearestWord(name, known);
+  const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+  return `“${escapeMrkdwn(name)}” is no escalation policy.${hint} Nobody was called.`;
 }
 
 function explainRole(role: string, known: readonly string[]): string {

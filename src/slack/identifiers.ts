@@ -63,6 +63,9 @@ export type FormName = (typeof forms)[keyof typeof forms];
 export const buttons = {
   openForm: 'open-form',
   acknowledge: 'acknowledge',
+  passOn: 'pass-on',
+  askLater: 'ask-later',
+  stillOnIt: 'still-on-it',
   resolve: 'resolve',
   reopen: 'reopen',
   timelinePage: 'timeline-page',

@@ -9,7 +9,7 @@ import {
   type TeamId,
 } from '../domain/ids.ts';
 import type { Person } from '../domain/people/person.ts';
-import { timeZone } from '../domain/time.ts';
+import { type Instant, SECOND, timeZone, toMilliseconds } from '../domain/time.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 import type { Directory, HistoryPage, PeoplePage, ReadMessage, Stretch, ToldMessage } from '../use-cases/directory.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
@@ -77,6 +77,13 @@ export class SlackDirectory implements Directory {
       people: (page?.members ?? []).map((member) => toPerson(member, this.#workspace.teamId)),
       nextCursor: page?.response_metadata?.next_cursor || undefined,
     };
+  }
+
+  async wantsQuiet(id: PersonId, at: Instant): Promise<boolean> {
+    const info = await this.#client.call('dnd.info', (web) => web.dnd.info({ user: id }));
+    const { dnd_enabled: isOn = false, next_dnd_start_ts: start = 0, next_dnd_end_ts: end = 0 } = info ?? {};
+    const seconds = toMilliseconds(at) / SECOND;
+    return isOn && start <= seconds && seconds < end;
   }
 
   async listGroupMembers(id: GroupId): Promise<readonly PersonId[]> {

@@ -1,5 +1,4 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
-import type { Escalation } from '../domain/escalation/escalation.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -14,7 +13,6 @@ import type {
   Publication,
   ToldUpdate,
   Unfollowed,
-  Unreached,
 } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
@@ -24,7 +22,6 @@ import type { SlackIdentity } from './create-slack.ts';
 import { findChannel } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
-import { callMessage, escalationMessage, unreachedMessage } from './messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
@@ -153,26 +150,6 @@ export class SlackMessenger implements Messenger {
 
   async nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void> {
     await this.#tell(person, updateDueMessage(told), attempt);
-  }
-
-  async postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, escalationMessage(escalation), attempt);
-  }
-
-  async refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void> {
-    await this.#client.update(message, escalationMessage(escalation));
-  }
-
-  async postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void> {
-    await this.#client.post(channel, unreachedMessage(unreached), attempt);
-  }
-
-  async callPerson(
-    person: PersonId,
-    call: { incident: Incident; escalation: Escalation },
-    attempt: Attempt,
-  ): Promise<void> {
-    await this.#tell(person, callMessage(call), attempt);
   }
 
   async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {

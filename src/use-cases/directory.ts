@@ -10,6 +10,8 @@ export interface Directory {
   findPerson(id: PersonId): Promise<Person | undefined>;
   /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
   listPeople(cursor: string | undefined): Promise<PeoplePage>;
+  /** Whether somebody has asked not to be disturbed at that instant. */
+  wantsQuiet(id: PersonId, at: Instant): Promise<boolean>;
   listGroupMembers(id: GroupId): Promise<readonly PersonId[]>;
   /** The handle of every group, `dba`, by its id. */
   listGroupHandles(): Promise<ReadonlyMap<GroupId, string>>;

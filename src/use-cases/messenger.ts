@@ -1,8 +1,6 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
-import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { Party } from '../domain/people/person.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
@@ -46,11 +44,6 @@ export interface Messenger {
   announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void>;
   /** Says that the update after this one is due. */
   nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void>;
-  postEscalation(channel: ChannelId, escalation: Escalation, attempt: Attempt): Promise<MessageRef>;
-  refreshEscalation(message: MessageRef, escalation: Escalation): Promise<void>;
-  /** Says in the channel, to whoever called, that somebody could not be reached. */
-  postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void>;
-  callPerson(person: PersonId, call: { incident: Incident; escalation: Escalation }, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
@@ -114,13 +107,6 @@ export interface EventLine {
 export interface OwnedItems {
   readonly incident: Incident;
   readonly items: readonly ActionItem[];
-}
-
-export interface Unreached {
-  readonly escalation: Escalation;
-  /** The whole target, or one member of the group. */
-  readonly target: Party;
-  readonly reason: string;
 }
 
 export interface Failure {

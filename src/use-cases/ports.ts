@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Directory } from './directory.ts';
+import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type {
   ActionItemStore,
@@ -22,6 +23,7 @@ import type {
   UpdateStore,
 } from './stores.ts';
 import type { System } from './system.ts';
+import type { Webhooks } from './webhooks.ts';
 import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
@@ -120,6 +122,8 @@ export interface Ports extends System {
   readonly database: Database;
   readonly directory: Directory;
   readonly messenger: Messenger;
+  readonly caller: Caller;
+  readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;
   readonly policy: Policy;
   /** Says that work was committed; the worker looks at once instead of at its next poll. */

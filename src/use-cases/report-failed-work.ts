@@ -1,6 +1,8 @@
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
+import type { StepPorts } from './escalation/call-step.ts';
+import { failCall } from './escalation/fail-call.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
@@ -12,11 +14,15 @@ const SILENT: readonly WorkKind[] = ['report-failure', 'keep-file', 'name-transc
  * typed it; of the rest whoever asked for it.
  */
 export async function reportFailedWork(
-  ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
+  ports: StepPorts & Pick<Ports, 'database' | 'clock' | 'wake'>,
   failed: ClaimedWork,
   reason: string,
 ): Promise<void> {
   if (SILENT.includes(failed.work.kind)) {
+    return;
+  }
+  if (failed.work.kind === 'make-call') {
+    await failCall(ports, failed.work, reason);
     return;
   }
   await ports.database.transaction(async (records) => {
@@ -33,10 +39,6 @@ export async function reportFailedWork(
 async function reportOf(records: Records, failed: Work, reason: string): Promise<Work | undefined> {
   if (failed.kind === 'run-command') {
     return { kind: 'return-command', command: failed.command, reason };
-  }
-  if (failed.kind === 'call-person' || failed.kind === 'call-group') {
-    const personId = failed.kind === 'call-person' ? failed.personId : undefined;
-    return { kind: 'post-unreached', escalationId: failed.escalationId, personId, reason };
   }
   const asked = await whoAsked(records, failed);
   return asked === undefined ? undefined : { kind: 'report-failure', ...asked, what: failed.kind, reason };

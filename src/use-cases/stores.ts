@@ -76,11 +76,13 @@ export interface MilestoneStore {
   add(incident: IncidentId, entry: MilestoneEntry): Promise<void>;
 }
 
+/** Each with the calls that it made. */
 export interface EscalationStore {
   find(id: EscalationId): Promise<Escalation | undefined>;
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly Escalation[]>;
   add(escalation: Escalation): Promise<void>;
+  /** With its calls: new ones are added, and none is removed. */
   save(escalation: Escalation): Promise<void>;
 }
 

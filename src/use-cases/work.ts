@@ -1,7 +1,6 @@
 import type {
   ActionItemId,
   ChannelId,
-  EscalationId,
   FileId,
   IncidentId,
   MessageKey,
@@ -14,6 +13,7 @@ import type {
 import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
+import type { EscalationWork } from './escalation/escalation-work.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -88,25 +88,7 @@ export type Work =
   | { readonly kind: 'announce-update'; readonly statusUpdateId: StatusUpdateId }
   /** When the one after it is due. */
   | { readonly kind: 'nudge-update'; readonly statusUpdateId: StatusUpdateId }
-  | {
-      readonly kind: 'post-escalation';
-      readonly escalationId: EscalationId;
-      readonly eventId?: TimelineEventId | undefined;
-    }
-  | {
-      readonly kind: 'refresh-escalation';
-      readonly escalationId: EscalationId;
-      readonly eventId?: TimelineEventId | undefined;
-    }
-  | { readonly kind: 'call-group'; readonly escalationId: EscalationId }
-  | { readonly kind: 'call-person'; readonly escalationId: EscalationId; readonly personId: PersonId }
-  | {
-      readonly kind: 'post-unreached';
-      readonly escalationId: EscalationId;
-      /** One of the group's members; the whole target where it is missing. */
-      readonly personId: PersonId | undefined;
-      readonly reason: string;
-    }
+  | EscalationWork
   | {
       readonly kind: 'post-action-item';
       readonly actionItemId: ActionItemId;

@@ -3,12 +3,18 @@ import { tellOwner, tellOwners } from '../use-cases/action-items/tell-owners.ts'
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
-  callGroup,
-  callPerson,
   postEscalation,
+  postStep,
+  postUnanswered,
   postUnreached,
   refreshEscalation,
+  tellEnded,
+  tellUnanswered,
+  updateCall,
 } from '../use-cases/escalation/deliver-escalation.ts';
+import { makeCall } from '../use-cases/escalation/make-call.ts';
+import { askStillOnIt, watchAnswer } from '../use-cases/escalation/still-on-it.ts';
+import { watchEscalation } from '../use-cases/escalation/watch-escalation.ts';
 import { forgetOld } from '../use-cases/forget-old.ts';
 import { publishHome } from '../use-cases/home/publish-home.ts';
 import {
@@ -69,9 +75,16 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'nudge-update': ({ statusUpdateId }, claimed) => nudgeUpdate(ports, statusUpdateId, claimed),
     'post-escalation': (work, claimed) => postEscalation(ports, work, claimed),
     'refresh-escalation': (work) => refreshEscalation(ports, work),
-    'call-group': ({ escalationId }) => callGroup(ports, escalationId),
-    'call-person': (work, claimed) => callPerson(ports, work, claimed),
+    'post-step': (work, claimed) => postStep(ports, work, claimed),
+    'make-call': (work, claimed) => makeCall(ports, work, claimed),
+    'update-call': (work, claimed) => updateCall(ports, work, claimed),
+    'tell-ended': (work, claimed) => tellEnded(ports, work, claimed),
+    'watch-escalation': (work, claimed) => watchEscalation(ports, work, claimed),
+    'ask-still-on-it': (work, claimed) => askStillOnIt(ports, work, claimed),
+    'watch-answer': (work) => watchAnswer(ports, work),
     'post-unreached': (work, claimed) => postUnreached(ports, work, claimed),
+    'post-unanswered': (work, claimed) => postUnanswered(ports, work, claimed),
+    'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
     'publish-postmortem': ({ incidentId }, claimed) => publishPostmortem(ports, incidentId, claimed),
     'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),

@@ -4,11 +4,11 @@ import { channelId, escalationId, incidentId, messageKey } from '../../src/domai
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { aCall, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+import { anEscalation, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
 
 const incident = aRecordedIncident();
 const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
-const unanswered = aCall({
+const unanswered = anEscalation({
   target: { kind: 'person', id: mahari },
   acknowledgedBy: undefined,
   acknowledgedAt: undefined,
@@ -16,7 +16,7 @@ const unanswered = aCall({
 
 describe.each(engines)('escalations on $name', ({ open }) => {
   it.each<[string, Escalation]>([
-    ['a group that answered', aCall({ message })],
+    ['a group that answered', anEscalation({ message })],
     ['a person who did not answer yet', unanswered],
   ])('come back as they were put in: %s', async (_, escalation) => {
     const opened = await openWithIncident(open);
@@ -34,20 +34,22 @@ describe.each(engines)('escalations on $name', ({ open }) => {
 
     await commit(opened, async ({ escalations }) => {
       await escalations.add(unanswered);
-      await escalations.add(aCall({ id: escalationId('01HZZZ0000000000000000ESC2') }));
+      await escalations.add(anEscalation({ id: escalationId('01HZZZ0000000000000000ESC2') }));
       await escalations.save(answered);
     });
 
     const { escalations } = opened.database.records;
     expect(await escalations.find(unanswered.id)).toStrictEqual(answered);
     expect((await escalations.list(incident.id))[1]).toStrictEqual(
-      aCall({ id: escalationId('01HZZZ0000000000000000ESC2') }),
+      anEscalation({ id: escalationId('01HZZZ0000000000000000ESC2') }),
     );
   });
 
   it('are listed oldest first, whatever was called first or saved last', async () => {
     const opened = await openWithIncident(open);
-    const calls = ['A', 'B', 'C'].map((letter) => aCall({ id: escalationId(`01HZZZ0000000000000000ESC${letter}`) }));
+    const calls = ['A', 'B', 'C'].map((letter) =>
+      anEscalation({ id: escalationId(`01HZZZ0000000000000000ESC${letter}`) }),
+    );
 
     await commit(opened, async ({ escalations }) => {
       for (const call of calls.toReversed()) {

@@ -3,9 +3,9 @@ import type { Database } from '../../src/use-cases/ports.ts';
 import { commit } from '../support/commit.ts';
 import { postgres } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { aCall, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+import { anEscalation, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
 
-const call = aCall({ acknowledgedBy: undefined, acknowledgedAt: undefined });
+const call = anEscalation({ acknowledgedBy: undefined, acknowledgedAt: undefined });
 
 // Only here, because SQLite runs one transaction after the other.
 it('a transaction whose rows another changed in the meantime is run again, and sees the change', async () => {
@@ -45,7 +45,7 @@ it('a transaction keeps to one view of what is committed', async () => {
 
 it('two that wait for each other do not fail: one of them is run again', async () => {
   const opened = await openWithIncident(postgres.open);
-  const other = aCall({ ...call, id: aCall().id.replace('ESC1', 'ESC2') as typeof call.id });
+  const other = anEscalation({ ...call, id: anEscalation().id.replace('ESC1', 'ESC2') as typeof call.id });
   await commit(opened, async ({ escalations }) => {
     await escalations.add(call);
     await escalations.add(other);

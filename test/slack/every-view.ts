@@ -1,4 +1,4 @@
-import { channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
+import { callId, channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
@@ -19,11 +19,19 @@ import {
   overdueReminder,
   ownerMessage,
 } from '../../src/slack/messages/action-item-messages.ts';
+import { callEndedMessage, callMessage } from '../../src/slack/messages/call-messages.ts';
 import {
   acknowledgedAnswer,
+  askedLaterAnswer,
   calledAnswer,
-  callMessage,
   escalationMessage,
+  passedOnAnswer,
+  stepMessage,
+  stillOnItAnswer,
+  stillOnItQuestion,
+  unansweredMessage,
+  unansweredNotice,
+  unreachedMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
@@ -61,17 +69,21 @@ import {
   aCall,
   addisAbaba,
   aMilestone,
+  anEscalation,
   anEventAt,
   anItem,
   anUpdate,
   aRecord,
   aRecordedIncident,
   at,
+  mahari,
   narrativeOf,
+  unanswered,
 } from '../support/record-builder.ts';
 
 const channel = channelId('C0INCIDENT');
 const ana = personId('U0ANA');
+const callStates = ['pending', 'delivered', 'delivered', 'failed', 'passed-on', 'answered', 'dropped'] as const;
 
 /** Everything that the bot can say, with `typed` wherever a person's words go. */
 export function everyMessage(typed: string): Readonly<Record<string, Message>> {
@@ -98,7 +110,31 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     speaker: { now: at('16:00'), zone: addisAbaba, locale: undefined },
     logged: { kind: 'cause-found', text: typed },
   };
-  const waiting = aCall({ reason: typed, acknowledgedBy: undefined, acknowledgedAt: undefined });
+  const answered = anEscalation({ reason: typed });
+  const waiting = anEscalation({
+    ...unanswered,
+    reason: typed,
+    calls: callStates.map((state, index) =>
+      aCall({ id: callId(`01HZZZ000000000000000CALL${index}`), state, isQuiet: index === 1, note: typed || 'x' }),
+    ),
+    plan: {
+      steps: [
+        { targets: [{ kind: 'rota', name: 'database' }], waitMinutes: 5 },
+        {
+          targets: [
+            { kind: 'webhook', name: 'pager' },
+            { kind: 'channel', id: channel, name: 'ops' },
+          ],
+          waitMinutes: 5,
+        },
+      ],
+      rounds: 3,
+      contacts: [typed || 'Duty manager: +251 11 555 0100'],
+    },
+  });
+  const told = { incident: open, escalation: waiting };
+  const call = { ...told, call: aCall(), since: at('15:20'), lastEvents: [event], now: at('16:00') };
+  const answeredCall = { ...call, escalation: answered };
   const update = anUpdate({ text: typed || 'Nobody sends nothing' });
   const item = anItem({ title: typed, doneWhen: typed });
   const record = aRecord({
@@ -175,11 +211,34 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'answer to update without a next': sentAnswer(anUpdate({ nextDueAt: undefined })),
     'answer to assign': assignedAnswer([typed, typed]),
     'answer to assign what was so already': assignedAnswer([]),
-    'a call that waits': escalationMessage(waiting),
-    'a call that was answered': escalationMessage(aCall({ reason: typed })),
-    'a call by direct message': callMessage({ incident: open, escalation: waiting }),
-    'answer to escalate': calledAnswer(waiting),
-    'answer to ack': acknowledgedAnswer(aCall()),
+    'a call that waits': escalationMessage(told),
+    'a call that was answered': escalationMessage({ incident: open, escalation: answered }),
+    'a call that nobody answered': unansweredMessage({
+      incident: open,
+      escalation: { ...waiting, state: 'unanswered' },
+    }),
+    'a call that nobody answered, by direct message': unansweredNotice(told),
+    'a call that is over': escalationMessage({ incident: open, escalation: { ...waiting, state: 'ended' } }),
+    'a call that did not get through': unreachedMessage({ ...call, reason: 'group_has_nobody_to_call' }),
+    'a call to somebody who wants quiet': unreachedMessage({ ...call, reason: 'do_not_disturb' }),
+    'another step': stepMessage(event),
+    'a call by direct message': callMessage(call),
+    'a call by direct message that one answered': callMessage(answeredCall),
+    'a call by direct message that another answered': callMessage({
+      ...answeredCall,
+      call: aCall({ personId: mahari }),
+    }),
+    'a call by direct message that one passed on': callMessage({ ...call, call: aCall({ state: 'passed-on' }) }),
+    'a call in another channel': callMessage({ ...call, call: aCall({ personId: undefined }) }),
+    'an answer that is not needed any more': callEndedMessage(call),
+    'whether somebody is still on it': stillOnItQuestion(told),
+    'answer to escalate': calledAnswer([waiting]),
+    'answer to passing on': passedOnAnswer({ before: answered, after: waiting }),
+    'answer to passing on to nobody': passedOnAnswer({ before: waiting, after: { ...waiting, state: 'unanswered' } }),
+    'answer to passing on where others are called': passedOnAnswer({ before: waiting, after: waiting }),
+    'answer to asking later': askedLaterAnswer({ escalation: waiting, at: at('16:03') }),
+    'answer to being still on it': stillOnItAnswer(),
+    'answer to ack': acknowledgedAnswer(anEscalation()),
     'action item line': actionItemLine(item),
     'answer to action': actionItemAnswer({ ...item, isAfterClosing: false }),
     'answer to action after closing': actionItemAnswer({ ...item, isAfterClosing: true }),

@@ -1,7 +1,8 @@
 import type { ActionItem } from '../../src/domain/action-items/action-item.ts';
-import type { Escalation } from '../../src/domain/escalation/escalation.ts';
+import type { Call, Escalation } from '../../src/domain/escalation/escalation.ts';
 import {
   actionItemId,
+  callId,
   escalationId,
   groupId,
   incidentId,
@@ -120,17 +121,51 @@ export function aMilestone(
   return { name, at: time, isEstimated: false, eventId: undefined, setBy: mahari, setAt: at('16:00'), ...overrides };
 }
 
-export function aCall(overrides: Partial<Escalation> = {}): Escalation {
+export function anEscalation(overrides: Partial<Escalation> = {}): Escalation {
   return {
     id: escalationId('01HZZZ0000000000000000ESC1'),
     incidentId: incidentId('01HZZZ0000000000000000INC1'),
     target: devops,
-    called: [claire],
+    plan: { steps: [{ targets: [devops], waitMinutes: 5 }], rounds: 3, contacts: [] },
+    isUrgent: true,
     reason: 'The database refuses connections',
     requestedBy: mahari,
     requestedAt: at('15:50'),
+    state: 'answered',
+    position: { round: 1, step: 1 },
     acknowledgedBy: claire,
     acknowledgedAt: at('15:53'),
+    heldBy: claire,
+    heldSince: at('15:53'),
+    endedAt: undefined,
+    calls: [],
+    message: undefined,
+    ...overrides,
+  };
+}
+
+/** What it was before anybody answered. */
+export const unanswered = {
+  state: 'calling',
+  acknowledgedBy: undefined,
+  acknowledgedAt: undefined,
+  heldBy: undefined,
+  heldSince: undefined,
+} as const;
+
+export function aCall(overrides: Partial<Call> = {}): Call {
+  return {
+    id: callId('01HZZZ000000000000000CALL1'),
+    escalationId: escalationId('01HZZZ0000000000000000ESC1'),
+    round: 1,
+    step: 1,
+    target: devops,
+    personId: claire,
+    calledAt: at('15:50'),
+    state: 'delivered',
+    isQuiet: false,
+    note: undefined,
+    respondedAt: undefined,
     message: undefined,
     ...overrides,
   };

@@ -3,7 +3,7 @@ import { NARRATIVE_SECTIONS } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { SPOKEN_KINDS } from '../../src/domain/timeline/timeline-event.ts';
 import {
-  aCall,
+  anEscalation,
   anEventAt,
   anItem,
   aPerson,
@@ -22,8 +22,8 @@ export function aRecordOf(typed: string): IncidentRecord {
       anEventAt(`15:${30 + index}`, { kind, text: typed, permalink: typed }),
     ),
     escalations: [
-      aCall({ reason: typed, target: { kind: 'group', id: groupId('S1'), handle: typed } }),
-      aCall({ acknowledgedAt: undefined }),
+      anEscalation({ reason: typed, target: { kind: 'group', id: groupId('S1'), handle: typed } }),
+      anEscalation({ acknowledgedAt: undefined }),
     ],
     actionItems: [
       anItem({ title: typed, doneWhen: typed, permalink: typed }),

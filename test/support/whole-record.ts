@@ -4,8 +4,8 @@ import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { TimelineEvent, TimelineKind } from '../../src/domain/timeline/timeline-event.ts';
 import {
-  aCall,
   aMilestone,
+  anEscalation,
   anEventAt,
   anItem,
   aRecord,
@@ -77,7 +77,7 @@ export function aWholeRecord(): IncidentRecord {
       { incidentId: incident.id, role: 'commander', person: claire, assignedBy: mahari, at: at('15:28') },
       { incidentId: incident.id, role: 'communications-lead', person: mahari, assignedBy: mahari, at: at('15:35') },
     ],
-    escalations: [aCall()],
+    escalations: [anEscalation()],
     actionItems: [
       anItem(),
       anItem({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, escalationId, messageKey, personId, teamId, workId } from '../../src/domain/ids.ts';
+import { channelId, messageKey, personId, teamId, workId } from '../../src/domain/ids.ts';
 import { addMilliseconds, MINUTE } from '../../src/domain/time.ts';
+import { defaultPolicy } from '../../src/policy.ts';
+import { createSystem } from '../../src/system/create-system.ts';
 import { reportFailedWork } from '../../src/use-cases/report-failed-work.ts';
 import type { Work } from '../../src/use-cases/work.ts';
 import { sqlite } from '../support/engines.ts';
@@ -23,7 +25,13 @@ const command = {
 
 async function reported(work: Work): Promise<readonly Work[]> {
   const opened = await openWithIncident(sqlite.open);
-  const ports = { database: opened.database, clock: { now: () => NOW }, wake: () => undefined };
+  const ports = {
+    ...createSystem(),
+    policy: defaultPolicy,
+    database: opened.database,
+    clock: { now: () => NOW },
+    wake: () => undefined,
+  };
   const failed = { id: workId('01'), work, lane: 'a', runAt: NOW, attempts: 19 };
   await reportFailedWork(ports, failed, 'channel_not_found');
   // A crash before the failure is stored leads to the same report again.
@@ -62,13 +70,6 @@ describe('reportFailedWork', () => {
       askedBy: personId('U9'),
     } as const;
     expect(await reported(tagged)).toMatchObject([{ kind: 'report-failure', askedBy: 'U9' }]);
-  });
-
-  it('says in the channel whom a call did not reach', async () => {
-    const call = { kind: 'call-person', escalationId: escalationId('E1'), personId: personId('U9') } as const;
-    expect(await reported(call)).toEqual([
-      { kind: 'post-unreached', escalationId: 'E1', personId: 'U9', reason: 'channel_not_found' },
-    ]);
   });
 
   it('gives a command back to whoever typed it, once', async () => {

@@ -1,10 +1,12 @@
 import type {
+  DndInfoResponse,
   UsergroupsListResponse,
   UsergroupsUsersListResponse,
   UsersInfoResponse,
   UsersListResponse,
 } from '@slack/web-api';
 import { z } from 'zod';
+import { SECOND, toMilliseconds } from '../../domain/time.ts';
 import { personById } from '../state/find.ts';
 import { wireUser } from '../wire/wire-user.ts';
 import { type Answer, BooleanArgument, defineMethod } from './method.ts';
@@ -37,6 +39,25 @@ export const peopleMethods = {
       return {
         members: page.items.map((person) => wireUser(state, person, { locale })),
         response_metadata: { next_cursor: page.nextCursor },
+      };
+    },
+  }),
+
+  'dnd.info': defineMethod({
+    scopes: ['dnd:read'],
+    refusals: { user: 'user_not_found' },
+    schema: z.strictObject({ user: z.string() }),
+    run(state, given): Answer<DndInfoResponse> {
+      const person = personById(state, given.user);
+      if (person === undefined) {
+        throw new SlackError('user_not_found');
+      }
+      // Nobody is told of a pause of others but as the times between which it holds.
+      const end = person.quietUntil === undefined ? 1 : toMilliseconds(person.quietUntil) / SECOND;
+      return {
+        dnd_enabled: person.quietUntil !== undefined,
+        next_dnd_start_ts: Math.min(end, Math.floor(toMilliseconds(state.clock.now()) / SECOND)),
+        next_dnd_end_ts: end,
       };
     },
   }),

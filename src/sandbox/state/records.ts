@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Instant } from '../../domain/time.ts';
 
 export interface PersonRecord {
   readonly id: string;
@@ -8,6 +9,8 @@ export interface PersonRecord {
   /** Null where Slack does not tell it. */
   locale: string | null;
   isDeactivated: boolean;
+  /** Until when they have asked not to be disturbed. */
+  quietUntil?: Instant | undefined;
   readonly isBot: boolean;
   /** The channel that they last acted in. */
   lastChannelId?: string;

@@ -1,11 +1,25 @@
+import type { EscalationTarget } from '../../domain/escalation/escalation.ts';
 import { escalationId } from '../../domain/ids.ts';
+import { nearestWord } from '../../domain/nearest-word.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
 import { acknowledgeEscalation, acknowledgeHere } from '../../use-cases/escalation/acknowledge-escalation.ts';
+import { askLater } from '../../use-cases/escalation/ask-later.ts';
 import { escalateIncident } from '../../use-cases/escalation/escalate-incident.ts';
+import { passOnCall } from '../../use-cases/escalation/pass-on.ts';
+import { stillOnIt } from '../../use-cases/escalation/still-on-it.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import type { Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { acknowledgedAnswer, calledAnswer } from '../messages/escalation-messages.ts';
+import {
+  acknowledgedAnswer,
+  askedLaterAnswer,
+  calledAnswer,
+  passedOnAnswer,
+  stillOnItAnswer,
+} from '../messages/escalation-messages.ts';
 import { escalateModal, readEscalateModal } from '../modals/escalate-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
+import { splitWord } from '../text/split-word.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
@@ -26,7 +40,12 @@ export function escalationFeature(ports: Ports): Feature {
       escalate: (command) => escalate(ports, command),
       ack: (command) => acknowledge(ports, command),
     },
-    buttons: { [buttons.acknowledge]: (press) => acknowledgeByButton(ports, press) },
+    buttons: {
+      [buttons.acknowledge]: (press) => acknowledgeByButton(ports, press),
+      [buttons.passOn]: (press) => passOn(ports, press),
+      [buttons.askLater]: (press) => askAgain(ports, press),
+      [buttons.stillOnIt]: (press) => sayStillOnIt(ports, press),
+    },
     forms: {
       [forms.escalate]: async ({ channel }) => ({
         kind: 'form',
@@ -40,18 +59,38 @@ export function escalationFeature(ports: Ports): Feature {
 }
 
 async function escalate(ports: Ports, command: Command): Promise<Answer> {
+  const asked = readTarget(ports, command);
+  if (!asked.ok) {
+    return sayNo(asked.refusal);
+  }
+  const outcome = await escalateIncident(ports, { ...command, ...asked.value, isUrgent: true });
+  return outcome.ok ? say(calledAnswer(outcome.value)) : sayNo(outcome.refusal);
+}
+
+interface AskedCall {
+  readonly targets: readonly EscalationTarget[];
+  readonly reason: string;
+}
+
+/** `@ana why`, `@dba why`, `database why` where that is a policy, or only why. A slip in a policy's name calls nobody. */
+function readTarget({ policy }: Ports, command: Command): Result<AskedCall, Refusal> {
   const leading = readLeadingParty(command);
   if (!leading.ok) {
-    return sayNo(leading.refusal);
+    return leading;
   }
   const { party, rest } = leading.value;
-  const outcome = await escalateIncident(ports, {
-    ...command,
-    target: party,
-    targetName: readMarkup(command.markup.slice(0, command.markup.length - rest.length), command.names).trim(),
-    reason: readMarkup(rest, command.names),
-  });
-  return outcome.ok ? say(calledAnswer(outcome.value)) : sayNo(outcome.refusal);
+  if (party !== undefined) {
+    return accept({ targets: [party], reason: readMarkup(rest, command.names) });
+  }
+  const { word, rest: why } = splitWord(command.markup);
+  const known = policy.escalationPolicies.map(({ name }) => name);
+  if (known.includes(word)) {
+    return accept({ targets: [{ kind: 'policy', name: word }], reason: readMarkup(why, command.names) });
+  }
+  if (nearestWord(word, known) !== undefined) {
+    return refuse({ kind: 'unknown-policy', name: word, known });
+  }
+  return accept({ targets: [], reason: readMarkup(command.markup, command.names) });
 }
 
 async function acknowledge(ports: Ports, command: Command): Promise<Answer> {
@@ -64,16 +103,24 @@ async function acknowledgeByButton(ports: Ports, press: Press): Promise<Answer> 
   return outcome.ok ? say(acknowledgedAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
+async function passOn(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await passOnCall(ports, { ...press, escalationId: escalationId(press.value) });
+  return outcome.ok ? say(passedOnAnswer(outcome.value)) : sayNo(outcome.refusal);
+}
+
+async function askAgain(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await askLater(ports, { ...press, escalationId: escalationId(press.value) });
+  return outcome.ok ? say(askedLaterAnswer(outcome.value)) : sayNo(outcome.refusal);
+}
+
+async function sayStillOnIt(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await stillOnIt(ports, { ...press, escalationId: escalationId(press.value) });
+  return outcome.ok ? say(stillOnItAnswer()) : sayNo(outcome.refusal);
+}
+
 async function submitEscalate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const { channel, person, reason } = readEscalateModal(submission.view);
-  const known =
-    person === undefined ? undefined : await ports.database.records.people.find(submission.teamId, [person]);
-  const outcome = await escalateIncident(ports, {
-    ...submission,
-    channel,
-    reason,
-    target: person === undefined ? undefined : { kind: 'person', id: person },
-    targetName: (person === undefined ? undefined : known?.get(person)?.name) ?? 'somebody',
-  });
+  const targets = person === undefined ? [] : [{ kind: 'person', id: person } as const];
+  const outcome = await escalateIncident(ports, { ...submission, channel, reason, targets, isUrgent: true });
   return answerSubmission(outcome, () => 'person');
 }

@@ -1,63 +1,146 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
-import { duration, millisecondsBetween } from '../../domain/time.ts';
-import type { Unreached } from '../../use-cases/messenger.ts';
-import { actions, button, context, type Message, paragraph, section } from '../blocks/layout.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import type { AskedLater } from '../../use-cases/escalation/ask-later.ts';
+import type { ToldEscalation, Unreached } from '../../use-cases/escalation/caller.ts';
+import type { PassedOn } from '../../use-cases/escalation/pass-on.ts';
+import { actions, button, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
-import { inChannel, incidentTitle, mention, severityLabel } from '../text/describe-incident.ts';
+import { inChannel, incidentTitle } from '../text/describe-incident.ts';
+import { callLines, contactLines, reasonQuote, stateLine, targetName } from '../text/escalation-words.ts';
 import { explainReason } from '../text/explain-reason.ts';
 import { slackTime } from '../text/slack-time.ts';
 
-/** The call as the channel sees it; it notifies whoever is called. */
-export function escalationMessage(escalation: Escalation): Message {
-  const called = `📟 ${mention(escalation.target)} is called by <@${escalation.requestedBy}>${reason(escalation)}`;
-  if (escalation.acknowledgedAt !== undefined && escalation.acknowledgedBy !== undefined) {
-    const waited = duration(millisecondsBetween(escalation.requestedAt, escalation.acknowledgedAt));
-    const answered = `called ${slackTime(escalation.requestedAt, 'time')}, answered ${slackTime(escalation.acknowledgedAt, 'time')} by <@${escalation.acknowledgedBy}> (${waited})`;
-    return {
-      text: cut(`${called} – ${answered}`, limits.messageText),
-      blocks: [section(called), context(`🙋 ${answered}`)],
-    };
-  }
-  return { text: cut(called, limits.messageText), blocks: [section(called), actions(imOnIt(escalation))] };
+/** The escalation as the incident's channel sees it. */
+export function escalationMessage({ escalation }: ToldEscalation): Message {
+  const calm = escalation.isUrgent ? '' : ' No hurry.';
+  const called = `📟 ${targetName(escalation.target)} is called by <@${escalation.requestedBy}>.${calm}${reasonQuote(escalation)}`;
+  const state = stateLine(escalation);
+  const isOpen = escalation.state === 'calling' || escalation.state === 'unanswered';
+  return {
+    text: cut(`${called} – ${state}`, limits.messageText),
+    blocks: [
+      section(called),
+      ...when(escalation.calls.length > 0, () => [context(callLines(escalation).join('\n'))]),
+      context(state),
+      ...when(isOpen, () => [actions(imOnIt(escalation))]),
+    ],
+  };
 }
 
-/** The call as whoever is called gets it. */
-export function callMessage(call: { readonly incident: Incident; readonly escalation: Escalation }): Message {
-  const { incident, escalation } = call;
-  const text = `📟 <@${escalation.requestedBy}> calls you to ${incidentTitle(incident)}${inChannel(incident)}${reason(escalation)}`;
+/** Another step, in the thread of the escalation. */
+export function stepMessage(event: TimelineEvent): Message {
+  return paragraph(cut(`📟 ${escapeMrkdwn(event.text)}`, limits.sectionText));
+}
+
+/** Notifies whoever asked for help, for they may have to call somebody else. */
+export function unreachedMessage({ escalation, call, reason }: Unreached): Message {
+  const who = call.personId === undefined ? targetName(call.target) : `<@${call.personId}>`;
+  const text =
+    reason === 'do_not_disturb'
+      ? `🔕 ${who} has asked not to be disturbed and may not notice the call.`
+      : `⚠️ ${who} could not be reached. ${explainReason(reason)}${whatNow(escalation)}`;
+  return paragraph(text);
+}
+
+function whatNow({ state, requestedBy }: Escalation): string {
+  switch (state) {
+    case 'unanswered':
+      return ` <@${requestedBy}>, call somebody else.`;
+    case 'calling':
+      return ' Whoever else can answer is called.';
+    case 'answered':
+    case 'ended':
+      return '';
+  }
+}
+
+/** In the incident's channel. */
+export function unansweredMessage({ escalation }: ToldEscalation): Message {
+  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)}, and nobody is left to call. <@${escalation.requestedBy}>, call somebody else, or by phone.`;
+  return withContacts(text, escalation);
+}
+
+/** To whoever asked for help, and whoever declared the incident. */
+export function unansweredNotice({ incident, escalation }: ToldEscalation): Message {
+  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)} for ${incidentTitle(incident)}${inChannel(incident)}, and nobody is left to call.`;
+  return withContacts(text, escalation);
+}
+
+function withContacts(text: string, escalation: Escalation): Message {
+  const contacts = contactLines(escalation);
   return {
-    text,
+    text: cut([text, ...contacts].join('\n'), limits.messageText),
     blocks: [
       section(text),
-      context(`${severityLabel(incident.severity)} · ${incident.status} · declared ${slackTime(incident.declaredAt)}`),
+      ...when(contacts.length > 0, () => [section(contacts.join('\n'))]),
       actions(imOnIt(escalation)),
     ],
   };
 }
 
-/** Notifies whoever called, for they have to call somebody else. */
-export function unreachedMessage({ escalation, target, reason }: Unreached): Message {
-  const text = `⚠️ ${mention(target)} could not be reached. ${explainReason(reason)} <@${escalation.requestedBy}>, call somebody else.`;
-  return paragraph(text);
+export function stillOnItQuestion({ incident, escalation }: ToldEscalation): Message {
+  const text = `Are you still on it? ${incidentTitle(incident)}${inChannel(incident)} goes on.${reasonQuote(escalation)}`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      context('If you do not say so within 5 minutes, the next are called.'),
+      actions(
+        button({ label: 'Still on it', action: buttons.stillOnIt, value: escalation.id, style: 'primary' }),
+        passOn(escalation),
+      ),
+    ],
+  };
 }
 
-export function calledAnswer(escalation: Escalation): Message {
-  const text = `Calling ${mention(escalation.target)}. The channel will show who answers.`;
+export function calledAnswer(escalations: readonly Escalation[]): Message {
+  const calls = escalations.map((escalation) => {
+    const people = escalation.calls.map(({ personId, target }) =>
+      personId === undefined ? targetName(target) : `<@${personId}>`,
+    );
+    const via = escalation.target.kind === 'policy' ? ` (${targetName(escalation.target)})` : '';
+    return `${people.join(', ')}${via}`;
+  });
+  const text = `Calling ${calls.join('; ')}. The channel will show who answers.`;
   return { text, blocks: [context(text)] };
 }
 
 export function acknowledgedAnswer(escalation: Escalation): Message {
-  const text = `Thank you: you answered the call to ${mention(escalation.target)}.`;
-  return { text, blocks: [context(text)] };
+  return note(`Thank you: you answered the call to ${targetName(escalation.target)}.`);
 }
 
-function reason(escalation: Escalation): string {
-  return escalation.reason === '' ? '' : `\n> ${escapeMrkdwn(escalation.reason).replaceAll('\n', '\n> ')}`;
+export function passedOnAnswer({ before, after }: PassedOn): Message {
+  const added = after.calls.slice(before.calls.length).map(({ personId, target }) => {
+    return personId === undefined ? targetName(target) : `<@${personId}>`;
+  });
+  if (added.length > 0) {
+    return note(`Passed on: ${added.join(', ')} ${added.length === 1 ? 'is' : 'are'} called now.`);
+  }
+  return note(
+    after.state === 'unanswered'
+      ? 'Passed on, but nobody is left to call. The channel is told so.'
+      : 'Passed on. Others who were called can still answer.',
+  );
 }
 
-function imOnIt(escalation: Escalation) {
+export function askedLaterAnswer({ at }: AskedLater): Message {
+  return note(`I ask you again at ${slackTime(at, 'time')}. Until somebody answers, the next are called as planned.`);
+}
+
+export function stillOnItAnswer(): Message {
+  return note('Thank you. Noted that you are still on it.');
+}
+
+export function imOnIt(escalation: Escalation) {
   return button({ label: 'I’m on it', action: buttons.acknowledge, value: escalation.id, style: 'primary' });
+}
+
+export function passOn(escalation: Escalation) {
+  return button({ label: 'Can’t, pass on', action: buttons.passOn, value: escalation.id });
+}
+
+function note(text: string): Message {
+  return { text, blocks: [context(text)] };
 }

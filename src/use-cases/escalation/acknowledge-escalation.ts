@@ -8,15 +8,18 @@ import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import type { Records } from '../ports.ts';
+import type { Ports, Records } from '../ports.ts';
 import type { Requester, RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { askAgainLater, updateCalls } from './follow-answer.ts';
+
+export type AcknowledgePorts = ChangePorts & Pick<Ports, 'policy'>;
 
 export type AcknowledgeEscalationRefusal = AlreadyHandled | NoIncidentHere | AcknowledgeRefusal;
 
 /** Answers the call that is open in this incident's channel. */
 export async function acknowledgeHere(
-  ports: ChangePorts,
+  ports: AcknowledgePorts,
   request: RequesterInChannel,
 ): Promise<Result<Escalation, AcknowledgeEscalationRefusal>> {
   return change<Escalation, AcknowledgeEscalationRefusal>(ports, request, async (records, now) => {
@@ -33,51 +36,60 @@ export async function acknowledgeHere(
 
 /** Answers one call, by its button. */
 export async function acknowledgeEscalation(
-  ports: ChangePorts,
+  ports: AcknowledgePorts,
   request: Requester & { readonly escalationId: EscalationId },
 ): Promise<Result<Escalation, AcknowledgeEscalationRefusal>> {
   return change<Escalation, AcknowledgeEscalationRefusal>(ports, request, async (records, now) => {
     const escalation = await records.escalations.find(request.escalationId);
     const incident = escalation === undefined ? undefined : await records.incidents.find(escalation.incidentId);
-    return answer(ports, records, { incident, escalation, request, now });
+    return escalation === undefined || incident === undefined
+      ? refuse({ kind: 'nothing-to-acknowledge' })
+      : answer(ports, records, { incident, escalation, request, now });
   });
 }
 
-async function answer(
-  ports: ChangePorts,
+/** Notes the answer, in the caller's transaction. */
+export async function answer(
+  ports: AcknowledgePorts,
   records: Records,
-  call: {
-    readonly incident: Incident | undefined;
-    readonly escalation: Escalation | undefined;
+  given: {
+    readonly incident: Incident;
+    readonly escalation: Escalation;
     readonly request: Requester;
     readonly now: Instant;
+    /** When it was said, where that is before we heard it. */
+    readonly at?: Instant;
   },
 ): Promise<Result<Escalation, AcknowledgeRefusal>> {
-  const { incident, escalation, request, now } = call;
-  if (incident === undefined || escalation === undefined) {
-    return refuse({ kind: 'nothing-to-acknowledge' });
-  }
-  const acknowledged = acknowledge(escalation, request.personId, now);
+  const { incident, escalation, request, now, at = now } = given;
+  const { personId } = request;
+  const acknowledged = acknowledge(escalation, personId, at);
   if (!acknowledged.ok) {
     return acknowledged;
   }
-  await records.escalations.save(acknowledged.value);
-  const waited = duration(millisecondsBetween(escalation.requestedAt, now));
+  const answered = acknowledged.value;
+  await records.escalations.save(answered);
   const event = await recordEvent(ports, records, {
     incident,
     kind: 'acknowledged',
-    text: `Answered the call after ${waited}`,
-    at: now,
+    text: `Answered the call after ${duration(millisecondsBetween(escalation.requestedAt, at))}`,
+    at,
     now,
-    recordedBy: request.personId,
+    recordedBy: personId,
   });
   const refreshed = { kind: 'refresh-escalation', escalationId: escalation.id, eventId: event?.id } as const;
-  await enqueue(records, incident.id, now, refreshed);
+  await enqueue(records, incident.id, now, refreshed, { kind: 'refresh-card', incidentId: incident.id });
+  await updateCalls(records, answered, now);
+  if (!(await records.members.has(incident.id, personId))) {
+    const lane = `escalation:${escalation.id}:invite:${personId}`;
+    await enqueue(records, lane, now, { kind: 'invite', incidentId: incident.id, personId });
+  }
+  await askAgainLater(ports, records, { incident, escalation: answered, now });
   await audit(records, incident, {
-    by: request.personId,
+    by: personId,
     now,
     action: 'acknowledge-escalation',
     details: { escalation: escalation.id },
   });
-  return accept(acknowledged.value);
+  return accept(answered);
 }

@@ -1,138 +1,132 @@
-import type { Escalation } from '../../domain/escalation/escalation.ts';
 import type { EscalationId, PersonId, TimelineEventId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
-import { canBeReached, type Party } from '../../domain/people/person.ts';
+import { canBeReached } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
-import { DeliveryError, type Ports, type Records } from '../ports.ts';
+import { maySee } from '../people/may-see.ts';
+import type { Ports } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
+import type { EscalationWork } from './escalation-work.ts';
+import { readCall, readEscalation } from './find-call.ts';
+import type { CallRequest } from './keep-call.ts';
+import type { CallPorts } from './make-call.ts';
+import { readToldCall } from './read-told-call.ts';
+import { sendToWebhook } from './send-to-webhook.ts';
 
-type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'directory' | 'clock' | 'wake'>;
+type DeliveryPorts = Pick<Ports, 'database' | 'caller' | 'messenger' | 'directory' | 'clock' | 'wake'>;
 
-interface ToldEscalation {
+interface AboutEscalation {
   readonly escalationId: EscalationId;
   /** What the timeline says of it. */
   readonly eventId?: TimelineEventId | undefined;
 }
 
-/** Shows the call in the incident's channel. */
+/** Shows the escalation in the incident's channel. */
 export async function postEscalation(
   ports: DeliveryPorts,
-  { escalationId: id, eventId }: ToldEscalation,
+  { escalationId: id, eventId }: AboutEscalation,
   claimed: ClaimedWork,
 ): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, id);
   if (incident.channel === undefined) {
     return;
   }
-  const message = await ports.messenger.postEscalation(incident.channel, escalation, attempt(claimed));
+  const message = await ports.caller.postEscalation(incident.channel, { incident, escalation }, attempt(claimed));
   await linkEvent(ports, eventId, message);
   await ports.database.transaction(async (records) => {
-    const current = await readEscalation(records, id);
-    await records.escalations.save({ ...current.escalation, message });
-    if (current.escalation.acknowledgedAt !== escalation.acknowledgedAt) {
-      await enqueue(records, incident.id, ports.clock.now(), { kind: 'refresh-escalation', escalationId: id });
-    }
+    const { escalation: current } = await readEscalation(records, id);
+    await records.escalations.save({ ...current, message });
+    // What happened while it was posted was asked to be shown in vain.
+    await enqueue(records, incident.id, ports.clock.now(), { kind: 'refresh-escalation', escalationId: id });
     return accept(undefined);
   });
+  ports.wake();
 }
 
-/** Shows in the channel who answered. */
+/** Shows there what became of it. */
 export async function refreshEscalation(
   ports: DeliveryPorts,
-  { escalationId, eventId }: ToldEscalation,
+  { escalationId, eventId }: AboutEscalation,
 ): Promise<void> {
-  const { escalation } = await readEscalation(ports.database.records, escalationId);
+  const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
   if (escalation.message !== undefined) {
-    await ports.messenger.refreshEscalation(escalation.message, escalation);
+    await ports.caller.refreshEscalation(escalation.message, { incident, escalation });
     await linkEvent(ports, eventId, escalation.message);
   }
 }
 
-/** Calls each member of the group, each in a lane of their own. */
-export async function callGroup(ports: DeliveryPorts, id: EscalationId): Promise<void> {
-  const { escalation, incident } = await readEscalation(ports.database.records, id);
-  if (escalation.target.kind !== 'group') {
-    return;
-  }
-  const members = await ports.directory.listGroupMembers(escalation.target.id);
-  const people = await knowPeople(ports, incident.teamId, members);
-  const reachable = members.filter((member) => {
-    const person = people.get(member);
-    return person !== undefined && canBeReached(person);
-  });
-  if (reachable.length === 0) {
-    throw new DeliveryError({ sort: 'never', reason: 'group_has_nobody_to_call' });
-  }
-  await ports.database.transaction(async (records) => {
-    const current = await readEscalation(records, id);
-    await records.escalations.save({ ...current.escalation, called: reachable });
-    for (const personId of reachable) {
-      await records.work.add({
-        work: { kind: 'call-person', escalationId: id, personId },
-        lane: `escalation:${id}:${personId}`,
-        runAt: ports.clock.now(),
-        dedupeKey: `call-person:${id}:${personId}`,
-      });
-    }
-    return accept(undefined);
-  });
-  ports.wake();
-}
-
-/** Tells one person directly what they are called for. Bringing them into the channel is work of its own. */
-export async function callPerson(
+export async function postStep(
   ports: DeliveryPorts,
-  call: { readonly escalationId: EscalationId; readonly personId: PersonId },
+  { escalationId, eventId }: Extract<EscalationWork, { kind: 'post-step' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
-  const { escalation, incident } = await readEscalation(ports.database.records, call.escalationId);
-  if (escalation.acknowledgedAt !== undefined || incident.status === 'closed') {
-    return;
+  const { escalation } = await readEscalation(ports.database.records, escalationId);
+  const event = await ports.database.records.timeline.find(eventId);
+  if (escalation.message !== undefined && event !== undefined) {
+    await linkEvent(ports, eventId, escalation.message);
+    await ports.caller.postStep(escalation.message, event, attempt(claimed));
   }
-  const person = (await knowPeople(ports, incident.teamId, [call.personId])).get(call.personId);
-  if (person === undefined || !canBeReached(person)) {
-    throw new DeliveryError({ sort: 'never', reason: person === undefined ? 'user_not_found' : 'cannot_be_called' });
+}
+
+/** Shows whoever was called, or tells the system outside, where the escalation stands. */
+export async function updateCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
+  const { escalation, call } = await readCall(ports.database.records, request);
+  if (call.target.kind === 'webhook' && call.state === 'delivered') {
+    const kind = { answered: 'acknowledge', ended: 'resolve', calling: undefined, unanswered: undefined } as const;
+    const event = kind[escalation.state];
+    if (event !== undefined) {
+      await sendToWebhook(ports, request, event, claimed);
+    }
+  } else if (call.message !== undefined) {
+    await ports.caller.refreshCall(call.message, await readToldCall(ports, request));
   }
-  await ports.database.transaction(async (records) => {
-    const lane = `escalation:${escalation.id}:${call.personId}:invite`;
-    await records.work.add({
-      work: { kind: 'invite', incidentId: incident.id, personId: call.personId },
-      lane,
-      runAt: ports.clock.now(),
-      dedupeKey: lane,
-    });
-    return accept(undefined);
-  });
-  ports.wake();
-  await ports.messenger.callPerson(call.personId, { incident, escalation }, attempt(claimed));
+}
+
+/** Tells whoever was called that no answer is needed any more. */
+export async function tellEnded(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
+  const told = await readToldCall(ports, request);
+  if (told.call.personId !== undefined) {
+    await ports.caller.tellEnded(told.call.personId, told, attempt(claimed));
+  }
 }
 
 /** Says in the channel whom a call did not reach, so that nobody waits for an answer that cannot come. */
 export async function postUnreached(
   ports: DeliveryPorts,
-  unreached: { readonly escalationId: EscalationId; readonly personId: PersonId | undefined; readonly reason: string },
+  unreached: Extract<EscalationWork, { kind: 'post-unreached' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
-  const { escalation, incident } = await readEscalation(ports.database.records, unreached.escalationId);
-  const { personId, reason } = unreached;
-  const target: Party = personId === undefined ? escalation.target : { kind: 'person', id: personId };
+  const { escalation, incident, call } = await readCall(ports.database.records, unreached);
   if (incident.channel !== undefined) {
-    await ports.messenger.postUnreached(incident.channel, { escalation, target, reason }, attempt(claimed));
+    const { reason } = unreached;
+    await ports.caller.postUnreached(incident.channel, { incident, escalation, call, reason }, attempt(claimed));
   }
 }
 
-async function readEscalation(
-  records: Records,
-  id: EscalationId,
-): Promise<{ readonly escalation: Escalation; readonly incident: Incident }> {
-  const escalation = await records.escalations.find(id);
-  const incident = escalation === undefined ? undefined : await records.incidents.find(escalation.incidentId);
-  if (escalation === undefined || incident === undefined) {
-    throw new Error(`no escalation ${id}`);
+export async function postUnanswered(
+  ports: DeliveryPorts,
+  { escalationId, eventId }: Extract<EscalationWork, { kind: 'post-unanswered' }>,
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
+  if (incident.channel !== undefined && escalation.state === 'unanswered') {
+    const message = await ports.caller.postUnanswered(incident.channel, { incident, escalation }, attempt(claimed));
+    await linkEvent(ports, eventId, message);
   }
-  return { escalation, incident };
+}
+
+export async function tellUnanswered(
+  ports: DeliveryPorts,
+  { escalationId, personId }: { readonly escalationId: EscalationId; readonly personId: PersonId },
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { records } = ports.database;
+  const { escalation, incident } = await readEscalation(records, escalationId);
+  const person = (await knowPeople(ports, incident.teamId, [personId])).get(personId);
+  const isTold = person !== undefined && canBeReached(person) && (await maySee(records, incident, personId));
+  if (isTold && escalation.state === 'unanswered') {
+    await ports.caller.tellUnanswered(personId, { incident, escalation }, attempt(claimed));
+  }
 }

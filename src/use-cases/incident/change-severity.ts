@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { askAgainLater } from '../escalation/follow-answer.ts';
 import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -53,6 +54,9 @@ export async function changeSeverity(
     });
     if (event !== undefined) {
       await enqueue(records, after.id, now, { kind: 'post-event-line', eventId: event.id });
+    }
+    for (const escalation of await records.escalations.list(after.id)) {
+      await askAgainLater(ports, records, { incident: after, escalation, now });
     }
     await askToRefresh(records, after.id, now);
     await audit(records, after, {

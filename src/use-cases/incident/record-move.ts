@@ -6,6 +6,7 @@ import { historyOf } from '../../domain/timeline/milestone.ts';
 import { audit } from '../audit.ts';
 import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { endCalls } from '../escalation/end-calls.ts';
 import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -36,6 +37,9 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
   const shown = resolution ?? change;
   if (shown !== undefined) {
     await enqueue(records, before.id, now, { kind: 'post-event-line', eventId: shown.id });
+  }
+  if (status === 'resolved') {
+    await endCalls(records, before, now);
   }
   await askToRefresh(records, before.id, now);
   await audit(records, before, {

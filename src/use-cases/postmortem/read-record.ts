@@ -24,10 +24,11 @@ export async function readRecord(
     incident.declaredBy,
     ...events.flatMap(({ saidBy, recordedBy, taggedBy }) => [saidBy, recordedBy, ...taggedBy]),
     ...roles.map(({ person }) => person),
-    ...escalations.flatMap(({ requestedBy, acknowledgedBy, target }) => [
+    ...escalations.flatMap(({ requestedBy, acknowledgedBy, heldBy, calls }) => [
       requestedBy,
       acknowledgedBy,
-      target.kind === 'person' ? target.id : undefined,
+      heldBy,
+      ...calls.map(({ personId }) => personId),
     ]),
     ...actionItems.flatMap(({ createdBy, owner }) => [createdBy, owner?.kind === 'person' ? owner.id : undefined]),
     ...narrative.map(({ writtenBy }) => writtenBy),

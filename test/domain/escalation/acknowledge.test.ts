@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledge, callToAnswer } from '../../../src/domain/escalation/acknowledge.ts';
 import type { Escalation } from '../../../src/domain/escalation/escalation.ts';
-import { escalationId, groupId, incidentId, personId } from '../../../src/domain/ids.ts';
+import { escalationId, personId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
+import { aCall, anEscalation as anyEscalation, unanswered } from '../../support/record-builder.ts';
 
 const NOW = '2024-05-07T14:00:00.000Z' as Instant;
 const ben = personId('U0BEN');
 const mahari = personId('U0MAHARI');
 
 function anEscalation(id: string, overrides: Partial<Escalation> = {}): Escalation {
-  return {
-    id: escalationId(id),
-    incidentId: incidentId('01'),
-    target: { kind: 'group', id: groupId('S0DBA'), handle: 'dba' },
-    called: [],
-    reason: '',
-    requestedBy: personId('U0ANA'),
-    requestedAt: NOW,
-    acknowledgedBy: undefined,
-    acknowledgedAt: undefined,
-    message: undefined,
-    ...overrides,
-  };
+  return anyEscalation({ ...unanswered, id: escalationId(id), ...overrides });
 }
 
 describe('acknowledge', () => {
@@ -31,7 +20,7 @@ describe('acknowledge', () => {
   });
 
   it('takes no second answer', () => {
-    const answered = anEscalation('1', { acknowledgedBy: ben, acknowledgedAt: NOW });
+    const answered = anEscalation('1', { state: 'answered', heldBy: ben, heldSince: NOW });
     expect(acknowledge(answered, mahari, NOW)).toEqual({
       ok: false,
       refusal: { kind: 'already-acknowledged', by: ben, at: NOW },
@@ -40,9 +29,9 @@ describe('acknowledge', () => {
 });
 
 describe('callToAnswer', () => {
-  const toBen = anEscalation('1', { target: { kind: 'person', id: ben }, called: [ben] });
-  const toGroup = anEscalation('2', { called: [mahari] });
-  const answered = anEscalation('3', { acknowledgedBy: mahari, acknowledgedAt: NOW });
+  const toBen = anEscalation('1', { calls: [aCall({ personId: ben })] });
+  const toGroup = anEscalation('2', { calls: [aCall({ personId: mahari })] });
+  const answered = anEscalation('3', { state: 'answered' });
 
   it.each([
     ['one’s own call before a newer one', [toBen, toGroup], ben, '1'],

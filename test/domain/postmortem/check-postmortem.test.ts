@@ -7,8 +7,8 @@ import { POSTMORTEM_SECTIONS } from '../../../src/domain/postmortem/postmortem.t
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import type { TimelineKind } from '../../../src/domain/timeline/timeline-event.ts';
 import {
-  aCall,
   aMilestone,
+  anEscalation,
   anEventAt,
   anItem,
   aRecord,
@@ -39,7 +39,7 @@ function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
       anEventAt('16:05', { kind: 'resolution' }),
     ],
     milestones: [aMilestone('impact-started', at('15:20')), aMilestone('mitigated', at('16:00'))],
-    escalations: [aCall()],
+    escalations: [anEscalation()],
     actionItems: [anItem()],
     narrative: narrativeOf(TEXTS),
     ...overrides,
@@ -116,7 +116,7 @@ describe('checkPostmortem', () => {
       'escalation-not-acknowledged',
       'should',
       'escalations',
-      { escalations: [aCall({ acknowledgedAt: undefined, acknowledgedBy: undefined })] },
+      { escalations: [anEscalation({ acknowledgedAt: undefined, acknowledgedBy: undefined })] },
     ],
     [
       'mitigation-open',

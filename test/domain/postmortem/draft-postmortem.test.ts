@@ -5,9 +5,9 @@ import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem
 import { NARRATIVE_SECTIONS } from '../../../src/domain/postmortem/narrative.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/postmortem.ts';
 import {
-  aCall,
   addisAbaba,
   aMilestone,
+  anEscalation,
   anEventAt,
   anItem,
   aRecord,
@@ -154,7 +154,7 @@ describe('draftPostmortem', () => {
       anEventAt('15:50', { kind: 'escalation', permalink: 'https://a.slack.com/p5' }),
     ];
 
-    const { escalations } = draftPostmortem(aRecord({ events, escalations: [aCall()] }));
+    const { escalations } = draftPostmortem(aRecord({ events, escalations: [anEscalation()] }));
 
     expect(escalations.logged.map(({ text }) => text)).toEqual(['Phoned the vendor']);
     expect(escalations.calls).toEqual([
@@ -206,7 +206,7 @@ describe('draftPostmortem', () => {
           recordedBy: stranger,
         }),
       ],
-      escalations: [aCall()],
+      escalations: [anEscalation()],
       actionItems: [anItem({ owner: { kind: 'person', id: stranger } })],
       narrative: narrativeOf({ summary: 'x' }),
     });
@@ -227,7 +227,7 @@ describe('draftPostmortem', () => {
         aMilestone('impact-started', at('15:20'), { isEstimated: true }),
         aMilestone('mitigated', at('16:00'), { isEstimated: true }),
       ],
-      escalations: [aCall(), aCall({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') })],
+      escalations: [anEscalation(), anEscalation({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') })],
     });
 
     expect(draftPostmortem(record).figures).toEqual([
@@ -241,8 +241,8 @@ describe('draftPostmortem', () => {
 
   it('does not take the answer to a later call for the answer to the first', () => {
     const escalations = [
-      aCall({ acknowledgedAt: undefined }),
-      aCall({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') }),
+      anEscalation({ acknowledgedAt: undefined }),
+      anEscalation({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') }),
     ];
 
     const acknowledged = draftPostmortem(aRecord({ escalations })).figures[2];

@@ -7,7 +7,15 @@ import {
   SETTABLE_MILESTONES,
 } from '../../../src/domain/timeline/milestone.ts';
 import { openMitigations } from '../../../src/domain/timeline/mitigation.ts';
-import { aCall, aMilestone, anEventAt, aRecordedIncident, at, claire, mahari } from '../../support/record-builder.ts';
+import {
+  aMilestone,
+  anEscalation,
+  anEventAt,
+  aRecordedIncident,
+  at,
+  claire,
+  mahari,
+} from '../../support/record-builder.ts';
 
 const alert = anEventAt('15:22', { kind: 'detected' });
 const guess = anEventAt('15:18');
@@ -71,13 +79,13 @@ describe('milestonesOf', () => {
     ],
     [
       'the answer to the first call',
-      { escalations: [aCall(), aCall({ acknowledgedAt: at('15:51') })] },
+      { escalations: [anEscalation(), anEscalation({ acknowledgedAt: at('15:51') })] },
       'acknowledged',
       at('15:53'),
     ],
     [
       'no answer to another call',
-      { escalations: [aCall({ acknowledgedAt: undefined }), aCall()] },
+      { escalations: [anEscalation({ acknowledgedAt: undefined }), anEscalation()] },
       'acknowledged',
       undefined,
     ],

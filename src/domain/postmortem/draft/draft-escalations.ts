@@ -21,7 +21,7 @@ export function draftEscalations(record: IncidentRecord, names: Names): Escalati
 function draftCall(escalation: Escalation, names: Names): Omit<EscalationCall, 'permalink'> {
   const { requestedAt, acknowledgedBy, acknowledgedAt } = escalation;
   return {
-    target: names.ofParty(escalation.target),
+    target: escalation.target.kind === 'policy' ? `policy ${escalation.target.name}` : names.ofParty(escalation.target),
     reason: escalation.reason,
     requestedBy: names.ofPerson(escalation.requestedBy),
     requestedAt,

@@ -1,3 +1,4 @@
+import { calledPeople } from '../../escalation/escalation.ts';
 import type { PersonId } from '../../ids.ts';
 import type { Party } from '../../people/person.ts';
 import { isAutomatic } from '../is-automatic.ts';
@@ -41,7 +42,8 @@ function contributionsIn(record: IncidentRecord): readonly Contribution[] {
       ]),
     ...record.escalations.flatMap((escalation) => [
       ...byPerson(escalation.requestedBy, 'escalated'),
-      { party: escalation.target, part: 'was-called' as const },
+      ...[...calledPeople(escalation)].flatMap((id) => byPerson(id, 'was-called')),
+      ...(escalation.target.kind === 'group' ? [{ party: escalation.target, part: 'was-called' as const }] : []),
       ...byPerson(escalation.acknowledgedBy, 'acknowledged'),
     ]),
     ...record.narrative.flatMap((entry) => byPerson(entry.writtenBy, 'wrote')),

@@ -1,0 +1,91 @@
+import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
+import type { CallId, EscalationId, MessageRef } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Ports, Records } from '../ports.ts';
+import { laneOf, type StepPorts } from './call-step.ts';
+import { readCall, withCall } from './find-call.ts';
+import { nameCalls } from './name-targets.ts';
+import { settleStep } from './settle-step.ts';
+
+export interface CallRequest {
+  readonly escalationId: EscalationId;
+  readonly callId: CallId;
+}
+
+/** What came of a call. */
+export type CallOutcome =
+  | {
+      readonly state: 'delivered';
+      readonly message?: MessageRef;
+      /** What a system outside answered. */
+      readonly note?: string;
+      readonly isQuiet?: boolean;
+    }
+  /** `note`: why. */
+  | { readonly state: 'failed'; readonly note: string }
+  | { readonly state: 'dropped' };
+
+/**
+ * Writes down what came of a call. Where it did not get through, or may not be noticed, the channel is told, and the next
+ * are called at once unless somebody else of this step can answer.
+ */
+export async function keepCall(
+  ports: StepPorts & Pick<Ports, 'database' | 'clock' | 'wake'>,
+  request: CallRequest,
+  outcome: CallOutcome,
+): Promise<void> {
+  const { escalationId, callId } = request;
+  await ports.database.transaction(async (records) => {
+    const { escalation: before, incident, call } = await readCall(records, request);
+    if (call.state !== 'pending' && outcome.state !== 'delivered') {
+      return accept(undefined);
+    }
+    const now = ports.clock.now();
+    // Whoever answered before their call was noted as delivered has answered; the message is kept to be updated.
+    const kept: Call = { ...call, ...outcome, state: call.state === 'pending' ? outcome.state : call.state };
+    const escalation = withCall(before, kept);
+    await records.escalations.save(escalation);
+    const problem = call.state === 'pending' ? problemOf(kept) : undefined;
+    if (problem !== undefined && isNews(escalation, kept)) {
+      await enqueue(records, incident.id, now, { kind: 'post-unreached', escalationId, callId, reason: problem });
+    }
+    const why = `${await nameCalls(records, incident.teamId, [kept])} ${whyOf(kept)}`;
+    await settleStep(ports, records, { incident, escalation, now, why });
+    await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId });
+    await updateLate(records, escalation, kept, now);
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+/** In a word, as `DeliveryError` has them. */
+function problemOf({ state, isQuiet, note }: Call): string | undefined {
+  if (state === 'failed') {
+    return note;
+  }
+  return isQuiet ? 'do_not_disturb' : undefined;
+}
+
+/** Each round finds the same again; it is told once. */
+function isNews({ calls }: Escalation, call: Call): boolean {
+  return !calls.some(
+    (other) =>
+      other.id < call.id &&
+      other.personId === call.personId &&
+      JSON.stringify(other.target) === JSON.stringify(call.target) &&
+      problemOf(other) === problemOf(call),
+  );
+}
+
+function whyOf({ state }: Call): string {
+  return state === 'failed' ? 'could not be reached' : 'may not notice the call';
+}
+
+/** What became of the escalation while the call was on its way was told to a message that was not there yet. */
+async function updateLate(records: Records, escalation: Escalation, call: Call, now: Call['calledAt']): Promise<void> {
+  if (escalation.state !== 'calling' && call.state !== 'failed' && call.state !== 'dropped') {
+    const update = { kind: 'update-call', escalationId: escalation.id, callId: call.id } as const;
+    await enqueue(records, laneOf(call), now, update);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { canBeReached } from '../../domain/people/person.ts';
+import { accept } from '../../domain/result.ts';
+import { attempt } from '../attempt.ts';
+import { knowPeople } from '../people/know-people.ts';
+import { DeliveryError, type Ports } from '../ports.ts';
+import type { ClaimedWork } from '../work.ts';
+import { callGroup } from './call-group.ts';
+import { readCall } from './find-call.ts';
+import { type CallRequest, keepCall } from './keep-call.ts';
+import { readToldCall } from './read-told-call.ts';
+import { sendToWebhook } from './send-to-webhook.ts';
+
+export type CallPorts = Pick<
+  Ports,
+  'database' | 'caller' | 'webhooks' | 'directory' | 'policy' | 'clock' | 'ids' | 'hash' | 'wake'
+>;
+
+/** Makes one call, unless nobody needs it any more. A call that cannot be made is a `DeliveryError` for good. */
+export async function makeCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
+  const { escalation, call } = await readCall(ports.database.records, request);
+  if (call.state !== 'pending') {
+    return;
+  }
+  if (!isNeeded(escalation, call)) {
+    await keepCall(ports, request, { state: 'dropped' });
+    return;
+  }
+  const { target, personId } = call;
+  if (personId !== undefined) {
+    await callPerson(ports, request, personId, claimed);
+    return;
+  }
+  switch (target.kind) {
+    case 'group':
+      return callGroup(ports, request, target);
+    case 'channel':
+      return callChannel(ports, request, claimed);
+    case 'webhook':
+      return keepCall(ports, request, {
+        state: 'delivered',
+        note: await sendToWebhook(ports, request, 'trigger', claimed),
+      });
+    case 'rota':
+    case 'person':
+      throw new DeliveryError({ sort: 'never', reason: 'rota_gone' });
+  }
+}
+
+/** Whoever was called again since, or answered, is not called once more. */
+function isNeeded({ state, calls }: Escalation, call: Call): boolean {
+  const later = calls.slice(calls.findIndex(({ id }) => id === call.id) + 1);
+  const isRepeated =
+    call.personId !== undefined &&
+    later.some(({ personId, calledAt }) => personId === call.personId && calledAt >= call.calledAt);
+  return state === 'calling' && !isRepeated;
+}
+
+/** Tells one person directly what they are called for. Bringing them into the channel is work of its own. */
+async function callPerson(
+  ports: CallPorts,
+  request: CallRequest,
+  personId: PersonId,
+  claimed: ClaimedWork,
+): Promise<void> {
+  const told = await readToldCall(ports, request);
+  const person = (await knowPeople(ports, told.incident.teamId, [personId])).get(personId);
+  if (person === undefined || !canBeReached(person)) {
+    throw new DeliveryError({ sort: 'never', reason: person === undefined ? 'user_not_found' : 'cannot_be_called' });
+  }
+  await askToInvite(ports, told.incident, personId, request);
+  const message = await ports.caller.callPerson(personId, told, attempt(claimed));
+  await keepCall(ports, request, { state: 'delivered', message, isQuiet: await wantsQuiet(ports, personId) });
+}
+
+/** A private incident is told in no other channel. */
+async function callChannel(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
+  const told = await readToldCall(ports, request);
+  const { target } = told.call;
+  if (told.incident.isPrivate) {
+    throw new DeliveryError({ sort: 'never', reason: 'incident_is_private' });
+  }
+  if (target.kind === 'channel') {
+    const message = await ports.caller.callChannel(target.id, told, attempt(claimed));
+    await keepCall(ports, request, { state: 'delivered', message });
+  }
+}
+
+async function askToInvite(
+  ports: CallPorts,
+  incident: Incident,
+  personId: PersonId,
+  { escalationId }: CallRequest,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    const lane = `escalation:${escalationId}:invite:${personId}`;
+    await records.work.add({
+      work: { kind: 'invite', incidentId: incident.id, personId },
+      lane,
+      runAt: ports.clock.now(),
+      dedupeKey: lane,
+    });
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+/** A call is made whether or not the chat system says how somebody wants to be left. */
+async function wantsQuiet({ directory, clock }: CallPorts, personId: PersonId): Promise<boolean> {
+  try {
+    return await directory.wantsQuiet(personId, clock.now());
+  } catch (error) {
+    if (error instanceof DeliveryError) {
+      return false;
+    }
+    throw error;
+  }
+}

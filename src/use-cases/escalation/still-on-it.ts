@@ -1,0 +1,95 @@
+import { stayOnIt } from '../../domain/escalation/acknowledge.ts';
+import type { Escalation } from '../../domain/escalation/escalation.ts';
+import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
+import type { EscalationId, PersonId } from '../../domain/ids.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import { attempt } from '../attempt.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Ports } from '../ports.ts';
+import type { Requester } from '../request.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import type { ClaimedWork } from '../work.ts';
+import { callNext } from './call-step.ts';
+import { findEscalation, readEscalation } from './find-call.ts';
+import { askAgainLater, updateCalls } from './follow-answer.ts';
+import { namePerson } from './name-targets.ts';
+
+interface Asked {
+  readonly escalationId: EscalationId;
+  /** What whoever is on it said last. */
+  readonly since: Instant;
+}
+
+/** Asks whoever is on it whether they still are. Silence passes the call on. */
+export async function askStillOnIt(
+  ports: Pick<Ports, 'database' | 'caller' | 'clock' | 'policy' | 'wake'>,
+  { escalationId, since }: Asked,
+  claimed: ClaimedWork,
+): Promise<void> {
+  const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
+  const { heldBy } = escalation;
+  const isAsked = ports.policy.askAgainMinutes[incident.severity] !== undefined;
+  if (!isHeldSince(escalation, since) || heldBy === undefined || !isAsked) {
+    return;
+  }
+  const key = `watch-answer:${escalationId}:${since}`;
+  await ports.database.transaction(async (records) => {
+    await records.work.add({
+      work: { kind: 'watch-answer', escalationId, since },
+      lane: key,
+      runAt: addMilliseconds(ports.clock.now(), DEFAULT_WAIT_MINUTES * MINUTE),
+      dedupeKey: key,
+    });
+    return accept(undefined);
+  });
+  ports.wake();
+  await ports.caller.askStillOnIt(heldBy, { incident, escalation }, attempt(claimed));
+}
+
+/** Whoever was asked did not say that they are still on it: the next are called. */
+export async function watchAnswer(
+  ports: ChangePorts & Pick<Ports, 'policy'>,
+  { escalationId, since }: Asked,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    const found = await findEscalation(records, escalationId);
+    if (found === undefined || !isHeldSince(found.escalation, since)) {
+      return accept(undefined);
+    }
+    const { incident, escalation } = found;
+    const now = ports.clock.now();
+    const name = await namePerson(records, incident.teamId, escalation.heldBy as PersonId);
+    const why = `${name} did not say whether they are still on it`;
+    const after = await callNext(ports, records, { incident, escalation, now, why });
+    await updateCalls(records, after, now);
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+/** Answers that question. */
+export async function stillOnIt(
+  ports: ChangePorts & Pick<Ports, 'policy'>,
+  request: Requester & { readonly escalationId: EscalationId },
+): Promise<Result<Escalation, AlreadyHandled | { readonly kind: 'not-on-it' }>> {
+  return change<Escalation, { readonly kind: 'not-on-it' }>(ports, request, async (records, now) => {
+    const found = await findEscalation(records, request.escalationId);
+    const held = found && stayOnIt(found.escalation, request.personId, now);
+    if (found === undefined || held === undefined) {
+      return refuse({ kind: 'not-on-it' });
+    }
+    const { incident } = found;
+    await records.escalations.save(held);
+    const by = { incident, at: now, now, recordedBy: request.personId };
+    await recordEvent(ports, records, { ...by, kind: 'acknowledged', text: 'Still on it' });
+    await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: held.id });
+    await askAgainLater(ports, records, { incident, escalation: held, now });
+    return accept(held);
+  });
+}
+
+function isHeldSince({ state, heldSince }: Escalation, since: Instant): boolean {
+  return state === 'answered' && heldSince === since;
+}
