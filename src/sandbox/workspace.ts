@@ -98,6 +98,10 @@ export class Workspace {
     return new Channel(this.#state, addRoom(this.#state, channel));
   }
 
+  groupId(handle: string): string {
+    return groupByHandle(this.#state, handle).id;
+  }
+
   changeGroup(handle: string, members: readonly string[]): void {
     groupByHandle(this.#state, handle).members = idsOf(this.#state, members);
   }

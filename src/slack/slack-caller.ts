@@ -46,6 +46,11 @@ export class SlackCaller implements Caller {
   }
 
   async callChannel(channel: ChannelId, told: ToldCall, attempt: Attempt): Promise<MessageRef> {
+    // Where it has not joined the bot may not post; a private channel it must be invited to.
+    await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }), [
+      'method_not_supported_for_channel_type',
+      'channel_not_found',
+    ]);
     return this.#client.post(channel, callMessage(told), attempt);
   }
 

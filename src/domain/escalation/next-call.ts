@@ -1,6 +1,6 @@
 import { addMilliseconds, type Instant, MINUTE } from '../time.ts';
 import type { Escalation, Position } from './escalation.ts';
-import { isAt, positionAfter, stepAt } from './progress.ts';
+import { isAt, isLost, positionAfter, stepAt } from './progress.ts';
 import type { Target } from './target.ts';
 
 /** What happens unless somebody answers before. */
@@ -12,16 +12,23 @@ export interface NextCall {
 }
 
 /** Undefined unless it is calling. */
-export function nextCall({ state, plan, position, calls }: Escalation): NextCall | undefined {
+export function nextCall(escalation: Escalation): NextCall | undefined {
+  const { state, plan, position, calls } = escalation;
   const began = calls.find((call) => isAt(call, position))?.calledAt;
   const step = stepAt(plan, position);
   if (state !== 'calling' || began === undefined || step === undefined) {
     return undefined;
   }
-  const next = positionAfter(plan, position);
-  return {
-    at: addMilliseconds(began, step.waitMinutes * MINUTE),
-    position: next,
-    targets: next === undefined ? [] : (stepAt(plan, next)?.targets ?? []),
-  };
+  const at = addMilliseconds(began, step.waitMinutes * MINUTE);
+  for (let next = positionAfter(plan, position); next !== undefined; next = positionAfter(plan, next)) {
+    const targets = (stepAt(plan, next)?.targets ?? []).filter((target) => !isTargetLost(escalation, target));
+    if (targets.length > 0) {
+      return { at, position: next, targets };
+    }
+  }
+  return { at, position: undefined, targets: [] };
+}
+
+function isTargetLost(escalation: Escalation, target: Target): boolean {
+  return isLost(escalation, { target, personId: target.kind === 'person' ? target.id : undefined });
 }

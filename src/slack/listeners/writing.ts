@@ -12,7 +12,7 @@ const Written = z.object({
   user: z.string(),
   ts: z.string(),
   subtype: z.enum(['file_share', 'thread_broadcast', 'me_message']).optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
 });
 
 /** Writing in an incident's channel answers the call that one is called by. */

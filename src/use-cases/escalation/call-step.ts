@@ -55,7 +55,7 @@ export async function callNext(
 export async function beginStep(
   ports: StepPorts,
   records: Records,
-  { incident, escalation, now }: Progress,
+  { escalation, now }: Pick<Progress, 'escalation' | 'now'>,
   from: Position | undefined,
 ): Promise<Escalation | undefined> {
   for (let position = from; position !== undefined; position = positionAfter(escalation.plan, position)) {

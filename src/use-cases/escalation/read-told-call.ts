@@ -1,5 +1,5 @@
 import type { Escalation } from '../../domain/escalation/escalation.ts';
-import { isQuiet, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
+import { isQuiet, type TimelineEvent, type TimelineKind } from '../../domain/timeline/timeline-event.ts';
 import type { Ports } from '../ports.ts';
 import { readMilestones } from '../timeline/read-milestones.ts';
 import type { ToldCall } from './caller.ts';
@@ -23,8 +23,10 @@ export async function readToldCall(
   };
 }
 
-/** Whoever is called knows that; what led to it they do not. */
+/** Of calling and answering whoever is called hears anyway; what led to it they do not know. */
+const OF_CALLS: readonly TimelineKind[] = ['called', 'acknowledged', 'passed-on', 'unanswered'];
+
 function tellsTheStory({ kind, at, retractedAt }: TimelineEvent, { requestedAt }: Escalation): boolean {
-  const isOfTheCall = kind === 'called' || (kind === 'escalation' && at >= requestedAt);
-  return retractedAt === undefined && !isQuiet(kind) && !isOfTheCall;
+  const isOfCalls = OF_CALLS.includes(kind) || (kind === 'escalation' && at >= requestedAt);
+  return retractedAt === undefined && !isQuiet(kind) && !isOfCalls;
 }
