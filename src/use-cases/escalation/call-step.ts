@@ -25,7 +25,7 @@ export async function callNext(
   { incident, escalation, now, why }: Progress & { readonly why: string },
 ): Promise<Escalation> {
   const next = positionAfter(escalation.plan, escalation.position);
-  const begun = await beginStep(ports, records, { incident, escalation, now }, next);
+  const begun = await beginStep(ports, records, { escalation, now }, next);
   if (begun === undefined) {
     const given = giveUp(escalation);
     await records.escalations.save(given);
