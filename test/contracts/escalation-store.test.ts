@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation/escalation.ts';
-import { channelId, escalationId, incidentId, messageKey } from '../../src/domain/ids.ts';
+import type { Target } from '../../src/domain/escalation/target.ts';
+import { callId, channelId, escalationId, incidentId, messageKey } from '../../src/domain/ids.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { anEscalation, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+import { aCall, anEscalation, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
 
 const incident = aRecordedIncident();
 const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
@@ -14,10 +15,49 @@ const unanswered = anEscalation({
   acknowledgedAt: undefined,
 });
 
+const ofPolicy = anEscalation({
+  target: { kind: 'policy', name: 'database' },
+  plan: {
+    steps: [
+      {
+        targets: [
+          { kind: 'rota', name: 'database' },
+          { kind: 'webhook', name: 'pager' },
+        ],
+        waitMinutes: 5,
+      },
+      { targets: [{ kind: 'channel', id: channelId('C1'), name: 'ops' }, unanswered.target as Target], waitMinutes: 7 },
+    ],
+    rounds: 2,
+    contacts: ['Duty manager: +251'],
+  },
+  isUrgent: false,
+  state: 'ended',
+  position: { round: 2, step: 1 },
+  endedAt: at('16:10'),
+  calls: [
+    aCall({
+      target: { kind: 'rota', name: 'database' },
+      isQuiet: true,
+      message,
+      state: 'answered',
+      respondedAt: at('15:53'),
+    }),
+    aCall({
+      id: callId('01HZZZ000000000000000CALL2'),
+      target: { kind: 'webhook', name: 'pager' },
+      personId: undefined,
+      round: 2,
+      note: '202 Event processed',
+    }),
+  ],
+});
+
 describe.each(engines)('escalations on $name', ({ open }) => {
   it.each<[string, Escalation]>([
     ['a group that answered', anEscalation({ message })],
     ['a person who did not answer yet', unanswered],
+    ['a policy, with the calls that it made', ofPolicy],
   ])('come back as they were put in: %s', async (_, escalation) => {
     const opened = await openWithIncident(open);
 
@@ -43,6 +83,18 @@ describe.each(engines)('escalations on $name', ({ open }) => {
     expect((await escalations.list(incident.id))[1]).toStrictEqual(
       anEscalation({ id: escalationId('01HZZZ0000000000000000ESC2') }),
     );
+  });
+
+  it('keep what becomes of their calls, and add new ones', async () => {
+    const opened = await openWithIncident(open);
+    const [first, second] = ofPolicy.calls;
+    await commit(opened, ({ escalations }) => escalations.add({ ...ofPolicy, calls: [aCall({ state: 'pending' })] }));
+    const added = aCall({ id: callId('01HZZZ000000000000000CALL3'), state: 'failed', note: 'user_disabled' });
+    const calls = [first, second, added].filter((call) => call !== undefined);
+
+    await commit(opened, ({ escalations }) => escalations.save({ ...ofPolicy, calls }));
+
+    expect(await opened.database.records.escalations.find(ofPolicy.id)).toStrictEqual({ ...ofPolicy, calls });
   });
 
   it('are listed oldest first, whatever was called first or saved last', async () => {
