@@ -10,6 +10,8 @@ export function explainYamlError({ code, message }: Pick<YAMLParseError, 'code' 
       return 'Delete this --- line: the file holds one policy.';
     case 'BLOCK_AS_IMPLICIT_KEY':
       return 'Put the text after the first colon in "quotes" where it holds another colon; or else indent the next line as far as this one.';
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'Put a colon after the key of this line, or indent the next one otherwise: the two are read as one text.';
     case 'BAD_SCALAR_START':
       return 'Put a text that begins with @, ` or % in "quotes"; where somebody is meant, write their Slack id, such as U024BE7LH.';
     case 'BAD_INDENT':
