@@ -153,9 +153,9 @@ describe('a mistake in a rota', () => {
     ['Monday', 'Sunday', /^6:5 Write a Sunday, as in hand_over, such as 2026-01-04: 2026-01-05 is a Monday/u],
     ['  database:', '  Web team:', /^2:3 Name a rota in small letters/u],
     ['  database:', `  ${'a'.repeat(41)}:`, /^2:3 Name a rota in small letters/u],
-    [/:\n[^]*/u, ':', /^1:1 Write one rota below this line/u],
-    [/:\n[^]*/u, ': {}', /^1:1 Write one rota below this line/u],
-    [/database:\n[^]*/u, 'database: ana', /^2:13 Write members, hand_over, time_zone/u],
+    [/:\n[\s\S]*/u, ':', /^1:1 Write one rota below this line/u],
+    [/:\n[\s\S]*/u, ': {}', /^1:1 Write one rota below this line/u],
+    [/database:\n[\s\S]*/u, 'database: ana', /^2:13 Write members, hand_over, time_zone/u],
   ])('where %s stands as %j is told', (from, to, expected) => {
     expect(policyProblems(changed(ROTAS, from, to)).join('\n')).toMatch(expected);
   });
@@ -164,7 +164,7 @@ describe('a mistake in a rota', () => {
 describe('a mistake in an escalation policy', () => {
   const targets = (count: number) => `[${Array.from({ length: count }, () => 'person U024BE7LH').join(', ')}]`;
   const steps = (count: number) => `    steps:\n${'      - call: [person U024BE7LH]\n'.repeat(count)}`;
-  const STEPS = / {4}steps:\n[^]*?(?= {4}rounds)/u;
+  const STEPS = / {4}steps:\n[\s\S]*?(?= {4}rounds)/u;
 
   it.each([
     [/call: \[rota.*/u, 'call: rota database', /^5:15 Write whom the step calls in brackets, 1 to 25/u],
@@ -213,7 +213,7 @@ describe('a mistake in an escalation policy', () => {
       'rota web]\n    c',
       /^15:18 Write database, or list web under rotas\./u,
     ],
-    [/working_hours:\n[^]*/u, 'working_hours: on', /^9:20 Write time_zone, from, until and steps/u],
+    [/working_hours:\n[\s\S]*/u, 'working_hours: on', /^9:20 Write time_zone, from, until and steps/u],
     [/"(Duty.*)"/u, '$1', /^17:9 Put the whole line in "quotes"/u],
     [/"Duty.*/u, '" "', /^17:9 Put the whole line in "quotes"/u],
     [/contacts:\n.*/u, 'contacts: "Duty manager"', /^16:15 Write one contact a line/u],

@@ -5,7 +5,8 @@ import { knownTimeZone, UTC } from '../domain/time.ts';
 const WRITE_ZONE = 'Write a time zone as area and city, such as Africa/Addis_Ababa or Europe/Berlin, or UTC.';
 
 export const TimeZoneName = z.string(WRITE_ZONE).transform((name, context) => {
-  const zone = isAbbreviation(name) ? undefined : knownTimeZone(name);
+  // An abbreviation such as IST is known too, as one of those that people mean by it.
+  const zone = name.includes('/') || name === UTC ? knownTimeZone(name) : undefined;
   if (zone === undefined) {
     const nearest = nearestZone(name);
     context.addIssue(nearest === undefined ? WRITE_ZONE : `Write ${nearest}.`);
@@ -20,16 +21,8 @@ function nearestZone(typed: string): string | undefined {
   if (typed.includes('/')) {
     return nearestWord(typed, zones);
   }
-  if (isAbbreviation(typed)) {
-    return undefined;
-  }
-  const city = nearestWord(typed, zones.map(cityOf));
+  const city = /\p{Ll}/u.test(typed) ? nearestWord(typed, zones.map(cityOf)) : undefined;
   return zones.find((zone) => cityOf(zone) === city);
-}
-
-/** `IST`: the runtime knows one, and people mean several. */
-function isAbbreviation(name: string): boolean {
-  return /^[A-Z]+$/u.test(name) && name !== UTC;
 }
 
 function cityOf(zone: string): string {
