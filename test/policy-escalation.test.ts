@@ -181,6 +181,7 @@ describe('a mistake in an escalation policy', () => {
     ['rota database', 'U024BE7LH', /^5:16 Write person U024BE7LH\./u],
     ['rota database', 'person ana', /^5:16 Write person and a member id/u],
     ['rota database', 'group S0614TZR7', /^5:16 Write group, the id of a user group and its handle/u],
+    ['rota database', 'group S0614TZR7 dba ops', /^5:16 Write group, the id/u],
     ['rota database', 'group dba', /^5:16 Write group, the id/u],
     ['rota database', 'channel database-alerts', /^5:16 Write channel, its id and its name without the #/u],
     ['rota database', 'webhook', /^5:16 Write webhook and its name under webhooks/u],
