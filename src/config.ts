@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADVICE, type Variable } from './config-advice.ts';
+import { type HookSecrets, readHookSecrets } from './config-hook-secrets.ts';
 import { accept, type Result, refuse } from './domain/result.ts';
 
 export interface Config {
@@ -13,6 +14,7 @@ export interface Config {
   /** As somebody named it; missing: `faultline.yaml`, where there is one. */
   readonly policyFile: string | undefined;
   readonly logLevel: LogLevel;
+  readonly hookSecrets: HookSecrets;
 }
 
 export interface SlackConfig {
@@ -39,7 +41,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Env): Result<Config, readonly ConfigProblem[]> {
   const values = withoutBlanks(env);
-  return 'SLACK_APP_TOKEN' in values ? check(SocketConfig, values) : check(HttpConfig, values);
+  const read = 'SLACK_APP_TOKEN' in values ? check(SocketConfig, values) : check(HttpConfig, values);
+  return read.ok ? accept({ ...read.value, hookSecrets: readHookSecrets(values) }) : read;
 }
 
 /** All that a verb needs which never talks to Slack. */
@@ -54,6 +57,9 @@ export function readDatabaseUrl(env: Env): Result<string, readonly ConfigProblem
 export function readPolicyFile(env: Env): string | undefined {
   return withoutBlanks(env).POLICY_FILE;
 }
+
+/** Of the variables whose names are known. */
+type Settings = Omit<Config, 'hookSecrets'>;
 
 const Storage = z.object({
   DATABASE_URL: z.string().refine(isDatabaseUrl).default('file:./faultline.db'),
@@ -76,13 +82,13 @@ const Common = Storage.extend({
 
 const SocketConfig = Common.extend({
   SLACK_APP_TOKEN: z.string().regex(/^xapp-\S+$/u),
-}).transform((env): Config => toConfig(env, { kind: 'socket', appToken: env.SLACK_APP_TOKEN }));
+}).transform((env): Settings => toConfig(env, { kind: 'socket', appToken: env.SLACK_APP_TOKEN }));
 
 const HttpConfig = Common.extend({
   SLACK_SIGNING_SECRET: z.string().regex(/^(?!xox|xapp)\S+$/u),
-}).transform((env): Config => toConfig(env, { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET }));
+}).transform((env): Settings => toConfig(env, { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET }));
 
-function toConfig(env: z.output<typeof Common>, mode: SlackConfig['mode']): Config {
+function toConfig(env: z.output<typeof Common>, mode: SlackConfig['mode']): Settings {
   return {
     slack: { botToken: env.SLACK_BOT_TOKEN, apiUrl: `${withoutSlash(env.SLACK_API_URL)}/`, mode },
     databaseUrl: env.DATABASE_URL,

@@ -84,5 +84,6 @@ function demoConfig(workspace: Workspace, folder: string): Config {
     publicUrl: undefined,
     policyFile: undefined,
     logLevel: 'silent',
+    hookSecrets: new Map(),
   };
 }

@@ -22,6 +22,7 @@ describe('readConfig', () => {
         publicUrl: undefined,
         policyFile: undefined,
         logLevel: 'info',
+        hookSecrets: new Map(),
       },
     });
   });
@@ -44,6 +45,24 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   ])('reads %o', (env, expected) => {
     expect(readConfig({ ...HTTP, ...env })).toMatchObject({ ok: true, value: expected });
+  });
+
+  it('keeps the secrets of hooks by the names of their variables', () => {
+    const config = readConfig({
+      ...SOCKET,
+      HOOK_SECRET_PAGER: ' key ',
+      HOOK_SECRET_WEB_2: 'k',
+      HOOK_SECRET_EMPTY: ' ',
+    });
+
+    expect(config).toMatchObject({
+      value: {
+        hookSecrets: new Map([
+          ['PAGER', 'key'],
+          ['WEB_2', 'k'],
+        ]),
+      },
+    });
   });
 
   it.each([

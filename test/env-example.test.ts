@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { ADVICE } from '../src/config-advice.ts';
+import { hookSecretVariable } from '../src/config-hook-secrets.ts';
+import { readPolicy } from '../src/policy.ts';
+import { wholeExample } from './support/whole-example.ts';
 
 const lines = readFileSync('.env.example', 'utf8').split('\n');
 const assignments = lines.flatMap((line, index) => {
@@ -9,11 +12,19 @@ const assignments = lines.flatMap((line, index) => {
   return name === undefined ? [] : [{ name, value, above: lines[index - 1] ?? '' }];
 });
 
+/** Those that `faultline.example.yaml` shows the need of. */
+function hookSecrets(): readonly string[] {
+  const policy = readPolicy(wholeExample(), 'faultline.example.yaml');
+  return policy.ok
+    ? [...policy.value.webhooks, ...policy.value.alertHooks].map(({ name }) => hookSecretVariable(name))
+    : [];
+}
+
 describe('.env.example', () => {
   it('names every variable that is read, and no other', () => {
     const names = new Set(assignments.map(({ name }) => name));
 
-    expect([...names].sort()).toEqual(Object.keys(ADVICE).sort());
+    expect([...names].sort()).toEqual([...Object.keys(ADVICE), ...hookSecrets()].sort());
   });
 
   it('says something above each', () => {

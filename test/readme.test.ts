@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ADVICE } from '../src/config-advice.ts';
+import { hookSecretVariable } from '../src/config-hook-secrets.ts';
 import { defaultPolicy } from '../src/policy.ts';
 import { COMMAND, CONFIRMATION, verbs } from '../src/slack/identifiers.ts';
 import { usage } from '../src/slack/messages/help-message.ts';
@@ -49,7 +50,7 @@ describe('README', () => {
 
   it('lists every variable that is read', () => {
     const listed = tableUnder('Configuration').flatMap(([names = '']) => names.match(/[A-Z_]{4,}/gu) ?? []);
-    expect(listed.toSorted()).toEqual(Object.keys(ADVICE).sort());
+    expect(listed.toSorted()).toEqual([...Object.keys(ADVICE), hookSecretVariable('')].sort());
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Env, readPolicyFile } from '../config.ts';
+import { hookSecretVariable } from '../config-hook-secrets.ts';
 import type { Policy } from '../domain/policy.ts';
 import { loadPolicy } from '../policy.ts';
 import type { Print } from './print.ts';
@@ -32,5 +33,19 @@ function summary(policy: Policy): string {
     `channels ${policy.channelName}`,
     `${Object.keys(policy.reactions).length} reactions`,
     `reminders at ${policy.reminderTime}`,
+    ...list('rotas', policy.rotas),
+    ...list('escalation policies', policy.escalationPolicies),
+    ...list('webhooks', policy.webhooks),
+    ...list('alert hooks', policy.alertHooks),
+    ...neededSecrets(policy),
   ].join('; ');
+}
+
+function list(what: string, listed: readonly { readonly name: string }[]): readonly string[] {
+  return listed.length === 0 ? [] : [`${what} ${listed.map(({ name }) => name).join(', ')}`];
+}
+
+function neededSecrets({ webhooks, alertHooks }: Policy): readonly string[] {
+  const variables = [...webhooks, ...alertHooks].map(({ name }) => hookSecretVariable(name));
+  return variables.length === 0 ? [] : [`to be set in the environment: ${variables.join(', ')}`];
 }

@@ -1,4 +1,5 @@
 import { type Config, type Env, readConfig } from '../config.ts';
+import { checkHookSecrets } from '../config-hook-secrets.ts';
 import type { Policy } from '../domain/policy.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { loadPolicy } from '../policy.ts';
@@ -16,5 +17,10 @@ export function readSettings(env: Env): Result<Settings, readonly string[]> {
     return refuse(explainConfigProblems(config.refusal));
   }
   const loaded = loadPolicy(config.value.policyFile);
-  return loaded.ok ? accept({ config: config.value, policy: loaded.value.policy }) : loaded;
+  if (!loaded.ok) {
+    return loaded;
+  }
+  const { policy } = loaded.value;
+  const problems = checkHookSecrets(config.value.hookSecrets, policy);
+  return problems.length === 0 ? accept({ config: config.value, policy }) : refuse(problems);
 }

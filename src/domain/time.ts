@@ -37,14 +37,15 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
 
 /** The zone of that name, or UTC where this runtime does not know it. */
 export function timeZone(name: string | undefined): TimeZone {
-  if (name === undefined) {
-    return UTC;
-  }
+  return name === undefined ? UTC : (knownTimeZone(name) ?? UTC);
+}
+
+export function knownTimeZone(name: string): TimeZone | undefined {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name as TimeZone;
   } catch {
-    return UTC;
+    return undefined;
   }
 }
 

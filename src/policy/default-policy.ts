@@ -1,5 +1,5 @@
 import type { Policy } from '../domain/policy.ts';
-import { reactionTable } from './reaction-table.ts';
+import { table } from './table.ts';
 
 /** What holds where the team's file says nothing; `faultline.example.yaml` shows the same. */
 export const defaultPolicy: Policy = {
@@ -17,7 +17,7 @@ export const defaultPolicy: Policy = {
   ],
   announcementChannel: undefined,
   channelName: 'inc-{number}-{title}',
-  reactions: reactionTable([
+  reactions: table([
     ['pushpin', 'note'],
     ['round_pushpin', 'note'],
     ['rotating_light', 'detected'],
@@ -36,7 +36,7 @@ export const defaultPolicy: Policy = {
   transcript: { isKept: false, retentionDays: 90 },
   rotas: [],
   escalationPolicies: [],
-  askAgainMinutes: { SEV1: 30 },
+  askAgainMinutes: table([['SEV1', 30]]),
   writingAnswers: true,
   webhooks: [],
   alertHooks: [],

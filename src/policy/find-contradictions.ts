@@ -1,36 +1,35 @@
 import type { Policy } from '../domain/policy.ts';
+import { type Contradiction, unlistedSeverity } from './contradiction.ts';
+import { emojiName } from './emoji-name.ts';
+import { escalationContradictions } from './escalation-contradictions.ts';
+import { hookContradictions } from './hook-contradictions.ts';
 import type { PolicyFile } from './policy-file.ts';
-import { emojiName } from './reaction-table.ts';
-
-export interface Contradiction {
-  readonly path: readonly string[];
-  readonly sentence: string;
-}
+import { rotaContradictions } from './rota-contradictions.ts';
 
 /** What is wrong between lines that are each right. */
 export function findContradictions(file: PolicyFile, policy: Policy): readonly Contradiction[] {
-  return [...defaultSeverity(file, policy), ...orderOfSeverities(policy), ...repeatedReactions(file)];
+  return [
+    ...defaultSeverity(file, policy),
+    ...orderOfSeverities(policy),
+    ...repeatedReactions(file),
+    ...rotaContradictions(policy),
+    ...escalationContradictions(file, policy),
+    ...hookContradictions(policy),
+  ];
 }
 
 function defaultSeverity(file: PolicyFile, policy: Policy): readonly Contradiction[] {
-  const names = policy.severities.map(({ name }) => name);
-  if (names.includes(policy.defaultSeverity)) {
-    return [];
+  const unknown = unlistedSeverity({ name: policy.defaultSeverity, path: ['default_severity'] }, policy.severities);
+  if (file.default_severity !== undefined || unknown.length === 0) {
+    return unknown;
   }
-  const choice = `one of ${names.join(', ')}`;
-  return file.default_severity === undefined
-    ? [
-        {
-          path: ['severities'],
-          sentence: `Add the line default_severity: with ${choice}, because ${policy.defaultSeverity}, which it is otherwise, is not listed.`,
-        },
-      ]
-    : [
-        {
-          path: ['default_severity'],
-          sentence: `Write ${choice}, or list ${policy.defaultSeverity} under severities.`,
-        },
-      ];
+  const choice = policy.severities.map(({ name }) => name).join(', ');
+  return [
+    {
+      path: ['severities'],
+      sentence: `Add the line default_severity: with one of ${choice}, because ${policy.defaultSeverity}, which it is otherwise, is not listed.`,
+    },
+  ];
 }
 
 function orderOfSeverities({ severities }: Policy): readonly Contradiction[] {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { nearestWord } from '../domain/nearest-word.ts';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import { AskAgainMinutes, EscalationPolicies } from './escalation-keys.ts';
+import { AlertHooks, Webhooks } from './hook-keys.ts';
+import { Rotas } from './rota-keys.ts';
+import { choice, OnOrOff, TimeOfDay } from './scalars.ts';
 
 const SeverityName = z.string().regex(/^SEV\d$/u, 'Name a severity SEV and one digit, such as SEV1.');
 
@@ -37,10 +40,6 @@ const ChannelPattern = z
   )
   .regex(/^(?=.*\{number\})(?:[a-z0-9_-]|\{number\}|\{title\})+$/u);
 
-const SpokenKindName = z.enum(SPOKEN_KINDS, {
-  error: ({ input }) => `Write ${oneOf(SPOKEN_KINDS, String(input))}.`,
-});
-
 const DeletedMessages = z.enum(['keep', 'redact'], {
   error: 'Write keep, which leaves their words on the timeline, or redact, which removes them.',
 });
@@ -48,10 +47,6 @@ const DeletedMessages = z.enum(['keep', 'redact'], {
 const Kilobytes = z
   .string('Write a whole number of kilobytes from 0, which keeps none, to 9999, such as 500.')
   .regex(/^(?:0|[1-9]\d{0,3})$/u);
-
-const TimeOfDay = z
-  .string('Write a time of day as hours and minutes, 00:00 to 23:59, such as 09:00.')
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 
 const Minutes = z
   .string('Write a number of minutes, such as 30, or 0 for never.')
@@ -80,25 +75,26 @@ export const PolicyFile = z
         .refine((roles) => Object.keys(roles).length > 0),
       announcement_channel: ChannelName,
       channel_name: ChannelPattern,
-      reactions: z.record(EmojiName, SpokenKindName, 'Write one reaction a line below this one: "  pushpin: note".'),
+      reactions: z.record(
+        EmojiName,
+        choice(SPOKEN_KINDS),
+        'Write one reaction a line below this one: "  pushpin: note".',
+      ),
       deleted_messages: DeletedMessages,
       kept_image_kilobytes: Kilobytes,
       reminder_time: TimeOfDay,
       update_every_minutes: Minutes,
-      transcript: z.enum(['on', 'off'], 'Write on or off.'),
+      transcript: OnOrOff,
       transcript_days: Days,
+      rotas: Rotas,
+      escalation_policies: EscalationPolicies,
+      ask_again_minutes: AskAgainMinutes,
+      writing_answers: OnOrOff,
+      webhooks: Webhooks,
+      alert_hooks: AlertHooks,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',
   )
   .partial();
 
 export type PolicyFile = z.output<typeof PolicyFile>;
-
-export function unknownKey(key: string): string {
-  const keys = Object.keys(PolicyFile.shape);
-  return `There is no key ${key}: write ${oneOf(keys, key)}.`;
-}
-
-function oneOf(words: readonly string[], typed: string): string {
-  return nearestWord(typed, words) ?? `one of ${words.join(', ')}`;
-}

@@ -1,11 +1,13 @@
 import type { Policy } from '../domain/policy.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { defaultPolicy } from './default-policy.ts';
+import { emojiName } from './emoji-name.ts';
+import { explainIssues } from './explain-issue.ts';
 import { findContradictions } from './find-contradictions.ts';
-import { PolicyFile, unknownKey } from './policy-file.ts';
-import type { PolicyProblem } from './policy-problem.ts';
-import { emojiName, reactionTable } from './reaction-table.ts';
-import { readYaml, type YamlText } from './read-yaml.ts';
+import { PolicyFile } from './policy-file.ts';
+import { explainPolicyProblem, type PolicyProblem } from './policy-problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { table } from './table.ts';
 
 /** What a key that the file leaves out means is `defaultPolicy`'s; a key that it has replaces all of that. */
 export function readPolicy(yamlText: string, fileName: string): Result<Policy, readonly PolicyProblem[]> {
@@ -15,7 +17,7 @@ export function readPolicy(yamlText: string, fileName: string): Result<Policy, r
   }
   const file = PolicyFile.safeParse(yaml.value.content);
   if (!file.success) {
-    return refuse(inOrder(file.error.issues.flatMap((issue) => toProblems(issue, yaml.value))));
+    return refuse(inOrder(explainIssues(file.error.issues, yaml.value)));
   }
   const policy = toPolicy(file.data);
   const contradictions = findContradictions(file.data, policy);
@@ -24,23 +26,11 @@ export function readPolicy(yamlText: string, fileName: string): Result<Policy, r
     : refuse(inOrder(contradictions.map(({ path, sentence }) => yaml.value.problemAtKey(path, sentence))));
 }
 
+/** Each once: an empty list is both none and too short. */
 function inOrder(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
-  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  const byPlace = new Map(problems.map((problem) => [explainPolicyProblem(problem), problem]));
+  return [...byPlace.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
-
-function toProblems(issue: PolicyIssue, yaml: YamlText): readonly PolicyProblem[] {
-  const path = issue.path.map(String);
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => yaml.problemAtKey([...path, key], unknownKey(key)));
-    case 'invalid_key':
-      return issue.issues.map(({ message }) => yaml.problemAtKey(path, message));
-    default:
-      return [yaml.problemAt(path, issue.message)];
-  }
-}
-
-type PolicyIssue = NonNullable<ReturnType<typeof PolicyFile.safeParse>['error']>['issues'][number];
 
 function toPolicy(file: PolicyFile): Policy {
   return {
@@ -52,22 +42,25 @@ function toPolicy(file: PolicyFile): Policy {
     reactions:
       file.reactions === undefined
         ? defaultPolicy.reactions
-        : reactionTable(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
+        : table(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
     deletedMessages: file.deleted_messages ?? defaultPolicy.deletedMessages,
     keptImageKilobytes:
       file.kept_image_kilobytes === undefined ? defaultPolicy.keptImageKilobytes : Number(file.kept_image_kilobytes),
     reminderTime: file.reminder_time ?? defaultPolicy.reminderTime,
     updateEveryMinutes: file.update_every_minutes ?? defaultPolicy.updateEveryMinutes,
     transcript: {
-      isKept: file.transcript === undefined ? defaultPolicy.transcript.isKept : file.transcript === 'on',
+      isKept: file.transcript ?? defaultPolicy.transcript.isKept,
       retentionDays: file.transcript_days ?? defaultPolicy.transcript.retentionDays,
     },
-    rotas: defaultPolicy.rotas,
-    escalationPolicies: defaultPolicy.escalationPolicies,
-    askAgainMinutes: defaultPolicy.askAgainMinutes,
-    writingAnswers: defaultPolicy.writingAnswers,
-    webhooks: defaultPolicy.webhooks,
-    alertHooks: defaultPolicy.alertHooks,
+    rotas: named(file.rotas) ?? defaultPolicy.rotas,
+    escalationPolicies: named(file.escalation_policies) ?? defaultPolicy.escalationPolicies,
+    askAgainMinutes:
+      file.ask_again_minutes === undefined
+        ? defaultPolicy.askAgainMinutes
+        : table(Object.entries(file.ask_again_minutes)),
+    writingAnswers: file.writing_answers ?? defaultPolicy.writingAnswers,
+    webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
+    alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
   };
 }
 
@@ -76,4 +69,10 @@ function listed(
   meanings: Readonly<Record<string, string>> | undefined,
 ): readonly { readonly name: string; readonly meaning: string }[] | undefined {
   return meanings && Object.entries(meanings).map(([name, meaning]) => ({ name, meaning: meaning.trim() }));
+}
+
+function named<Value extends object>(
+  values: Readonly<Record<string, Value>> | undefined,
+): readonly (Value & { readonly name: string })[] | undefined {
+  return values && Object.entries(values).map(([name, value]) => ({ ...value, name }));
 }

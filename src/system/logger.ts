@@ -2,7 +2,17 @@ import { destination, pino, stdSerializers, stdTimeFunctions } from 'pino';
 import type { Log } from '../use-cases/ports.ts';
 import { redact } from './redact.ts';
 
-const SECRET_FIELDS = ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'Authorization', 'password'];
+const SECRET_FIELDS = [
+  'token',
+  'botToken',
+  'appToken',
+  'signingSecret',
+  'secret',
+  'hookSecrets',
+  'authorization',
+  'Authorization',
+  'password',
+];
 
 /** Writes one JSON object a line, to standard error unless `stream` says where. No secret reaches it. */
 export function createLogger(options: {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { policyCheck } from '../../src/cli/policy-check.ts';
 import { memoryPrint } from '../support/memory-print.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { wholeExample } from '../support/whole-example.ts';
 
 function check(text: string) {
   const file = join(temporaryFolder(), 'team.yaml');
@@ -20,6 +21,15 @@ describe('policyCheck', () => {
     expect(complaints).toEqual([]);
     expect(lines).toEqual([
       `${file} is fine: severities SEV1, SEV2, SEV3, SEV4 (SEV3 unless said); announcements in #incidents; channels inc-{number}-{title}; 10 reactions; reminders at 09:00.`,
+    ]);
+  });
+
+  it('names who can be called, and the secrets that this needs', () => {
+    const { code, file, lines } = check(wholeExample());
+
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      `${file} is fine: severities SEV1, SEV2, SEV3, SEV4 (SEV3 unless said); announcements in #incidents; channels inc-{number}-{title}; 10 reactions; reminders at 09:00; rotas database; escalation policies database; webhooks pager; alert hooks alertmanager; to be set in the environment: HOOK_SECRET_PAGER, HOOK_SECRET_ALERTMANAGER.`,
     ]);
   });
 

@@ -115,6 +115,28 @@ describe('serve', () => {
     expect(missing.print.complaints).toEqual([expect.stringContaining(`${file}.old: cannot be read (ENOENT)`)]);
   });
 
+  it('does not start while a hook of the policy has no secret', async () => {
+    const file = join(temporaryFolder(), 'team.yaml');
+    writeFileSync(file, 'webhooks: {night-pager: {format: pagerduty}}\nalert_hooks: {ci: {format: plain}}');
+    const env = { ...TOKENS, POLICY_FILE: file };
+    const missing = options({ env });
+    const short = options({ env: { ...env, HOOK_SECRET_NIGHT_PAGER: 'k', HOOK_SECRET_CI: 'fifteen-letters' } });
+    const set = options({
+      env: { ...env, HOOK_SECRET_NIGHT_PAGER: 'k', HOOK_SECRET_CI: 'sixteen--letters' },
+      startBot: async () => aBot(),
+    });
+
+    expect([await serve(missing), await serve(short), await serve(set)]).toEqual([1, 1, 0]);
+    expect(missing.print.complaints).toEqual([
+      expect.stringMatching(/^HOOK_SECRET_NIGHT_PAGER is missing: it is the integration key .*; copy it from/u),
+      expect.stringMatching(
+        /^HOOK_SECRET_CI is missing: it is what alerts must bring .*, 16 characters or more; make/u,
+      ),
+    ]);
+    expect(short.print.complaints).toEqual([expect.stringMatching(/^HOOK_SECRET_CI is malformed: it is what alerts/u)]);
+    expect(short.print.complaints.join()).not.toContain('fifteen');
+  });
+
   it('says in a line why it could not start or stop', async () => {
     const inUse = Object.assign(new Error('listen'), { code: 'EADDRINUSE', syscall: 'listen', port: 3000 });
     const start = options({ startBot: () => Promise.reject(inUse) });

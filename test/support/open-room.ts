@@ -20,6 +20,8 @@ export interface RoomOptions {
   readonly engine?: TestEngine;
   readonly mode?: 'http' | 'socket';
   readonly policy?: Partial<Policy>;
+  /** By their variables' names without `HOOK_SECRET_`. */
+  readonly hookSecrets?: Config['hookSecrets'];
   readonly log?: Log;
 }
 
@@ -129,5 +131,6 @@ function roomConfig(workspace: Workspace, options: RoomOptions & { readonly data
     publicUrl: undefined,
     policyFile: undefined,
     logLevel: 'silent',
+    hookSecrets: options.hookSecrets ?? new Map(),
   };
 }

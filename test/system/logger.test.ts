@@ -46,6 +46,11 @@ describe('createLogger', () => {
     ['an app token in an error', { error: new Error('refused xapp-1-A-SECRET') }],
     ['the password of a database', { url: 'postgres://faultline:SECRET@db:5432/x' }],
     ['an odd password of a database', { url: 'postgresql://faultline:SECRET:SECRET@db/x' }],
+    ["a hook's secret", { hook: { secret: 'SECRET' } }],
+    ['the secrets of hooks', { config: { hookSecrets: { PAGER: 'SECRET' } } }],
+    ["PagerDuty's key in a body", { body: JSON.stringify({ routing_key: 'SECRET', event_action: 'trigger' }) }],
+    ["Opsgenie's key in words", { words: 'sent GenieKey SECRET-1-2' }],
+    ["an alert's secret in words", { words: 'got Bearer SECRET+1/2==' }],
     ['an answer address', { responseUrl: 'https://hooks.slack.com/commands/T1/2/SECRET' }],
   ])('never writes %s', (_, fields) => {
     const line = logged(fields);

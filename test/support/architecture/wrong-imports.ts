@@ -12,7 +12,7 @@ const NOTHING = /(?!)/u;
 const DOMAIN = 'src/domain/';
 const USE_CASES = 'src/use-cases/';
 const PORTS = `${USE_CASES}(?:ports|stores|directory|system|work|messenger|conversation)\\.ts$`;
-const READERS = 'src/(?:config|config-advice|policy)\\.ts$|src/policy/';
+const READERS = 'src/(?:config|config-advice|config-hook-secrets|policy)\\.ts$|src/policy/';
 
 /** Who may import whom; the first room that a file belongs to counts. */
 const ROOMS: readonly Room[] = [

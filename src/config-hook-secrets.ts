@@ -1,0 +1,68 @@
+import type { AlertHook, Policy, Webhook } from './domain/policy.ts';
+
+const PREFIX = 'HOOK_SECRET_';
+const SHORTEST_SHARED_SECRET = 16;
+const MAKE_ONE = 'make one with "openssl rand -hex 32"';
+
+/** By their variables' names without what these have in common. */
+export type HookSecrets = ReadonlyMap<string, string>;
+
+export function readHookSecrets(values: Readonly<Record<string, string | undefined>>): HookSecrets {
+  return new Map(
+    Object.entries(values).flatMap(([variable, value]) =>
+      variable.startsWith(PREFIX) && value !== undefined ? [[variable.slice(PREFIX.length), value] as const] : [],
+    ),
+  );
+}
+
+/** The secret of the webhook, or of the alert hook, that the policy calls so. */
+export function findHookSecret(secrets: HookSecrets, hookName: string): string | undefined {
+  return secrets.get(inCapitals(hookName));
+}
+
+export function hookSecretVariable(hookName: string): string {
+  return `${PREFIX}${inCapitals(hookName)}`;
+}
+
+/** A line for each secret that the policy needs and that cannot be used; it never holds a value. */
+export function checkHookSecrets(secrets: HookSecrets, { webhooks, alertHooks }: Policy): readonly string[] {
+  return [
+    ...webhooks.flatMap((webhook) => check(secrets, webhook.name, { shortest: 1, advice: adviceForWebhook(webhook) })),
+    ...alertHooks.flatMap((hook) =>
+      check(secrets, hook.name, { shortest: SHORTEST_SHARED_SECRET, advice: adviceForAlertHook(hook) }),
+    ),
+  ];
+}
+
+function check(
+  secrets: HookSecrets,
+  hookName: string,
+  needed: { readonly shortest: number; readonly advice: string },
+): readonly string[] {
+  const secret = findHookSecret(secrets, hookName);
+  if (secret !== undefined && secret.length >= needed.shortest) {
+    return [];
+  }
+  return [`${hookSecretVariable(hookName)} is ${secret === undefined ? 'missing' : 'malformed'}: ${needed.advice}`];
+}
+
+function adviceForWebhook({ name, format }: Webhook): string {
+  switch (format) {
+    case 'signed':
+      return `it is what calls of the webhook ${name} are signed with; ${MAKE_ONE} and give it to whoever receives them.`;
+    case 'pagerduty':
+      return `it is the integration key of the webhook ${name}; copy it from the Events API v2 integration of your service in PagerDuty.`;
+    case 'opsgenie':
+      return `it is the API key of the webhook ${name}; copy it from the API integration of your team in Opsgenie.`;
+  }
+}
+
+function adviceForAlertHook({ name, format }: AlertHook): string {
+  const sender = { alertmanager: 'Alertmanager', grafana: 'Grafana', plain: 'what sends the alerts' }[format];
+  return `it is what alerts must bring to /hooks/alerts/${name}, ${SHORTEST_SHARED_SECRET} characters or more; ${MAKE_ONE} and set it in ${sender} too.`;
+}
+
+/** `-` cannot stand in a variable's name. */
+function inCapitals(hookName: string): string {
+  return hookName.toUpperCase().replaceAll('-', '_');
+}
