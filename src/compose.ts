@@ -40,6 +40,7 @@ import { postmortemFiles } from './web/postmortem-files.ts';
 import { routes } from './web/routes.ts';
 import { shareOutcome } from './web/share-outcome.ts';
 import { startWebServer, type WebServer } from './web/web-server.ts';
+import { createWebhooks } from './webhooks/create-webhooks.ts';
 import { createHandlers } from './work/handlers.ts';
 import { Worker } from './work/worker.ts';
 
@@ -123,6 +124,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
+    webhooks: createWebhooks({ webhooks: policy.webhooks, secretOf: () => undefined, ...system }),
     policy,
     wake: () => worker.wake(),
   };
