@@ -23,7 +23,7 @@ function wordsOf(body: string): string {
   const answer = Answer.safeParse(parseJson(body));
   if (answer.success) {
     const { message, result, errors } = answer.data;
-    return [message ?? result ?? '', ...errors].join(' ');
+    return [message ?? result ?? '', ...errors].filter((words) => words !== '').join(' – ');
   }
   const isMeantForPrograms = /^\s*[<[{"]/u.test(body);
   return isMeantForPrograms ? '' : body;
