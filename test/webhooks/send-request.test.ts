@@ -195,8 +195,8 @@ describe('the secret', () => {
 
 /** The line that the log would have of it. */
 function logged(left: unknown): string {
-  let lines = '';
-  const log = createLogger({ level: 'debug', stream: { write: (line) => void (lines += line) } });
+  const lines: string[] = [];
+  const log = createLogger({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
   log.error({ error: left }, 'the call ended');
-  return lines;
+  return lines.join('');
 }

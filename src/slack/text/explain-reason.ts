@@ -24,6 +24,11 @@ const ownReasons: Readonly<Record<string, string>> = {
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
   user_not_found: 'There is no such person.',
   user_disabled: 'The account is deactivated.',
+  webhook_unknown: 'The policy names no such webhook.',
+  webhook_without_secret: 'Its secret is missing.',
+  webhook_secret_malformed: 'Its secret has characters that no key has.',
+  webhook_timed_out: 'It did not answer in time.',
+  webhook_unreachable: 'It could not be reached.',
 };
 
 const adviceFor: Readonly<Record<string, string>> = {
