@@ -31,7 +31,7 @@ import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
-import { DeliveryError, type Log, type Ports } from './use-cases/ports.ts';
+import type { Log, Ports } from './use-cases/ports.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
@@ -116,15 +116,10 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.files, slack.identity),
-    webhooks: {
-      send: async () => {
-        throw new DeliveryError({ sort: 'never', reason: 'webhook_gone' });
-      },
-    },
+    webhooks: createWebhooks({ webhooks: policy.webhooks, secretOf: () => undefined, ...system }),
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
-    webhooks: createWebhooks({ webhooks: policy.webhooks, secretOf: () => undefined, ...system }),
     policy,
     wake: () => worker.wake(),
   };

@@ -125,7 +125,6 @@ export interface Ports extends System {
   readonly caller: Caller;
   readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;
-  readonly webhooks: Webhooks;
   readonly policy: Policy;
   /** Says that work was committed; the worker looks at once instead of at its next poll. */
   readonly wake: () => void;

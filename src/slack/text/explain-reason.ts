@@ -1,9 +1,14 @@
 import type { WorkKind } from '../../use-cases/work.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 
-/** Why something did not go through: in our words where the reason is ours, else in Slack's word. */
+/** Why something did not go through: in our words where the reason is ours or plain HTTP, else in Slack's word. */
 export function explainReason(reason: string): string {
-  return ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
+  const [, status] = /^http_(\d{3})$/u.exec(reason) ?? [];
+  return status === undefined ? (ownReasons[reason] ?? slackSays(reason)) : `The answer was HTTP ${status}.`;
+}
+
+function slackSays(reason: string): string {
+  return `Slack says \`${escapeMrkdwn(reason)}\`.`;
 }
 
 /** What to do about it. */
