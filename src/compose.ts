@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import type { TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
@@ -31,7 +32,7 @@ import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
-import { DeliveryError, type Log, type Ports } from './use-cases/ports.ts';
+import type { Log, Ports } from './use-cases/ports.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
@@ -40,6 +41,7 @@ import { postmortemFiles } from './web/postmortem-files.ts';
 import { routes } from './web/routes.ts';
 import { shareOutcome } from './web/share-outcome.ts';
 import { startWebServer, type WebServer } from './web/web-server.ts';
+import { createWebhooks } from './webhooks/create-webhooks.ts';
 import { createHandlers } from './work/handlers.ts';
 import { Worker } from './work/worker.ts';
 
@@ -115,11 +117,11 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.files, slack.identity),
-    webhooks: {
-      send: async () => {
-        throw new DeliveryError({ sort: 'never', reason: 'webhook_gone' });
-      },
-    },
+    webhooks: createWebhooks({
+      webhooks: policy.webhooks,
+      secretOf: (name) => findHookSecret(config.hookSecrets, name),
+      ...system,
+    }),
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,

@@ -27,7 +27,12 @@ export function hookSecretVariable(hookName: string): string {
 /** A line for each secret that the policy needs and that cannot be used; it never holds a value. */
 export function checkHookSecrets(secrets: HookSecrets, { webhooks, alertHooks }: Policy): readonly string[] {
   return [
-    ...webhooks.flatMap((webhook) => check(secrets, webhook.name, { shortest: 1, advice: adviceForWebhook(webhook) })),
+    ...webhooks.flatMap((webhook) =>
+      check(secrets, webhook.name, {
+        shortest: webhook.format === 'signed' ? SHORTEST_SHARED_SECRET : 1,
+        advice: adviceForWebhook(webhook),
+      }),
+    ),
     ...alertHooks.flatMap((hook) =>
       check(secrets, hook.name, { shortest: SHORTEST_SHARED_SECRET, advice: adviceForAlertHook(hook) }),
     ),

@@ -94,14 +94,14 @@ export interface WorkQueue {
 }
 
 /**
- * Why a call to the chat system did not go through: `again-later` mends by itself, `never` does not.
+ * Why a call to the chat system or to a webhook did not go through: `again-later` mends by itself, `never` does not.
  * `reason` is a word for the log and for people, `channel_not_found`.
  */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly sort: 'again-later' | 'never';
   readonly reason: string;
-  /** What the chat system asked us to wait. */
+  /** What we were asked to wait. */
   readonly retryAfterMilliseconds: number | undefined;
 
   constructor(options: {

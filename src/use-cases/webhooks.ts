@@ -13,7 +13,7 @@ export interface Webhooks {
 /** What happened to a call, as far as others may know of it. */
 export interface WebhookEvent {
   readonly kind: 'trigger' | 'acknowledge' | 'resolve';
-  /** The same for everything that is sent about one escalation. */
+  /** The same for everything that is sent about one escalation; at most 255 characters. */
   readonly dedupKey: string;
   readonly at: Instant;
   /** `INC-42` */

@@ -1,9 +1,14 @@
 import type { WorkKind } from '../../use-cases/work.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 
-/** Why something did not go through: in our words where the reason is ours, else in Slack's word. */
+/** Why something did not go through: in our words where the reason is ours or plain HTTP, else in Slack's word. */
 export function explainReason(reason: string): string {
-  return ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
+  const [, status] = /^http_(\d{3})$/u.exec(reason) ?? [];
+  return status === undefined ? (ownReasons[reason] ?? slackSays(reason)) : `The answer was HTTP ${status}.`;
+}
+
+function slackSays(reason: string): string {
+  return `Slack says \`${escapeMrkdwn(reason)}\`.`;
 }
 
 /** What to do about it. */
@@ -24,6 +29,11 @@ const ownReasons: Readonly<Record<string, string>> = {
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
   user_not_found: 'There is no such person.',
   user_disabled: 'The account is deactivated.',
+  webhook_unknown: 'The policy names no such webhook.',
+  webhook_without_secret: 'Its secret is missing.',
+  webhook_secret_malformed: 'Its secret has characters that no key has.',
+  webhook_timed_out: 'It did not answer in time.',
+  webhook_unreachable: 'It could not be reached.',
 };
 
 const adviceFor: Readonly<Record<string, string>> = {

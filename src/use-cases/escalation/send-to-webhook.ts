@@ -1,6 +1,7 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import { DeliveryError } from '../ports.ts';
@@ -23,7 +24,7 @@ export async function sendToWebhook(
   if (target.kind !== 'webhook') {
     throw new Error(`call ${call.id} is of no webhook`);
   }
-  const event = await createEvent(ports, { incident, escalation, kind });
+  const event = await createEvent(ports, { incident, escalation, kind, at: claimed.runAt });
   try {
     return await ports.webhooks.send(target.name, event, attempt(claimed));
   } catch (error) {
@@ -50,19 +51,20 @@ async function noteDelay(ports: CallPorts, request: CallRequest, before: Call, r
 }
 
 async function createEvent(
-  { database, caller, policy, clock }: CallPorts,
+  { database, caller, policy }: CallPorts,
   told: {
     readonly incident: Incident;
     readonly escalation: Escalation;
     readonly kind: WebhookEvent['kind'];
+    readonly at: Instant;
   },
 ): Promise<WebhookEvent> {
-  const { incident, escalation, kind } = told;
+  const { incident, escalation, kind, at } = told;
   const by = kind === 'trigger' ? escalation.requestedBy : kind === 'acknowledge' ? escalation.heldBy : undefined;
   return {
     kind,
     dedupKey: `faultline-${incident.teamId}-${escalation.id}`,
-    at: clock.now(),
+    at,
     incident: incidentName(incident),
     title: incident.isPrivate ? undefined : incident.title,
     severity: incident.severity,

@@ -1,0 +1,21 @@
+import type { Call, OutgoingRequest } from './format.ts';
+import { sign } from './sign.ts';
+
+/** Our own format, which docs/webhooks.md describes. */
+export function signedRequest({ url, secret, event, delivery, now }: Call): OutgoingRequest {
+  const body = JSON.stringify({
+    kind: event.kind,
+    delivery,
+    dedup_key: event.dedupKey,
+    at: event.at,
+    incident: event.incident,
+    title: event.title,
+    is_private: event.isPrivate,
+    severity: event.severity,
+    severity_rank: event.severityRank,
+    reason: event.reason,
+    by: event.by ?? null,
+    link: event.link ?? null,
+  });
+  return { url, headers: { 'X-Faultline-Delivery': delivery, ...sign(body, secret, now) }, body };
+}

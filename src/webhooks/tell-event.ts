@@ -1,0 +1,20 @@
+import type { WebhookEvent } from '../use-cases/webhooks.ts';
+import { oneLine } from './plain-text.ts';
+
+/** An event in the words in which others hear of it. */
+export interface ToldEvent extends WebhookEvent {
+  readonly title: string;
+  readonly isPrivate: boolean;
+}
+
+export function tellEvent(event: WebhookEvent): ToldEvent {
+  const by = event.by === undefined ? undefined : oneLine(event.by);
+  return event.title === undefined
+    ? { ...event, by, title: 'A private incident', reason: '', isPrivate: true }
+    : { ...event, by, title: oneLine(event.title), reason: event.reason.toWellFormed(), isPrivate: false };
+}
+
+/** `SEV1 INC-42: Booking is down` */
+export function headline({ severity, incident, title }: ToldEvent): string {
+  return `${severity} ${incident}: ${title}`;
+}
