@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { ChannelId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentStore } from '../use-cases/stores.ts';
@@ -33,8 +33,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .selectAll()
       .where('team_id', '=', team)
-      // Written out, not bound: only so does the planner know that the partial index fits.
-      .where('status', '<>', sql.lit('closed'))
+      .where(isOpen)
       .where(({ eb, exists, selectFrom }) =>
         eb('is_private', '=', 0).or(
           exists(
@@ -56,7 +55,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .select(({ fn }) => fn.countAll().as('count'))
       .where('team_id', '=', team)
-      .where('status', '<>', sql.lit('closed'))
+      .where(isOpen)
       .executeTakeFirstOrThrow();
     return Number(row.count);
   }
@@ -66,7 +65,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .selectAll()
       .where('team_id', '=', team)
-      .where('status', '<>', sql.lit('closed'))
+      .where(isOpen)
       .where('channel', 'is not', null)
       .orderBy('number')
       .execute();
@@ -141,4 +140,9 @@ function toRow(incident: Incident): IncidentRow {
     announcement_key: incident.announcement?.key ?? null,
     version: incident.version,
   };
+}
+
+/** Written out, not bound, and in the term of the partial index: only so does the planner know that it fits. */
+function isOpen(eb: ExpressionBuilder<Schema, 'incident'>) {
+  return eb.and([eb('status', '<>', sql.lit('closed')), eb('status', '<>', sql.lit('canceled'))]);
 }

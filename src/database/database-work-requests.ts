@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { workId } from '../domain/ids.ts';
 import type { WorkRequests } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
-import type { WorkKind, WorkRequest } from '../use-cases/work.ts';
+import { isUrgent, type WorkKind, type WorkRequest } from '../use-cases/work.ts';
 import { isUnfinished } from './is-unfinished.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +24,7 @@ export class DatabaseWorkRequests implements WorkRequests {
         kind: work.kind,
         payload_json: JSON.stringify(work),
         run_at: runAt,
+        is_urgent: isUrgent(work) ? 1 : 0,
         attempts: 0,
         dedupe_key: dedupeKey ?? null,
       })

@@ -161,6 +161,8 @@ export interface WorkRow {
   payload_json: string;
   /** Work of one lane is done in the order of (run_at, id). */
   run_at: Instant;
+  /** Null in what was finished before there was such a thing. */
+  is_urgent: 0 | 1 | null;
   /** How often it was begun. */
   attempts: number;
   /** With `claimed_until`: a lease. Null while that is set: a pause, which holds the lane but belongs to nobody. */

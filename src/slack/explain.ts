@@ -56,6 +56,8 @@ export function explain(refusal: Refusal): string {
       return explainNoIncident(refusal.open.map(listLine));
     case 'incident-closed':
       return `This incident is closed. Events and action items can still be added; \`${COMMAND} reopen\` opens it again.`;
+    case 'incident-canceled':
+      return `This incident is canceled: it was a false alarm. Events and action items can still be added; for anything else \`${COMMAND} reopen\` it first.`;
     case 'status-unchanged':
       return `It is ${refusal.status} already.`;
     case 'not-resolved':
@@ -188,6 +190,10 @@ function explainStatus(status: string): string {
   switch (status.toLowerCase()) {
     case '':
       return `Say where it stands: ${known}, and what happened if you like.`;
+    case 'canceled':
+    case 'cancelled':
+    case 'cancel':
+      return `A false alarm has a command of its own: \`${COMMAND} cancel\`, and why if you like.`;
     case 'closed':
     case 'close':
       return `Closing drafts the postmortem, so it has a command of its own: \`${COMMAND} close\`.`;

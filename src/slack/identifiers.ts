@@ -16,6 +16,7 @@ export const verbs = [
   'list',
   'resolve',
   'close',
+  'cancel',
   'reopen',
   'postmortem',
   'help',

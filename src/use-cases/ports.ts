@@ -73,13 +73,16 @@ export interface WorkRequests {
 export interface WorkQueue {
   /**
    * Leases due work until `until`: of each lane the first unfinished piece, and only where nobody holds that lane.
-   * Counts the attempt. Oldest `runAt` first.
+   * Counts the attempt. Lanes in which urgent work is due come first, and so does what stands before that work there;
+   * else oldest `runAt` first.
    */
   claim(request: {
     readonly by: string;
     readonly now: Instant;
     readonly until: Instant;
     readonly limit: number;
+    /** At most so many from lanes in which nothing urgent is due. */
+    readonly ordinaryLimit: number;
   }): Promise<readonly ClaimedWork[]>;
   /** These three do nothing and answer false where `by` no longer holds the lease. */
   finish(id: WorkId, by: string, now: Instant): Promise<boolean>;

@@ -27,11 +27,11 @@ import type { StatusUpdate } from '../domain/updates/status-update.ts';
 export interface IncidentStore {
   find(id: IncidentId): Promise<Incident | undefined>;
   findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
-  /** Those not closed, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
+  /** The open ones, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
   listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;
-  /** Those not closed, private ones too: a figure for the operator, who sees no title. */
+  /** The open ones, private ones too: a figure for the operator, who sees no title. */
   countOpen(team: TeamId): Promise<number>;
-  /** Those not closed that have a channel, private ones too: for what is done without being asked. */
+  /** The open ones that have a channel, private ones too: for what is done without being asked. */
   listInChannels(team: TeamId): Promise<readonly Incident[]>;
   /** One above the highest so far in this workspace; 1 at first. */
   nextNumber(team: TeamId): Promise<number>;

@@ -122,6 +122,20 @@ export type Work =
 
 export type WorkKind = Work['kind'];
 
+/** What wakes somebody, or leads to that, or says that nobody could be woken. */
+const URGENT: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  'make-call',
+  'watch-escalation',
+  'ask-still-on-it',
+  'watch-answer',
+  'tell-unanswered',
+]);
+
+/** Claimed before all other work, together with what stands before it in its lane. */
+export function isUrgent({ kind }: Work): boolean {
+  return URGENT.has(kind);
+}
+
 /** How to reach whoever asked: the address that came with the request where there is one, else a direct message. */
 export interface AnswerTo {
   readonly personId: PersonId;

@@ -44,7 +44,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
 function addGauges(registry: Registry, options: MetricsOptions): void {
   const gauges = [
     { name: 'faultline_work_due', help: 'Pieces of work due and not finished.', count: options.countWorkDue },
-    { name: 'faultline_incidents_open', help: 'Incidents not closed.', count: options.countIncidentsOpen },
+    {
+      name: 'faultline_incidents_open',
+      help: 'Incidents neither closed nor canceled.',
+      count: options.countIncidentsOpen,
+    },
   ];
   for (const { name, help, count } of gauges) {
     new Gauge({

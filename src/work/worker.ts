@@ -1,20 +1,27 @@
 import type { WorkId } from '../domain/ids.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../domain/time.ts';
 import type { CancelTimer } from '../use-cases/system.ts';
-import type { ClaimedWork } from '../use-cases/work.ts';
+import { type ClaimedWork, isUrgent } from '../use-cases/work.ts';
 import { backoffMilliseconds } from './backoff.ts';
 import { coalesce } from './coalesce.ts';
 import { fields, LONGEST_QUEUE_WAIT, runWork, type WorkerOptions } from './run-work.ts';
 import { untilNextLook } from './until-next-look.ts';
 
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 12;
+/** The other places are kept for what is urgent: however slow the rest is, it never fills them. */
+const MOST_ORDINARY_AT_ONCE = 8;
 const LEASE = 2 * MINUTE;
+
+interface Run {
+  readonly isUrgent: boolean;
+  readonly ended: Promise<void>;
+}
 
 /** Does the work that is due, of each lane one piece at a time. See ADR-0002. */
 export class Worker {
   readonly #options: WorkerOptions;
   readonly #id: string;
-  readonly #running = new Map<WorkId, Promise<void>>();
+  readonly #running = new Map<WorkId, Run>();
   readonly #stopping = new AbortController();
   readonly #looks = coalesce(
     () => this.#look(),
@@ -66,7 +73,7 @@ export class Worker {
     this.#stopping.abort();
     await this.#looks.quiet();
     this.#cancelPoll();
-    await Promise.all(this.#running.values());
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
     await this.#release();
     this.#tellIdle();
   }
@@ -96,8 +103,10 @@ export class Worker {
     if (limit === 0) {
       return;
     }
+    const ordinary = [...this.#running.values()].filter((run) => !run.isUrgent).length;
+    const ordinaryLimit = Math.max(0, MOST_ORDINARY_AT_ONCE - ordinary);
     const until = addMilliseconds(now, LEASE);
-    const claimed = await this.#options.queue.claim({ by: this.#id, now, until, limit });
+    const claimed = await this.#options.queue.claim({ by: this.#id, now, until, limit, ordinaryLimit });
     if (!this.#stopping.signal.aborted) {
       for (const piece of claimed) {
         this.#begin(piece, until);
@@ -111,7 +120,7 @@ export class Worker {
       log.warn(fields(claimed), 'the lease of this work ended and was renewed while it runs');
       return;
     }
-    const run = runWork(this.#options, claimed, { by: this.#id, until, stopping: this.#stopping.signal })
+    const ended = runWork(this.#options, claimed, { by: this.#id, until, stopping: this.#stopping.signal })
       .catch((error: unknown) => {
         this.#hasUnrecorded = true;
         log.error({ ...fields(claimed), error }, 'the outcome of this work could not be recorded; it will run again');
@@ -120,7 +129,7 @@ export class Worker {
         this.#running.delete(claimed.id);
         this.wake();
       });
-    this.#running.set(claimed.id, run);
+    this.#running.set(claimed.id, { isUrgent: isUrgent(claimed.work), ended });
   }
 
   #lookIn(milliseconds: number): void {

@@ -6,6 +6,7 @@ import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
 import { aRecordedIncident, at } from '../support/record-builder.ts';
+import { claim } from '../support/work-requests.ts';
 
 const START = at('15:30');
 const by = 'a worker';
@@ -18,7 +19,7 @@ describe.each(engines)('forgetting on $name', ({ open }) => {
     await add('done');
     await add('failed');
     await commit(opened, ({ deliveries }) => deliveries.accept('T1:old', START));
-    const claimed = await opened.workQueue.claim({ by, now: START, until: addMilliseconds(START, MINUTE), limit: 8 });
+    const claimed = await claim(opened, by, { now: START, until: addMilliseconds(START, MINUTE) });
     await opened.workQueue.finish(claimed[0]?.id ?? missing(), by, START);
     await opened.workQueue.fail(claimed[1]?.id ?? missing(), by, START, 'gone');
     await add('waiting');

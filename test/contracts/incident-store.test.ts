@@ -45,12 +45,13 @@ describe.each(engines)('incidents on $name', ({ open }) => {
     ]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('are listed for what is done without being asked: not closed, with a channel, of one workspace', async () => {
+  it('are listed for what is done without being asked: open, with a channel, of one workspace', async () => {
     const others = [
       { number: 51, channel: undefined },
       { number: 52, status: 'closed' as const },
       { number: 53, teamId: teamId('T0OTHER') },
       { number: 54, isPrivate: true },
+      { number: 55, status: 'canceled' as const },
     ].map((overrides, index) =>
       aRecordedIncident({
         id: incidentId(`01HZZZ0000000000000000LI${index}`),

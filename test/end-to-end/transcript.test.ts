@@ -222,7 +222,8 @@ describe('what was said while nobody listened', () => {
     await room.restart(kept);
     await room.settle();
 
-    const card = 'Messages here are kept for the postmortem, and deleted 90 days after the incident is closed.';
+    const card =
+      'Messages here are kept for the postmortem, and deleted 90 days after the incident is closed or canceled.';
     expect(channel.pins()[0]?.visibleText()).toContain(card);
     expect(await closedAppendix(room, channel)).toContain('Before anybody knew');
   });
@@ -241,7 +242,7 @@ describe('the policy', () => {
   it('tells people on the card from the start', async () => {
     const { channel } = await opened({ policy: { transcript: { isKept: true, retentionDays: 1 } } });
 
-    expect(channel.pins()[0]?.visibleText()).toContain('deleted 1 day after the incident is closed.');
+    expect(channel.pins()[0]?.visibleText()).toContain('deleted 1 day after the incident is closed or canceled.');
   });
 
   it('deletes what was kept so many days after the close, and not before', async () => {

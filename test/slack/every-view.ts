@@ -20,6 +20,7 @@ import {
   ownerMessage,
 } from '../../src/slack/messages/action-item-messages.ts';
 import { callEndedMessage, callMessage } from '../../src/slack/messages/call-messages.ts';
+import { canceledAnswer } from '../../src/slack/messages/canceled-answer.ts';
 import {
   acknowledgedAnswer,
   askedLaterAnswer,
@@ -97,6 +98,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   });
   const resolved = { ...open, status: 'resolved', resolvedAt: at('16:10'), isPrivate: true } as const;
   const closed = { ...resolved, status: 'closed', closedAt: at('16:40') } as const;
+  const canceled = { ...open, status: 'canceled', closedAt: at('16:10') } as const;
   const event = anEventAt('15:30', {
     text: typed,
     kind: 'cause-found',
@@ -161,6 +163,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ),
     'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy),
     'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy),
+    'card of a canceled incident': incidentCard(stateOf(canceled), defaultPolicy),
     'card where messages are kept': incidentCard(stateOf(open), {
       ...defaultPolicy,
       transcript: { isKept: true, retentionDays: 30 },
@@ -169,6 +172,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'announcement when resolved': announcement({ ...stateOf(resolved), milestones: allKnown }),
     'answer to resolve': resolvedAnswer({ ...stateOf(resolved), openMitigations: standing }),
     'answer to resolve when all is said': resolvedAnswer({ ...stateOf(resolved), milestones: allKnown }),
+    'answer to cancel': canceledAnswer({ ...stateOf(canceled), openMitigations: standing }),
+    'answer to cancel when nothing stands': canceledAnswer(stateOf(canceled)),
     'answer to start': declaredAnswer(open),
     'the channel is open': channelIsOpen(open),
     'the channel is tried again': channelOpensAgain({ ...open, channel: undefined }),
@@ -252,6 +257,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
+    'postmortem of a canceled incident': postmortemState({ incident: canceled, record, postmortem, findings }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/open-database.ts';
-import { incidentId } from '../../src/domain/ids.ts';
 import { accept } from '../../src/domain/result.ts';
 import { addMilliseconds, type Instant } from '../../src/domain/time.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
@@ -12,6 +11,7 @@ import { Worker } from '../../src/work/worker.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { sameHandlers } from './same-handlers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { call, card, nameOf } from './work-requests.ts';
 
 export const START = '2024-05-07T14:00:00.000Z' as Instant;
 
@@ -34,7 +34,10 @@ export interface WorkBench {
   readonly counted: readonly string[];
   /** What the worker logged above `debug`. */
   readonly logged: readonly string[];
-  add(name: string, options?: { readonly lane?: string; readonly inMilliseconds?: number }): Promise<void>;
+  add(
+    name: string,
+    options?: { readonly lane?: string; readonly inMilliseconds?: number; readonly isUrgent?: boolean },
+  ): Promise<void>;
   /** Moves the clock and waits until the worker has nothing to do. */
   pass(milliseconds: number): Promise<void>;
   /** Resolves once that was logged so often. */
@@ -61,8 +64,8 @@ export async function openWorkBench(options: WorkBenchOptions = {}): Promise<Wor
       queue,
       handlers: sameHandlers(async (_, claimed) => {
         const at = clock.now();
-        begun.push({ name: nameOf(claimed), at: Date.parse(at) - Date.parse(START), attempts: claimed.attempts });
-        await run?.(nameOf(claimed), claimed);
+        begun.push({ name: nameOf(claimed.work), at: Date.parse(at) - Date.parse(START), attempts: claimed.attempts });
+        await run?.(nameOf(claimed.work), claimed);
       }),
       system,
       log: logged.log,
@@ -82,15 +85,10 @@ export async function openWorkBench(options: WorkBenchOptions = {}): Promise<Wor
     counted,
     logged: logged.messages,
     logs: logged.logs,
-    add: async (name, { lane = name, inMilliseconds = 0 } = {}) => {
+    add: async (name, { lane = name, inMilliseconds = 0, isUrgent = false } = {}) => {
       await opened.database.transaction(async ({ work }) => {
         const runAt = addMilliseconds(clock.now(), inMilliseconds);
-        await work.add({
-          work: { kind: 'post-card', incidentId: incidentId(name) },
-          lane,
-          runAt,
-          dedupeKey: undefined,
-        });
+        await work.add({ work: isUrgent ? call(name) : card(name), lane, runAt, dedupeKey: undefined });
         return accept(undefined);
       });
     },
@@ -121,8 +119,4 @@ function overlay(queue: WorkQueue, changed: Partial<WorkQueue> = {}): WorkQueue 
     countDue: (now) => queue.countDue(now),
     ...changed,
   };
-}
-
-function nameOf({ work }: ClaimedWork): string {
-  return 'incidentId' in work ? work.incidentId : work.kind;
 }

@@ -8,6 +8,7 @@ import type { Work } from '../../src/use-cases/work.ts';
 import { sqlite } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
 import { aRecordedIncident, at } from '../support/record-builder.ts';
+import { claim } from '../support/work-requests.ts';
 
 const NOW = at('15:30');
 const incident = aRecordedIncident();
@@ -36,12 +37,7 @@ async function reported(work: Work): Promise<readonly Work[]> {
   await reportFailedWork(ports, failed, 'channel_not_found');
   // A crash before the failure is stored leads to the same report again.
   await reportFailedWork(ports, failed, 'channel_not_found');
-  const claimed = await opened.workQueue.claim({
-    by: 'a worker',
-    now: NOW,
-    until: addMilliseconds(NOW, MINUTE),
-    limit: 10,
-  });
+  const claimed = await claim(opened, 'a worker', { now: NOW, until: addMilliseconds(NOW, MINUTE) });
   return claimed.map((piece) => piece.work);
 }
 

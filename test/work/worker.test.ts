@@ -46,7 +46,7 @@ describe('Worker, looking for work,', () => {
     expect(names(bench).filter((name) => name !== 'elsewhere')).toEqual(['first', 'second']);
   });
 
-  it('runs at most eight pieces at once, and the next as soon as one ends', async () => {
+  it('runs at most eight ordinary pieces at once, and the next as soon as one ends', async () => {
     const gates = Array.from({ length: 10 }, () => createGate());
     const bench = await openWorkBench({ run: async (name) => gates[Number(name)]?.pass() });
     for (const [index] of gates.entries()) {
@@ -156,7 +156,8 @@ describe('Worker, looking for work,', () => {
       by: expect.stringMatching(/^[0-9A-Z]{26}$/u),
       now: START,
       until: '2024-05-07T14:02:00.000Z',
-      limit: 8,
+      limit: 12,
+      ordinaryLimit: 8,
     });
   });
 

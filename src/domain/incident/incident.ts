@@ -2,7 +2,7 @@
 //   incident         something that hurts users now; has a number (INC-42), a title, a severity, a status, a channel
 //   severity         how bad it is: SEV1 is worst; the policy lists them
 //   role             what one person is responsible for while it lasts: commander, scribe, …; the policy lists them
-//   status           investigating → identified → monitoring → resolved → closed
+//   status           investigating → identified → monitoring → resolved → closed; or canceled, where it was none
 //   timeline event   something that happened at an instant
 //   tag              that somebody put a message on the timeline, mostly by a reaction
 //   milestone        when the impact started, was detected, answered, mitigated, resolved: as people say it
@@ -33,6 +33,7 @@ export interface Incident {
   readonly declaredAt: Instant;
   /** When somebody said that users had stopped hurting; the milestone may be corrected to when they did. */
   readonly resolvedAt: Instant | undefined;
+  /** When it was closed or canceled. */
   readonly closedAt: Instant | undefined;
   /** Missing until the channel is open. */
   readonly channel: ChannelId | undefined;

@@ -35,6 +35,7 @@ export const AUTOMATIC_KINDS = [
   'action-item-added',
   'resolved',
   'closed',
+  'canceled',
   'reopened',
 ] as const;
 

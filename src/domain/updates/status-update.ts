@@ -1,5 +1,5 @@
 import type { IncidentId, PersonId, StatusUpdateId } from '../ids.ts';
-import type { Status } from '../incident/status.ts';
+import { isOver, type Status } from '../incident/status.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../time.ts';
 
 /** What stakeholders were told. */
@@ -22,8 +22,4 @@ export function nextDueAt(now: Instant, minutes: number, status: Status): Instan
 /** When stakeholders may expect the next one, as things stand now. */
 export function promisedAt(newest: StatusUpdate | undefined, status: Status): Instant | undefined {
   return isOver(status) ? undefined : newest?.nextDueAt;
-}
-
-function isOver(status: Status): boolean {
-  return status === 'resolved' || status === 'closed';
 }

@@ -1,5 +1,6 @@
 import { parseStart } from '../../domain/incident/parse-start.ts';
 import { isOpenStatus, type OpenStatus } from '../../domain/incident/status.ts';
+import { cancelIncident } from '../../use-cases/incident/cancel-incident.ts';
 import { changeSeverity } from '../../use-cases/incident/change-severity.ts';
 import { changeStatus } from '../../use-cases/incident/change-status.ts';
 import { type DeclareRefusal, declareIncident } from '../../use-cases/incident/declare-incident.ts';
@@ -9,6 +10,7 @@ import { reopenIncident } from '../../use-cases/incident/reopen-incident.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
+import { canceledAnswer } from '../messages/canceled-answer.ts';
 import { declaredAnswer, incidentList } from '../messages/incident-messages.ts';
 import { resolvedAnswer } from '../messages/resolved-answer.ts';
 import {
@@ -41,6 +43,7 @@ export function incidentFeature(ports: Ports): Feature {
       status: (command) => status(ports, command),
       severity: (command) => severity(ports, command),
       resolve: (command) => move(ports, command, 'resolved', readMarkup(command.markup, command.names)),
+      cancel: (command) => cancel(ports, command),
       reopen: (command) => reopen(ports, command, readMarkup(command.markup, command.names)),
       list: async (command) => say(incidentList(await listIncidents(ports, command))),
     },
@@ -125,6 +128,12 @@ async function move(ports: Ports, command: Command | Press, to: OpenStatus, text
   return to === 'resolved'
     ? say(resolvedAnswer(await readIncidentState(ports, outcome.value)))
     : say(paragraph(`Now ${statusLabel(outcome.value.status)}.`));
+}
+
+async function cancel(ports: Ports, command: Command): Promise<Answer> {
+  const reason = readMarkup(command.markup, command.names).trim();
+  const outcome = await cancelIncident(ports, { ...command, reason });
+  return outcome.ok ? say(canceledAnswer(await readIncidentState(ports, outcome.value))) : sayNo(outcome.refusal);
 }
 
 async function reopen(ports: Ports, asker: Command | Press, reason: string): Promise<Answer> {

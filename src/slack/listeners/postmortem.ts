@@ -1,3 +1,4 @@
+import { requireResolved } from '../../domain/incident/status.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { closeIncident } from '../../use-cases/postmortem/close-incident.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
@@ -34,11 +35,9 @@ async function openClose(ports: Ports, asker: RequesterInChannel): Promise<Answe
     return sayNo(shown.refusal);
   }
   const { incident, record } = shown.value;
-  if (incident.status === 'closed') {
-    return sayNo({ kind: 'incident-closed' });
-  }
-  if (incident.status !== 'resolved') {
-    return sayNo({ kind: 'not-resolved', status: incident.status });
+  const closable = requireResolved(incident);
+  if (!closable.ok) {
+    return sayNo(closable.refusal);
   }
   return { kind: 'form', modal: closeModal(asker.channel, record), name: forms.close, label: 'Close' };
 }

@@ -1,6 +1,6 @@
 import { findRole } from '../../domain/roles/find-role.ts';
 import { heldRoles } from '../../domain/roles/role.ts';
-import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
+import { findOpenIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { assignRoles } from '../../use-cases/roles/assign-roles.ts';
@@ -47,12 +47,9 @@ async function assign(ports: Ports, command: Command): Promise<Answer> {
 
 async function openRoles(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
   const { records } = ports.database;
-  const found = await findIncidentHere(records, asker);
+  const found = await findOpenIncidentHere(records, asker);
   if (!found.ok) {
     return sayNo(found.refusal);
-  }
-  if (found.value.status === 'closed') {
-    return sayNo({ kind: 'incident-closed' });
   }
   const held = heldRoles(ports.policy.roles, await records.roles.list(found.value.id));
   return {

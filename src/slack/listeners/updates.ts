@@ -1,5 +1,5 @@
 import type { ChannelId } from '../../domain/ids.ts';
-import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
+import { findOpenIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { sendUpdate } from '../../use-cases/updates/send-update.ts';
@@ -37,11 +37,8 @@ async function update(ports: Ports, command: Command): Promise<Answer> {
 }
 
 async function openUpdate(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const found = await findIncidentHere(ports.database.records, asker);
-  if (!found.ok) {
-    return sayNo(found.refusal);
-  }
-  return found.value.status === 'closed' ? sayNo({ kind: 'incident-closed' }) : form(ports, asker.channel);
+  const found = await findOpenIncidentHere(ports.database.records, asker);
+  return found.ok ? form(ports, asker.channel) : sayNo(found.refusal);
 }
 
 function form({ policy }: Ports, channel: ChannelId): Answer {

@@ -22,9 +22,9 @@ export function actionItemAnswer(item: AddedActionItem): Message {
   return { text, blocks: [context(text)] };
 }
 
-/** On close: everything that this person took on. */
+/** At the end: everything that this person took on. */
 export function ownerMessage({ incident, items }: OwnedItems): Message {
-  const intro = `${incidentTitle(incident)} is closed. ${items.length === 1 ? 'This action item is' : 'These action items are'} yours:`;
+  const intro = `${incidentTitle(incident)} is ${incident.status}. ${items.length === 1 ? 'This action item is' : 'These action items are'} yours:`;
   return { text: intro, blocks: [section(intro), ...itemSections(items)] };
 }
 

@@ -23,6 +23,7 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   list: { form: '', does: 'the open incidents' },
   resolve: { form: '[text]', does: 'users have stopped hurting' },
   close: { form: '', does: 'end it and draft the postmortem' },
+  cancel: { form: '[reason]', does: 'it was a false alarm: end it, without a postmortem' },
   reopen: { form: '[reason]', does: 'it is not over: back to investigating' },
   postmortem: { form: '', does: 'the draft, and what it still lacks' },
   help: { form: '', does: 'this' },

@@ -43,7 +43,7 @@ function hints(reactions: Policy['reactions']): string {
 /** Whoever writes in the channel must know. */
 function keptWords({ retentionDays }: Policy['transcript']): string {
   const days = retentionDays === 1 ? '1 day' : `${retentionDays} days`;
-  return `Messages here are kept for the postmortem, and deleted ${days} after the incident is closed.`;
+  return `Messages here are kept for the postmortem, and deleted ${days} after the incident is closed or canceled.`;
 }
 
 function privateMark(incident: Incident): string {
@@ -51,7 +51,7 @@ function privateMark(incident: Incident): string {
 }
 
 function times({ incident, milestones }: IncidentState): string {
-  const closed = incident.closedAt === undefined ? [] : [`closed ${slackTime(incident.closedAt)}`];
+  const closed = incident.closedAt === undefined ? [] : [`${incident.status} ${slackTime(incident.closedAt)}`];
   const declared = `Declared ${slackTime(incident.declaredAt)} by <@${incident.declaredBy}>`;
   return [declared, ...knownMilestones(milestones), ...closed].join(' · ');
 }
@@ -72,6 +72,8 @@ function cardButtons(incident: Incident) {
   switch (incident.status) {
     case 'closed':
       return [formButton('Edit postmortem', forms.postmortem), actionItem, log, reopen];
+    case 'canceled':
+      return [actionItem, log, reopen];
     case 'resolved':
       return [formButton('Close', forms.close, 'primary'), update, actionItem, log, reopen];
     default:

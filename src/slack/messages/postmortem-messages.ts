@@ -5,7 +5,7 @@ import type { Publication } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { forms } from '../identifiers.ts';
+import { COMMAND, forms } from '../identifiers.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
 
@@ -26,19 +26,26 @@ export function postmortemMessage({ incident, postmortem, findings }: Publicatio
 
 /** The answer to `/incident postmortem`. */
 export function postmortemState({ incident, findings }: ShownPostmortem): Message {
-  const where =
-    incident.status === 'closed'
-      ? 'The draft is posted in this channel. What was recorded since then stands in the next one, which saving *Write* posts.'
-      : 'Closing the incident writes the draft and posts it here.';
   return {
     text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
     blocks: [
       header(`Postmortem of ${incidentName(incident)}`),
-      section(`${where} ${verdict(findings)}`),
+      section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...findingBlocks(findings),
       actions(...stateButtons(incident)),
     ],
   };
+}
+
+function whereabouts({ status }: Incident): string {
+  switch (status) {
+    case 'closed':
+      return 'The draft is posted in this channel. What was recorded since then stands in the next one, which saving *Write* posts.';
+    case 'canceled':
+      return `This was a false alarm, which gets no postmortem. If it was none, \`${COMMAND} reopen\` opens it again.`;
+    default:
+      return 'Closing the incident writes the draft and posts it here.';
+  }
 }
 
 function stateButtons(incident: Incident) {

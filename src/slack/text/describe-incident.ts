@@ -17,6 +17,7 @@ const STATUS_MARKS: Readonly<Record<Status, string>> = {
   monitoring: '👀',
   resolved: '✅',
   closed: '📁',
+  canceled: '🚫',
 };
 
 export function statusLabel(status: Status): string {

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/incident/status.ts';
+import { isOpen, type Status } from '../../domain/incident/status.ts';
 import { type HeldRole, roleInWords } from '../../domain/roles/role.ts';
 
 /** `Communications lead` */
@@ -10,7 +10,7 @@ export function roleLabel(name: string): string {
 /** Who has which role, in one line of mrkdwn, and which is vacant while that still matters; nothing where none is to tell. */
 export function roleLine(roles: readonly HeldRole[], status: Status): string | undefined {
   const held = roles.flatMap(({ name, holder }) => (holder === undefined ? [] : [`${roleLabel(name)} <@${holder}>`]));
-  const vacant = status === 'closed' ? [] : roles.filter(({ holder }) => holder === undefined);
+  const vacant = isOpen(status) ? roles.filter(({ holder }) => holder === undefined) : [];
   const told = vacant.length === 0 ? [] : [`_vacant: ${vacant.map(({ name }) => roleInWords(name)).join(', ')}_`];
   return held.length + told.length === 0 ? undefined : [...held, ...told].join(' · ');
 }

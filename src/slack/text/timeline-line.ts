@@ -31,6 +31,7 @@ export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
   'action-item-added': '🗒️',
   resolved: '🏁',
   closed: '📁',
+  canceled: '🚫',
   reopened: '🔥',
 };
 

@@ -1,6 +1,7 @@
 import type { ActionItem, ActionItemKind } from '../../domain/action-items/action-item.ts';
 import { actionItemId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { isOpen } from '../../domain/incident/status.ts';
 import type { Party, PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { addCalendarDays, type CalendarDate, calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
@@ -76,7 +77,7 @@ export async function addActionItem(
     };
     await records.actionItems.add(item);
     await recordItem(ports, records, { incident: found.value, item, now });
-    return accept({ ...item, isAfterClosing: found.value.status === 'closed' });
+    return accept({ ...item, isAfterClosing: !isOpen(found.value.status) });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { IncidentId, PersonId } from '../../domain/ids.ts';
+import { isOpen } from '../../domain/incident/status.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { readIncident } from '../incident/deliver-incident.ts';
@@ -10,10 +11,10 @@ import { tellOfItems } from './tell-of-items.ts';
 
 type TellingPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'clock' | 'wake'>;
 
-/** On close, each owner hears what is theirs, each in a lane of their own; whatever is reopened meanwhile is told later. */
+/** At the end, each owner hears what is theirs, each in a lane of their own; whatever is reopened meanwhile is told later. */
 export async function tellOwners(ports: TellingPorts, id: IncidentId): Promise<void> {
   const incident = await readIncident(ports, id);
-  if (incident.status !== 'closed') {
+  if (isOpen(incident.status)) {
     return;
   }
   const owners = new Set<PersonId>();
@@ -55,7 +56,7 @@ export async function askToTell(
 export async function tellOwner(ports: TellingPorts, telling: Telling, claimed: ClaimedWork): Promise<void> {
   const { incidentId, personId } = telling;
   const incident = await readIncident(ports, incidentId);
-  if (incident.status !== 'closed') {
+  if (isOpen(incident.status)) {
     return;
   }
   const items: ActionItem[] = [];

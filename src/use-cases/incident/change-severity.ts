@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentEnded } from '../../domain/incident/status.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -8,7 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
-import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from './find-incident-here.ts';
+import { findOpenIncidentHere, type NoIncidentHere } from './find-incident-here.ts';
 
 export interface ChangeSeverity extends RequesterInChannel {
   readonly severity: string;
@@ -18,7 +19,7 @@ export interface ChangeSeverity extends RequesterInChannel {
 export type ChangeSeverityRefusal =
   | AlreadyHandled
   | NoIncidentHere
-  | IncidentClosed
+  | IncidentEnded
   | { readonly kind: 'unknown-severity'; readonly severity: string; readonly known: readonly string[] }
   | { readonly kind: 'severity-unchanged'; readonly severity: string };
 

@@ -1,5 +1,6 @@
 import type { ChannelId, PersonId, TeamId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { type IncidentEnded, requireOpen } from '../../domain/incident/status.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Records } from '../ports.ts';
 
@@ -24,15 +25,13 @@ export async function findIncidentHere(
   return refuse({ kind: 'no-incident-here', open });
 }
 
-export interface IncidentClosed {
-  readonly kind: 'incident-closed';
-}
+export type IncidentClosed = IncidentEnded;
 
 /** The same, where it is still going on or may come back. */
 export async function findOpenIncidentHere(
   records: Records,
   asker: Parameters<typeof findIncidentHere>[1],
-): Promise<Result<Incident, NoIncidentHere | IncidentClosed>> {
+): Promise<Result<Incident, NoIncidentHere | IncidentEnded>> {
   const found = await findIncidentHere(records, asker);
-  return found.ok && found.value.status === 'closed' ? refuse({ kind: 'incident-closed' }) : found;
+  return found.ok ? requireOpen(found.value) : found;
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { kindOfMove, type OpenStatus } from '../../domain/incident/status.ts';
+import { isOpen, isOver, kindOfMove, type Status } from '../../domain/incident/status.ts';
 import type { Instant } from '../../domain/time.ts';
 import { historyOf } from '../../domain/timeline/milestone.ts';
 import { audit } from '../audit.ts';
@@ -8,13 +8,13 @@ import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { endCalls } from '../escalation/end-calls.ts';
 import type { Records } from '../ports.ts';
-import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
 
-export interface Move extends Requester {
+export interface Move {
+  readonly personId: PersonId;
   readonly before: Incident;
-  readonly status: OpenStatus;
+  readonly status: Status;
   readonly text: string;
   readonly action: string;
   readonly now: Instant;
@@ -38,15 +38,18 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
   if (shown !== undefined) {
     await enqueue(records, before.id, now, { kind: 'post-event-line', eventId: shown.id });
   }
-  if (status === 'resolved') {
+  if (isOver(status)) {
     await endCalls(records, before, now);
   }
   await askToRefresh(records, before.id, now);
+  if (!isOpen(status)) {
+    await enqueue(records, before.id, now, { kind: 'tell-owners', incidentId: before.id });
+  }
   await audit(records, before, {
     by: personId,
     now,
     action: move.action,
-    details: { from: before.status, to: status },
+    details: { from: before.status, to: status, reason: text === '' ? null : text },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentEnded } from '../../domain/incident/status.ts';
 import type { PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { holderOf, tellChange } from '../../domain/roles/role.ts';
@@ -7,7 +8,7 @@ import type { Instant } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -19,7 +20,7 @@ export interface RoleChange {
   readonly person: PersonId | undefined;
 }
 
-export type AssignRolesRefusal = AlreadyHandled | NoIncidentHere | IncidentClosed | RefusedPerson;
+export type AssignRolesRefusal = AlreadyHandled | NoIncidentHere | IncidentEnded | RefusedPerson;
 
 /** With the role that they were to have. */
 export type RefusedPerson = PersonRefusal & { readonly role: string };

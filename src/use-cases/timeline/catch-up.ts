@@ -1,5 +1,6 @@
 import type { IncidentId, TeamId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { isOpen } from '../../domain/incident/status.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -42,7 +43,7 @@ export async function catchUpOnStarting(records: Records, teamId: TeamId, now: I
 /** However often it is asked for, at most one waits behind the one that runs. */
 export async function askToCatchUp(records: Records, incident: Incident, at: Instant): Promise<void> {
   const lane = catchUpLane(incident.id);
-  if (incident.status !== 'closed' && !(await records.work.isWaiting(lane, 'catch-up'))) {
+  if (isOpen(incident.status) && !(await records.work.isWaiting(lane, 'catch-up'))) {
     const work = { kind: 'catch-up' as const, incidentId: incident.id };
     await records.work.add({ work, lane, runAt: at, dedupeKey: undefined });
   }

@@ -1,11 +1,12 @@
 import { statusUpdateId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentEnded } from '../../domain/incident/status.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { nextDueAt, type StatusUpdate } from '../../domain/updates/status-update.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -16,7 +17,7 @@ export interface SendUpdate extends RequesterInChannel {
   readonly nextInMinutes: number | undefined;
 }
 
-export type SendUpdateRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'empty-text' } | IncidentClosed;
+export type SendUpdateRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'empty-text' } | IncidentEnded;
 
 /** Tells stakeholders where an incident stands: in its channel, and under its announcement. */
 export async function sendUpdate(

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  cancel,
   close,
+  isOpen,
   isOpenStatus,
+  isOver,
   kindOfMove,
   moveTo,
   type OpenStatus,
@@ -23,14 +26,16 @@ interface Progress {
 
 const declared: Progress = { status: 'investigating', resolvedAt: undefined, closedAt: undefined };
 
-const aStep = fc.constantFrom(...OPEN, 'close' as const, 'reopen' as const);
+const aStep = fc.constantFrom(...OPEN, 'close' as const, 'cancel' as const, 'reopen' as const);
 
-type Step = OpenStatus | 'close' | 'reopen';
+type Step = OpenStatus | 'close' | 'cancel' | 'reopen';
 
 function take(step: Step, current: Progress, at: Instant) {
   switch (step) {
     case 'close':
       return close(current, at);
+    case 'cancel':
+      return cancel(current, at);
     case 'reopen':
       return reopen(current);
     default:
@@ -69,10 +74,13 @@ describe('moveTo', () => {
     });
   });
 
-  it.each(OPEN)('refuses to go from closed to %s', (status) => {
-    expect(moveTo({ ...declared, status: 'closed' }, status, NOW)).toMatchObject({
-      refusal: { kind: 'incident-closed' },
-    });
+  it.each(OPEN)('refuses to go from closed or canceled to %s', (status) => {
+    for (const ended of ['closed', 'canceled'] as const) {
+      expect(moveTo({ ...declared, status: ended }, status, NOW)).toEqual({
+        ok: false,
+        refusal: { kind: `incident-${ended}` },
+      });
+    }
   });
 });
 
@@ -80,10 +88,35 @@ describe('close', () => {
   it.each(STATUSES)('takes only what is resolved: %s', (status) => {
     expect(close({ ...declared, status }, NOW).ok).toBe(status === 'resolved');
   });
+
+  it.each([
+    ['monitoring', { kind: 'not-resolved', status: 'monitoring' }],
+    ['closed', { kind: 'incident-closed' }],
+    ['canceled', { kind: 'incident-canceled' }],
+  ] as const)('says why it refuses what is %s', (status, refusal) => {
+    expect(close({ ...declared, status }, NOW)).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('cancel', () => {
+  it.each(OPEN)('ends what is %s, and nothing was resolved', (status) => {
+    const resolvedAt = status === 'resolved' ? NOW : undefined;
+    expect(cancel({ ...declared, status, resolvedAt }, NOW)).toEqual({
+      ok: true,
+      value: { status: 'canceled', resolvedAt: undefined, closedAt: NOW },
+    });
+  });
+
+  it.each([
+    ['closed', { kind: 'incident-closed' }],
+    ['canceled', { kind: 'status-unchanged', status: 'canceled' }],
+  ] as const)('refuses what is %s', (status, refusal) => {
+    expect(cancel({ ...declared, status }, NOW)).toEqual({ ok: false, refusal });
+  });
 });
 
 describe('reopen', () => {
-  it.each(['resolved', 'closed'] as const)('leads from %s back to the beginning', (status) => {
+  it.each(['resolved', 'closed', 'canceled'] as const)('leads from %s back to the beginning', (status) => {
     expect(reopen({ status, resolvedAt: NOW, closedAt: NOW })).toEqual({ ok: true, value: declared });
   });
 
@@ -100,6 +133,9 @@ describe('kindOfMove', () => {
     ['resolved', 'investigating', 'reopened'],
     ['resolved', 'monitoring', 'reopened'],
     ['closed', 'investigating', 'reopened'],
+    ['canceled', 'investigating', 'reopened'],
+    ['investigating', 'canceled', 'canceled'],
+    ['resolved', 'canceled', 'canceled'],
   ] as const)('calls a move from %s to %s %s', (from, to, kind) => {
     expect(kindOfMove(from, to)).toBe(kind);
   });
@@ -116,28 +152,33 @@ describe('whatever steps an incident takes', () => {
     );
   });
 
-  it('has an instant of closing exactly while it is closed, and never before the resolution', () => {
+  it('has an instant of its end exactly while it has ended, and never before the resolution', () => {
     fc.assert(
       fc.property(fc.array(aStep), (steps) => {
         for (const { status, resolvedAt, closedAt } of walk(steps)) {
-          expect(closedAt !== undefined).toBe(status === 'closed');
+          expect(closedAt !== undefined).toBe(!isOpen(status));
           expect(closedAt === undefined || (resolvedAt ?? '') <= closedAt).toBe(true);
         }
       }),
     );
   });
 
-  it('stays closed once it is closed, until it is reopened', () => {
+  it.each(['close', 'cancel'] as const)('stays as it ended after %s, until it is reopened', (end) => {
     fc.assert(
       fc.property(fc.array(aStep), fc.array(aStep), (before, steps) => {
         const after = steps.filter((step) => step !== 'reopen');
-        const closed = [...before, 'resolved' as const, 'close' as const];
-        const [last] = walk(closed).slice(-1);
-        expect(walk([...closed, ...after]).at(-1)).toEqual(last);
-        expect(walk([...closed, ...after, 'reopen']).at(-1)).toEqual(declared);
+        const ended = [...before, 'resolved' as const, end];
+        const [last] = walk(ended).slice(-1);
+        expect(walk([...ended, ...after]).at(-1)).toEqual(last);
+        expect(walk([...ended, ...after, 'reopen']).at(-1)).toEqual(declared);
       }),
     );
   });
+});
+
+it('isOpen and isOver tell what ended, and what nobody waits for', () => {
+  expect(STATUSES.filter(isOpen)).toEqual(OPEN);
+  expect(STATUSES.filter(isOver)).toEqual(['resolved', 'closed', 'canceled']);
 });
 
 it('isOpenStatus knows the statuses that people set', () => {
