@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
-import type { TeamId } from './domain/ids.ts';
+import { personId, type TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
@@ -32,9 +32,11 @@ import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import { DeliveryError, type Log, type Ports } from './use-cases/ports.ts';
+import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
+import type { AlertRouteOptions } from './web/alerts/alert-route.ts';
 import { createMetrics } from './web/metrics.ts';
 import { postmortemFiles } from './web/postmortem-files.ts';
 import { routes } from './web/routes.ts';
@@ -101,7 +103,17 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     timers: system.timers,
     log,
   };
-  const served = routes({ metrics, readiness });
+  const alerts: AlertRouteOptions = {
+    hooks: policy.alertHooks,
+    secretOf: (name) => config.hookSecrets.get(name.toUpperCase().replaceAll('-', '_')),
+    receive: (hook, notice) => {
+      const { teamId, botUserId } = slack.identity;
+      return receiveAlert(ports, { teamId, bot: personId(botUserId), hook, notice });
+    },
+    hash: system.hash,
+    log,
+  };
+  const served = routes({ metrics, readiness, alerts });
   const slack = await createSlack({
     connection: config.slack,
     log,

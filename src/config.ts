@@ -13,6 +13,8 @@ export interface Config {
   /** As somebody named it; missing: `faultline.yaml`, where there is one. */
   readonly policyFile: string | undefined;
   readonly logLevel: LogLevel;
+  /** What webhooks and alert hooks prove themselves by, each by its hook's name in capitals: `ON_CALL`. */
+  readonly hookSecrets: ReadonlyMap<string, string>;
 }
 
 export interface SlackConfig {
@@ -39,7 +41,16 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Env): Result<Config, readonly ConfigProblem[]> {
   const values = withoutBlanks(env);
-  return 'SLACK_APP_TOKEN' in values ? check(SocketConfig, values) : check(HttpConfig, values);
+  const read = 'SLACK_APP_TOKEN' in values ? check(SocketConfig, values) : check(HttpConfig, values);
+  return read.ok ? accept({ ...read.value, hookSecrets: readHookSecrets(values) }) : read;
+}
+
+/** `HOOK_SECRET_ON_CALL` */
+function readHookSecrets(env: Env): Config['hookSecrets'] {
+  const named = Object.entries(env).map(
+    ([variable, value]) => [/^HOOK_SECRET_(.+)$/u.exec(variable)?.[1], value] as const,
+  );
+  return new Map(named.flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value]])));
 }
 
 /** All that a verb needs which never talks to Slack. */
@@ -76,13 +87,13 @@ const Common = Storage.extend({
 
 const SocketConfig = Common.extend({
   SLACK_APP_TOKEN: z.string().regex(/^xapp-\S+$/u),
-}).transform((env): Config => toConfig(env, { kind: 'socket', appToken: env.SLACK_APP_TOKEN }));
+}).transform((env) => toConfig(env, { kind: 'socket', appToken: env.SLACK_APP_TOKEN }));
 
 const HttpConfig = Common.extend({
   SLACK_SIGNING_SECRET: z.string().regex(/^(?!xox|xapp)\S+$/u),
-}).transform((env): Config => toConfig(env, { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET }));
+}).transform((env) => toConfig(env, { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET }));
 
-function toConfig(env: z.output<typeof Common>, mode: SlackConfig['mode']): Config {
+function toConfig(env: z.output<typeof Common>, mode: SlackConfig['mode']): Omit<Config, 'hookSecrets'> {
   return {
     slack: { botToken: env.SLACK_BOT_TOKEN, apiUrl: `${withoutSlash(env.SLACK_API_URL)}/`, mode },
     databaseUrl: env.DATABASE_URL,

@@ -21,6 +21,7 @@ describe('readConfig', () => {
         port: 3000,
         publicUrl: undefined,
         policyFile: undefined,
+        hookSecrets: new Map(),
         logLevel: 'info',
       },
     });

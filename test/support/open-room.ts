@@ -21,6 +21,7 @@ export interface RoomOptions {
   readonly mode?: 'http' | 'socket';
   readonly policy?: Partial<Policy>;
   readonly log?: Log;
+  readonly hookSecrets?: Config['hookSecrets'];
 }
 
 /** A workspace with people in it and the real bot beside it, as `compose.ts` builds it for production. */
@@ -128,6 +129,7 @@ function roomConfig(workspace: Workspace, options: RoomOptions & { readonly data
     port: 0,
     publicUrl: undefined,
     policyFile: undefined,
+    hookSecrets: options.hookSecrets ?? new Map(),
     logLevel: 'silent',
   };
 }

@@ -12,7 +12,7 @@ import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
 
-export interface Move extends Requester {
+export interface Move extends Pick<Requester, 'personId'> {
   readonly before: Incident;
   readonly status: OpenStatus;
   readonly text: string;
