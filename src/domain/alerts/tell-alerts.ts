@@ -6,18 +6,25 @@ const NAME = 120;
 const TEXT = 500;
 const DETAIL = 80;
 
+export interface Heading {
+  /** Before the words of one: `Alert fires: `; may be empty. */
+  readonly one: string;
+  /** After the number of several: `alerts fire`. */
+  readonly many: string;
+}
+
 /** These alerts in words: one in a sentence, several one a line. */
-export function tellAlerts(alerts: readonly Alert[]): string {
+export function tellAlerts(alerts: readonly Alert[], { one, many }: Heading): string {
   const [first, ...more] = alerts;
   if (first === undefined) {
     return '';
   }
   if (more.length === 0) {
-    return tellAlert(first);
+    return `${one}${tellAlert(first)}`;
   }
   const shown = alerts.slice(0, MOST_ALERTS).map((alert) => `• ${tellAlert(alert)}`);
   const hidden = alerts.length - shown.length;
-  return [`${alerts.length} alerts:`, ...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n');
+  return [`${alerts.length} ${many}:`, ...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('\n');
 }
 
 /** `HighErrorRate: 5 % of requests fail (instance=web-3, job=api)` */

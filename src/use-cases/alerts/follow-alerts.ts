@@ -26,7 +26,7 @@ export async function followAlerts(
     await followFired(ports, records, incident, heard);
   }
   if (changed.length > 0) {
-    const text = `Alert now says: ${tellAlerts(changed)}`;
+    const text = tellAlerts(changed, { one: 'Alert says now: ', many: 'alerts say now' });
     await note(ports, records, incident, heard, { text, at: heard.now, alerts: changed });
   }
   if (ended.length > 0) {
@@ -40,17 +40,19 @@ async function followFired(ports: AlertPorts, records: Records, incident: Incide
   const reopened = reopen(incident);
   if (reopened.ok && hook.onFiring === 'open') {
     const step = { before: incident, after: reopened.value, status: 'investigating' } as const;
-    await move(ports, records, heard, { ...step, text: `Alert fires again: ${tellAlerts(alerts)}` });
+    const text = tellAlerts(alerts, { one: 'Alert fires again: ', many: 'alerts fire again' });
+    await move(ports, records, heard, { ...step, text });
   } else {
     const [at = now] = alerts.map(({ startedAt }) => toldAt(startedAt, now)).sort();
-    await note(ports, records, incident, heard, { text: `Alert fires: ${tellAlerts(alerts)}`, at, alerts });
+    const text = tellAlerts(alerts, { one: 'Alert fires: ', many: 'more alerts fire' });
+    await note(ports, records, incident, heard, { text, at, alerts });
   }
 }
 
 async function followEnded(ports: AlertPorts, records: Records, incident: Incident, heard: HeardNotice): Promise<void> {
   const { hook, hearing, now } = heard;
   const alerts = hearing.ended;
-  const text = `Alert is over: ${tellAlerts(alerts)}`;
+  const text = tellAlerts(alerts, { one: 'Alert is over: ', many: 'alerts are over' });
   const resolved = moveTo(incident, 'resolved', now);
   if (resolved.ok && hearing.isOver && hook.onResolved === 'resolve') {
     await move(ports, records, heard, { before: incident, after: resolved.value, status: 'resolved', text });

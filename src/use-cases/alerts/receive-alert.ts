@@ -78,7 +78,7 @@ async function open(
 ): Promise<Incident> {
   const { firing, fired } = hearing;
   const { title, summary } = headline(notice.title);
-  const text = tellAlerts(firing);
+  const text = tellAlerts(firing, { one: '', many: 'alerts fire' });
   const link = firing.find((alert) => alert.link !== undefined)?.link;
   const incident = await openIncident(ports, records, {
     teamId,

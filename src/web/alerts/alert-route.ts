@@ -41,9 +41,11 @@ export function alertRoute(options: AlertRouteOptions): Route {
 }
 
 async function handle(options: AlertRouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const answer = await answerTo(options, request);
-  if (!response.destroyed) {
+  try {
+    const answer = await answerTo(options, request);
     respond(response, { ...answer, contentType: 'application/json', body: JSON.stringify(answer.body) });
+  } catch (error) {
+    options.log.debug({ error }, 'whoever sent an alert was gone before its end');
   }
 }
 
@@ -54,11 +56,12 @@ async function answerTo(options: AlertRouteOptions, request: IncomingMessage): P
   if (refused !== undefined || hook === undefined) {
     return refused ?? failure(404, 'There is no such alert hook in the policy.');
   }
+  const body = await readBody(request, MOST_BYTES);
+  if (body === undefined) {
+    return failure(413, `The body is longer than ${MOST_BYTES} bytes.`);
+  }
   try {
-    const body = await readBody(request, MOST_BYTES);
-    return body === undefined
-      ? failure(413, `The body is longer than ${MOST_BYTES} bytes.`)
-      : await take(options, hook, body);
+    return await take(options, hook, body);
   } catch (error) {
     options.log.error({ hook: hook.name, error }, 'an alert could not be taken');
     return failure(503, 'The alert could not be stored. Send it again.');
