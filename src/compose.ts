@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
-import type { TeamId } from './domain/ids.ts';
+import { personId, type TeamId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
@@ -32,10 +32,12 @@ import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
+import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
+import type { AlertRouteOptions } from './web/alerts/alert-route.ts';
 import { createMetrics } from './web/metrics.ts';
 import { postmortemFiles } from './web/postmortem-files.ts';
 import { routes } from './web/routes.ts';
@@ -103,7 +105,18 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     timers: system.timers,
     log,
   };
-  const served = routes({ metrics, readiness });
+  const secretOf = (hook: string) => findHookSecret(config.hookSecrets, hook);
+  const alerts: AlertRouteOptions = {
+    hooks: policy.alertHooks,
+    secretOf,
+    receive: (hook, notice) => {
+      const { teamId, botUserId } = slack.identity;
+      return receiveAlert(ports, { teamId, bot: personId(botUserId), hook, notice });
+    },
+    hash: system.hash,
+    log,
+  };
+  const served = routes({ metrics, readiness, alerts });
   const slack = await createSlack({
     connection: config.slack,
     log,
@@ -117,11 +130,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.files, slack.identity),
-    webhooks: createWebhooks({
-      webhooks: policy.webhooks,
-      secretOf: (name) => findHookSecret(config.hookSecrets, name),
-      ...system,
-    }),
+    webhooks: createWebhooks({ webhooks: policy.webhooks, secretOf, ...system }),
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,

@@ -83,7 +83,7 @@ function demoConfig(workspace: Workspace, folder: string): Config {
     port: 0,
     publicUrl: undefined,
     policyFile: undefined,
-    logLevel: 'silent',
     hookSecrets: new Map(),
+    logLevel: 'silent',
   };
 }

@@ -21,8 +21,8 @@ describe('readConfig', () => {
         port: 3000,
         publicUrl: undefined,
         policyFile: undefined,
-        logLevel: 'info',
         hookSecrets: new Map(),
+        logLevel: 'info',
       },
     });
   });

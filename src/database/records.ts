@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
+import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
@@ -35,6 +36,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     people: new DatabasePeopleStore(db),
     transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
+    alerts: new DatabaseAlertStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),
     work: new DatabaseWorkRequests(db, ids),

@@ -41,6 +41,7 @@ export interface Schema {
   person: PersonRow;
   incident_member: IncidentMemberRow;
   member_move: MemberMoveRow;
+  alert_group: AlertGroupRow;
   delivery: DeliveryRow;
   audit_entry: AuditEntryRow;
   work: WorkRow;
@@ -137,6 +138,15 @@ export interface MemberMoveRow {
   person_id: PersonId;
   team_id: TeamId;
   moved_at: string;
+}
+
+export interface AlertGroupRow {
+  team_id: TeamId;
+  hook: string;
+  dedup_key: string;
+  incident_id: IncidentId | null;
+  heard_json: string;
+  last_heard_at: Instant;
 }
 
 export interface DeliveryRow {

@@ -70,7 +70,7 @@ const ofCommand = {
 };
 
 const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { kind: Kind }>, 'kind'>> } = {
-  'open-channel': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
+  'open-channel': z.object({ ...ofIncident, answerTo: orMissing(z.object(toWhoeverAsked)) }),
   'tell-declarer': z.object({ ...ofIncident, answerTo: z.object(toWhoeverAsked) }),
   'post-card': z.object(ofIncident),
   'pin-card': z.object(ofIncident),

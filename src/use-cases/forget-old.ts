@@ -6,8 +6,8 @@ import type { Ports, Records } from './ports.ts';
 const KEPT = 30 * DAY;
 
 /**
- * Forgets finished work, the keys of deliveries, and transcripts whose time is over, and comes back tomorrow. Incidents
- * are kept for ever.
+ * Forgets finished work, the keys of deliveries, transcripts whose time is over, and what was heard of alerts that are
+ * long past, and comes back tomorrow. Incidents are kept for ever.
  */
 export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'policy'>): Promise<void> {
   const now = ports.clock.now();
@@ -15,6 +15,7 @@ export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'polic
   await ports.database.transaction(async (records) => {
     const { retentionDays } = ports.policy.transcript;
     await records.transcript.forgetClosedBefore(addMilliseconds(now, -retentionDays * DAY));
+    await records.alerts.forgetHeardBefore(addMilliseconds(now, -KEPT));
     await scheduleForgetting(records, addMilliseconds(now, DAY));
     return accept(undefined);
   });

@@ -7,6 +7,7 @@ import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type {
   ActionItemStore,
+  AlertStore,
   AuditStore,
   DeliveryStore,
   EscalationStore,
@@ -58,6 +59,7 @@ export interface Records {
   readonly people: PeopleStore;
   readonly members: MemberStore;
   readonly transcript: TranscriptStore;
+  readonly alerts: AlertStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;

@@ -41,7 +41,16 @@ async function reportOf(records: Records, failed: Work, reason: string): Promise
     return { kind: 'return-command', command: failed.command, reason };
   }
   const asked = await whoAsked(records, failed);
-  return asked === undefined ? undefined : { kind: 'report-failure', ...asked, what: failed.kind, reason };
+  return asked === undefined || (await isBot(records, asked))
+    ? undefined
+    : { kind: 'report-failure', ...asked, what: failed.kind, reason };
+}
+
+/** Nobody reads what is sent to a bot: of what an alert asked for only the log tells. */
+async function isBot(records: Records, { incidentId, askedBy }: Asked): Promise<boolean> {
+  const incident = await records.incidents.find(incidentId);
+  const people = incident && (await records.people.find(incident.teamId, [askedBy]));
+  return people?.get(askedBy)?.isBot === true;
 }
 
 export async function reportFailure(

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type {
   ActionItemId,
@@ -181,4 +182,28 @@ export interface FileStore {
   lack(event: TimelineEventId, file: FileId, reason: string): Promise<void>;
   /** Every image of the incident that is kept. */
   listImages(incident: IncidentId): Promise<ReadonlyMap<FileId, KeptImage>>;
+}
+
+/** What was heard of the alerts of each group. */
+export interface AlertStore {
+  find(key: AlertGroupKey): Promise<AlertGroup | undefined>;
+  /** Puts it in the place of what there was of the group. */
+  save(group: AlertGroup): Promise<void>;
+  /** Deletes groups last heard of before, but for those of incidents that are not closed. */
+  forgetHeardBefore(at: Instant): Promise<void>;
+}
+
+export interface AlertGroupKey {
+  readonly teamId: TeamId;
+  /** The hook's name in the policy. */
+  readonly hook: string;
+  /** The hash of the key that its system tells, which may be very long. */
+  readonly dedupKey: string;
+}
+
+export interface AlertGroup extends AlertGroupKey {
+  /** The last incident that it opened. */
+  readonly incidentId: IncidentId | undefined;
+  readonly heard: readonly HeardAlert[];
+  readonly lastHeardAt: Instant;
 }

@@ -17,7 +17,12 @@ import type { EscalationWork } from './escalation/escalation-work.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
-  | { readonly kind: 'open-channel'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
+  | {
+      readonly kind: 'open-channel';
+      readonly incidentId: IncidentId;
+      /** Missing where no person declared it. */
+      readonly answerTo: AnswerTo | undefined;
+    }
   | { readonly kind: 'tell-declarer'; readonly incidentId: IncidentId; readonly answerTo: AnswerTo }
   | { readonly kind: 'post-card'; readonly incidentId: IncidentId }
   | { readonly kind: 'pin-card'; readonly incidentId: IncidentId }

@@ -11,7 +11,7 @@ import { webAddress } from '../domain/postmortem/web-address.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
-import { messageLink, typedProse, typedText, typedWords } from './typed-text.ts';
+import { sourceLink, typedProse, typedText, typedWords } from './typed-text.ts';
 
 export function postmortemBlock(block: Block): Html {
   switch (block.kind) {
@@ -87,11 +87,11 @@ function fileItem({ name, permalink, image }: EventEntry['files'][number]): Html
 }
 
 /** The link to the message, and what became of that. */
-function source({ href, messageChange }: EventEntry): Html | undefined {
+function source({ href, linkName, messageChange }: EventEntry): Html | undefined {
   if (messageChange === undefined) {
-    return href === undefined ? undefined : html` · ${messageLink(href)}`;
+    return href === undefined ? undefined : html` · ${sourceLink(href, linkName)}`;
   }
-  return html` · ${href === undefined ? 'message' : messageLink(href)} ${messageChange}`;
+  return html` · ${href === undefined ? 'message' : sourceLink(href, linkName)} ${messageChange}`;
 }
 
 function saidList(said: readonly SaidEntry[]): Html {
@@ -126,5 +126,5 @@ function tableCell({ text, href, at, isGap }: Cell, column: string): Html {
   const typed = typedText(text);
   const told = at === undefined ? typed : html`<time datetime="${at}">${typed}</time>`;
   const content = isGap === true ? html`<span class="gap">${told}</span>` : told;
-  return html`<td data-column="${column}"><div>${content} ${messageLink(href)}</div></td>`;
+  return html`<td data-column="${column}"><div>${content} ${sourceLink(href, 'message')}</div></td>`;
 }

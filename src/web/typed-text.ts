@@ -9,6 +9,7 @@ import {
   type WordPiece,
 } from '../domain/postmortem/split-words.ts';
 import { webAddress } from '../domain/postmortem/web-address.ts';
+import type { LinkName } from '../domain/timeline/link-name.ts';
 import { type Html, html } from './html.ts';
 
 /** What somebody typed, with its line breaks and with its web addresses as links. */
@@ -43,12 +44,12 @@ export function typedProse(text: string): Html {
   return html`${splitProse(text).map(proseBlock)}`;
 }
 
-/** A link to where something was said; nothing where the address is not one to follow. */
-export function messageLink(href: string | undefined): Html {
+/** A link to where something was told; nothing where the address is not one to follow. */
+export function sourceLink(href: string | undefined, name: LinkName): Html {
   const address = href === undefined ? undefined : webAddress(href);
   return address === undefined
     ? html``
-    : html`<a class="source" href="${address}" rel="noreferrer noopener">message</a>`;
+    : html`<a class="source" href="${address}" rel="noreferrer noopener">${name}</a>`;
 }
 
 function proseBlock(block: ProseBlock): Html {

@@ -32,8 +32,8 @@ export async function startWebServer(options: {
 }
 
 function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): void {
-  const path = request.url?.split('?')[0];
-  const found = routes.filter((route) => route.path === path);
+  const path = request.url?.split('?')[0] ?? '';
+  const found = routes.filter((route) => leadsTo(route.path, path));
   const route = found.find(({ method }) => method.includes(request.method ?? ''));
   if (route !== undefined) {
     route.handler(request, response);
@@ -41,4 +41,16 @@ function dispatch(routes: readonly Route[], request: IncomingMessage, response: 
   }
   const status = found.length === 0 ? 404 : 405;
   respond(response, { status, contentType: 'text/plain', body: status === 404 ? 'not found' : 'method not allowed' });
+}
+
+/** As Bolt's receiver takes it, where the same routes are served over HTTP. */
+function leadsTo(pattern: string, path: string): boolean {
+  const expected = pattern.split('/');
+  const segments = path.split('/');
+  return (
+    segments.length === expected.length &&
+    segments.every((segment, index) =>
+      expected[index]?.startsWith(':') ? segment !== '' : segment === expected[index],
+    )
+  );
 }

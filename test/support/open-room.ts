@@ -130,7 +130,7 @@ function roomConfig(workspace: Workspace, options: RoomOptions & { readonly data
     port: 0,
     publicUrl: undefined,
     policyFile: undefined,
-    logLevel: 'silent',
     hookSecrets: options.hookSecrets ?? new Map(),
+    logLevel: 'silent',
   };
 }

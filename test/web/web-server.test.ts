@@ -29,6 +29,13 @@ async function served(
     routes: routes({
       readiness: { checks: given.checks ?? {}, timers: given.timers ?? never, log: silentLog },
       metrics,
+      alerts: {
+        hooks: [],
+        secretOf: () => undefined,
+        receive: async () => [],
+        hash: (text) => text,
+        log: silentLog,
+      },
     }),
   });
   onTestFinished(() => server.close());

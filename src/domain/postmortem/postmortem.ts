@@ -1,6 +1,7 @@
 import type { ActionItemKind } from '../action-items/action-item.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
+import type { LinkName } from '../timeline/link-name.ts';
 import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
@@ -85,6 +86,7 @@ export interface TimelineLine {
   /** Missing where another app said it. */
   readonly saidBy: string | undefined;
   readonly permalink: string | undefined;
+  readonly linkName: LinkName;
   /** Of a mitigation: what became of it; missing of other events. */
   readonly mitigation: { readonly is: MitigationEnd; readonly at: Instant } | { readonly is: 'open' } | undefined;
   /** What became of its message since. */

@@ -1,4 +1,5 @@
 import { webAddress } from '../../domain/postmortem/web-address.ts';
+import { linkName } from '../../domain/timeline/link-name.ts';
 import { messageChange } from '../../domain/timeline/message-change.ts';
 import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
@@ -53,7 +54,7 @@ export function timelineLine(line: {
   const change = messageChange(event);
   const changed = change === undefined ? '' : ` _(message ${change})_`;
   const settled = event.settled === undefined ? '' : ` _(${settledWords[event.settled.as]})_`;
-  const link = event.permalink === undefined ? '' : ` · <${event.permalink}|message>`;
+  const link = event.permalink === undefined ? '' : ` · <${event.permalink}|${linkName(event)}>`;
   const who = saidBy === undefined ? '' : ` — ${escapeMrkdwn(saidBy)}`;
   const kind = event.kind === 'note' ? '' : `*${kindInWords(event.kind)}*: `;
   return `${kindEmoji[event.kind]} ${slackTime(event.at, detail)} ${kind}${struck}${files(event)}${who}${settled}${changed}${link}`;

@@ -3,6 +3,7 @@ import { planOfParty, planOfPolicy, policyOfSeverity, withoutHurry } from '../..
 import { FIRST } from '../../domain/escalation/progress.ts';
 import { escalationId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentEnded } from '../../domain/incident/status.ts';
 import type { PersonRefusal } from '../../domain/people/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -28,7 +29,7 @@ export interface EscalateIncident extends RequesterInChannel {
 export type EscalateRefusal =
   | AlreadyHandled
   | NoIncidentHere
-  | IncidentClosed
+  | IncidentEnded
   | PersonRefusal
   /** `policies`: those that could be named. */
   | { readonly kind: 'nobody-to-call'; readonly severity: string; readonly policies: readonly string[] }

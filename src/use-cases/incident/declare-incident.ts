@@ -1,15 +1,12 @@
-import { incidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { headline } from '../../domain/incident/title.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
-import type { Ports, Records } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { checkNotFuture, type FutureTime } from '../timeline/check-not-future.ts';
-import { recordEvent } from '../timeline/record-event.ts';
+import { openIncident } from './open-incident.ts';
 
 export interface DeclareIncident extends Requester {
   readonly title: string;
@@ -47,61 +44,15 @@ export async function declareIncident(
     if (!future.ok) {
       return future;
     }
-    const incident: Incident = {
-      id: incidentId(ports.ids.next()),
-      teamId: request.teamId,
-      number: await records.incidents.nextNumber(request.teamId),
+    const { personId, responseUrl } = request;
+    const incident = await openIncident(ports, records, {
+      ...request,
       title,
       summary: [request.summary.trim(), summary].filter((text) => text !== '').join('\n\n'),
       severity,
-      status: 'investigating',
-      isPrivate: request.isPrivate,
-      declaredBy: request.personId,
-      declaredAt: now,
-      resolvedAt: undefined,
-      closedAt: undefined,
-      channel: undefined,
-      card: undefined,
-      announcement: undefined,
-      version: 1,
-    };
-    await record(ports, records, { incident, request, now });
+      answerTo: { personId, responseUrl },
+      now,
+    });
     return accept(incident);
   });
-}
-
-async function record(
-  ports: Pick<Ports, 'ids' | 'hash'>,
-  records: Records,
-  declared: { readonly incident: Incident; readonly request: DeclareIncident; readonly now: Instant },
-): Promise<void> {
-  const { incident, request, now } = declared;
-  await records.incidents.add(incident);
-  await records.members.add(incident.id, request.personId);
-  if (request.impactStartedAt !== undefined) {
-    await records.milestones.add(incident.id, {
-      name: 'impact-started',
-      at: request.impactStartedAt,
-      isEstimated: false,
-      eventId: undefined,
-      setBy: request.personId,
-      setAt: now,
-    });
-  }
-  await recordEvent(ports, records, {
-    incident,
-    kind: 'declared',
-    text: `Declared as ${incident.severity}: ${incident.title}`,
-    at: now,
-    now,
-    recordedBy: request.personId,
-  });
-  await audit(records, incident, {
-    by: request.personId,
-    now,
-    action: 'declare-incident',
-    details: { number: incident.number, severity: incident.severity, isPrivate: incident.isPrivate },
-  });
-  const answerTo = { personId: request.personId, responseUrl: request.responseUrl };
-  await enqueue(records, incident.id, now, { kind: 'open-channel', incidentId: incident.id, answerTo });
 }

@@ -6,7 +6,7 @@ import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
-import type { AnswerTo, ClaimedWork } from '../work.ts';
+import type { AnswerTo, ClaimedWork, Work } from '../work.ts';
 import { readIncidentState } from './read-incident-state.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
@@ -14,10 +14,10 @@ type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' |
 /** Opens the incident's channel, then asks for all that belongs in it, what people wait for first. */
 export async function openChannel(
   ports: DeliveryPorts,
-  request: { readonly incidentId: IncidentId; readonly answerTo: AnswerTo },
+  request: { readonly incidentId: IncidentId; readonly answerTo: AnswerTo | undefined },
   claimed: ClaimedWork,
 ): Promise<void> {
-  const { incidentId } = request;
+  const { incidentId, answerTo } = request;
   const incident = await readIncident(ports, incidentId);
   if (incident.channel !== undefined) {
     return;
@@ -30,8 +30,7 @@ export async function openChannel(
       records,
       incidentId,
       ports.clock.now(),
-      { kind: 'invite', incidentId, personId: incident.declaredBy },
-      { kind: 'tell-declarer', incidentId, answerTo: request.answerTo },
+      ...(answerTo === undefined ? [] : toDeclarer(incident, answerTo)),
       { kind: 'post-card', incidentId },
       { kind: 'set-topic', incidentId },
       { kind: 'announce', incidentId },
@@ -39,6 +38,13 @@ export async function openChannel(
     return { ...current, channel };
   });
   ports.wake();
+}
+
+function toDeclarer({ id, declaredBy }: Incident, answerTo: AnswerTo): readonly Work[] {
+  return [
+    { kind: 'invite', incidentId: id, personId: declaredBy },
+    { kind: 'tell-declarer', incidentId: id, answerTo },
+  ];
 }
 
 export async function invite(
@@ -66,7 +72,9 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
     const state = await readIncidentState(ports, incident);
     const card = await ports.messenger.postCard(incident.channel, state, attempt(claimed));
     const events = await ports.database.records.timeline.list(id);
-    await linkEvent(ports, events.find(({ kind }) => kind === 'declared')?.id, card);
+    for (const event of events.filter(({ recordedAt }) => recordedAt === incident.declaredAt)) {
+      await linkEvent(ports, event.id, card);
+    }
     await changeIncident(ports, id, async (current, records) => {
       await enqueue(records, id, ports.clock.now(), { kind: 'pin-card', incidentId: id });
       return { ...current, card };

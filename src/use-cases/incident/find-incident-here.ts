@@ -25,8 +25,6 @@ export async function findIncidentHere(
   return refuse({ kind: 'no-incident-here', open });
 }
 
-export type IncidentClosed = IncidentEnded;
-
 /** The same, where it is still going on or may come back. */
 export async function findOpenIncidentHere(
   records: Records,

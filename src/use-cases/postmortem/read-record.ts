@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
-import { UTC } from '../../domain/time.ts';
+import { type TimeZone, UTC } from '../../domain/time.ts';
 import type { Records } from '../ports.ts';
 
 /** All that counts of one incident: what was retracted stays in the record, and out of here. `people` finds whoever it names. */
@@ -44,6 +44,11 @@ export async function readRecord(
     narrative,
     images: new Map(),
     people: known,
-    zone: known.get(incident.declaredBy)?.timeZone ?? UTC,
+    zone: zoneOf(known.get(incident.declaredBy)),
   };
+}
+
+/** The chat system says of a bot that it lives where that system does. */
+function zoneOf(declarer: Person | undefined): TimeZone {
+  return declarer === undefined || declarer.isBot ? UTC : declarer.timeZone;
 }

@@ -14,7 +14,7 @@ interface Contribution {
 
 /** Everybody who had a part, once each, in the order in which they appear. */
 export function draftPeople(record: IncidentRecord, names: Names): readonly PersonLine[] {
-  const contributions = contributionsIn(record);
+  const contributions = contributionsIn(record).filter(({ party }) => !isBot(record, party));
   const keyOf = ({ party }: Contribution) =>
     party.kind === 'person' && record.people.has(party.id) ? party.id : names.ofParty(party);
   const keys = [...new Set(contributions.map(keyOf))];
@@ -26,6 +26,10 @@ export function draftPeople(record: IncidentRecord, names: Names): readonly Pers
       parts: PARTS.filter((part) => own.some((contribution) => contribution.part === part)),
     }));
   });
+}
+
+function isBot({ people }: IncidentRecord, party: Party): boolean {
+  return party.kind === 'person' && people.get(party.id)?.isBot === true;
 }
 
 function contributionsIn(record: IncidentRecord): readonly Contribution[] {

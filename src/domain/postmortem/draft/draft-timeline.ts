@@ -1,5 +1,6 @@
 import { calendarDateAt, type TimeZone } from '../../time.ts';
 import type { EventFile, KeptImage } from '../../timeline/event-file.ts';
+import { linkName } from '../../timeline/link-name.ts';
 import { messageChange } from '../../timeline/message-change.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import type { FileLine, TimelineDay, TimelineLine } from '../postmortem.ts';
@@ -19,6 +20,7 @@ export function draftLine(
     text: event.text,
     saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
     permalink: event.permalink,
+    linkName: linkName(event),
     mitigation: event.kind === 'mitigation' ? endOf(event) : undefined,
     messageChange: messageChange(event),
     files: event.files.map((file) => draftFile(file, images.get(file.id))),

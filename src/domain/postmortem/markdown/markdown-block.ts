@@ -1,5 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
+import type { LinkName } from '../../timeline/link-name.ts';
 import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
 import { webAddress } from '../web-address.ts';
 import { escapeLabel, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
@@ -84,20 +85,20 @@ function fileLinks({ files }: EventEntry): readonly string[] {
 }
 
 /** The link to the message, and what became of that. */
-function source({ href, messageChange }: EventEntry): string {
-  const link = messageLink(href);
+function source({ href, linkName, messageChange }: EventEntry): string {
+  const link = sourceLink(href, linkName);
   return messageChange === undefined ? link : `${link === '' ? 'message' : link} ${messageChange}`;
 }
 
 function tableCell(cell: Cell): string {
   const text = cell.isGap === true ? `_${escapeMarkdown(cell.text)}_` : escapeMarkdown(cell.text);
-  const link = messageLink(cell.href);
+  const link = sourceLink(cell.href, 'message');
   return link === '' ? text : `${text} (${link})`;
 }
 
-function messageLink(href: string | undefined): string {
+function sourceLink(href: string | undefined, name: LinkName): string {
   const address = href === undefined ? undefined : webAddress(href);
-  return address === undefined ? '' : `[message](${markdownAddress(address)})`;
+  return address === undefined ? '' : `[${name}](${markdownAddress(address)})`;
 }
 
 /** Bold text must not end in a space or stand empty, or its asterisks show. */

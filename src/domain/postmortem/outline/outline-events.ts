@@ -39,6 +39,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     text: line.text,
     saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
     href: line.permalink,
+    linkName: line.linkName,
     messageChange: line.messageChange,
     files: line.files,
     isAutomatic: isAutomatic(line.kind),

@@ -1,5 +1,6 @@
 import type { ToldTime } from '../../tell-time.ts';
 import type { Instant } from '../../time.ts';
+import type { LinkName } from '../../timeline/link-name.ts';
 import type { MessageChange } from '../../timeline/message-change.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import type { FileLine, PostmortemSection } from '../postmortem.ts';
@@ -61,6 +62,7 @@ export interface EventEntry {
   readonly text: string;
   readonly saidBy: string;
   readonly href: string | undefined;
+  readonly linkName: LinkName;
   /** What became of the message behind that link: `edited since`. */
   readonly messageChange: MessageChange | undefined;
   readonly files: readonly FileLine[];
