@@ -11,6 +11,7 @@ import * as revisionsOfMessages from './0009-revisions-of-messages.ts';
 import * as eventsAboutEvents from './0010-events-about-events.ts';
 import * as calls from './0011-calls.ts';
 import * as urgentWork from './0014-urgent-work.ts';
+import * as rotas from './0012-rotas.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-events-about-events': eventsAboutEvents,
   '0011-calls': calls,
   '0014-urgent-work': urgentWork,
+  '0012-rotas': rotas,
 };

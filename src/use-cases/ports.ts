@@ -17,6 +17,7 @@ import type {
   NarrativeStore,
   PeopleStore,
   RoleStore,
+  RotaStore,
   TagStore,
   TimelineStore,
   TranscriptStore,
@@ -53,6 +54,7 @@ export interface Records {
   readonly roles: RoleStore;
   readonly updates: UpdateStore;
   readonly escalations: EscalationStore;
+  readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
   readonly people: PeopleStore;
