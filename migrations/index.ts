@@ -10,8 +10,8 @@ import * as eventsByMessage from './0008-events-by-message.ts';
 import * as revisionsOfMessages from './0009-revisions-of-messages.ts';
 import * as eventsAboutEvents from './0010-events-about-events.ts';
 import * as calls from './0011-calls.ts';
-import * as urgentWork from './0014-urgent-work.ts';
 import * as rotas from './0012-rotas.ts';
+import * as urgentWork from './0014-urgent-work.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,6 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-revisions-of-messages': revisionsOfMessages,
   '0010-events-about-events': eventsAboutEvents,
   '0011-calls': calls,
-  '0014-urgent-work': urgentWork,
   '0012-rotas': rotas,
+  '0014-urgent-work': urgentWork,
 };
