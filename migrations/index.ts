@@ -10,6 +10,7 @@ import * as eventsByMessage from './0008-events-by-message.ts';
 import * as revisionsOfMessages from './0009-revisions-of-messages.ts';
 import * as eventsAboutEvents from './0010-events-about-events.ts';
 import * as calls from './0011-calls.ts';
+import * as rotas from './0012-rotas.ts';
 import * as alerts from './0013-alerts.ts';
 import * as urgentWork from './0014-urgent-work.ts';
 
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-revisions-of-messages': revisionsOfMessages,
   '0010-events-about-events': eventsAboutEvents,
   '0011-calls': calls,
+  '0012-rotas': rotas,
   '0013-alerts': alerts,
   '0014-urgent-work': urgentWork,
 };

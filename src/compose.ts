@@ -21,6 +21,7 @@ import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { renameFeature } from './slack/listeners/renames.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
 import { roleFeature } from './slack/listeners/roles.ts';
+import { rotaFeature } from './slack/listeners/rota.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
@@ -162,6 +163,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     roleFeature(ports),
     updateFeature(ports),
     escalationFeature(ports),
+    rotaFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),
     peopleFeature(ports),

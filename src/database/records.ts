@@ -13,6 +13,7 @@ import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
+import { DatabaseRotaStore } from './database-rota-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
@@ -31,6 +32,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     roles: new DatabaseRoleStore(db, ids),
     updates: new DatabaseUpdateStore(db),
     escalations: new DatabaseEscalationStore(db),
+    rotas: new DatabaseRotaStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     people: new DatabasePeopleStore(db),

@@ -6,6 +6,7 @@ import type {
   IncidentId,
   MessageKey,
   PersonId,
+  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   WorkId,
@@ -35,6 +36,7 @@ export interface Schema {
   status_update: StatusUpdateRow;
   escalation: EscalationRow;
   escalation_call: EscalationCallRow;
+  rota_override: RotaOverrideRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
   transcript_message: TranscriptMessageRow;
@@ -86,6 +88,20 @@ export interface StatusUpdateRow {
   sent_by: PersonId;
   at: Instant;
   next_due_at: Instant | null;
+}
+
+export interface RotaOverrideRow {
+  id: RotaOverrideId;
+  team_id: TeamId;
+  rota: string;
+  covered_by: PersonId;
+  covers_for: PersonId | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  set_by: PersonId;
+  set_at: Instant;
+  withdrawn_by: PersonId | null;
+  withdrawn_at: Instant | null;
 }
 
 export interface ActionItemRow {

@@ -8,6 +8,7 @@ import {
   incidentId,
   messageKey,
   personId,
+  rotaOverrideId,
   statusUpdateId,
   teamId,
   timelineEventId,
@@ -49,6 +50,7 @@ const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
+const ofOverride = { overrideId: z.string().transform(rotaOverrideId) };
 const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
 const ofPerson = { personId: z.string().transform(personId) };
@@ -127,6 +129,16 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'post-unreached': z.object({ ...ofCall, reason: z.string() }),
   'post-unanswered': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),
   'tell-unanswered': z.object({ ...ofEscalation, ...ofPerson }),
+  'tell-of-cover': z.object({
+    ...ofOverride,
+    ...ofPerson,
+    isTakenBack: z.boolean(),
+  }),
+  'report-untold-cover': z.object({
+    ...ofOverride,
+    ...ofPerson,
+    reason: z.string(),
+  }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'publish-postmortem': z.object(ofIncident),
   'tell-owners': z.object(ofIncident),

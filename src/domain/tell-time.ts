@@ -46,6 +46,12 @@ function callDay(at: Instant, now: Instant, zone: TimeZone): string {
   return formatInZone(at, zone, day.slice(0, 4) === today.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy');
 }
 
+/** Of a day to come, whose weekday people plan by: `Fri 10 May 09:00 UTC+3`, with its year where that is another. */
+export function weekdayAndTime(at: Instant, { now, zone }: { readonly now: Instant; readonly zone: TimeZone }): string {
+  const isThisYear = formatInZone(at, zone, 'yyyy') === formatInZone(now, zone, 'yyyy');
+  return formatInZone(at, zone, isThisYear ? 'EEE d MMM HH:mm ' : 'EEE d MMM yyyy HH:mm ') + offsetName(at, zone);
+}
+
 /** `18:20 UTC+3 (15:20 UTC)` */
 export function inOneLine(told: ToldTime): string {
   return told.utc === undefined ? told.local : `${told.local} (${told.utc})`;

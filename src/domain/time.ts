@@ -35,6 +35,14 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
   return toMilliseconds(to) - toMilliseconds(from);
 }
 
+export function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}
+
+export function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
+}
+
 /** The zone of that name, or UTC where this runtime does not know it. */
 export function timeZone(name: string | undefined): TimeZone {
   return name === undefined ? UTC : (knownTimeZone(name) ?? UTC);
@@ -55,6 +63,10 @@ export function calendarDateAt(at: Instant, zone: TimeZone): CalendarDate {
 
 export function addCalendarDays(date: CalendarDate, days: number): CalendarDate {
   return format(addDays(new TZDate(`${date}T00:00:00Z`, 'UTC'), days), 'yyyy-MM-dd') as CalendarDate;
+}
+
+export function calendarDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
 export interface WallClock {

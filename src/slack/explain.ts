@@ -18,6 +18,7 @@ import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
+import { explainRota, type RotaRefusal } from './messages/explain-rota.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
 import { slackTime } from './text/slack-time.ts';
@@ -41,6 +42,7 @@ export type Refusal =
   | CorrectEventRefusal
   | SetMilestonesRefusal
   | SettleMitigationsRefusal
+  | RotaRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
   | { readonly kind: 'unknown-kind'; readonly text: string }
   | { readonly kind: 'unknown-role'; readonly role: string; readonly known: readonly string[] }
@@ -97,6 +99,16 @@ export function explain(refusal: Refusal): string {
       return 'Only people in the incident’s channel correct its timeline. Join the channel first.';
     case 'already-on-timeline':
       return 'That message is on the timeline already.';
+    case 'no-rotas':
+    case 'which-rota':
+    case 'unknown-rota':
+    case 'unreadable-cover':
+    case 'unreadable-cover-time':
+    case 'covers-for-oneself':
+    case 'cover-is-over':
+    case 'cover-ends-before-it-begins':
+    case 'no-such-cover':
+      return explainRota(refusal);
     default:
       return explainPeople(refusal);
   }

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { KeptOverride } from '../domain/escalation/rota-override.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -13,6 +14,7 @@ import type {
   Publication,
   ToldUpdate,
   Unfollowed,
+  UntoldCover,
 } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
@@ -25,6 +27,7 @@ import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } fro
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
+import { coverMessage, untoldCoverMessage } from './messages/rota-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
 import { unfollowedMessage } from './messages/unfollowed-message.ts';
 import { updateDueMessage, updateMessage } from './messages/update-messages.ts';
@@ -150,6 +153,14 @@ export class SlackMessenger implements Messenger {
 
   async nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void> {
     await this.#tell(person, updateDueMessage(told), attempt);
+  }
+
+  async tellOfCover(person: PersonId, cover: KeptOverride, attempt: Attempt): Promise<void> {
+    await this.#tell(person, coverMessage(person, cover), attempt);
+  }
+
+  async reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void> {
+    await this.#tell(person, untoldCoverMessage(untold), attempt);
   }
 
   async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {

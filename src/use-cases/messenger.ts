@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { KeptOverride } from '../domain/escalation/rota-override.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
@@ -44,6 +45,10 @@ export interface Messenger {
   announceUpdate(announcement: MessageRef, told: ToldUpdate, attempt: Attempt): Promise<void>;
   /** Says that the update after this one is due. */
   nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void>;
+  /** Tells somebody that they cover in a rota or are covered, or that it was taken back. */
+  tellOfCover(person: PersonId, cover: KeptOverride, attempt: Attempt): Promise<void>;
+  /** Tells whoever set it, or took it back, that somebody could not be told. */
+  reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
@@ -113,6 +118,13 @@ export interface Failure {
   readonly incident: Incident;
   readonly what: WorkKind;
   /** A word for why, the chat system's or ours: `channel_not_found`. */
+  readonly reason: string;
+}
+
+export interface UntoldCover {
+  readonly cover: KeptOverride;
+  /** Who does not know of it. */
+  readonly person: PersonId;
   readonly reason: string;
 }
 

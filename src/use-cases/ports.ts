@@ -18,6 +18,7 @@ import type {
   NarrativeStore,
   PeopleStore,
   RoleStore,
+  RotaStore,
   TagStore,
   TimelineStore,
   TranscriptStore,
@@ -54,6 +55,7 @@ export interface Records {
   readonly roles: RoleStore;
   readonly updates: UpdateStore;
   readonly escalations: EscalationStore;
+  readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
   readonly people: PeopleStore;

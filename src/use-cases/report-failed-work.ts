@@ -7,7 +7,13 @@ import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
 /** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript. */
-const SILENT: readonly WorkKind[] = ['report-failure', 'keep-file', 'name-transcript', 'record-join'];
+const SILENT: readonly WorkKind[] = [
+  'report-failure',
+  'report-untold-cover',
+  'keep-file',
+  'name-transcript',
+  'record-join',
+];
 
 /**
  * Tells of work that failed for good: of a call in the channel, where people wait for its answer; of a command whoever
@@ -39,6 +45,9 @@ export async function reportFailedWork(
 async function reportOf(records: Records, failed: Work, reason: string): Promise<Work | undefined> {
   if (failed.kind === 'run-command') {
     return { kind: 'return-command', command: failed.command, reason };
+  }
+  if (failed.kind === 'tell-of-cover') {
+    return { kind: 'report-untold-cover', overrideId: failed.overrideId, personId: failed.personId, reason };
   }
   const asked = await whoAsked(records, failed);
   return asked === undefined || (await isBot(records, asked))

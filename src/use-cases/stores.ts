@@ -1,6 +1,7 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
+import type { KeptOverride, RotaOverride } from '../domain/escalation/rota-override.ts';
 import type {
   ActionItemId,
   ChannelId,
@@ -9,6 +10,7 @@ import type {
   IncidentId,
   MessageRef,
   PersonId,
+  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   TimelineEventId,
@@ -151,6 +153,20 @@ export interface RoleStore {
   list(incident: IncidentId): Promise<readonly RoleAssignment[]>;
   /** Earlier ones of the role are kept. */
   add(assignment: RoleAssignment): Promise<void>;
+}
+
+/** Who covers for whom in the rotas of the policy. */
+export interface RotaStore {
+  /** As it was set, taken back or not. */
+  findOverride(id: RotaOverrideId): Promise<KeptOverride | undefined>;
+  /**
+   * Those of that rota that end later, in the order in which they were set. One that was taken back ended then, and was
+   * never there if it had not begun.
+   */
+  listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly RotaOverride[]>;
+  addOverride(team: TeamId, override: RotaOverride): Promise<void>;
+  /** Once: the first who takes it back is kept. */
+  withdrawOverride(id: RotaOverrideId, withdrawn: { readonly by: PersonId; readonly at: Instant }): Promise<void>;
 }
 
 /** What stakeholders were told. */

@@ -5,6 +5,7 @@ import type {
   IncidentId,
   MessageKey,
   PersonId,
+  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   TimelineEventId,
@@ -94,6 +95,20 @@ export type Work =
   /** When the one after it is due. */
   | { readonly kind: 'nudge-update'; readonly statusUpdateId: StatusUpdateId }
   | EscalationWork
+  | {
+      readonly kind: 'tell-of-cover';
+      readonly overrideId: RotaOverrideId;
+      readonly personId: PersonId;
+      /** Whether it was taken back, not set. */
+      readonly isTakenBack: boolean;
+    }
+  /** Somebody could not be told of it. */
+  | {
+      readonly kind: 'report-untold-cover';
+      readonly overrideId: RotaOverrideId;
+      readonly personId: PersonId;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'post-action-item';
       readonly actionItemId: ActionItemId;

@@ -14,6 +14,7 @@ import {
 } from '../use-cases/escalation/deliver-escalation.ts';
 import { makeCall } from '../use-cases/escalation/make-call.ts';
 import { askStillOnIt, watchAnswer } from '../use-cases/escalation/still-on-it.ts';
+import { reportUntoldCover, tellOfCover } from '../use-cases/escalation/tell-of-cover.ts';
 import { watchEscalation } from '../use-cases/escalation/watch-escalation.ts';
 import { forgetOld } from '../use-cases/forget-old.ts';
 import { publishHome } from '../use-cases/home/publish-home.ts';
@@ -85,6 +86,8 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'post-unreached': (work, claimed) => postUnreached(ports, work, claimed),
     'post-unanswered': (work, claimed) => postUnanswered(ports, work, claimed),
     'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),
+    'tell-of-cover': (work, claimed) => tellOfCover(ports, work, claimed),
+    'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
     'publish-postmortem': ({ incidentId }, claimed) => publishPostmortem(ports, incidentId, claimed),
     'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),

@@ -81,6 +81,7 @@ import {
   narrativeOf,
   unanswered,
 } from '../support/record-builder.ts';
+import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');
 const ana = personId('U0ANA');
@@ -278,6 +279,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       permalink: undefined,
       isCut: true,
     }),
+    ...everyRotaMessage(typed),
     help: helpMessage(defaultPolicy.reactions),
   };
 }

@@ -38,6 +38,8 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'post-unreached': run,
     'post-unanswered': run,
     'tell-unanswered': run,
+    'tell-of-cover': run,
+    'report-untold-cover': run,
     'post-action-item': run,
     'publish-postmortem': run,
     'tell-owners': run,

@@ -12,6 +12,12 @@ const NEXT_WEEKDAY: DayForm = {
   day: ([word]) =>
     dayOf((today) => addCalendarDays(today, 7 - sinceMonday(weekdayOf(today)) + sinceMonday(weekdayNamed(word)))),
 };
+const THIS_WEEKDAY = dayPattern(String.raw`(?:this\s+)?${WEEKDAY}`);
+const IN_SO_MANY_DAYS: DayForm = {
+  pattern: dayPattern(String.raw`in\s+(\d{1,3}|${NUMBER_WORD})\s+(day|week)s?`),
+  day: ([amount, unit]) =>
+    dayOf((today) => addCalendarDays(today, numberOf(amount) * (unit?.toLowerCase() === 'week' ? 7 : 1))),
+};
 
 /**
  * A day on which something happened: `yesterday`, `friday`, `2024-05-07`, `May 7`, `5/7`. Those to come are read too, so
@@ -48,17 +54,34 @@ const DUE_DAYS: readonly DayForm[] = [
   TOMORROW,
   NEXT_WEEKDAY,
   {
-    pattern: dayPattern(String.raw`(?:this\s+)?${WEEKDAY}`),
+    pattern: THIS_WEEKDAY,
     day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - daysSince(word, today))),
   },
-  {
-    pattern: dayPattern(String.raw`in\s+(\d{1,3}|${NUMBER_WORD})\s+(day|week)s?`),
-    day: ([amount, unit]) =>
-      dayOf((today) => addCalendarDays(today, numberOf(amount) * (unit?.toLowerCase() === 'week' ? 7 : 1))),
-  },
+  IN_SO_MANY_DAYS,
   { pattern: dayPattern(String.raw`next\s+week`), day: () => dayOf((today) => addCalendarDays(today, 7)) },
   { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+)?month`), day: () => dayOf(lastOfMonth) },
   ...dateForms('ahead'),
+];
+
+/** A day on which something is to happen at a time that is said too: `tomorrow`, `friday`, `in 3 days`, `2024-05-14`, `5/14`. */
+export const COMING_DAYS: readonly DayForm[] = [
+  TODAY,
+  TOMORROW,
+  NEXT_WEEKDAY,
+  {
+    // On that weekday itself nobody can tell whether today is meant.
+    pattern: THIS_WEEKDAY,
+    day:
+      ([word]) =>
+      ({ today, since = today }) => {
+        const first = addCalendarDays(since, daysUntil(word, since));
+        const second = addCalendarDays(first, 7);
+        return first === today ? { meant: [first, second], otherwise: [] } : { meant: [first], otherwise: [second] };
+      },
+  },
+  IN_SO_MANY_DAYS,
+  // The nearest: “2 May” said in early May is a slip, not a day of next year.
+  ...dateForms('back'),
 ];
 
 /**
@@ -74,6 +97,11 @@ export function parseDay(text: string, calendar: SpeakersCalendar): CalendarDate
 /** 0 where today is that weekday. */
 function daysSince(weekday: string | undefined, today: CalendarDate): number {
   return (7 + weekdayOf(today) - weekdayNamed(weekday)) % 7;
+}
+
+/** 0 where that day is that weekday. */
+function daysUntil(weekday: string | undefined, day: CalendarDate): number {
+  return (7 - daysSince(weekday, day)) % 7;
 }
 
 function sinceMonday(weekday: number): number {

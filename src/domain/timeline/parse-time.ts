@@ -1,4 +1,4 @@
-import { type Day, eatDay } from './days.ts';
+import { type Day, type DayForm, eatDay } from './days.ts';
 import { type Clock, type ClockAndRest, eatClock } from './parse-clock.ts';
 import { EVENT_DAYS } from './parse-day.ts';
 import { eatZone, type ZoneAndRest } from './parse-zone.ts';
@@ -23,8 +23,8 @@ const BETWEEN_DAY_AND_CLOCK = /^(?:T(?=\d)|,?\s+(?:at\s+)?)/iu;
 const RANGE = /^\s*(?:[-–—−]|(until|till|til|to)(?=\s))\s*/iu;
 
 /** `14:10`, `at 6:20 PM GMT+3`, `yesterday 18:20`, `2024-05-07T14:00:00Z`, `14:10-14:20 UTC`, and what follows. */
-export function eatTime(text: string): SaidTime | undefined {
-  const said = eatEventDay(text);
+export function eatTime(text: string, days: readonly DayForm[] = EVENT_DAYS): SaidTime | undefined {
+  const said = eatOnDay(text, days);
   const lead = said === undefined ? /^(?:at\s+)?/iu.exec(text) : BETWEEN_DAY_AND_CLOCK.exec(said.rest);
   if (lead === null) {
     return undefined;
@@ -35,9 +35,18 @@ export function eatTime(text: string): SaidTime | undefined {
   return start === undefined ? undefined : withEnd(said?.day, start);
 }
 
+/** The whole text as a time. With nothing after it, the day may come last too. */
+export function wholeTime(text: string, days: readonly DayForm[]): SaidTime | undefined {
+  const said = eatTime(text, days);
+  const after =
+    said === undefined || said.day !== undefined ? undefined : eatOnDay(said.rest.replace(/^,?\s+/u, ''), days);
+  const whole: SaidTime | undefined = said === undefined || after === undefined ? said : { ...said, ...after };
+  return whole?.rest === '' && whole.until === undefined ? whole : undefined;
+}
+
 /** `on friday`, `May 7`. */
-export function eatEventDay(text: string): ReturnType<typeof eatDay> {
-  return eatDay(text.replace(/^on\s+/iu, ''), EVENT_DAYS);
+export function eatOnDay(text: string, days: readonly DayForm[]): ReturnType<typeof eatDay> {
+  return eatDay(text.replace(/^on\s+/iu, ''), days);
 }
 
 function eatMoment(text: string, after: { readonly isIso: boolean; readonly isWhole: boolean }): Moment | undefined {

@@ -2,7 +2,8 @@ import { accept, type Result, refuse } from '../result.ts';
 import { addMilliseconds, type Instant } from '../time.ts';
 import { judgeTime } from './judge-time.ts';
 import { eatAgo } from './parse-ago.ts';
-import { eatEventDay, eatTime, type SaidTime } from './parse-time.ts';
+import { EVENT_DAYS } from './parse-day.ts';
+import { eatOnDay, eatTime, wholeTime } from './parse-time.ts';
 import type { Speaker } from './speaker.ts';
 import { type UnclearTime, type UnparsableTime, unparsable } from './unclear-time.ts';
 
@@ -72,17 +73,14 @@ export function parseWhen(text: string, speaker: Speaker): Result<Instant, Unpar
   if (ago?.rest === '') {
     return accept(addMilliseconds(speaker.now, -ago.milliseconds));
   }
-  const said = eatTime(trimmed);
-  const after =
-    said === undefined || said.day !== undefined ? undefined : eatEventDay(said.rest.replace(/^,?\s+/u, ''));
-  const whole: SaidTime | undefined = said === undefined || after === undefined ? said : { ...said, ...after };
-  return whole?.rest === '' && whole.until === undefined ? judgeTime(whole, trimmed, speaker) : unparsable(trimmed);
+  const said = wholeTime(trimmed, EVENT_DAYS);
+  return said === undefined ? unparsable(trimmed) : judgeTime(said, trimmed, speaker);
 }
 
 /** “14:10 yesterday restarted”: whether that day belongs to the time or to the text, nobody can tell from here. */
-function eatDayAfter(rest: string): ReturnType<typeof eatEventDay> {
+function eatDayAfter(rest: string): ReturnType<typeof eatOnDay> {
   const [gap] = /^,?\s+(?=yesterday|tomorrow|on\s|\d{4}[-/]|\d{1,2}([-/.])\s?\d{1,2}\1\s?\d{4})/iu.exec(rest) ?? [];
-  return gap === undefined ? undefined : eatEventDay(rest.slice(gap.length));
+  return gap === undefined ? undefined : eatOnDay(rest.slice(gap.length), EVENT_DAYS);
 }
 
 function typedBefore(rest: string, text: string): string {

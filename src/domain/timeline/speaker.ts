@@ -11,5 +11,7 @@ export interface Speaker {
 /** What a day depends on. */
 export interface SpeakersCalendar {
   readonly today: CalendarDate;
+  /** From when on a weekday to come is looked for; today where it is missing. */
+  readonly since?: CalendarDate;
   readonly locale: string | undefined;
 }

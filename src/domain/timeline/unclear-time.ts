@@ -13,7 +13,7 @@ export interface UnclearTime {
   /** The time as it was typed, without the words that follow it. */
   readonly text: string;
   readonly why: 'ambiguous' | 'to-come';
-  /** What it may be, one at least; all of them are over. */
+  /** What it may be, one at least; all of them are over where something happened then, rather than is to. */
   readonly readings: readonly Instant[];
   readonly speaker: Speaker;
 }

@@ -20,7 +20,7 @@ import { asMessage } from './answer-later.ts';
 import { type Answer, type Feature, say } from './feature.ts';
 
 /** Reading a time needs the speaker's zone, and a role that they take on their name. */
-const VERBS_THAT_NEED_THE_SPEAKER: readonly string[] = ['start', 'log', 'action', 'assign'];
+const VERBS_THAT_NEED_THE_SPEAKER: readonly string[] = ['start', 'log', 'action', 'assign', 'rota'];
 
 /** Runs a command at once, or keeps it for the worker where somebody whom it needs is not known yet. */
 export async function runCommand(ports: Ports, feature: Feature, typed: TypedCommand): Promise<Answer> {

@@ -61,6 +61,8 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'post-unreached': 'somebody who was called could not be reached, and the channel could not be told so',
   'post-unanswered': 'nobody answered a call, and the channel could not be told so',
   'tell-unanswered': 'nobody answered a call, and whoever asked for it could not be told so',
+  'tell-of-cover': 'somebody could not be told of a cover in a rota',
+  'report-untold-cover': 'nobody could be told that somebody does not know of a cover',
   'post-action-item': 'an action item was added, but could not be shown in the channel',
   'publish-postmortem': 'the postmortem draft could not be posted',
   'tell-owners': 'the owners of the action items could not be told',

@@ -18,6 +18,10 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   update: { form: '[text]', does: 'tell stakeholders where it stands, and when they hear next' },
   escalate: { form: '@person or @group [reason]', does: 'call for more people' },
   ack: { form: '', does: 'answer a call' },
+  rota: {
+    form: '[rota] [@person covers [for @person] [from <when>] until <when>]',
+    does: 'who is on duty and who is next; who covers for whom',
+  },
   action: { form: '[@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
   timeline: { form: '[kind]', does: 'what happened so far, all of it or of one kind' },
   list: { form: '', does: 'the open incidents' },

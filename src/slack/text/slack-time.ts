@@ -1,13 +1,18 @@
 import { type CalendarDate, type Instant, instant, toMilliseconds } from '../../domain/time.ts';
 
-export type Detail = 'time' | 'day-and-time';
+export type Detail = 'time' | 'day-and-time' | 'weekday-and-time';
 
 /** A time that each reader sees in their own zone. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
 export function slackTime(at: Instant, detail: Detail = 'day-and-time'): string {
   const seconds = Math.floor(toMilliseconds(at) / 1_000);
-  const pattern = detail === 'time' ? '{time}' : '{date_short_pretty} {time}';
-  return `<!date^${seconds}^${pattern}|${at.slice(0, 16).replace('T', ' ')} UTC>`;
+  return `<!date^${seconds}^${patterns[detail]}|${at.slice(0, 16).replace('T', ' ')} UTC>`;
 }
+
+const patterns: Readonly<Record<Detail, string>> = {
+  time: '{time}',
+  'day-and-time': '{date_short_pretty} {time}',
+  'weekday-and-time': '{date_long_pretty} {time}',
+};
 
 /** The day of that instant, for each reader their own. */
 export function slackDay(at: Instant, fallback: CalendarDate): string {

@@ -1,4 +1,5 @@
 import type { Call, Escalation, Position } from '../../domain/escalation/escalation.ts';
+import { onDuty } from '../../domain/escalation/on-duty.ts';
 import { giveUp, isLost, moveTo, positionAfter, stepAt } from '../../domain/escalation/progress.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import { callId, type PersonId } from '../../domain/ids.ts';
@@ -25,7 +26,7 @@ export async function callNext(
   { incident, escalation, now, why }: Progress & { readonly why: string },
 ): Promise<Escalation> {
   const next = positionAfter(escalation.plan, escalation.position);
-  const begun = await beginStep(ports, records, { escalation, now }, next);
+  const begun = await beginStep(ports, records, { incident, escalation, now }, next);
   if (begun === undefined) {
     const given = giveUp(escalation);
     await records.escalations.save(given);
@@ -55,11 +56,11 @@ export async function callNext(
 export async function beginStep(
   ports: StepPorts,
   records: Records,
-  { escalation, now }: Pick<Progress, 'escalation' | 'now'>,
+  { incident, escalation, now }: Progress,
   from: Position | undefined,
 ): Promise<Escalation | undefined> {
   for (let position = from; position !== undefined; position = positionAfter(escalation.plan, position)) {
-    const calls = await makeCalls(ports, { escalation, now }, position);
+    const calls = await makeCalls(ports, records, { incident, escalation, now }, position);
     if (calls.length > 0) {
       const moved = moveTo({ ...escalation, calls: [...escalation.calls, ...calls] }, position);
       await records.escalations.save(moved);
@@ -99,12 +100,13 @@ async function watch(records: Records, { id, plan, position }: Escalation, now: 
 
 async function makeCalls(
   ports: StepPorts,
-  { escalation, now }: Pick<Progress, 'escalation' | 'now'>,
+  records: Records,
+  { incident, escalation, now }: Progress,
   position: Position,
 ): Promise<readonly Call[]> {
   const calls: Call[] = [];
   for (const target of stepAt(escalation.plan, position)?.targets ?? []) {
-    const found = personOf(target);
+    const found = await personOf(ports, records, { incident, target, now });
     const isKnown = calls.some(({ personId }) => personId !== undefined && personId === found);
     if (!isKnown && !isLost(escalation, { target, personId: found })) {
       calls.push({
@@ -125,7 +127,15 @@ async function makeCalls(
   return calls;
 }
 
-/** Undefined where a target is no person, or nobody knows yet which. */
-function personOf(target: Target): PersonId | undefined {
-  return target.kind === 'person' ? target.id : undefined;
+/** Undefined where a target is no person, or is a rota that the policy has no more. */
+async function personOf(
+  { policy }: StepPorts,
+  records: Records,
+  { incident, target, now }: { readonly incident: Incident; readonly target: Target; readonly now: Instant },
+): Promise<PersonId | undefined> {
+  if (target.kind === 'person') {
+    return target.id;
+  }
+  const rota = target.kind === 'rota' ? policy.rotas.find(({ name }) => name === target.name) : undefined;
+  return rota && onDuty(rota, await records.rotas.listOverrides(incident.teamId, rota.name, now), now);
 }

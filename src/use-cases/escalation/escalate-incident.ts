@@ -149,7 +149,7 @@ export async function startEscalation(
   };
   await records.escalations.add(escalation);
   await recordRequest(ports, records, { incident, escalation, now });
-  const begun = await beginStep(ports, records, { escalation, now }, FIRST);
+  const begun = await beginStep(ports, records, { incident, escalation, now }, FIRST);
   if (begun === undefined) {
     throw new Error(`the plan of escalation ${escalation.id} calls nobody`);
   }

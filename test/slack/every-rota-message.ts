@@ -1,0 +1,65 @@
+import { dutyAt } from '../../src/domain/escalation/duty.ts';
+import type { RotaOverride } from '../../src/domain/escalation/rota-override.ts';
+import { personId, teamId } from '../../src/domain/ids.ts';
+import type { TimeZone } from '../../src/domain/time.ts';
+import { type Message, paragraph } from '../../src/slack/blocks/layout.ts';
+import { explain } from '../../src/slack/explain.ts';
+import {
+  coverAnswer,
+  coverMessage,
+  rotaList,
+  takenBackAnswer,
+  untoldCoverMessage,
+} from '../../src/slack/messages/rota-messages.ts';
+import type { RotaState } from '../../src/use-cases/escalation/show-rotas.ts';
+import { aCover, ana, aRota, ben, inMay, mahari } from '../support/rota-builder.ts';
+
+/** Everything that the bot says of rotas, with `typed` wherever a person's words go. */
+export function everyRotaMessage(typed: string): Readonly<Record<string, Message>> {
+  const cover = aCover();
+  const forAnybody = aCover({ coversFor: undefined, until: inMay('31 09:00') });
+  const now = inMay('07 12:00');
+  const speaker = { now, zone: 'Africa/Addis_Ababa' as TimeZone, locale: undefined };
+  const kept = (override: RotaOverride) => ({ teamId: teamId('T1'), override, withdrawn: undefined });
+  const takenBack = { ...kept(cover), withdrawn: { by: ben, at: now } };
+  const later = aCover({ from: inMay('08 18:00'), until: inMay('10 06:00') });
+  const full = aRota({ members: Array.from({ length: 300 }, (_, index) => personId(`U0MEMBER${index}`)) });
+  return {
+    'a rota': rotaList([stateOf([])]),
+    'a rota with covers': rotaList([stateOf([cover, later])]),
+    'a rota of one person': rotaList([{ ...stateOf([]), duty: { person: ana, next: undefined } }]),
+    'very many rotas': rotaList(
+      Array.from({ length: 30 }, () => ({
+        ...stateOf(Array.from({ length: 20 }, () => later)),
+        rota: full,
+      })),
+    ),
+    'answer to a cover': coverAnswer({ override: later, replaced: [ana], state: stateOf([later]) }, speaker),
+    'answer to a cover that changes nothing': coverAnswer(
+      { override: { ...forAnybody, setAt: forAnybody.from }, replaced: [], state: stateOf([forAnybody]) },
+      speaker,
+    ),
+    'a cover taken back': takenBackAnswer({ override: cover, state: stateOf([later]) }),
+    'a cover taken back of a rota that is gone': takenBackAnswer({ override: cover, state: undefined }),
+    'a cover, to whoever covers': coverMessage(mahari, kept(cover)),
+    'a cover, to whoever is covered': coverMessage(ana, kept({ ...cover, setBy: mahari })),
+    'a cover, to one of those who are on duty': coverMessage(ana, kept(forAnybody)),
+    'a cover taken back, to whoever covered': coverMessage(mahari, takenBack),
+    'a cover taken back, to whoever was covered': coverMessage(ana, takenBack),
+    'a cover of which somebody does not know': untoldCoverMessage({ cover: kept(cover), person: ana, reason: typed }),
+    'a cover taken back of which somebody does not know': untoldCoverMessage({
+      cover: takenBack,
+      person: mahari,
+      reason: 'connection_failed',
+    }),
+    'no rota': paragraph(explain({ kind: 'no-rotas' })),
+    'an unknown rota': paragraph(explain({ kind: 'unknown-rota', typed, nearest: 'database', known: ['database'] })),
+    'a cover that cannot be read': paragraph(explain({ kind: 'unreadable-cover', text: typed })),
+    'a time to come that cannot be read': paragraph(explain({ kind: 'unreadable-cover-time', text: typed })),
+  };
+}
+
+function stateOf(overrides: readonly RotaOverride[]): RotaState {
+  const at = inMay('07 12:00');
+  return { rota: aRota(), at, duty: dutyAt(aRota(), overrides, at), overrides };
+}
