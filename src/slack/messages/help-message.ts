@@ -16,7 +16,7 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   severity: { form: '<sevN> [reason]', does: 'say how bad it is' },
   assign: { form: '<role> [@person]', does: 'give a role, to yourself without a name; `nobody` takes it away' },
   update: { form: '[text]', does: 'tell stakeholders where it stands, and when they hear next' },
-  escalate: { form: '@person or @group [reason]', does: 'call for more people' },
+  escalate: { form: '[@person, @group or policy] [reason]', does: 'call for more people until somebody answers' },
   ack: { form: '', does: 'answer a call' },
   rota: {
     form: '[rota] [@person covers [for @person] [from <when>] until <when>]',
