@@ -225,6 +225,15 @@ describe('an alert', () => {
     expect(second.match(/\*reopened\*: .*Alert fires again: Nightly backup failed/gu)).toHaveLength(1);
   });
 
+  it('is called an alert where its system gives it no name', async () => {
+    const room = await roomWithHook();
+    const blank = { commonAnnotations: { summary: '  ' }, groupLabels: {} };
+
+    expect((await postAlert(room, fromAlertmanager([{}], blank))).body).toEqual({ incidents: ['INC-1'] });
+
+    expect(room.workspace.channel('inc-1-alert').message('INC-1').visibleText()).toContain('BookingErrors');
+  });
+
   it('can neither notify anybody nor draw, whatever it holds', async () => {
     const room = await roomWithHook({ format: 'plain' });
     const bad = '<!channel> <@U1> *bold* \u0000\ud800 & <https://evil.example.com|bank>';

@@ -26,6 +26,9 @@ export interface ReceivedNotice {
   readonly notice: AlertNotice;
 }
 
+/** What an alert is called that has nothing but blanks for a name. */
+const NAMELESS = 'Alert';
+
 /** A notice, and what is new in it. */
 export interface HeardNotice extends ReceivedNotice {
   readonly hearing: Hearing;
@@ -80,7 +83,7 @@ async function open(
   { teamId, bot, hook, notice, hearing, now }: HeardNotice,
 ): Promise<Incident> {
   const { firing, fired } = hearing;
-  const { title, summary } = headline(notice.title);
+  const { title, summary } = headline(notice.title.trim() === '' ? NAMELESS : notice.title);
   const text = tellAlerts(firing, { one: '', many: 'alerts fire' });
   const link = firing.find((alert) => alert.link !== undefined)?.link;
   const incident = await openIncident(ports, records, {

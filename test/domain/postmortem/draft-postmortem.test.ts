@@ -132,6 +132,7 @@ describe('draftPostmortem', () => {
       text: 'CPU is fine',
       saidBy: 'Mahari',
       permalink: 'https://a.slack.com/p1',
+      linkName: 'message',
       messageChange: undefined,
       files: [],
     });
