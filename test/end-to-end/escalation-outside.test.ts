@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../src/domain/ids.ts';
 import { type CalendarDate, MINUTE, UTC } from '../../src/domain/time.ts';
-import { anAlertHook, fromAlertmanager } from '../support/alert-payloads.ts';
+import { anAlertHook, fromAlertmanager, fromScript } from '../support/alert-payloads.ts';
 import { declare, transcript } from '../support/declare.ts';
-import { callsTo, openRoomCalling } from '../support/escalation-rooms.ts';
+import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
 import type { Room } from '../support/open-room.ts';
 import { hookSecrets, postAlert } from '../support/post-alert.ts';
 import { startPagerduty } from '../support/webhooks/start-pagerduty.ts';
@@ -141,6 +141,7 @@ describe('an alert that opens an incident', () => {
     const room = await openRoomCalling([['@ben'], ['@mahari']], { hookSecrets, policy: { alertHooks: [hook] } });
     await postAlert(room, fromAlertmanager([{}]));
 
+    expect(room.workspace.record.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
     const [call] = callsTo(room, 'ben');
     expect(call).toContain('@faultline calls you to *INC-1*');
     expect(call).toContain('BookingErrors: 7 % of bookings fail');
@@ -150,6 +151,20 @@ describe('an alert that opens an incident', () => {
     expect(callsTo(room, 'mahari')).toHaveLength(3);
     const channel = room.workspace.channels().find(({ name }) => name.startsWith('inc-'));
     expect(channel?.message('Nobody answered the call').visibleText()).toContain('nobody is left to call');
+  });
+
+  it('ends the calls when it is over, and calls anew when it fires again', async () => {
+    const hook = anAlertHook({ format: 'plain', escalationPolicy: 'database' });
+    const room = await openRoomCalling([['@ben'], ['@mahari']], { hookSecrets, policy: { alertHooks: [hook] } });
+    await postAlert(room, fromScript());
+    await room.pass(MINUTE);
+    await postAlert(room, fromScript({ status: 'resolved' }));
+    await room.pass(10 * MINUTE);
+    expect(toldTo(room, 'ben').at(-1)).toContain('is resolved: nobody has to answer');
+    expect(callsTo(room, 'mahari')).toEqual([]);
+
+    await postAlert(room, fromScript());
+    expect(callsTo(room, 'ben')).toHaveLength(2);
   });
 
   it('calls nobody where its hook names no policy', async () => {

@@ -9,6 +9,7 @@ import { enqueue } from '../enqueue.ts';
 import { recordMove } from '../incident/record-move.ts';
 import type { Records } from '../ports.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { callForHelp } from './call-for-help.ts';
 import type { AlertPorts, HeardNotice } from './receive-alert.ts';
 
 /**
@@ -42,6 +43,7 @@ async function followFired(ports: AlertPorts, records: Records, incident: Incide
     const step = { before: incident, after: reopened.value, status: 'investigating' } as const;
     const text = tellAlerts(alerts, { one: 'Alert fires again: ', many: 'alerts fire again' });
     await move(ports, records, heard, { ...step, text });
+    await callForHelp(ports, records, heard, { incident: reopened.value, reason: text });
   } else {
     const [at = now] = alerts.map(({ startedAt }) => toldAt(startedAt, now)).sort();
     const text = tellAlerts(alerts, { one: 'Alert fires: ', many: 'more alerts fire' });

@@ -2,7 +2,6 @@ import type { AlertNotice } from '../../domain/alerts/alert.ts';
 import { alertSeverity } from '../../domain/alerts/alert-severity.ts';
 import { type HeardAlert, type Hearing, hearAlerts, toldAt } from '../../domain/alerts/hear-alerts.ts';
 import { tellAlerts } from '../../domain/alerts/tell-alerts.ts';
-import { planOfPolicy } from '../../domain/escalation/plan.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { isOpen } from '../../domain/incident/status.ts';
@@ -10,10 +9,10 @@ import { headline } from '../../domain/incident/title.ts';
 import type { AlertHook } from '../../domain/policy.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import { startEscalation } from '../escalation/escalate-incident.ts';
 import { openIncident } from '../incident/open-incident.ts';
 import type { Ports, Records } from '../ports.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { callForHelp } from './call-for-help.ts';
 import { followAlerts } from './follow-alerts.ts';
 
 export type AlertPorts = Pick<Ports, 'database' | 'clock' | 'ids' | 'hash' | 'wake' | 'policy'>;
@@ -109,27 +108,6 @@ async function open(
     recordedBy: bot,
     permalink: link,
   });
-  await callForHelp(ports, records, { bot, hook, incident, reason: text, now });
+  await callForHelp(ports, records, { bot, hook, now }, { incident, reason: text });
   return incident;
-}
-
-/** Calls whom the policy names for this hook. */
-async function callForHelp(
-  ports: AlertPorts,
-  records: Records,
-  {
-    bot,
-    hook,
-    incident,
-    reason,
-    now,
-  }: Pick<HeardNotice, 'bot' | 'hook' | 'now'> & { readonly incident: Incident; readonly reason: string },
-): Promise<void> {
-  const policy = ports.policy.escalationPolicies.find(({ name }) => name === hook.escalationPolicy);
-  if (policy !== undefined) {
-    const target = { kind: 'policy', name: policy.name } as const;
-    const plan = planOfPolicy(policy, now);
-    const call = { incident, target, plan, reason, isUrgent: true, requestedBy: bot, now };
-    await startEscalation(ports, records, call);
-  }
 }
