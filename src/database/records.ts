@@ -7,6 +7,7 @@ import { DatabaseAuditStore } from './database-audit-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
+import { DatabaseGroupStore } from './database-group-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
@@ -36,6 +37,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     people: new DatabasePeopleStore(db),
+    groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     alerts: new DatabaseAlertStore(db),

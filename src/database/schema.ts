@@ -41,6 +41,7 @@ export interface Schema {
   narrative_entry: NarrativeEntryRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
+  user_group: UserGroupRow;
   incident_member: IncidentMemberRow;
   member_move: MemberMoveRow;
   alert_group: AlertGroupRow;
@@ -140,6 +141,12 @@ export interface PersonRow {
   locale: string | null;
   is_bot: 0 | 1;
   is_deactivated: 0 | 1;
+}
+
+export interface UserGroupRow {
+  team_id: TeamId;
+  id: GroupId;
+  handle: string;
 }
 
 export interface IncidentMemberRow {

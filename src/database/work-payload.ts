@@ -156,6 +156,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     what: z.string().refine(isWorkKind),
     reason: z.string(),
   }),
+  'know-groups': z.object({ teamId: z.string().transform(teamId) }),
   'know-everybody': z.object({ teamId: z.string().transform(teamId), cursor: orMissing(z.string()) }),
   'forget-old': z.object({}),
   'run-command': z.object(ofCommand),

@@ -1,6 +1,6 @@
 import { addChannel } from './effects/create-channel.ts';
 import { personByName } from './state/find.ts';
-import type { ChannelRecord } from './state/records.ts';
+import type { ChannelRecord, GroupRecord } from './state/records.ts';
 import type { State } from './state/state.ts';
 
 export interface NewPerson {
@@ -12,7 +12,7 @@ export interface NewPerson {
   readonly isBot?: boolean;
 }
 
-interface NewGroup {
+export interface NewGroup {
   readonly handle: string;
   readonly members: readonly string[];
 }
@@ -50,8 +50,10 @@ export function addPerson(
   state.people.push({ id: state.ids.next('U'), name, realName, timeZone, locale, isDeactivated, isBot });
 }
 
-function addGroup(state: State, { handle, members }: NewGroup): void {
-  state.groups.push({ id: state.ids.next('S'), handle, members: idsOf(state, members) });
+export function addGroup(state: State, { handle, members }: NewGroup): GroupRecord {
+  const group = { id: state.ids.next('S'), handle, members: idsOf(state, members), isDisabled: false };
+  state.groups.push(group);
+  return group;
 }
 
 export function addRoom(

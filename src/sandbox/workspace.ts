@@ -2,10 +2,21 @@ import type { Clock, Timers } from '../use-cases/system.ts';
 import { deliver } from './delivery/deliver.ts';
 import { EventDelivery } from './delivery/deliver-events.ts';
 import { archiveChannel } from './effects/change-channel.ts';
+import { announceGroup } from './effects/change-group.ts';
 import { announcePerson } from './effects/change-person.ts';
 import { type NewMessage, postMessage } from './effects/post-message.ts';
 import type { Failure } from './failures.ts';
-import { addPerson, addRoom, type Furniture, furnish, idsOf, type NewPerson, type NewRoom } from './furnish.ts';
+import {
+  addGroup,
+  addPerson,
+  addRoom,
+  type Furniture,
+  furnish,
+  idsOf,
+  type NewGroup,
+  type NewPerson,
+  type NewRoom,
+} from './furnish.ts';
 import { readManifest } from './manifest.ts';
 import { Channel } from './people/channel.ts';
 import { Message } from './people/message.ts';
@@ -14,7 +25,7 @@ import { channelAt, type Place, type Scene } from './people/scene.ts';
 import type { WorkspaceRecord } from './record.ts';
 import { startServer } from './server/start-server.ts';
 import { groupByHandle, personByName } from './state/find.ts';
-import type { PersonRecord } from './state/records.ts';
+import type { GroupRecord, PersonRecord } from './state/records.ts';
 import { createState, type State } from './state/state.ts';
 
 interface WorkspaceOptions extends Furniture {
@@ -104,6 +115,15 @@ export class Workspace {
 
   changeGroup(handle: string, members: readonly string[]): void {
     groupByHandle(this.#state, handle).members = idsOf(this.#state, members);
+  }
+
+  addGroup(group: NewGroup): void {
+    announceGroup(this.#state, addGroup(this.#state, group), 'subteam_created');
+  }
+
+  /** An administrator renames a group, disables it or enables it again. */
+  editGroup(handle: string, change: Partial<Pick<GroupRecord, 'handle' | 'isDisabled'>>): void {
+    announceGroup(this.#state, Object.assign(groupByHandle(this.#state, handle), change), 'subteam_updated');
   }
 
   /** Somebody changes their profile, or an administrator does. */

@@ -42,6 +42,9 @@ export const events = {
   /** The same of a private channel. */
   groupRenamed: 'group_rename',
   personChanged: 'user_change',
+  groupCreated: 'subteam_created',
+  /** Disabled and enabled too. */
+  groupUpdated: 'subteam_updated',
 } as const;
 
 /** Slack's `callback_id`s of our modals. */

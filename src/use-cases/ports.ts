@@ -12,6 +12,7 @@ import type {
   DeliveryStore,
   EscalationStore,
   FileStore,
+  GroupStore,
   IncidentStore,
   MemberStore,
   MilestoneStore,
@@ -59,6 +60,7 @@ export interface Records {
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
   readonly people: PeopleStore;
+  readonly groups: GroupStore;
   readonly members: MemberStore;
   readonly transcript: TranscriptStore;
   readonly alerts: AlertStore;

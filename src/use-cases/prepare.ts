@@ -1,6 +1,7 @@
 import type { TeamId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { scheduleForgetting } from './forget-old.ts';
+import { askToKnowGroups } from './people/know-groups.ts';
 import type { Ports } from './ports.ts';
 import { catchUpOnStarting } from './timeline/catch-up.ts';
 
@@ -14,6 +15,7 @@ export async function prepare(ports: Pick<Ports, 'database' | 'clock'>, teamId: 
       runAt: now,
       dedupeKey: undefined,
     });
+    await askToKnowGroups(records, teamId, now);
     await catchUpOnStarting(records, teamId, now);
     await scheduleForgetting(records, now);
     return accept(undefined);

@@ -16,7 +16,7 @@ import type {
   TimelineEventId,
 } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { Person } from '../domain/people/person.ts';
+import type { Group, Person } from '../domain/people/person.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
@@ -109,6 +109,14 @@ export interface PeopleStore {
   find(team: TeamId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** A locale that was not told this time stays as it was. */
   save(person: Person): Promise<void>;
+}
+
+/** The groups of the workspace as last heard of, so that a form can offer them at once. */
+export interface GroupStore {
+  /** By handle. */
+  list(team: TeamId): Promise<readonly Group[]>;
+  /** Keeps these, and no others. */
+  replace(team: TeamId, groups: readonly Group[]): Promise<void>;
 }
 
 /** Who is in the channel of an incident. */

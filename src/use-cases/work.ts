@@ -135,6 +135,7 @@ export type Work =
       readonly reason: string;
     }
   | { readonly kind: 'know-everybody'; readonly teamId: TeamId; readonly cursor: string | undefined }
+  | { readonly kind: 'know-groups'; readonly teamId: TeamId }
   | { readonly kind: 'forget-old' }
   | { readonly kind: 'run-command'; readonly command: TypedCommand }
   | { readonly kind: 'return-command'; readonly command: TypedCommand; readonly reason: string }

@@ -28,6 +28,7 @@ import {
 } from '../use-cases/incident/deliver-incident.ts';
 import { refreshAnnouncement, refreshCard, setTopic } from '../use-cases/incident/refresh-incident.ts';
 import { knowEverybody } from '../use-cases/people/know-everybody.ts';
+import { knowGroups } from '../use-cases/people/know-groups.ts';
 import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
@@ -97,6 +98,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),
+    'know-groups': (work) => knowGroups(ports, work),
     'forget-old': () => forgetOld(ports),
     'run-command': ({ command }, { attempts }) => runCommand(command, attempts),
     'return-command': ({ command, reason }) => ports.messenger.returnCommand(command, reason),

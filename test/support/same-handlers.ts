@@ -49,6 +49,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'publish-home': run,
     'report-failure': run,
     'know-everybody': run,
+    'know-groups': run,
     'forget-old': run,
     'run-command': run,
     'return-command': run,

@@ -18,10 +18,14 @@ export function canBeReached(person: Person): boolean {
   return !person.isBot && !person.isDeactivated;
 }
 
+export interface Group {
+  readonly id: GroupId;
+  /** `dba`, without the @. */
+  readonly handle: string;
+}
+
 /** Whom one can call, and who can own work: a person, or a group of people. */
-export type Party =
-  | { readonly kind: 'person'; readonly id: PersonId }
-  | { readonly kind: 'group'; readonly id: GroupId; readonly handle: string };
+export type Party = { readonly kind: 'person'; readonly id: PersonId } | ({ readonly kind: 'group' } & Group);
 
 export type PersonRefusal =
   | { readonly kind: 'person-is-bot'; readonly name: string }

@@ -21,6 +21,7 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   pin_removed: ['pins:read'],
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
+  subteam_created: ['usergroups:read'],
   subteam_members_changed: ['usergroups:read'],
   subteam_updated: ['usergroups:read'],
   team_join: ['users:read'],

@@ -8,6 +8,7 @@ import type {
 import { z } from 'zod';
 import { SECOND, toMilliseconds } from '../../domain/time.ts';
 import { personById } from '../state/find.ts';
+import { wireGroup } from '../wire/wire-group.ts';
 import { wireUser } from '../wire/wire-user.ts';
 import { type Answer, BooleanArgument, defineMethod } from './method.ts';
 import { pageOf } from './page-of.ts';
@@ -66,14 +67,7 @@ export const peopleMethods = {
     scopes: ['usergroups:read'],
     schema: z.strictObject({}),
     run: (state): Answer<UsergroupsListResponse> => ({
-      usergroups: state.groups.map(({ id, handle, members }) => ({
-        id,
-        team_id: state.team.id,
-        is_usergroup: true,
-        name: handle,
-        handle,
-        user_count: members.length,
-      })),
+      usergroups: state.groups.filter(({ isDisabled }) => !isDisabled).map((group) => wireGroup(state, group)),
     }),
   }),
 

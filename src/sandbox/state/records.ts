@@ -97,8 +97,9 @@ export interface FileRecord {
 
 export interface GroupRecord {
   readonly id: string;
-  readonly handle: string;
+  handle: string;
   members: readonly string[];
+  isDisabled: boolean;
 }
 
 export interface ViewRecord {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelId, personId } from '../../domain/ids.ts';
 import { type ChannelMove, memberMoved } from '../../use-cases/people/follow-members.ts';
+import { groupsChanged } from '../../use-cases/people/know-groups.ts';
 import { rememberPerson } from '../../use-cases/people/know-people.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events } from '../identifiers.ts';
@@ -23,7 +24,7 @@ const ChangedPerson = z.object({
   }),
 });
 
-/** Who is in which channel, and who people are now. */
+/** Who is in which channel, who people are now, and which groups there are. */
 export function peopleFeature(ports: Ports): Feature {
   return {
     events: {
@@ -31,6 +32,8 @@ export function peopleFeature(ports: Ports): Feature {
       [events.memberLeft]: (delivery) => follow(ports, readMove(delivery, 'left')),
       [events.personChanged]: ({ requester, event }) =>
         rememberPerson(ports, toPerson(ChangedPerson.parse(event).user, requester.teamId)),
+      [events.groupCreated]: ({ requester }) => groupsChanged(ports, requester.teamId),
+      [events.groupUpdated]: ({ requester }) => groupsChanged(ports, requester.teamId),
     },
   };
 }

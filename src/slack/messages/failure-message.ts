@@ -72,6 +72,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'report-failure': 'a failure could not be reported',
   'publish-home': 'somebody’s home page could not be drawn',
   'know-everybody': 'the people of the workspace could not be read',
+  'know-groups': 'the groups of the workspace could not be read',
   'forget-old': 'old work could not be forgotten',
   'run-command': 'a command could not be run',
   'return-command': 'a command could not be given back',

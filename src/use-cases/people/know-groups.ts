@@ -1,0 +1,36 @@
+import type { TeamId } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Ports, Records } from '../ports.ts';
+
+/** Has the groups of the workspace read again, so that a form can offer them without waiting for the chat system. */
+export async function askToKnowGroups(records: Records, teamId: TeamId, now: Instant): Promise<void> {
+  const lane = `know-groups:${teamId}`;
+  if (!(await records.work.isWaiting(lane, 'know-groups'))) {
+    await enqueue(records, lane, now, { kind: 'know-groups', teamId });
+  }
+}
+
+/** A group was made, renamed or disabled. */
+export async function groupsChanged(ports: Pick<Ports, 'database' | 'clock' | 'wake'>, teamId: TeamId): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    await askToKnowGroups(records, teamId, ports.clock.now());
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+export async function knowGroups(
+  ports: Pick<Ports, 'database' | 'directory'>,
+  { teamId }: { readonly teamId: TeamId },
+): Promise<void> {
+  const handles = await ports.directory.listGroupHandles();
+  await ports.database.transaction(async (records) => {
+    await records.groups.replace(
+      teamId,
+      [...handles].map(([id, handle]) => ({ id, handle })),
+    );
+    return accept(undefined);
+  });
+}
