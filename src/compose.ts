@@ -8,6 +8,7 @@ import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
+import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
 import { homeFeature } from './slack/listeners/home.ts';
@@ -164,6 +165,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     updateFeature(ports),
     escalationFeature(ports),
     rotaFeature(ports),
+    escalateFormFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),
     peopleFeature(ports),

@@ -8,6 +8,7 @@ import type { UnclearTime, UnparsableTime } from '../domain/timeline/unclear-tim
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
 import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
 import type { AskLaterRefusal } from '../use-cases/escalation/ask-later.ts';
+import type { GroupGone } from '../use-cases/escalation/chosen-targets.ts';
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
 import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
@@ -35,6 +36,7 @@ export type Refusal =
   | AddActionItemRefusal
   | CompleteActionItemRefusal
   | EscalateRefusal
+  | GroupGone
   | ChangeSeverityRefusal
   | DeclareRefusal
   | OpenChannelAgainRefusal
@@ -125,6 +127,7 @@ type PeopleRefusal = Extract<
       | 'role-of-several'
       | 'nobody-to-call'
       | 'unknown-policy'
+      | 'group-gone'
       | 'call-ended'
       | 'not-called'
       | 'not-on-it'
@@ -153,6 +156,8 @@ function explainPeople(refusal: PeopleRefusal): string {
       return explainNobody(refusal);
     case 'unknown-policy':
       return explainPolicy(refusal);
+    case 'group-gone':
+      return 'A group that you chose is gone. Choose another.';
     case 'call-ended':
       return 'That call needs no answer any more.';
     case 'not-called':

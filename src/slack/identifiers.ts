@@ -57,6 +57,7 @@ export const forms = {
   roles: 'roles',
   update: 'update',
   escalate: 'escalate',
+  confirmCall: 'confirm-call',
   actionItem: 'action-item',
   close: 'close',
   postmortem: 'postmortem',

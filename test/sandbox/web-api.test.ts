@@ -108,7 +108,7 @@ describe('a method whose scope the manifest lacks', () => {
     ['pins.add', 'pins:write', [], { channel: '#ops', timestamp: '1.1' }],
     ['reactions.remove', 'reactions:write', [], { channel: '#ops', timestamp: '1.1', name: 'memo' }],
     ['reactions.add', 'reactions:write', [], { channel: '#ops', timestamp: '1.1', name: 'memo' }],
-    ['usergroups.users.list', 'usergroups:read', [], { usergroup: 'S1' }],
+    ['usergroups.users.list', 'usergroups:read', ['subteam_created', 'subteam_updated'], { usergroup: 'S1' }],
     ['users.info', 'users:read', ['user_change'], { user: '@ana' }],
     ['users.list', 'users:read', ['user_change'], {}],
   ])('%s answers missing_scope without %s', async (method, scope, events, given) => {

@@ -56,7 +56,6 @@ import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/mes
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
-import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
@@ -82,6 +81,7 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
+import { everyEscalateModal } from './every-escalate-modal.ts';
 
 const channel = channelId('C0INCIDENT');
 const ana = personId('U0ANA');
@@ -360,7 +360,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     update: updateModal(channel, 45),
     'update where the policy promises none': updateModal(channel, 0),
     roles: rolesModal(channel, defaultPolicy.roles, roles),
-    escalate: escalateModal(channel),
+    ...everyEscalateModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),
     'write the postmortem': postmortemModal(channel, record),

@@ -42,7 +42,8 @@ export function policyOfSeverity(
   return policies.find(({ severities }) => severities.includes(severity));
 }
 
-function isWithin({ zone, weekdays, from, until }: WorkingHoursSteps, at: Instant): boolean {
+/** Whether a call that begins then is one of the working hours. */
+export function isWithin({ zone, weekdays, from, until }: WorkingHoursSteps, at: Instant): boolean {
   const date = calendarDateAt(at, zone);
   const weekday = weekdayOf(date) || 7;
   return weekdays.includes(weekday) && at >= instantOnDate(date, from, zone) && at < instantOnDate(date, until, zone);

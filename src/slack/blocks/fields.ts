@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
-import { type Choice, option } from './menus.ts';
+import { type Choice, option, optionLists } from './menus.ts';
 import { cutPlain, plainText } from './text.ts';
 
 /** Bolt's own type would take any block; ours takes those that Slack knows. */
@@ -18,14 +18,20 @@ interface Field {
 }
 
 export function textField(
-  field: Field & { readonly initial?: string; readonly isMultiline?: boolean; readonly placeholder?: string },
+  field: Field & {
+    readonly initial?: string;
+    readonly isMultiline?: boolean;
+    readonly placeholder?: string;
+    readonly longest?: number;
+  },
 ): InputBlock {
-  const initial = cutPlain(field.initial ?? '', limits.inputValue);
+  const { longest = limits.inputValue } = field;
+  const initial = cutPlain(field.initial ?? '', longest);
   return input(field, {
     type: 'plain_text_input',
     action_id: FIELD_ELEMENT,
     multiline: field.isMultiline ?? false,
-    max_length: limits.inputValue,
+    max_length: longest,
     ...(initial === '' ? {} : { initial_value: initial }),
     ...(field.placeholder === undefined ? {} : { placeholder: plainText(field.placeholder, limits.placeholder) }),
   });
@@ -44,6 +50,18 @@ export function choiceField(
   });
 }
 
+/** Several of them; more than one list of Slack's holds stand in several, by their beginning and end. */
+export function choicesField(
+  field: Field & { readonly choices: readonly Choice[]; readonly most: number },
+): InputBlock {
+  return input(field, {
+    type: 'multi_static_select',
+    action_id: FIELD_ELEMENT,
+    max_selected_items: field.most,
+    ...optionLists(field.choices),
+  });
+}
+
 export function checkboxField(field: Field & { readonly choice: Choice; readonly isChecked?: boolean }): InputBlock {
   const options = [option(field.choice)];
   const checked = field.isChecked === true ? { initial_options: options } : {};
@@ -57,6 +75,10 @@ export function personField(field: Field & { readonly initial?: PersonId | undef
     action_id: FIELD_ELEMENT,
     ...(initial === undefined ? {} : { initial_user: initial }),
   });
+}
+
+export function peopleField(field: Field & { readonly most: number }): InputBlock {
+  return input(field, { type: 'multi_users_select', action_id: FIELD_ELEMENT, max_selected_items: field.most });
 }
 
 export function dateField(field: Field): InputBlock {
@@ -76,7 +98,9 @@ export function instantField(field: Field & { readonly initial: Instant | undefi
 export function modal(props: {
   readonly form: string;
   readonly title: string;
-  readonly submit: string;
+  /** Without it the form only tells something. */
+  readonly submit?: string;
+  readonly close?: string;
   /** Comes back with the submission; read it by zod. */
   readonly metadata: string;
   readonly blocks: KnownBlock[];
@@ -86,8 +110,8 @@ export function modal(props: {
     callback_id: props.form,
     private_metadata: props.metadata,
     title: plainText(props.title, limits.modalTitle),
-    submit: plainText(props.submit, limits.modalSubmit),
-    close: plainText('Cancel', limits.modalSubmit),
+    ...(props.submit === undefined ? {} : { submit: plainText(props.submit, limits.modalSubmit) }),
+    close: plainText(props.close ?? 'Cancel', limits.modalSubmit),
     blocks: props.blocks.slice(0, limits.modalBlocks),
   };
 }

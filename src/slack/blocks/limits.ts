@@ -15,6 +15,7 @@ export const limits = {
   inputValue: 3_000,
   placeholder: 150,
   optionText: 75,
+  selectOptions: 100,
   overflowOptions: 5,
   channelTopic: 250,
   /** What Slack shows of a message's `text` before it cuts. https://docs.slack.dev/reference/methods/chat.postMessage */

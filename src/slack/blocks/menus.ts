@@ -1,6 +1,6 @@
-import type { Overflow, PlainTextOption, StaticSelect } from '@slack/types';
+import type { Overflow, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
 import { limits } from './limits.ts';
-import { plainText } from './text.ts';
+import { cutPlain, plainText } from './text.ts';
 
 export interface Choice {
   readonly value: string;
@@ -32,4 +32,29 @@ export function select(props: {
 
 export function option(choice: Choice): PlainTextOption {
   return { value: choice.value, text: plainText(choice.label, limits.optionText) };
+}
+
+interface ListOfOptions {
+  label: PlainTextElement;
+  options: PlainTextOption[];
+}
+
+/** Two of them fit into the name of a list. */
+const END_OF_LIST = 36;
+
+/** One list where it holds all; else lists, each called by its first and its last: `@ana – @dba`. */
+export function optionLists(
+  choices: readonly Choice[],
+): { readonly options: PlainTextOption[] } | { readonly option_groups: ListOfOptions[] } {
+  const most = limits.selectOptions;
+  if (choices.length <= most) {
+    return { options: choices.map(option) };
+  }
+  const starts = Array.from({ length: Math.ceil(choices.length / most) }, (_, index) => index * most);
+  return { option_groups: starts.slice(0, most).map((start) => optionGroup(choices.slice(start, start + most))) };
+}
+
+function optionGroup(choices: readonly Choice[]): ListOfOptions {
+  const ends = [choices.at(0), choices.at(-1)].map((choice) => cutPlain(choice?.label ?? '', END_OF_LIST));
+  return { label: plainText(ends.join(' – '), limits.optionText), options: choices.map(option) };
 }

@@ -9,7 +9,7 @@ import { passOnCall } from '../../use-cases/escalation/pass-on.ts';
 import { stillOnIt } from '../../use-cases/escalation/still-on-it.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { Refusal } from '../explain.ts';
-import { buttons, forms } from '../identifiers.ts';
+import { buttons } from '../identifiers.ts';
 import {
   acknowledgedAnswer,
   askedLaterAnswer,
@@ -17,20 +17,10 @@ import {
   passedOnAnswer,
   stillOnItAnswer,
 } from '../messages/escalation-messages.ts';
-import { escalateModal, readEscalateModal } from '../modals/escalate-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { splitWord } from '../text/split-word.ts';
-import { answerSubmission } from './answer-submission.ts';
-import {
-  type Answer,
-  type Command,
-  type Feature,
-  type Press,
-  type Submission,
-  type SubmissionAnswer,
-  say,
-  sayNo,
-} from './feature.ts';
+import { openEscalateForm } from './escalate-form.ts';
+import { type Answer, type Command, type Feature, type Press, say, sayNo } from './feature.ts';
 import { readLeadingParty } from './read-leading-party.ts';
 
 /** Calling for more people, and answering the call. */
@@ -46,15 +36,6 @@ export function escalationFeature(ports: Ports): Feature {
       [buttons.askLater]: (press) => askAgain(ports, press),
       [buttons.stillOnIt]: (press) => sayStillOnIt(ports, press),
     },
-    forms: {
-      [forms.escalate]: async ({ channel }) => ({
-        kind: 'form',
-        modal: escalateModal(channel),
-        name: forms.escalate,
-        label: 'Escalate',
-      }),
-    },
-    submissions: { [forms.escalate]: (submission) => submitEscalate(ports, submission) },
   };
 }
 
@@ -64,6 +45,9 @@ async function escalate(ports: Ports, command: Command): Promise<Answer> {
     return sayNo(asked.refusal);
   }
   const outcome = await escalateIncident(ports, { ...command, ...asked.value, isUrgent: true });
+  if (!outcome.ok && outcome.refusal.kind === 'nobody-to-call' && command.markup === '') {
+    return openEscalateForm(ports, command);
+  }
   return outcome.ok ? say(calledAnswer(outcome.value)) : sayNo(outcome.refusal);
 }
 
@@ -116,11 +100,4 @@ async function askAgain(ports: Ports, press: Press): Promise<Answer> {
 async function sayStillOnIt(ports: Ports, press: Press): Promise<Answer> {
   const outcome = await stillOnIt(ports, { ...press, escalationId: escalationId(press.value) });
   return outcome.ok ? say(stillOnItAnswer()) : sayNo(outcome.refusal);
-}
-
-async function submitEscalate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, person, reason } = readEscalateModal(submission.view);
-  const targets = person === undefined ? [] : [{ kind: 'person', id: person } as const];
-  const outcome = await escalateIncident(ports, { ...submission, channel, reason, targets, isUrgent: true });
-  return answerSubmission(outcome, () => 'person');
 }

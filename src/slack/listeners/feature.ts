@@ -67,8 +67,15 @@ export interface Submission extends Requester {
 }
 
 export type SubmissionAnswer =
+  /** The form closes; what it was laid on is seen again. */
   | { readonly kind: 'done' }
-  | { readonly kind: 'errors'; readonly errors: Record<string, string> };
+  /** And all forms below it. */
+  | { readonly kind: 'all-done' }
+  | { readonly kind: 'errors'; readonly errors: Record<string, string> }
+  /** Laid on this form, which stays as it was filled in. */
+  | { readonly kind: 'next'; readonly modal: Modal }
+  /** In the place of this form. */
+  | { readonly kind: 'instead'; readonly modal: Modal };
 
 export interface MessageShortcutUse extends RequesterInChannel {
   readonly message: MessageRef;

@@ -1,5 +1,6 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { personId, teamId } from '../../domain/ids.ts';
+import { noticeModal } from '../modals/notice-modal.ts';
 import type { SubmissionAnswer } from './feature.ts';
 import type { Listening } from './listen.ts';
 
@@ -15,15 +16,34 @@ export function listenToSubmissions(app: App, listening: Listening): void {
     const handler = listening.feature.submissions[view.callback_id];
     const outcome = await handler?.(submission).catch((fault: unknown): SubmissionAnswer => {
       listening.log.error({ error: fault, form: view.callback_id }, 'a form failed');
-      const errors = {
-        [firstField(view.blocks)]: 'Something broke on my side and nothing was saved. Please send it again.',
-      };
-      return { kind: 'errors', errors };
+      return tellOfFault(view);
     });
-    await (outcome?.kind === 'errors' ? ack({ response_action: 'errors', errors: outcome.errors }) : ack());
+    const response = responseTo(outcome ?? { kind: 'done' });
+    await (response === undefined ? ack() : ack(response));
   });
 }
 
-function firstField(blocks: readonly { type: string; block_id?: string }[]): string {
-  return blocks.find(({ type }) => type === 'input')?.block_id ?? '';
+/** https://docs.slack.dev/surfaces/modals#response_actions */
+function responseTo(answer: SubmissionAnswer): ViewResponseAction | undefined {
+  switch (answer.kind) {
+    case 'done':
+      return undefined;
+    case 'all-done':
+      return { response_action: 'clear' };
+    case 'errors':
+      return { response_action: 'errors', errors: answer.errors };
+    case 'next':
+      return { response_action: 'push', view: answer.modal };
+    case 'instead':
+      return { response_action: 'update', view: answer.modal };
+  }
+}
+
+/** Slack shows words at fields only. */
+function tellOfFault(view: ViewOutput): SubmissionAnswer {
+  const words = 'Something broke on my side and nothing was saved. Please send it again.';
+  const field = view.blocks.find(({ type }) => type === 'input')?.block_id;
+  return field === undefined
+    ? { kind: 'instead', modal: noticeModal({ form: view.callback_id, title: view.title.text, text: words }) }
+    : { kind: 'errors', errors: { [field]: words } };
 }

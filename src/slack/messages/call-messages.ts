@@ -1,5 +1,6 @@
+import type { Escalation } from '../../domain/escalation/escalation.ts';
 import { duration, millisecondsBetween } from '../../domain/time.ts';
-import type { ToldCall } from '../../use-cases/escalation/caller.ts';
+import type { CallStory, ToldCall } from '../../use-cases/escalation/caller.ts';
 import { actions, button, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
 import { inChannel, incidentTitle, severityLabel } from '../text/describe-incident.ts';
@@ -10,19 +11,28 @@ import { imOnIt, passOn } from './escalation-messages.ts';
 
 const EVENT_LENGTH = 200;
 
-/** The call as whoever is called gets it: what, where, why, how long it has been going on, and what happened last. */
+/** The call as whoever is called gets it. */
 export function callMessage(told: ToldCall): Message {
-  const { incident, escalation, call } = told;
-  const whom = call.personId === undefined ? 'for help with' : 'you to';
+  const { text, blocks } = callWords(told, told.escalation, told.call.personId !== undefined);
+  return { text, blocks: [...blocks, ...answers(told)] };
+}
+
+/** Its words: what, where, why, how long it has been going on, and what happened last. */
+export function callWords(
+  story: CallStory,
+  escalation: Pick<Escalation, 'requestedBy' | 'isUrgent' | 'reason'>,
+  isToPerson: boolean,
+): Message {
+  const { incident, lastEvents: events } = story;
+  const whom = isToPerson ? 'you to' : 'for help with';
   const calm = escalation.isUrgent ? '' : ' No hurry.';
   const text = `📟 <@${escalation.requestedBy}> calls ${whom} ${incidentTitle(incident)}${inChannel(incident)}.${calm}${reasonQuote(escalation)}`;
   return {
     text,
     blocks: [
       section(text),
-      context(`${severityLabel(incident.severity)} · ${incident.status} · ${goingOn(told)}`),
-      ...when(told.lastEvents.length > 0, () => [context(lastEvents(told))]),
-      ...answers(told),
+      context(`${severityLabel(incident.severity)} · ${incident.status} · ${goingOn(story)}`),
+      ...when(events.length > 0, () => [context(lastEvents(story))]),
     ],
   };
 }
@@ -34,11 +44,11 @@ export function callEndedMessage({ incident, escalation }: ToldCall): Message {
   );
 }
 
-function goingOn({ since, now }: ToldCall): string {
+function goingOn({ since, now }: CallStory): string {
   return `going on for ${duration(millisecondsBetween(since, now))}, since ${slackTime(since)}`;
 }
 
-function lastEvents({ lastEvents: events }: ToldCall): string {
+function lastEvents({ lastEvents: events }: CallStory): string {
   return events
     .map((event) => timelineLine({ event, saidBy: undefined, longest: EVENT_LENGTH, detail: 'time' }))
     .join('\n');

@@ -56,6 +56,14 @@ export function readPerson(view: ViewOutput, name: string): PersonId | undefined
   return id ? personId(id) : undefined;
 }
 
+export function readPeople(view: ViewOutput, name: string): readonly PersonId[] {
+  return (element(view, name)?.selected_users ?? []).map(personId);
+}
+
+export function readChoices(view: ViewOutput, name: string): readonly string[] {
+  return (element(view, name)?.selected_options ?? []).map(({ value }) => value);
+}
+
 export function readDate(view: ViewOutput, name: string): CalendarDate | undefined {
   const date = element(view, name)?.selected_date;
   return date ? (date as CalendarDate) : undefined;

@@ -37,8 +37,13 @@ export interface ToldEscalation {
   readonly escalation: Escalation;
 }
 
-export interface ToldCall extends ToldEscalation {
+export interface ToldCall extends ToldEscalation, CallStory {
   readonly call: Call;
+}
+
+/** What somebody is called to. */
+export interface CallStory {
+  readonly incident: Incident;
   /** Since when the incident is going on, as far as anybody knows. */
   readonly since: Instant;
   /** What happened last, at most three. */

@@ -1,32 +1,42 @@
-import type { Escalation } from '../../domain/escalation/escalation.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Instant } from '../../domain/time.ts';
 import { isQuiet, type TimelineEvent, type TimelineKind } from '../../domain/timeline/timeline-event.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Records } from '../ports.ts';
 import { readMilestones } from '../timeline/read-milestones.ts';
-import type { ToldCall } from './caller.ts';
+import type { CallStory, ToldCall } from './caller.ts';
 import { readCall } from './find-call.ts';
 import type { CallRequest } from './keep-call.ts';
 
 const LAST_EVENTS = 3;
 
-/** What whoever is called is told: how long it has been going on, and what happened last. */
 export async function readToldCall(
-  { database, clock }: Pick<Ports, 'database' | 'clock'>,
+  { database: { records }, clock }: Pick<Ports, 'database' | 'clock'>,
   request: CallRequest,
 ): Promise<ToldCall> {
-  const found = await readCall(database.records, request);
-  const { milestones, events } = await readMilestones(database.records, found.incident);
+  const found = await readCall(records, request);
+  const { requestedAt } = found.escalation;
+  return { ...found, ...(await readCallStory(records, found.incident, { requestedAt, now: clock.now() })) };
+}
+
+/** What whoever is called then is told: how long it has been going on, and what happened last. */
+export async function readCallStory(
+  records: Records,
+  incident: Incident,
+  { requestedAt, now }: { readonly requestedAt: Instant; readonly now: Instant },
+): Promise<CallStory> {
+  const { milestones, events } = await readMilestones(records, incident);
   return {
-    ...found,
-    since: milestones['impact-started'].at ?? found.incident.declaredAt,
-    lastEvents: events.filter((event) => tellsTheStory(event, found.escalation)).slice(-LAST_EVENTS),
-    now: clock.now(),
+    incident,
+    since: milestones['impact-started'].at ?? incident.declaredAt,
+    lastEvents: events.filter((event) => tellsTheStory(event, requestedAt)).slice(-LAST_EVENTS),
+    now,
   };
 }
 
 /** Of calling and answering whoever is called hears anyway; what led to it they do not know. */
 const OF_CALLS: readonly TimelineKind[] = ['called', 'acknowledged', 'passed-on', 'unanswered'];
 
-function tellsTheStory({ kind, at, retractedAt }: TimelineEvent, { requestedAt }: Escalation): boolean {
+function tellsTheStory({ kind, at, retractedAt }: TimelineEvent, requestedAt: Instant): boolean {
   const isOfCalls = OF_CALLS.includes(kind) || (kind === 'escalation' && at >= requestedAt);
   return retractedAt === undefined && !isQuiet(kind) && !isOfCalls;
 }

@@ -1,0 +1,60 @@
+import { duration, MINUTE } from '../../domain/time.ts';
+import type { PreviewedCall, PreviewedStep, PreviewedTarget } from '../../use-cases/escalation/preview-escalation.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { targetName } from './escalation-words.ts';
+
+const MOST_STEPS = 6;
+
+/** Whom an escalation would call now, whom later, and what happens when nobody answers. */
+export function previewedCall(call: PreviewedCall, { isUrgent }: { readonly isUrgent: boolean }): string {
+  const { steps, target } = call;
+  const title = target.kind === 'policy' ? [`*Policy ${escapeMrkdwn(target.name)}*${hours(call)}`] : [];
+  const shown = steps.slice(0, MOST_STEPS).map((step, index) => `• ${timeOf(steps, index)}: ${whom(step)}`);
+  const hidden = steps.length - shown.length;
+  const more = hidden > 0 ? [`• … and ${hidden} more ${hidden === 1 ? 'step' : 'steps'}`] : [];
+  return [...title, ...shown, ...more, ending(call, isUrgent)].join('\n');
+}
+
+/** `_working hours now, 09:00 to 17:00 Europe/Berlin_`, where the policy calls others at other hours. */
+function hours({ workingHours }: PreviewedCall): string {
+  if (workingHours === undefined) {
+    return '';
+  }
+  const { isNow, from, until, zone } = workingHours;
+  return ` _– ${isNow ? 'working hours now' : 'outside of working hours now'} (${from} to ${until} ${escapeMrkdwn(zone)})_`;
+}
+
+function timeOf(steps: readonly PreviewedStep[], index: number): string {
+  const waited = minutes(steps.slice(0, index));
+  return index === 0 ? 'now' : `after ${waited}`;
+}
+
+function whom({ targets }: PreviewedStep): string {
+  return targets.map(one).join(', ');
+}
+
+function one({ target, canBeCalled }: PreviewedTarget): string {
+  const name = targetName(target);
+  if (!canBeCalled) {
+    return target.kind === 'channel'
+      ? `~${name}~ (not told of a private incident)`
+      : `~${name}~ (a bot or deactivated, cannot be called)`;
+  }
+  return target.kind === 'group' ? `everybody in ${name}` : name;
+}
+
+function ending({ steps, rounds }: PreviewedCall, isUrgent: boolean): string {
+  const all = minutes(Array.from({ length: rounds }, () => steps).flat());
+  if (!isUrgent) {
+    return `Once, with ${all} to answer; nobody else in their place.`;
+  }
+  if (rounds === 1) {
+    return `Once, with ${all} to answer.`;
+  }
+  const again = steps.length === 1 ? `Again every ${minutes(steps)}` : 'Then all of it again';
+  return `${again}, ${rounds} times in all, until somebody answers.`;
+}
+
+function minutes(steps: readonly PreviewedStep[]): string {
+  return duration(steps.reduce((sum, { waitMinutes }) => sum + waitMinutes, 0) * MINUTE);
+}

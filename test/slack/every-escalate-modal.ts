@@ -1,0 +1,101 @@
+import { channelId, groupId, personId } from '../../src/domain/ids.ts';
+import type { Modal } from '../../src/slack/blocks/fields.ts';
+import { escapeMrkdwn } from '../../src/slack/blocks/text.ts';
+import { confirmCallModal } from '../../src/slack/modals/confirm-call-modal.ts';
+import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
+import { noticeModal } from '../../src/slack/modals/notice-modal.ts';
+import type { PreviewedCall } from '../../src/use-cases/escalation/preview-escalation.ts';
+import { addisAbaba, anEventAt, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
+
+const channel = channelId('C0INCIDENT');
+
+/** What the form takes at most. */
+const LONGEST_REASON = 900;
+
+const nobody = { people: [], groups: [], policies: [] };
+
+const asMany = Array.from({ length: 10 }, (_, index) => index);
+const most = {
+  people: asMany.map((index) => personId(`U0ABCDEFGH${index}`)),
+  groups: asMany.map((index) => groupId(`S0ABCDEFGH${index}`)),
+  policies: asMany.map((index) => `${'policy'.repeat(6)}-${index}`),
+};
+
+const ofPolicy: PreviewedCall = {
+  target: { kind: 'policy', name: 'database' },
+  rounds: 3,
+  steps: [
+    {
+      waitMinutes: 5,
+      targets: [
+        { target: { kind: 'rota', name: 'database' }, canBeCalled: true },
+        { target: devops, canBeCalled: true },
+      ],
+    },
+    { waitMinutes: 10, targets: [{ target: { kind: 'person', id: claire }, canBeCalled: false }] },
+    {
+      waitMinutes: 15,
+      targets: [
+        { target: { kind: 'channel', id: channelId('C0OPS'), name: 'ops' }, canBeCalled: false },
+        { target: { kind: 'webhook', name: 'pager' }, canBeCalled: true },
+      ],
+    },
+  ],
+  workingHours: { zone: addisAbaba, weekdays: [1], from: '09:00', until: '17:00', steps: [], isNow: false },
+};
+
+const ofPerson: PreviewedCall = {
+  target: { kind: 'person', id: claire },
+  rounds: 1,
+  steps: [{ waitMinutes: 30, targets: [{ target: { kind: 'person', id: claire }, canBeCalled: true }] }],
+  workingHours: undefined,
+};
+
+const longest: PreviewedCall = {
+  ...ofPolicy,
+  workingHours: undefined,
+  steps: Array.from({ length: 20 }, () => ({
+    waitMinutes: 5,
+    targets: Array.from({ length: 25 }, () => ({ target: devops, canBeCalled: true })),
+  })),
+};
+
+export function everyEscalateModal(typed: string): Readonly<Record<string, Modal>> {
+  const incident = aRecordedIncident({ status: 'investigating', title: typed, channel });
+  const events = ['15:30', '15:31', '15:32'].map((time) => anEventAt(time, { text: typed }));
+  const story = { incident, since: at('15:20'), lastEvents: events, now: at('16:00') };
+  const asked = {
+    channel,
+    chosen: nobody,
+    // Slack may count each character once, or as twice as much.
+    reason: [...typed].slice(0, LONGEST_REASON).join(''),
+    isUrgent: true,
+    requestedBy: mahari,
+  };
+  const many = Array.from({ length: 250 }, (_, index) => ({ id: groupId(`S${index}`), handle: `group-${index}` }));
+  const offered = { severity: 'SEV1', byDefault: 'database', policies: ['database', 'network'], groups: [devops] };
+  return {
+    escalate: escalateModal(channel, offered),
+    'escalate where nothing is offered': escalateModal(channel, {
+      severity: 'SEV4',
+      byDefault: undefined,
+      policies: [],
+      groups: [],
+    }),
+    'escalate where there are more groups than one list holds': escalateModal(channel, { ...offered, groups: many }),
+    'confirm a call': confirmCallModal({ calls: [ofPolicy], ...story }, asked),
+    'confirm a call that need not hurry, of a private incident': confirmCallModal(
+      { calls: [ofPerson], ...story, incident: { ...incident, isPrivate: true }, lastEvents: [] },
+      { ...asked, chosen: { ...nobody, people: [claire] }, isUrgent: false },
+    ),
+    'confirm the most that can be asked for': confirmCallModal(
+      { calls: Array.from({ length: 30 }, () => longest), ...story },
+      { ...asked, chosen: most },
+    ),
+    'nobody was called': noticeModal({
+      form: 'confirm-call',
+      title: 'Nobody was called',
+      text: `*Nobody was called.* ${escapeMrkdwn(typed)}`,
+    }),
+  };
+}
