@@ -8,6 +8,7 @@ import {
   cards,
   type Desk,
   lookOver,
+  onDutyPolicy,
   openAgain,
   opened,
   openForm,
@@ -93,6 +94,20 @@ describe('the form to escalate', () => {
     expect(cards(channel)).toEqual([expect.stringContaining('policy *database* is called')]);
     expect(callsOf(room, 'ben')).toHaveLength(1);
     expect(callsOf(room, 'mahari')).toEqual([]);
+  });
+
+  it('names who is on duty in a rota when each step begins, and calls them', async () => {
+    const desk = await openForm(onDutyPolicy);
+    const { room } = desk;
+    const preview = await lookOver(desk, {});
+    expect(preview.visibleText()).toContain(
+      '• now: @mahari (rota *database*)\n• after 10 min: @ben (rota *database*)\nThen all of it again, 3 times in all',
+    );
+    await call(desk, preview);
+    expect([callsOf(room, 'mahari').length, callsOf(room, 'ben').length]).toEqual([1, 0]);
+    await room.pass(10 * MINUTE);
+
+    expect([callsOf(room, 'mahari').length, callsOf(room, 'ben').length]).toEqual([1, 1]);
   });
 
   it('says where no policy names anybody, and refuses at the people', async () => {
@@ -225,6 +240,20 @@ describe('looking it over', () => {
 
     expect(sent).toMatchObject({ failed: undefined, isClosed: false });
     expect(sent.modal?.visibleText()).toContain(`*Nobody was called.* ${why}`);
+    expect(cards(desk.channel)).toEqual([]);
+    await ana.closes(opened(sent.modal));
+    expect(ana.modal?.field('reason').value).toBe('the pool');
+  });
+
+  it('says so where it breaks, and leaves the form below', async () => {
+    const desk = await openForm();
+    const ana = desk.room.workspace.person('ana');
+    const preview = await lookOver(desk, { people: ['ben'], reason: 'the pool' });
+    preview.record.definition = { ...preview.record.definition, private_metadata: '{"channel":7}\nthe pool' };
+    const sent = await ana.submits(preview, {});
+
+    expect(sent).toMatchObject({ failed: undefined, isClosed: false });
+    expect(sent.modal?.visibleText()).toContain('Something broke on my side and nothing was saved.');
     expect(cards(desk.channel)).toEqual([]);
     await ana.closes(opened(sent.modal));
     expect(ana.modal?.field('reason').value).toBe('the pool');

@@ -60,24 +60,11 @@ describe('escalating', () => {
     );
   });
 
-  it('calls by the form as well', async () => {
-    const room = await openRoom();
-    const channel = await declare(room);
-    const ana = room.workspace.person('ana');
-    const [card] = channel.pins();
-    const { modal } = await ana.clicks('Escalate', card ?? channel.message('INC-1'));
-    await ana.submits(modal, { person: 'mahari', reason: 'you know the pool' });
-    await room.settle();
-
-    expect(callsOf(room, 'mahari')).toEqual([expect.stringContaining('you know the pool')]);
-  });
-
   it.each([
     ['@robot please', 'is a bot. Name a person or a group.'],
     ['@gone please', 'account is deactivated. Name somebody else.'],
     ['@faultline please', 'is a bot. Name a person or a group.'],
     ['@nosuch please', 'I don’t know @nosuch.'],
-    ['', 'Say whom to call'],
     ['the database is on fire', 'Say whom to call'],
   ])('wakes nobody for %j, and gives the words back', async (text, why) => {
     const room = await openRoom();

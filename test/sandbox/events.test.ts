@@ -209,6 +209,23 @@ it('a changed profile reaches the bot, a deactivation among them', async () => {
   expect(() => workspace.person('ben').says('I am still here', 'ops')).toThrow('ben is deactivated');
 });
 
+it('a group that is made, renamed or disabled is told of, and a disabled one is listed no more', async () => {
+  const { workspace, web } = await openWorkspace(manifestSubscribedTo('subteam_created', 'subteam_updated'));
+  await startEndpoint(workspace, () => ({ status: 200 }));
+  workspace.addGroup({ handle: 'sre', members: ['ana'] });
+  workspace.editGroup('sre', { handle: 'reliability' });
+  workspace.editGroup('reliability', { isDisabled: true });
+  await workspace.settled();
+
+  expect(workspace.record.deliveries.map(({ payload }) => payload.event)).toMatchObject([
+    { type: 'subteam_created', subteam: { handle: 'sre', date_delete: 0, users: [workspace.person('ana').id] } },
+    { type: 'subteam_updated', subteam: { handle: 'reliability', date_delete: 0 } },
+    { type: 'subteam_updated', subteam: { handle: 'reliability', date_delete: expect.any(Number) } },
+  ]);
+  const { usergroups } = await web.usergroups.list();
+  expect(usergroups?.map(({ handle }) => handle)).not.toContain('reliability');
+});
+
 it('messages, edits, deletions, pins and archiving are told to whom subscribes to them', async () => {
   const file = manifestSubscribedTo('message.channels', 'pin_added', 'reaction_removed', 'channel_archive');
   const { workspace, web } = await openWorkspace(file);

@@ -28,16 +28,16 @@ const ofPolicy: PreviewedCall = {
     {
       waitMinutes: 5,
       targets: [
-        { target: { kind: 'rota', name: 'database' }, canBeCalled: true },
-        { target: devops, canBeCalled: true },
+        { target: { kind: 'rota', name: 'database' }, personId: mahari, canBeCalled: true },
+        { target: devops, personId: undefined, canBeCalled: true },
       ],
     },
-    { waitMinutes: 10, targets: [{ target: { kind: 'person', id: claire }, canBeCalled: false }] },
+    { waitMinutes: 10, targets: [{ target: { kind: 'person', id: claire }, personId: claire, canBeCalled: false }] },
     {
       waitMinutes: 15,
       targets: [
-        { target: { kind: 'channel', id: channelId('C0OPS'), name: 'ops' }, canBeCalled: false },
-        { target: { kind: 'webhook', name: 'pager' }, canBeCalled: true },
+        { target: { kind: 'channel', id: channelId('C0OPS'), name: 'ops' }, personId: undefined, canBeCalled: false },
+        { target: { kind: 'webhook', name: 'pager' }, personId: undefined, canBeCalled: true },
       ],
     },
   ],
@@ -47,7 +47,9 @@ const ofPolicy: PreviewedCall = {
 const ofPerson: PreviewedCall = {
   target: { kind: 'person', id: claire },
   rounds: 1,
-  steps: [{ waitMinutes: 30, targets: [{ target: { kind: 'person', id: claire }, canBeCalled: true }] }],
+  steps: [
+    { waitMinutes: 30, targets: [{ target: { kind: 'person', id: claire }, personId: claire, canBeCalled: true }] },
+  ],
   workingHours: undefined,
 };
 
@@ -56,7 +58,7 @@ const longest: PreviewedCall = {
   workingHours: undefined,
   steps: Array.from({ length: 20 }, () => ({
     waitMinutes: 5,
-    targets: Array.from({ length: 25 }, () => ({ target: devops, canBeCalled: true })),
+    targets: Array.from({ length: 25 }, () => ({ target: devops, personId: undefined, canBeCalled: true })),
   })),
 };
 

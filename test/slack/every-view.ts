@@ -80,8 +80,8 @@ import {
   narrativeOf,
   unanswered,
 } from '../support/record-builder.ts';
-import { everyRotaMessage } from './every-rota-message.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
+import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');
 const ana = personId('U0ANA');

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { EscalationPolicy } from '../../src/domain/escalation/escalation-policy.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import { UTC } from '../../src/domain/time.ts';
+import { type CalendarDate, UTC } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Entries } from '../../src/sandbox/people/fill-fields.ts';
@@ -89,4 +89,32 @@ export function twoPolicies({ workspace }: Room): { readonly escalationPolicies:
     contacts: [],
   };
   return { escalationPolicies: [database, network] };
+}
+
+/** A rota that Mahari hands over to Ben at 14:05, called twice with ten minutes between. */
+export function onDutyPolicy({ workspace }: Room): Partial<Policy> {
+  const [ben, mahari] = ['ben', 'mahari'].map((name) => personId(workspace.person(name).id));
+  const step = { targets: [{ kind: 'rota', name: 'database' }], waitMinutes: 10 } as const;
+  return {
+    rotas: [
+      {
+        name: 'database',
+        members: [ben, mahari].filter((id) => id !== undefined),
+        zone: UTC,
+        handOverWeekday: 2,
+        handOverTime: '14:05',
+        firstHandOver: '2024-05-07' as CalendarDate,
+      },
+    ],
+    escalationPolicies: [
+      {
+        name: 'on-duty',
+        severities: [defaultPolicy.defaultSeverity],
+        steps: [step, step],
+        workingHours: undefined,
+        rounds: 3,
+        contacts: [],
+      },
+    ],
+  };
 }

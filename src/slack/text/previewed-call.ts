@@ -33,14 +33,20 @@ function whom({ targets }: PreviewedStep): string {
   return targets.map(one).join(', ');
 }
 
-function one({ target, canBeCalled }: PreviewedTarget): string {
-  const name = targetName(target);
+function one({ target, personId, canBeCalled }: PreviewedTarget): string {
+  const isStandIn = target.kind === 'rota' && personId !== undefined;
+  const name = isStandIn ? `<@${personId}> (${targetName(target)})` : targetName(target);
   if (!canBeCalled) {
-    return target.kind === 'channel'
-      ? `~${name}~ (not told of a private incident)`
-      : `~${name}~ (a bot or deactivated, cannot be called)`;
+    return `~${name}~ (${whyNot(target.kind, personId)})`;
   }
   return target.kind === 'group' ? `everybody in ${name}` : name;
+}
+
+function whyNot(kind: PreviewedTarget['target']['kind'], personId: PreviewedTarget['personId']): string {
+  if (personId !== undefined) {
+    return 'a bot or deactivated, cannot be called';
+  }
+  return kind === 'channel' ? 'not told of a private incident' : 'nobody is on duty';
 }
 
 function ending({ steps, rounds }: PreviewedCall, isUrgent: boolean): string {

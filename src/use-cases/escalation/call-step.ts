@@ -128,8 +128,8 @@ async function makeCalls(
 }
 
 /** Undefined where a target is no person, or is a rota that the policy has no more. */
-async function personOf(
-  { policy }: StepPorts,
+export async function personOf(
+  { policy }: Pick<Ports, 'policy'>,
   records: Records,
   { incident, target, now }: { readonly incident: Incident; readonly target: Target; readonly now: Instant },
 ): Promise<PersonId | undefined> {

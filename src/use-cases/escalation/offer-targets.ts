@@ -1,7 +1,8 @@
 import { policyOfSeverity } from '../../domain/escalation/plan.ts';
+import type { IncidentEnded } from '../../domain/incident/status.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import { findOpenIncidentHere, type IncidentClosed, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { findOpenIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 
@@ -17,7 +18,7 @@ export interface OfferedTargets {
 export async function offerTargets(
   { database: { records }, policy }: Pick<Ports, 'database' | 'policy'>,
   asker: RequesterInChannel,
-): Promise<Result<OfferedTargets, NoIncidentHere | IncidentClosed>> {
+): Promise<Result<OfferedTargets, NoIncidentHere | IncidentEnded>> {
   const found = await findOpenIncidentHere(records, asker);
   if (!found.ok) {
     return found;

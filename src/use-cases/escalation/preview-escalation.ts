@@ -3,11 +3,13 @@ import type { WorkingHoursSteps } from '../../domain/escalation/escalation-polic
 import { isWithin } from '../../domain/escalation/plan.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import { canBeReached } from '../../domain/people/person.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import type { Instant } from '../../domain/time.ts';
+import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { findOpenIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports, Records } from '../ports.ts';
+import { personOf } from './call-step.ts';
 import type { CallStory } from './caller.ts';
 import { type EscalateChosen, findChosen, type GroupGone } from './chosen-targets.ts';
 import { type EscalateRefusal, planCalls } from './escalate-incident.ts';
@@ -33,6 +35,8 @@ export interface PreviewedStep {
 
 export interface PreviewedTarget {
   readonly target: Target;
+  /** Who that is, where it is a person or stands for one. */
+  readonly personId: PersonId | undefined;
   /** Whether a call would be made at all: to no bot, nobody deactivated, and no other channel from a private incident. */
   readonly canBeCalled: boolean;
 }
@@ -57,19 +61,46 @@ export async function previewEscalation(
   if (!planned.ok) {
     return planned;
   }
-  const lost = await findUnreachable(records, request.teamId, planned.value);
-  const canBeCalled = (target: Target) =>
-    target.kind === 'channel' ? !incident.isPrivate : !(target.kind === 'person' && lost.has(target.id));
-  const calls = planned.value.map(({ target, plan }) => ({
-    target,
-    rounds: plan.rounds,
-    workingHours: workingHoursOf(ports, target, now),
-    steps: plan.steps.map(({ waitMinutes, targets: called }) => ({
-      waitMinutes,
-      targets: called.map((one) => ({ target: one, canBeCalled: canBeCalled(one) })),
-    })),
-  }));
+  const calls: PreviewedCall[] = [];
+  for (const { target, plan } of planned.value) {
+    const steps = await previewSteps(ports, records, { incident, plan, now });
+    calls.push({ target, rounds: plan.rounds, workingHours: workingHoursOf(ports, target, now), steps });
+  }
   return accept({ calls, ...(await readCallStory(records, incident, { requestedAt: now, now })) });
+}
+
+/** Of a rota, whoever will be on duty when the step begins. */
+async function previewSteps(
+  ports: Pick<Ports, 'policy'>,
+  records: Records,
+  { incident, plan, now }: { readonly incident: Incident; readonly plan: Plan; readonly now: Instant },
+): Promise<readonly PreviewedStep[]> {
+  const steps: PreviewedStep[] = [];
+  let at = now;
+  for (const { waitMinutes, targets } of plan.steps) {
+    const previewed: PreviewedTarget[] = [];
+    for (const target of targets) {
+      const personId = await personOf(ports, records, { incident, target, now: at });
+      const canBeCalled = await canCall(records, incident, { target, personId });
+      previewed.push({ target, personId, canBeCalled });
+    }
+    steps.push({ waitMinutes, targets: previewed });
+    at = addMilliseconds(at, waitMinutes * MINUTE);
+  }
+  return steps;
+}
+
+/** Whoever is not known yet may be called. */
+async function canCall(
+  records: Records,
+  { teamId, isPrivate }: Incident,
+  { target, personId }: Pick<PreviewedTarget, 'target' | 'personId'>,
+): Promise<boolean> {
+  if (personId !== undefined) {
+    const person = (await records.people.find(teamId, [personId])).get(personId);
+    return person === undefined || canBeReached(person);
+  }
+  return target.kind !== 'rota' && !(target.kind === 'channel' && isPrivate);
 }
 
 function workingHoursOf(
@@ -80,16 +111,4 @@ function workingHoursOf(
   const policy = target.kind === 'policy' ? escalationPolicies.find(({ name }) => name === target.name) : undefined;
   const hours = policy?.workingHours;
   return hours && { ...hours, isNow: isWithin(hours, now) };
-}
-
-/** Of everybody whom the plans name, who is a bot or deactivated. Whoever is not known yet may be neither. */
-async function findUnreachable(
-  records: Records,
-  team: EscalateChosen['teamId'],
-  planned: readonly { readonly plan: Plan }[],
-): Promise<ReadonlySet<PersonId>> {
-  const targets = planned.flatMap(({ plan }) => plan.steps.flatMap((step) => step.targets));
-  const ids = targets.flatMap((target) => (target.kind === 'person' ? [target.id] : []));
-  const people = await records.people.find(team, [...new Set(ids)]);
-  return new Set([...people.values()].filter((person) => !canBeReached(person)).map(({ id }) => id));
 }
