@@ -202,7 +202,7 @@ describe('looking it over', () => {
     [
       'the incident was closed',
       async ({ room, channel }: Desk) => {
-        await room.workspace.person('mahari').joins(channel);
+        room.workspace.person('mahari').joins(channel);
         await room.workspace.person('mahari').types('/incident resolve', channel);
         const { modal } = await room.workspace.person('mahari').types('/incident close', channel);
         await room.workspace.person('mahari').submits(modal, {});
