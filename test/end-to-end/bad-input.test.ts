@@ -149,8 +149,8 @@ describe('a form with a wrong field', () => {
     const ana = room.workspace.person('ana');
     const [card] = channel.pins();
     const { modal } = await ana.clicks('Escalate', card ?? channel.message('INC-1'));
-    const sent = await ana.submits(modal, { person: name, reason: 'help' });
-    expect(sent.errors).toEqual({ person: why });
+    const sent = await ana.submits(modal, { people: [name], reason: 'help' });
+    expect(sent.errors).toEqual({ people: why });
   });
 
   it('of spaces only is no title', async () => {

@@ -52,7 +52,7 @@ describe('the people of the workspace', () => {
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
     const escalate = await ana.clicks('Escalate', channel.message('INC-1'));
-    expect((await ana.submits(escalate.modal, { person: 'robot' })).errors.person).toContain('is a bot');
+    expect((await ana.submits(escalate.modal, { people: 'robot' })).errors.people).toContain('is a bot');
     const action = await ana.clicks('Action item', channel.message('INC-1'));
     expect((await ana.submits(action.modal, { title: 'x', owner: 'gone' })).errors.owner).toContain('is deactivated');
   });

@@ -44,6 +44,6 @@ function tellOfFault(view: ViewOutput): SubmissionAnswer {
   const words = 'Something broke on my side and nothing was saved. Please send it again.';
   const field = view.blocks.find(({ type }) => type === 'input')?.block_id;
   return field === undefined
-    ? { kind: 'instead', modal: noticeModal({ form: view.callback_id, title: view.title.text, text: words }) }
+    ? { kind: 'instead', modal: noticeModal({ form: view.callback_id, title: 'That did not work', text: words }) }
     : { kind: 'errors', errors: { [field]: words } };
 }
