@@ -42,7 +42,14 @@ describe('checkHookSecrets', () => {
     const policy = { ...defaultPolicy, webhooks: [webhook] };
 
     expect(checkHookSecrets(new Map(), policy)).toEqual([expect.stringMatching(expected)]);
-    expect(checkHookSecrets(new Map([['PAGER', 'k']]), policy)).toEqual([]);
+    expect(checkHookSecrets(new Map([['PAGER', 'k'.repeat(16)]]), policy)).toEqual([]);
+  });
+
+  it('takes no short secret for our own signature', () => {
+    const policy = { ...defaultPolicy, webhooks: [aWebhook({})] };
+    expect(checkHookSecrets(new Map([['PAGER', 'k'.repeat(15)]]), policy)).toEqual([
+      expect.stringMatching(/^HOOK_SECRET_PAGER is malformed: /u),
+    ]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { IncidentId, PersonId } from '../../domain/ids.ts';
 import { channelName } from '../../domain/incident/channel-name.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
@@ -72,7 +73,7 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
     const state = await readIncidentState(ports, incident);
     const card = await ports.messenger.postCard(incident.channel, state, attempt(claimed));
     const events = await ports.database.records.timeline.list(id);
-    for (const event of events.filter(({ recordedAt }) => recordedAt === incident.declaredAt)) {
+    for (const event of events.filter((one) => isOfDeclaration(one, incident))) {
       await linkEvent(ports, event.id, card);
     }
     await changeIncident(ports, id, async (current, records) => {
@@ -81,6 +82,11 @@ export async function postCard(ports: DeliveryPorts, id: IncidentId, claimed: Cl
     });
     ports.wake();
   }
+}
+
+/** What was noted by declaring it: that it was declared, and of an alert what was detected. The card tells both. */
+function isOfDeclaration({ kind, recordedAt }: TimelineEvent, { declaredAt }: Incident): boolean {
+  return (kind === 'declared' || kind === 'detected') && recordedAt === declaredAt;
 }
 
 /** A workspace may not allow pins: work of its own, so that the card is kept all the same. */
