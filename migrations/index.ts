@@ -13,6 +13,7 @@ import * as calls from './0011-calls.ts';
 import * as rotas from './0012-rotas.ts';
 import * as alerts from './0013-alerts.ts';
 import * as urgentWork from './0014-urgent-work.ts';
+import * as eventsOfEscalations from './0015-events-of-escalations.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-rotas': rotas,
   '0013-alerts': alerts,
   '0014-urgent-work': urgentWork,
+  '0015-events-of-escalations': eventsOfEscalations,
 };
