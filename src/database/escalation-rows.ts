@@ -1,5 +1,14 @@
 import type { CallState, EscalationState } from '../domain/escalation/escalation.ts';
-import type { CallId, ChannelId, EscalationId, IncidentId, MessageKey, PersonId, TeamId, TimelineEventId } from '../domain/ids.ts';
+import type {
+  CallId,
+  ChannelId,
+  EscalationId,
+  IncidentId,
+  MessageKey,
+  PersonId,
+  TeamId,
+  TimelineEventId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface EscalationRow {
