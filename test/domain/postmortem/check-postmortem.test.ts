@@ -262,6 +262,7 @@ describe('checkPostmortem', () => {
     expect(rulesOf(checkPostmortem(draftPostmortem(aWholeRecord())))).toEqual([
       'action-item-without-due-date',
       'unexplained-gap',
+      'escalation-not-acknowledged',
       'mitigation-open',
       'action-item-without-done-when',
     ]);
