@@ -63,6 +63,7 @@ export function aWholeRecord(): IncidentRecord {
       event('15:50', 'escalation', 'Escalated to @devops: The database refuses connections', 'p5'),
       event('15:53', 'acknowledged', 'Answered the call after 3 min', undefined, claire),
       event('16:00', 'mitigation', 'Restarted the database server; bookings work again', 'p6', claire),
+      { ...event('16:22', 'called', 'Claire may not notice the call: called @devops'), saidBy: undefined },
       event('16:25', 'severity-changed', 'SEV2 → SEV1: it is back'),
       event('16:50', 'escalation', 'Phoned the database vendor'),
       event('21:30', 'cause-found', 'The pool allows 5 connections, all idle', 'p7', claire),

@@ -2,7 +2,7 @@ import { duration } from '../../time.ts';
 import type { TargetFigure } from '../postmortem.ts';
 import type { Block } from './outline.ts';
 
-const COLUMNS = ['Who was called', 'Calls', 'Answered', 'Unanswered', 'Time to answer'];
+const COLUMNS = ['Who was called', 'Calls', 'Answers', 'Unanswered', 'Time to answer'];
 
 /** Nothing where nobody was called. */
 export function outlineAnswers(answers: readonly TargetFigure[]): readonly Block[] {
