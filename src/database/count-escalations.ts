@@ -16,6 +16,7 @@ export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promis
     .selectFrom('escalation')
     .innerJoin('incident', 'incident.id', 'escalation.incident_id')
     .where('escalation.team_id', '=', team)
+    .where('incident.status', '<>', sql.lit('canceled'))
     .select(['escalation.target_kind', 'incident.severity', name.as('name'), outcome.as('outcome')])
     .select(({ fn }) => [fn.countAll().as('count'), fn.sum('escalation.answered_after_ms').as('milliseconds')])
     .select(ANSWER_BOUNDS.map((bound) => countWithin(bound).as(`within_${bound}`)))

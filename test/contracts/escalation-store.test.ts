@@ -193,5 +193,7 @@ describe.each(engines)('escalations on $name', ({ open }) => {
       ['policy:database', 'SEV1', 'open', 1, 0, none],
     ]);
     expect(await escalations.countOutcomes(teamId('T0OTHER'))).toEqual([]);
+    await commit(opened, ({ incidents }) => incidents.save({ ...incident, status: 'canceled' }));
+    expect(await escalations.countOutcomes(incident.teamId)).toEqual([]);
   });
 });

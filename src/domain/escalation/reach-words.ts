@@ -1,5 +1,10 @@
-/** Why a call did not get through, in words that stand in any form; of what others answered their word is all we have. */
-export const REACH_WORDS: Readonly<Record<string, string>> = {
+/** Why a call did not get through, where the reason is ours or plain HTTP; of others’ reasons their word is all we have. */
+export function reachWords(reason: string): string | undefined {
+  const [, status] = /^http_(\d{3})$/u.exec(reason) ?? [];
+  return status === undefined ? WORDS[reason] : `The answer was HTTP ${status}.`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
   cannot_be_called: 'It is a bot or a deactivated account.',
   group_has_nobody_to_call: 'The group has no active member.',
   group_has_nobody_left: 'Everybody in the group has passed on.',

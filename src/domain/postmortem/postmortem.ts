@@ -1,6 +1,4 @@
 import type { ActionItemKind } from '../action-items/action-item.ts';
-import type { CallState, EscalationState } from '../escalation/escalation.ts';
-import type { Target } from '../escalation/target.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
 import type { LinkName } from '../timeline/link-name.ts';
@@ -8,6 +6,7 @@ import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
+import type { Escalations, TargetFigure } from './told-escalations.ts';
 
 /** In the order in which they are read. */
 export const POSTMORTEM_SECTIONS = [
@@ -111,58 +110,6 @@ export interface RootCauses {
   readonly found: readonly TimelineLine[];
 }
 
-export interface Escalations {
-  readonly tracked: readonly TrackedEscalation[];
-  /** Those that people wrote down themselves, for example because they phoned. */
-  readonly logged: readonly LoggedEscalation[];
-}
-
-export interface TrackedEscalation {
-  /** Whom somebody asked for: `@dba`, `Ana`, `policy database`. */
-  readonly target: string;
-  readonly reason: string;
-  readonly isUrgent: boolean;
-  readonly requestedBy: string;
-  readonly requestedAt: Instant;
-  readonly state: EscalationState;
-  /** The first answer. */
-  readonly acknowledgedBy: string | undefined;
-  readonly acknowledgedAt: Instant | undefined;
-  readonly millisecondsToAcknowledge: number | undefined;
-  /** Who was on it last, where that is somebody else. */
-  readonly takenOver: { readonly by: string; readonly at: Instant } | undefined;
-  /** When nobody was left to call, the last time. */
-  readonly unansweredAt: Instant | undefined;
-  /** When the incident no longer needed an answer. */
-  readonly endedAt: Instant | undefined;
-  /** Everybody and everything that was called, the first first. */
-  readonly calls: readonly CallLine[];
-  /** What the team believed wrongly since the escalation before this one. */
-  readonly misleadingPaths: readonly TimelineLine[];
-  readonly permalink: string | undefined;
-}
-
-export interface CallLine {
-  /** Both count from 1. */
-  readonly round: number;
-  readonly step: number;
-  readonly calledAt: Instant;
-  /** Whoever was called: a person's name, `@dba`, `#ops`, a system's name. */
-  readonly who: string;
-  /** As whom they were called, where that is not their own name: `rota database`, `@dba`. */
-  readonly via: string | undefined;
-  readonly kind: Target['kind'];
-  readonly state: CallState;
-  readonly isQuiet: boolean;
-  readonly note: string | undefined;
-  readonly respondedAt: Instant | undefined;
-}
-
-export interface LoggedEscalation {
-  readonly event: TimelineLine;
-  readonly misleadingPaths: readonly TimelineLine[];
-}
-
 export interface ResolutionStory {
   readonly story: string | undefined;
   /** What eased it and what ended it. */
@@ -231,15 +178,6 @@ export interface FigureEnd {
   readonly name: MilestoneName | 'escalated';
   readonly at: Instant | undefined;
   readonly isEstimated: boolean;
-}
-
-/** The calls for one group, policy or rota, or for all people who were called by name; nobody is measured alone. */
-export interface TargetFigure {
-  readonly target: string;
-  readonly called: number;
-  readonly unanswered: number;
-  /** How long each answer took, the shortest first. */
-  readonly milliseconds: readonly number[];
 }
 
 /** A length of time and what it lies between. */

@@ -1,5 +1,6 @@
 import { tellAnswerTimes } from '../../domain/postmortem/outline/outline-answers.ts';
-import type { Postmortem, TargetFigure, TrackedEscalation } from '../../domain/postmortem/postmortem.ts';
+import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
+import type { TargetFigure, TrackedEscalation } from '../../domain/postmortem/told-escalations.ts';
 import { duration } from '../../domain/time.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { slackTime } from '../text/slack-time.ts';

@@ -1,11 +1,10 @@
-import { REACH_WORDS } from '../../domain/escalation/reach-words.ts';
+import { reachWords } from '../../domain/escalation/reach-words.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 
 /** Why something did not go through: in our words where the reason is ours or plain HTTP, else in Slack's word. */
 export function explainReason(reason: string): string {
-  const [, status] = /^http_(\d{3})$/u.exec(reason) ?? [];
-  return status === undefined ? (ownReasons[reason] ?? slackSays(reason)) : `The answer was HTTP ${status}.`;
+  return reachWords(reason) ?? ownReasons[reason] ?? slackSays(reason);
 }
 
 function slackSays(reason: string): string {
@@ -21,7 +20,6 @@ const ownReasons: Readonly<Record<string, string>> = {
   unexpected_fault: 'The fault is mine; the bot’s log has it.',
   took_too_long: 'Slack did not answer in time.',
   connection_failed: 'Slack could not be reached.',
-  ...REACH_WORDS,
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 

@@ -168,7 +168,12 @@ describe('draftEscalations', () => {
       'not reached. The group has no active member.',
     ],
     ['one that waits', { state: 'pending' }, 'Claire (@devops)', 'not called yet'],
-    ['one that is tried', { state: 'pending', note: 'http_503' }, 'Claire (@devops)', 'not reached yet: http_503'],
+    [
+      'one that is tried',
+      { state: 'pending', note: 'http_503' },
+      'Claire (@devops)',
+      'not reached yet. The answer was HTTP 503.',
+    ],
     ['one that nobody needed', { state: 'dropped' }, 'Claire (@devops)', 'not called any more'],
     [
       'a system outside',

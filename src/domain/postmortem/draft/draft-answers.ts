@@ -1,6 +1,6 @@
 import type { Call, Escalation, EscalationTarget } from '../../escalation/escalation.ts';
 import { type Instant, millisecondsBetween } from '../../time.ts';
-import type { TargetFigure } from '../postmortem.ts';
+import type { TargetFigure } from '../told-escalations.ts';
 
 /** All who were called by their own names together: nobody is measured alone. */
 const PEOPLE_NAMED = 'people named';

@@ -1,7 +1,7 @@
 import { type Call, type Escalation, isGroupCall } from '../../escalation/escalation.ts';
 import type { Target } from '../../escalation/target.ts';
 import { millisecondsBetween } from '../../time.ts';
-import type { CallLine } from '../postmortem.ts';
+import type { CallLine } from '../told-escalations.ts';
 import type { Names } from './names-in.ts';
 
 /** Of a group that was looked up, its members' calls tell; the group's own call tells only where that came to nothing. */

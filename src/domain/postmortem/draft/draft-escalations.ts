@@ -1,8 +1,8 @@
 import type { Escalation, EscalationTarget } from '../../escalation/escalation.ts';
 import { type Instant, millisecondsBetween } from '../../time.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
-import type { Escalations, TrackedEscalation } from '../postmortem.ts';
 import type { IncidentRecord } from '../record.ts';
+import type { Escalations, TrackedEscalation } from '../told-escalations.ts';
 import { draftCalls } from './draft-calls.ts';
 import { draftLine } from './draft-timeline.ts';
 import type { Names } from './names-in.ts';

@@ -1,5 +1,5 @@
 import { duration } from '../../time.ts';
-import type { TargetFigure } from '../postmortem.ts';
+import type { TargetFigure } from '../told-escalations.ts';
 import type { Block } from './outline.ts';
 
 const COLUMNS = ['Who was called', 'Calls', 'Answers', 'Unanswered', 'Time to answer'];

@@ -1,8 +1,8 @@
-import { REACH_WORDS } from '../../escalation/reach-words.ts';
+import { reachWords } from '../../escalation/reach-words.ts';
 import { unreachable } from '../../result.ts';
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, millisecondsBetween, type TimeZone } from '../../time.ts';
-import type { CallLine, TrackedEscalation } from '../postmortem.ts';
+import type { CallLine, TrackedEscalation } from '../told-escalations.ts';
 import type { Block, Cell } from './outline.ts';
 
 const COLUMNS = ['When', 'Who was called', 'What came of it'];
@@ -35,14 +35,18 @@ function outcomeOf(call: CallLine, zone: TimeZone): Cell {
     case 'delivered':
       return delivered(call);
     case 'failed':
-      return { text: `not reached. ${note === undefined ? '' : (REACH_WORDS[note] ?? note)}`.trim(), isGap: true };
+      return { text: `not reached. ${whyNot(note)}`.trim(), isGap: true };
     case 'pending':
-      return { text: note === undefined ? 'not called yet' : `not reached yet: ${note}`, isGap: true };
+      return { text: note === undefined ? 'not called yet' : `not reached yet. ${whyNot(note)}`, isGap: true };
     case 'dropped':
       return { text: 'not called any more', isGap: true };
     default:
       return unreachable(state);
   }
+}
+
+function whyNot(note: string | undefined): string {
+  return note === undefined ? '' : (reachWords(note) ?? note);
 }
 
 /** Neither a channel nor a system answers by a button. */

@@ -1,7 +1,8 @@
 import { unreachable } from '../../result.ts';
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, type Instant, type TimeZone } from '../../time.ts';
-import type { Escalations, TimelineLine, TrackedEscalation } from '../postmortem.ts';
+import type { TimelineLine } from '../postmortem.ts';
+import type { Escalations, TrackedEscalation } from '../told-escalations.ts';
 import type { Block, Cell } from './outline.ts';
 import { outlineCalls } from './outline-calls.ts';
 import { outlineEvents } from './outline-events.ts';

@@ -2,6 +2,7 @@ import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
 import { type CalendarDate, formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { type FoldEntry, fold, tellFolded } from '../../timeline/fold.ts';
+import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';

@@ -1,7 +1,8 @@
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Finding } from '../finding.ts';
 import { isAutomatic } from '../is-automatic.ts';
-import type { Postmortem, TrackedEscalation } from '../postmortem.ts';
+import type { Postmortem } from '../postmortem.ts';
+import type { TrackedEscalation } from '../told-escalations.ts';
 
 /** Whether it tells how people noticed, what they did, whether they were answered and whom they told. */
 export function checkResponse(postmortem: Postmortem): readonly Finding[] {
