@@ -14,6 +14,7 @@ import * as rotas from './0012-rotas.ts';
 import * as alerts from './0013-alerts.ts';
 import * as urgentWork from './0014-urgent-work.ts';
 import * as groups from './0015-groups.ts';
+import * as eventsOfEscalations from './0016-events-of-escalations.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-alerts': alerts,
   '0014-urgent-work': urgentWork,
   '0015-groups': groups,
+  '0016-events-of-escalations': eventsOfEscalations,
 };

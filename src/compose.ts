@@ -94,6 +94,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const metrics = createMetrics({
     countWorkDue: () => workQueue.countDue(system.clock.now()),
     countIncidentsOpen: () => database.records.incidents.countOpen(slack.identity.teamId),
+    countEscalations: () => database.records.escalations.countOutcomes(slack.identity.teamId),
     log,
   });
   const readiness = {

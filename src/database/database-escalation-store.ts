@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Call, Escalation } from '../domain/escalation/escalation.ts';
-import type { EscalationId, IncidentId } from '../domain/ids.ts';
+import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
+import type { EscalationId, IncidentId, TeamId } from '../domain/ids.ts';
 import type { EscalationStore } from '../use-cases/stores.ts';
+import { countEscalations } from './count-escalations.ts';
 import type { EscalationRow } from './escalation-rows.ts';
 import { fromCall, fromEscalation, toCall, toEscalation } from './map-escalation.ts';
 import type { Schema } from './schema.ts';
@@ -52,6 +54,10 @@ export class DatabaseEscalationStore implements EscalationStore {
         await this.#db.updateTable('escalation_call').set(fromCall(call)).where('id', '=', call.id).execute();
       }
     }
+  }
+
+  countOutcomes(team: TeamId): Promise<readonly EscalationCount[]> {
+    return countEscalations(this.#db, team);
   }
 
   async #withCalls(rows: readonly EscalationRow[]): Promise<readonly Escalation[]> {

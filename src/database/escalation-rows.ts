@@ -1,5 +1,14 @@
 import type { CallState, EscalationState } from '../domain/escalation/escalation.ts';
-import type { CallId, ChannelId, EscalationId, IncidentId, MessageKey, PersonId, TeamId } from '../domain/ids.ts';
+import type {
+  CallId,
+  ChannelId,
+  EscalationId,
+  IncidentId,
+  MessageKey,
+  PersonId,
+  TeamId,
+  TimelineEventId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface EscalationRow {
@@ -25,6 +34,9 @@ export interface EscalationRow {
   ended_at: Instant | null;
   message_channel: ChannelId | null;
   message_key: MessageKey | null;
+  event_id: TimelineEventId | null;
+  /** From the request to the first answer, for figures that a database works out. */
+  answered_after_ms: number | null;
 }
 
 export interface EscalationCallRow {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Call, Escalation, EscalationTarget, Plan } from '../domain/escalation/escalation.ts';
 import type { Target } from '../domain/escalation/target.ts';
 import { channelId, type GroupId, groupId, type PersonId, personId } from '../domain/ids.ts';
+import { millisecondsBetween } from '../domain/time.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
 import { toMessageRef } from './message-ref.ts';
 import { fromParty, toParty } from './party.ts';
@@ -25,11 +26,13 @@ export function toEscalation(row: EscalationRow, calls: readonly Call[]): Escala
     endedAt: row.ended_at ?? undefined,
     calls,
     message: toMessageRef(row.message_channel, row.message_key),
+    eventId: row.event_id ?? undefined,
   };
 }
 
 export function fromEscalation(escalation: Escalation): Omit<EscalationRow, 'team_id'> {
   const target = fromTarget(escalation.target);
+  const { requestedAt, acknowledgedAt } = escalation;
   return {
     id: escalation.id,
     incident_id: escalation.incidentId,
@@ -40,17 +43,19 @@ export function fromEscalation(escalation: Escalation): Omit<EscalationRow, 'tea
     is_urgent: escalation.isUrgent ? 1 : 0,
     reason: escalation.reason,
     requested_by: escalation.requestedBy,
-    requested_at: escalation.requestedAt,
+    requested_at: requestedAt,
     state: escalation.state,
     round: escalation.position.round,
     step: escalation.position.step,
     acknowledged_by: escalation.acknowledgedBy ?? null,
-    acknowledged_at: escalation.acknowledgedAt ?? null,
+    acknowledged_at: acknowledgedAt ?? null,
     held_by: escalation.heldBy ?? null,
     held_since: escalation.heldSince ?? null,
     ended_at: escalation.endedAt ?? null,
     message_channel: escalation.message?.channel ?? null,
     message_key: escalation.message?.key ?? null,
+    event_id: escalation.eventId ?? null,
+    answered_after_ms: acknowledgedAt === undefined ? null : millisecondsBetween(requestedAt, acknowledgedAt),
   };
 }
 

@@ -52,7 +52,7 @@ export class Play {
         this.#person(act).reactsWith(act.emoji, this.#message(act.on));
         return () => ({});
       case 'clicks':
-        return this.#answers(act, await this.#person(act).clicks(act.button, this.#message(act.on)));
+        return this.#answers(act, await this.#person(act).clicks(act.button, this.#toClick(act)));
       case 'uses':
         return this.#answers(act, await this.#person(act).uses(act.shortcut, this.#message(act.on)));
     }
@@ -100,6 +100,19 @@ export class Play {
 
   #place(act: Said): string | undefined {
     return act.in ?? this.#opened()?.name ?? [...this.#known][0];
+  }
+
+  #toClick(act: Extract<Act, { readonly verb: 'clicks' }>): Message {
+    if (act.directly === undefined) {
+      return this.#message(act.on);
+    }
+    const told = this.#person(act).directMessages();
+    const found = told.findLast((message) => message.visibleText().includes(act.on));
+    if (found === undefined) {
+      const all = told.map((message) => message.visibleText());
+      throw new Error(`The bot has not told ${act.who} “${act.on}” directly. It told them:\n${all.join('\n')}`);
+    }
+    return found;
   }
 
   #message(on: string): Message {

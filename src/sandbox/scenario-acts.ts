@@ -4,6 +4,8 @@ const Words = z.string().min(1);
 const Who = { who: Words };
 /** A message: the label that another step gave it by `as`, or words that it shows. */
 const On = { on: Words };
+/** True: the message is one that the bot sent to them alone. */
+const Directly = { directly: z.literal(true).optional() };
 const Expect = { expect: Words.optional() };
 /** What somebody puts into the form that opens, by its fields, before they send it. */
 const Fills = { fills: z.record(z.string(), z.string()).optional() };
@@ -23,7 +25,7 @@ export const ACTS = {
     .strictObject({ ...Who, reacts: Words, ...On })
     .transform(({ reacts, ...rest }) => ({ verb: 'reacts' as const, emoji: reacts, ...rest })),
   clicks: z
-    .strictObject({ ...Who, clicks: Words, ...On, ...Expect, ...Fills })
+    .strictObject({ ...Who, clicks: Words, ...On, ...Directly, ...Expect, ...Fills })
     .transform(({ clicks, ...rest }) => ({ verb: 'clicks' as const, button: clicks, ...rest })),
   uses: z
     .strictObject({ ...Who, uses: Words, ...On, ...Expect, ...Fills })

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { KeptOverride } from '../domain/escalation/rota-override.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
@@ -93,6 +94,8 @@ export interface IncidentState {
   readonly incident: Incident;
   readonly milestones: Milestones;
   readonly openMitigations: readonly TimelineEvent[];
+  /** Oldest first. */
+  readonly escalations: readonly Escalation[];
   readonly roles: readonly HeldRole[];
   readonly lastUpdate: StatusUpdate | undefined;
 }

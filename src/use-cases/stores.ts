@@ -1,6 +1,7 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
+import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type { KeptOverride, RotaOverride } from '../domain/escalation/rota-override.ts';
 import type {
   ActionItemId,
@@ -87,6 +88,8 @@ export interface EscalationStore {
   add(escalation: Escalation): Promise<void>;
   /** With its calls: new ones are added, and none is removed. */
   save(escalation: Escalation): Promise<void>;
+  /** How all of the team's came out, but those of canceled incidents: a row for each target, severity and outcome that there is. */
+  countOutcomes(team: TeamId): Promise<readonly EscalationCount[]>;
 }
 
 export interface ActionItemStore {

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type { Log } from '../use-cases/ports.ts';
+import { addEscalationFigures } from './escalation-figures.ts';
 import { respond } from './respond.ts';
 import { READ_METHODS, type Route } from './route.ts';
 
@@ -15,6 +17,7 @@ export interface Metrics {
 export interface MetricsOptions {
   readonly countWorkDue: () => Promise<number>;
   readonly countIncidentsOpen: () => Promise<number>;
+  readonly countEscalations: () => Promise<readonly EscalationCount[]>;
   readonly log: Log;
 }
 
@@ -22,6 +25,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   addGauges(registry, options);
+  addEscalationFigures(registry, options.countEscalations);
   const work = new Counter({
     name: 'faultline_work_total',
     help: 'Pieces of work tried, by kind and outcome.',

@@ -21,6 +21,8 @@ export function postmortemBlock(block: Block): Html {
       return html`<p class="gap">${block.text}</p>\n`;
     case 'label':
       return html`<h3>${block.text}</h3>\n`;
+    case 'note':
+      return html`<p>${block.text}</p>\n`;
     case 'facts':
       return factList(block.facts);
     case 'events':

@@ -80,7 +80,7 @@ td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertic
 td[data-column="Due"], td[data-column="Status"] { white-space: nowrap; }
 td[data-column="What"] { width: 38%; }
 td[data-column="Done when"] { width: 28%; }
-td[data-column="When"], td[data-column="Acknowledged"] { min-width: 10.5rem; }
+td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: .75rem; padding: 0; list-style: none; }
 .figures li { padding: .875rem 1rem; border-radius: .5rem; background: var(--raised); }
 .figures h3 { margin: 0; color: var(--quiet); font-size: .8125rem; }

@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation/escalation.ts';
 import type { Target } from '../../src/domain/escalation/target.ts';
-import { callId, channelId, escalationId, incidentId, messageKey } from '../../src/domain/ids.ts';
+import {
+  callId,
+  channelId,
+  escalationId,
+  incidentId,
+  messageKey,
+  teamId,
+  timelineEventId,
+} from '../../src/domain/ids.ts';
+import { MINUTE } from '../../src/domain/time.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { aCall, anEscalation, aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+import {
+  aCall,
+  anEscalation,
+  aRecordedIncident,
+  at,
+  claire,
+  mahari,
+  unanswered as nobody,
+} from '../support/record-builder.ts';
 
 const incident = aRecordedIncident();
 const message = { channel: channelId('C042'), key: messageKey('1717946701.000100') };
@@ -55,7 +72,7 @@ const ofPolicy = anEscalation({
 
 describe.each(engines)('escalations on $name', ({ open }) => {
   it.each<[string, Escalation]>([
-    ['a group that answered', anEscalation({ message })],
+    ['a group that answered', anEscalation({ message, eventId: timelineEventId('01HZZZ0000000000000000EVT1') })],
     ['a person who did not answer yet', unanswered],
     ['a policy, with the calls that it made', ofPolicy],
   ])('come back as they were put in: %s', async (_, escalation) => {
@@ -142,5 +159,41 @@ describe.each(engines)('escalations on $name', ({ open }) => {
     const pressed = await Promise.all([press(opened, claire), press(other, mahari), press(opened, mahari)]);
 
     expect(pressed.filter((first) => first)).toHaveLength(1);
+  });
+
+  it('are counted by target, severity and outcome, people together and other teams apart', async () => {
+    const opened = await openWithIncident(open);
+    const all: readonly Partial<Escalation>[] = [
+      {},
+      { acknowledgedAt: at('16:00') },
+      { ...nobody, state: 'ended' },
+      { ...nobody, state: 'unanswered' },
+      { ...nobody, target: { kind: 'policy', name: 'database' }, state: 'calling' },
+      { target: { kind: 'person', id: mahari }, state: 'unanswered' },
+      { target: { kind: 'person', id: claire }, acknowledgedAt: at('15:51') },
+    ];
+    await commit(opened, async ({ escalations }) => {
+      for (const [index, overrides] of all.entries()) {
+        await escalations.add(anEscalation({ id: escalationId(`ESC${index}`), ...overrides }));
+      }
+    });
+
+    const { escalations } = opened.database.records;
+    const counts = await escalations.countOutcomes(incident.teamId);
+    const told = counts.map(({ target, severity, outcome, count, milliseconds, answeredWithin }) => {
+      const name = target.kind === 'person' ? 'people' : `${target.kind}:${target.name}`;
+      return [name, severity, outcome, count, milliseconds / MINUTE, answeredWithin];
+    });
+    const none = [0, 0, 0, 0, 0, 0, 0];
+    expect(told.sort()).toEqual([
+      ['group:devops', 'SEV1', 'answered', 2, 13, [0, 0, 1, 2, 2, 2, 2]],
+      ['group:devops', 'SEV1', 'ended', 1, 0, none],
+      ['group:devops', 'SEV1', 'unanswered', 1, 0, none],
+      ['people', 'SEV1', 'answered', 2, 4, [1, 1, 2, 2, 2, 2, 2]],
+      ['policy:database', 'SEV1', 'open', 1, 0, none],
+    ]);
+    expect(await escalations.countOutcomes(teamId('T0OTHER'))).toEqual([]);
+    await commit(opened, ({ incidents }) => incidents.save({ ...incident, status: 'canceled' }));
+    expect(await escalations.countOutcomes(incident.teamId)).toEqual([]);
   });
 });

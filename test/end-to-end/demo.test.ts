@@ -3,7 +3,7 @@ import { playScenario } from '../../src/play-scenario.ts';
 import { readScenarioNamed, scenarioNames } from '../../src/run-demo.ts';
 import { checkoutDatabase } from './seed-facts/checkout-database.ts';
 import { guestHouseBooking } from './seed-facts/guest-house-booking.ts';
-import { actionItemRows, section, timelineRows } from './seed-facts/read-draft.ts';
+import { actionItemRows, escalationRows, section, timelineRows } from './seed-facts/read-draft.ts';
 import { tourBooking } from './seed-facts/tour-booking.ts';
 import { visaBooking } from './seed-facts/visa-booking.ts';
 import { webService } from './seed-facts/web-service.ts';
@@ -66,6 +66,27 @@ describe.each(SEEDS)('the draft of $incident', (facts) => {
         due: due ?? '_no date_',
       });
       expect(missing(row?.doneWhen ?? '', doneWhen)).toEqual([]);
+    }
+  });
+
+  it('tells whom its people called, why, who answered how soon, and what had misled them, and of no other call', () => {
+    const rows = escalationRows(markdown);
+
+    expect(rows.map(({ cells: [when = '', target, by] }) => [when.split(' (')[0], target, by])).toEqual(
+      facts.escalations.map(({ at, target, by }) => [at, target, by]),
+    );
+    for (const [index, { why, answer, called, misled }] of facts.escalations.entries()) {
+      const { cells, calls, misled: told } = rows[index] ?? expect.fail('there is no such row');
+      expect(missing(cells[3] ?? '', why)).toEqual([]);
+      expect(missing(cells[4] ?? '', answer)).toEqual([]);
+      expect(calls).toHaveLength(called.length);
+      for (const [who, outcome] of called) {
+        expect(calls.map(([, ...rest]) => rest.join(' '))).toContainEqual(
+          expect.stringMatching(new RegExp(`^${who} .*${outcome.replace('+', '\\+')}`, 'u')),
+        );
+      }
+      expect(told).toHaveLength(misled.length);
+      expect(misled.flatMap((words, line) => missing(told[line] ?? '', words))).toEqual([]);
     }
   });
 

@@ -144,6 +144,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     incident: closed,
     events: [event],
     actionItems: [item],
+    escalations: [answered, { ...waiting, state: 'unanswered' }],
     narrative: narrativeOf({ summary: typed }),
   });
   const postmortem = draftPostmortem(record);
@@ -160,6 +161,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'card of an open incident': incidentCard(stateOf(open), defaultPolicy),
     'card of an open incident with mitigations': incidentCard(
       { ...stateOf(open), openMitigations: standing, milestones: allKnown },
+      defaultPolicy,
+    ),
+    'card of an open incident with calls': incidentCard(
+      { ...stateOf(open), escalations: [answered, answered, { ...waiting, state: 'ended' }, answered, waiting] },
       defaultPolicy,
     ),
     'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy),
@@ -297,7 +302,7 @@ const roles = heldRoles(defaultPolicy.roles, [
 ]);
 
 function stateOf(incident: Incident): IncidentState {
-  return { incident, milestones: nothingKnown, openMitigations: [], roles, lastUpdate: undefined };
+  return { incident, milestones: nothingKnown, openMitigations: [], escalations: [], roles, lastUpdate: undefined };
 }
 
 function everySortOfEvent(text: string): readonly TimelineEvent[] {

@@ -140,6 +140,7 @@ export function anEscalation(overrides: Partial<Escalation> = {}): Escalation {
     endedAt: undefined,
     calls: [],
     message: undefined,
+    eventId: undefined,
     ...overrides,
   };
 }

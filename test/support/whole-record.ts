@@ -1,9 +1,10 @@
-import { actionItemId, timelineEventId } from '../../src/domain/ids.ts';
+import { actionItemId, callId, escalationId, personId, timelineEventId } from '../../src/domain/ids.ts';
 import type { NarrativeSection } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { TimelineEvent, TimelineKind } from '../../src/domain/timeline/timeline-event.ts';
 import {
+  aCall,
   aMilestone,
   anEscalation,
   anEventAt,
@@ -15,6 +16,7 @@ import {
   devops,
   mahari,
   narrativeOf,
+  unanswered,
 } from './record-builder.ts';
 
 const NARRATIVE: Record<NarrativeSection, string> = {
@@ -58,9 +60,10 @@ export function aWholeRecord(): IncidentRecord {
         'Looks like the availability API | is down?\nIts own status page is green though',
         'p4',
       ),
-      event('15:50', 'escalation', 'Called @devops: The database refuses connections', 'p5'),
-      event('15:53', 'acknowledged', 'Claire acknowledged', undefined, claire),
+      event('15:50', 'escalation', 'Escalated to @devops: The database refuses connections', 'p5'),
+      event('15:53', 'acknowledged', 'Answered the call after 3 min', undefined, claire),
       event('16:00', 'mitigation', 'Restarted the database server; bookings work again', 'p6', claire),
+      { ...event('16:22', 'called', 'Claire may not notice the call: called @devops'), saidBy: undefined },
       event('16:25', 'severity-changed', 'SEV2 → SEV1: it is back'),
       event('16:50', 'escalation', 'Phoned the database vendor'),
       event('21:30', 'cause-found', 'The pool allows 5 connections, all idle', 'p7', claire),
@@ -77,7 +80,38 @@ export function aWholeRecord(): IncidentRecord {
       { incidentId: incident.id, role: 'commander', person: claire, assignedBy: mahari, at: at('15:28') },
       { incidentId: incident.id, role: 'communications-lead', person: mahari, assignedBy: mahari, at: at('15:35') },
     ],
-    escalations: [anEscalation()],
+    escalations: [
+      anEscalation({
+        eventId: timelineEventId('01HZZZ-15:50-escalation'),
+        calls: [
+          aCall({ personId: undefined }),
+          aCall({ id: callId('CALL2'), state: 'answered', respondedAt: at('15:53') }),
+          aCall({ id: callId('CALL3'), personId: personId('U0HANA'), isQuiet: true }),
+        ],
+      }),
+      anEscalation({
+        ...unanswered,
+        id: escalationId('01HZZZ0000000000000000ESC2'),
+        target: { kind: 'policy', name: 'database' },
+        reason: '',
+        isUrgent: false,
+        requestedBy: claire,
+        requestedAt: at('16:20'),
+        state: 'ended',
+        endedAt: at('22:10'),
+        calls: [
+          aCall({ id: callId('CALL4'), target: { kind: 'rota', name: 'database' }, calledAt: at('16:20') }),
+          aCall({
+            id: callId('CALL5'),
+            target: { kind: 'webhook', name: 'pager' },
+            personId: undefined,
+            calledAt: at('16:20'),
+            state: 'failed',
+            note: 'http_503',
+          }),
+        ],
+      }),
+    ],
     actionItems: [
       anItem(),
       anItem({

@@ -20,6 +20,7 @@ async function served(
   const metrics = createMetrics({
     countWorkDue: async () => 3,
     countIncidentsOpen: async () => 2,
+    countEscalations: async () => [],
     log: silentLog,
     ...given.figures,
   });

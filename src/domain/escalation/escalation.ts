@@ -1,4 +1,4 @@
-import type { CallId, EscalationId, IncidentId, MessageRef, PersonId } from '../ids.ts';
+import type { CallId, EscalationId, IncidentId, MessageRef, PersonId, TimelineEventId } from '../ids.ts';
 import type { Party } from '../people/person.ts';
 import type { Instant } from '../time.ts';
 import type { Step } from './escalation-policy.ts';
@@ -30,6 +30,8 @@ export interface Escalation {
   readonly calls: readonly Call[];
   /** Where the channel sees it, once it was posted. */
   readonly message: MessageRef | undefined;
+  /** What the timeline says of it; whatever came of it is told there as being about that event. */
+  readonly eventId: TimelineEventId | undefined;
 }
 
 /** Whom somebody asked for: a person, a group, or whom a policy names. */

@@ -3,6 +3,7 @@ import { calendarDateAt } from '../time.ts';
 import { type Milestones, milestonesOf } from '../timeline/milestone.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
 import { draftActionItems } from './draft/draft-action-items.ts';
+import { draftAnswers } from './draft/draft-answers.ts';
 import { draftEscalations } from './draft/draft-escalations.ts';
 import { draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
 import { draftPeople } from './draft/draft-people.ts';
@@ -57,6 +58,7 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
     },
     people: draftPeople(record, names),
     figures: draftFigures(record, milestones),
+    answers: draftAnswers(record.escalations),
   };
 }
 

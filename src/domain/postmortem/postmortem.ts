@@ -6,6 +6,7 @@ import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
+import type { Escalations, TargetFigure } from './told-escalations.ts';
 
 /** In the order in which they are read. */
 export const POSTMORTEM_SECTIONS = [
@@ -47,6 +48,8 @@ export interface Postmortem {
   readonly communication: Communication;
   readonly people: readonly PersonLine[];
   readonly figures: readonly Figure[];
+  /** How soon calls were answered, by whom they were for. */
+  readonly answers: readonly TargetFigure[];
 }
 
 export interface PostmortemHeader {
@@ -105,23 +108,6 @@ export interface RootCauses {
   readonly technical: string | undefined;
   readonly contributingFactors: string | undefined;
   readonly found: readonly TimelineLine[];
-}
-
-export interface Escalations {
-  readonly calls: readonly EscalationCall[];
-  /** Those that people wrote down themselves, for example because they phoned. */
-  readonly logged: readonly TimelineLine[];
-}
-
-export interface EscalationCall {
-  readonly target: string;
-  readonly reason: string;
-  readonly requestedBy: string;
-  readonly requestedAt: Instant;
-  readonly acknowledgedBy: string | undefined;
-  readonly acknowledgedAt: Instant | undefined;
-  readonly millisecondsToAcknowledge: number | undefined;
-  readonly permalink: string | undefined;
 }
 
 export interface ResolutionStory {

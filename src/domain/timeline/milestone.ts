@@ -41,7 +41,7 @@ export interface MilestoneSources {
   readonly incident: Pick<Incident, 'declaredAt' | 'resolvedAt'>;
   /** In order. */
   readonly events: readonly TimelineEvent[];
-  /** The first first: only its own answer says how soon the first call was answered. */
+  /** Whichever of them was answered first: help was there. */
   readonly escalations: readonly Escalation[];
   /** In the order in which they were said. */
   readonly milestones: readonly MilestoneEntry[];
@@ -59,10 +59,14 @@ export function milestonesOf(sources: MilestoneSources): Milestones {
     'impact-started': said(sources, 'impact-started') ?? seen('impact-started', undefined),
     detected: said(sources, 'detected') ?? seen('detected', detection?.at, detection?.id),
     declared: seen('declared', incident.declaredAt),
-    acknowledged: said(sources, 'acknowledged') ?? seen('acknowledged', escalations[0]?.acknowledgedAt),
+    acknowledged: said(sources, 'acknowledged') ?? seen('acknowledged', firstAnswer(escalations)),
     mitigated: said(sources, 'mitigated') ?? seen('mitigated', undefined),
     resolved: resolution(sources),
   };
+}
+
+function firstAnswer(escalations: readonly Escalation[]): Instant | undefined {
+  return escalations.flatMap(({ acknowledgedAt }) => acknowledgedAt ?? []).sort()[0];
 }
 
 /** What was taken back before it was resolved, as reopening does, says nothing of this resolution. */

@@ -5,16 +5,19 @@ import { section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { severityLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { callsInShort } from './calls-in-short.ts';
 
 /** The draft in short, for those who only want to know what happened; the files hold all of it. */
 export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
   const { header, summary, impact, rootCauses, resolution, actionItems } = postmortem;
+  const { tracked } = postmortem.escalations;
   const items = actionItems.flatMap((group) => group.items);
   return [
     section(`*${cut(escapeMrkdwn(header.title), TITLE)}*\n${severityLabel(header.severity)} · ${lasted(postmortem)}`),
     ...told('Summary', summary),
     ...told('Impact on customers', impact.customer),
     ...told('Root cause', rootCauses.technical),
+    ...when(tracked.length > 0, () => [section(`*Calls for help*\n${callsInShort(postmortem)}`)]),
     ...told('What fixed it', resolution.story),
     ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
   ];

@@ -7,6 +7,7 @@ import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { escalationLines } from '../text/escalation-lines.ts';
 import { knownMilestones } from '../text/milestone-words.ts';
 import { tagHint } from '../text/reaction-words.ts';
 import { roleLine } from '../text/role-line.ts';
@@ -26,7 +27,7 @@ export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactio
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
-      ...lines(roleLine(state.roles, incident.status), updateLine(state)),
+      ...lines(roleLine(state.roles, incident.status), updateLine(state), ...escalationLines(state.escalations)),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(policy.reactions)),

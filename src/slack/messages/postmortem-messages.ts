@@ -6,6 +6,7 @@ import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND, forms } from '../identifiers.ts';
+import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
 
@@ -25,12 +26,14 @@ export function postmortemMessage({ incident, postmortem, findings }: Publicatio
 }
 
 /** The answer to `/incident postmortem`. */
-export function postmortemState({ incident, findings }: ShownPostmortem): Message {
+export function postmortemState({ incident, postmortem, findings }: ShownPostmortem): Message {
+  const answers = answersInShort(postmortem);
   return {
     text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
     blocks: [
       header(`Postmortem of ${incidentName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
+      ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
       actions(...stateButtons(incident)),
     ],

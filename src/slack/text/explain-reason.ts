@@ -1,10 +1,10 @@
+import { reachWords } from '../../domain/escalation/reach-words.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 
 /** Why something did not go through: in our words where the reason is ours or plain HTTP, else in Slack's word. */
 export function explainReason(reason: string): string {
-  const [, status] = /^http_(\d{3})$/u.exec(reason) ?? [];
-  return status === undefined ? (ownReasons[reason] ?? slackSays(reason)) : `The answer was HTTP ${status}.`;
+  return reachWords(reason) ?? ownReasons[reason] ?? slackSays(reason);
 }
 
 function slackSays(reason: string): string {
@@ -20,20 +20,7 @@ const ownReasons: Readonly<Record<string, string>> = {
   unexpected_fault: 'The fault is mine; the bot’s log has it.',
   took_too_long: 'Slack did not answer in time.',
   connection_failed: 'Slack could not be reached.',
-  cannot_be_called: 'It is a bot or a deactivated account.',
-  group_has_nobody_to_call: 'The group has no active member.',
-  group_has_nobody_left: 'Everybody in the group has passed on.',
-  do_not_disturb: 'They asked not to be disturbed.',
-  rota_gone: 'The policy has no such rota any more.',
-  incident_is_private: 'The incident is private, and that channel is not.',
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
-  user_not_found: 'There is no such person.',
-  user_disabled: 'The account is deactivated.',
-  webhook_unknown: 'The policy names no such webhook.',
-  webhook_without_secret: 'Its secret is missing.',
-  webhook_secret_malformed: 'Its secret has characters that no key has.',
-  webhook_timed_out: 'It did not answer in time.',
-  webhook_unreachable: 'It could not be reached.',
 };
 
 const adviceFor: Readonly<Record<string, string>> = {

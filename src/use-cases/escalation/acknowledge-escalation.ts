@@ -12,6 +12,7 @@ import type { Ports, Records } from '../ports.ts';
 import type { Requester, RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askAgainLater, updateCalls } from './follow-answer.ts';
+import { showEscalation } from './show-escalation.ts';
 
 export type AcknowledgePorts = ChangePorts & Pick<Ports, 'policy'>;
 
@@ -76,9 +77,9 @@ export async function answer(
     at,
     now,
     recordedBy: personId,
+    about: escalation.eventId,
   });
-  const refreshed = { kind: 'refresh-escalation', escalationId: escalation.id, eventId: event?.id } as const;
-  await enqueue(records, incident.id, now, refreshed, { kind: 'refresh-card', incidentId: incident.id });
+  await showEscalation(records, escalation, now, event?.id);
   await updateCalls(records, answered, now);
   if (!(await records.members.has(incident.id, personId))) {
     const lane = `escalation:${escalation.id}:invite:${personId}`;

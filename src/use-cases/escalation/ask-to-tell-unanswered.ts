@@ -2,6 +2,7 @@ import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import type { Progress, StepPorts } from './call-step.ts';
+import { showEscalation } from './show-escalation.ts';
 
 /** Has the channel, and whoever asked for help or declared the incident, told that nobody is left to call. */
 export async function askToTellUnanswered(
@@ -17,8 +18,9 @@ export async function askToTellUnanswered(
     now,
     recordedBy: escalation.requestedBy,
     saidBy: undefined,
+    about: escalation.eventId,
   });
-  await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: escalation.id });
+  await showEscalation(records, escalation, now);
   if (event !== undefined) {
     const told = { kind: 'post-unanswered', escalationId: escalation.id, eventId: event.id } as const;
     await enqueue(records, incident.id, now, told);

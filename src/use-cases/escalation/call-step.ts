@@ -10,6 +10,7 @@ import type { Ports, Records } from '../ports.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToTellUnanswered } from './ask-to-tell-unanswered.ts';
 import { nameCalls } from './name-targets.ts';
+import { showEscalation } from './show-escalation.ts';
 
 export type StepPorts = Pick<Ports, 'ids' | 'hash' | 'policy'>;
 
@@ -44,8 +45,9 @@ export async function callNext(
     now,
     recordedBy: escalation.requestedBy,
     saidBy: undefined,
+    about: escalation.eventId,
   });
-  await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: escalation.id });
+  await showEscalation(records, escalation, now);
   if (event !== undefined) {
     await enqueue(records, incident.id, now, { kind: 'post-step', escalationId: escalation.id, eventId: event.id });
   }

@@ -8,6 +8,7 @@ import type { PersonRefusal } from '../../domain/people/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
@@ -128,7 +129,7 @@ export async function startEscalation(
   },
 ): Promise<Escalation> {
   const { incident, target, plan, requestedBy, now } = asked;
-  const escalation: Escalation = {
+  const asking: Escalation = {
     id: escalationId(ports.ids.next()),
     incidentId: incident.id,
     target,
@@ -146,9 +147,11 @@ export async function startEscalation(
     endedAt: undefined,
     calls: [],
     message: undefined,
+    eventId: undefined,
   };
+  const event = await recordRequest(ports, records, { incident, escalation: asking, now });
+  const escalation = { ...asking, eventId: event?.id };
   await records.escalations.add(escalation);
-  await recordRequest(ports, records, { incident, escalation, now });
   const begun = await beginStep(ports, records, { incident, escalation, now }, FIRST);
   if (begun === undefined) {
     throw new Error(`the plan of escalation ${escalation.id} calls nobody`);
@@ -164,7 +167,7 @@ async function recordRequest(
     escalation,
     now,
   }: { readonly incident: Incident; readonly escalation: Escalation; readonly now: Instant },
-): Promise<void> {
+): Promise<TimelineEvent | undefined> {
   const { id, reason, requestedBy, target } = escalation;
   const name = await nameEscalationTarget(records, incident.teamId, target);
   const called = `Escalated to ${name}`;
@@ -176,11 +179,18 @@ async function recordRequest(
     now,
     recordedBy: requestedBy,
   });
-  await enqueue(records, incident.id, now, { kind: 'post-escalation', escalationId: id, eventId: event?.id });
+  await enqueue(
+    records,
+    incident.id,
+    now,
+    { kind: 'post-escalation', escalationId: id, eventId: event?.id },
+    { kind: 'refresh-card', incidentId: incident.id },
+  );
   await audit(records, incident, {
     by: requestedBy,
     now,
     action: 'escalate-incident',
     details: { escalation: id, target: target.kind === 'policy' ? target.name : target.id },
   });
+  return event;
 }

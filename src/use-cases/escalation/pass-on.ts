@@ -44,6 +44,7 @@ export async function passOnCall(
       at: now,
       now,
       recordedBy: request.personId,
+      about: before.eventId,
     });
     const name = await namePerson(records, incident.teamId, request.personId);
     const progress = { incident, escalation: passed.value, now, why: `${name} passed the call on` };

@@ -6,7 +6,6 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -15,6 +14,7 @@ import { callNext } from './call-step.ts';
 import { findEscalation, readEscalation } from './find-call.ts';
 import { askAgainLater, updateCalls } from './follow-answer.ts';
 import { namePerson } from './name-targets.ts';
+import { showEscalation } from './show-escalation.ts';
 
 interface Asked {
   readonly escalationId: EscalationId;
@@ -82,9 +82,9 @@ export async function stillOnIt(
     }
     const { incident } = found;
     await records.escalations.save(held);
-    const by = { incident, at: now, now, recordedBy: request.personId };
+    const by = { incident, at: now, now, recordedBy: request.personId, about: held.eventId };
     await recordEvent(ports, records, { ...by, kind: 'acknowledged', text: 'Still on it' });
-    await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: held.id });
+    await showEscalation(records, held, now);
     await askAgainLater(ports, records, { incident, escalation: held, now });
     return accept(held);
   });

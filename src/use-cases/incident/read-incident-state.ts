@@ -16,6 +16,7 @@ export async function readIncidentState(
     incident,
     milestones,
     openMitigations: openMitigations(events),
+    escalations: await records.escalations.list(incident.id),
     lastUpdate: await records.updates.newest(incident.id),
     roles: heldRoles(policy.roles, await records.roles.list(incident.id)),
   };

@@ -32,7 +32,7 @@ export interface Happening {
   readonly permalink?: string | undefined;
   readonly source?: EventSource;
   /** The event whose story it goes on with. */
-  readonly about?: TimelineEventId;
+  readonly about?: TimelineEventId | undefined;
 }
 
 /** Writes an event on the timeline, in the caller's transaction. Undefined where its message already made one. */

@@ -16,6 +16,7 @@ import {
   at,
   mahari,
   narrativeOf,
+  unanswered,
 } from '../../support/record-builder.ts';
 import { aWholeRecord } from '../../support/whole-record.ts';
 
@@ -112,12 +113,20 @@ describe('checkPostmortem', () => {
       'timeline',
       withEvents(['15:00', 'detected'], ['15:30', 'investigation'], ['15:50', 'decision']),
     ],
-    [
+    ...(
+      [
+        unanswered,
+        { ...unanswered, state: 'unanswered' },
+        { ...unanswered, state: 'ended' },
+        { state: 'unanswered' },
+        { state: 'calling' },
+      ] as const
+    ).map((call): [string, 'should', string, Partial<IncidentRecord>] => [
       'escalation-not-acknowledged',
       'should',
       'escalations',
-      { escalations: [anEscalation({ acknowledgedAt: undefined, acknowledgedBy: undefined })] },
-    ],
+      { escalations: [anEscalation(call)] },
+    ]),
     [
       'mitigation-open',
       'should',
@@ -172,6 +181,7 @@ describe('checkPostmortem', () => {
       { actionItems: [anItem(), anItem({ status: 'done', owner: undefined, dueOn: undefined, doneWhen: undefined })] },
     ],
     ['no escalation', { escalations: [] }],
+    ['an answered call that ended with the incident', { escalations: [anEscalation({ state: 'ended' })] }],
     [
       'communication on the timeline',
       { ...without('internal-communication'), ...withEvents(['15:22', 'detected'], ['15:45', 'communication']) },
@@ -252,6 +262,7 @@ describe('checkPostmortem', () => {
     expect(rulesOf(checkPostmortem(draftPostmortem(aWholeRecord())))).toEqual([
       'action-item-without-due-date',
       'unexplained-gap',
+      'escalation-not-acknowledged',
       'mitigation-open',
       'action-item-without-done-when',
     ]);

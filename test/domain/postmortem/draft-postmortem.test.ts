@@ -39,12 +39,13 @@ describe('draftPostmortem', () => {
         { technical: undefined, contributingFactors: undefined, found: [] },
       ],
       ['misleading paths', ({ misleadingPaths }) => misleadingPaths, []],
-      ['escalations', ({ escalations }) => escalations, { calls: [], logged: [] }],
+      ['escalations', ({ escalations }) => escalations, { tracked: [], logged: [] }],
       ['resolution', ({ resolution }) => resolution, { story: undefined, steps: [] }],
       ['action items', ({ actionItems }) => actionItems, []],
       ['lessons', ({ lessons }) => Object.values(lessons), [undefined, undefined, undefined, undefined]],
       ['communication', ({ communication }) => communication, { internal: undefined, external: undefined, events: [] }],
       ['people', ({ people }) => people, [{ name: 'Mahari', roles: [], parts: ['declared'] }]],
+      ['answers', ({ answers }) => answers, []],
       [
         'lengths',
         ({ figures }) => figures.map(({ milliseconds }) => milliseconds),
@@ -149,29 +150,6 @@ describe('draftPostmortem', () => {
     expect(postmortem.communication.events.map((line) => line.at)).toEqual([at('15:40')]);
   });
 
-  it('tells a tracked escalation once and keeps those that people wrote down', () => {
-    const events = [
-      anEventAt('15:40', { kind: 'escalation', text: 'Phoned the vendor' }),
-      anEventAt('15:50', { kind: 'escalation', permalink: 'https://a.slack.com/p5' }),
-    ];
-
-    const { escalations } = draftPostmortem(aRecord({ events, escalations: [anEscalation()] }));
-
-    expect(escalations.logged.map(({ text }) => text)).toEqual(['Phoned the vendor']);
-    expect(escalations.calls).toEqual([
-      {
-        target: '@devops',
-        reason: 'The database refuses connections',
-        requestedBy: 'Mahari',
-        requestedAt: at('15:50'),
-        acknowledgedBy: 'Claire',
-        acknowledgedAt: at('15:53'),
-        millisecondsToAcknowledge: 180_000,
-        permalink: 'https://a.slack.com/p5',
-      },
-    ]);
-  });
-
   it('groups action items by kind, those without one last', () => {
     const kinds: readonly (ActionItemKind | undefined)[] = [
       undefined,
@@ -240,16 +218,16 @@ describe('draftPostmortem', () => {
     ]);
   });
 
-  it('does not take the answer to a later call for the answer to the first', () => {
+  it('measures the acknowledgement from the first call, answered or not, to the first answer', () => {
     const escalations = [
       anEscalation({ acknowledgedAt: undefined }),
       anEscalation({ requestedAt: at('16:00'), acknowledgedAt: at('16:20') }),
+      anEscalation({ requestedAt: at('16:05'), acknowledgedAt: at('16:10') }),
     ];
 
     const acknowledged = draftPostmortem(aRecord({ escalations })).figures[2];
 
-    expect(acknowledged?.to).toEqual({ name: 'acknowledged', at: undefined, isEstimated: false });
-    expect(acknowledged?.milliseconds).toBeUndefined();
+    expect(acknowledged).toEqual(figure('time-to-acknowledge', ['escalated', '15:50'], ['acknowledged', '16:10'], 20));
   });
 
   it('changes nothing that it was given', () => {

@@ -15,6 +15,7 @@ import {
   at,
   claire,
   mahari,
+  unanswered,
 } from '../../support/record-builder.ts';
 
 const alert = anEventAt('15:22', { kind: 'detected' });
@@ -78,17 +79,18 @@ describe('milestonesOf', () => {
       at('15:05'),
     ],
     [
-      'the answer to the first call',
-      { escalations: [anEscalation(), anEscalation({ acknowledgedAt: at('15:51') })] },
+      'the first answer, to whichever call it was',
+      {
+        escalations: [
+          anEscalation({ acknowledgedAt: undefined }),
+          anEscalation(),
+          anEscalation({ acknowledgedAt: at('15:51') }),
+        ],
+      },
       'acknowledged',
-      at('15:53'),
+      at('15:51'),
     ],
-    [
-      'no answer to another call',
-      { escalations: [anEscalation({ acknowledgedAt: undefined }), anEscalation()] },
-      'acknowledged',
-      undefined,
-    ],
+    ['no answer where nobody gave one', { escalations: [anEscalation(unanswered)] }, 'acknowledged', undefined],
     ['when it was resolved', {}, 'resolved', at('16:10')],
     [
       'when users had stopped hurting, where somebody said so',

@@ -49,7 +49,6 @@ export const checkoutDatabase: SeedFacts = {
       'cascaded',
     ],
     'Misleading paths': ['2024-06-08 11:00 utc', 'patch', 'roll it back'],
-    Escalations: ['2024-06-08 11:25 utc', '@database-team', 'lena, 2024-06-08 11:28 utc', 'after 3 min'],
     Resolution: [
       'database team',
       'higher maximum number of connections',
@@ -80,6 +79,20 @@ export const checkoutDatabase: SeedFacts = {
     { kind: 'Mitigate', words: ['detailed incident playbooks', 'common kinds of outage', 'database connection'] },
     { kind: 'Process', words: ['drills every quarter', 'simulate an outage', 'better prepared'] },
     { kind: 'Process', words: ['reviewing and updating', 'response procedures', 'lessons of past incidents'] },
+  ],
+  escalations: [
+    {
+      at: '2024-06-08 11:25 UTC',
+      target: '@database-team',
+      by: 'Priya',
+      why: ['patch is rolled back', 'connections still time out'],
+      answer: ['Lena', 'after 3 min'],
+      called: [
+        ['Lena', 'answered 2024-06-08 11:28 UTC'],
+        ['Oskar', 'no answer'],
+      ],
+      misled: [['2024-06-08 11:00 utc', 'patch', 'roll it back']],
+    },
   ],
   findings: [],
 };

@@ -44,7 +44,6 @@ export const guestHouseBooking: SeedFacts = {
     ],
     'Contributing factors': ['deployment of a new feature'],
     'Misleading paths': ['2024-06-09 16:45 utc+3', 'external availability api', 'outage'],
-    Escalations: ['2024-06-09 16:50 utc+3', '@devops', 'robel, 2024-06-09 16:53 utc+3', 'after 3 min'],
     Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server', 'pool was rectified later'],
     Lessons: ['manage configuration thoroughly', 'test automatically', 'after a deployment'],
   },
@@ -56,6 +55,17 @@ export const guestHouseBooking: SeedFacts = {
       kind: 'Mitigate',
       words: ['automated failover'],
       doneWhen: ['secondary database', 'primary server fails'],
+    },
+  ],
+  escalations: [
+    {
+      at: '2024-06-09 16:50 UTC+3',
+      target: '@devops',
+      by: 'Abel',
+      why: ['database server'],
+      answer: ['Robel', 'after 3 min'],
+      called: [['Robel', 'answered 2024-06-09 16:53 UTC+3']],
+      misled: [['2024-06-09 16:45 utc+3', 'external availability api', 'outage']],
     },
   ],
   findings: [

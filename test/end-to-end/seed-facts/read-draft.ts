@@ -48,6 +48,29 @@ export function actionItemRows(markdown: string): readonly ActionItemRow[] {
   );
 }
 
+export interface EscalationRow {
+  readonly cells: readonly string[];
+  /** What stands below its own heading. */
+  readonly calls: readonly (readonly string[])[];
+  readonly misled: readonly string[];
+}
+
+export function escalationRows(markdown: string): readonly EscalationRow[] {
+  const text = section(markdown, 'Escalations');
+  const rows = rowsBelow(text);
+  return rows
+    .filter(({ heading }) => heading === '')
+    .map(({ cells }) => {
+      const [when = '', target = ''] = cells;
+      const title = `Call to ${target}, ${when.replace(/ \(\[message\].*$/u, '')}`;
+      const calls = rows.filter(({ heading }) => heading === title).map((row) => row.cells);
+      const misled = section(text, title)
+        .split('\n')
+        .filter((line) => line.startsWith('- '));
+      return { cells, calls, misled };
+    });
+}
+
 /** The rows of every table, without the lines that name its columns. */
 function rowsBelow(text: string): readonly { readonly heading: string; readonly cells: readonly string[] }[] {
   let heading = '';

@@ -8,6 +8,8 @@ export interface SeedFacts {
   /** By the section's title: words that stand in it. */
   readonly sections: Readonly<Record<string, readonly string[]>>;
   readonly actionItems: readonly ActionItemFact[];
+  /** Whom its team called; where it tells of no call, none. */
+  readonly escalations: readonly EscalationFact[];
   /** What the check says about contradictions within the source. */
   readonly findings: readonly string[];
 }
@@ -20,6 +22,18 @@ export interface TimelineFact {
   readonly kind?: string;
   readonly who?: string;
   readonly words: readonly string[];
+}
+
+/** The sources say when, to whom and why; who answered, and when, is of the people who lived through it. */
+export interface EscalationFact {
+  readonly at: string;
+  readonly target: string;
+  readonly by: string;
+  readonly why: readonly string[];
+  readonly answer: readonly [who: string, after: string];
+  readonly called: readonly (readonly [who: string, outcome: string])[];
+  /** When, and words of each wrong idea that came before. */
+  readonly misled: readonly (readonly string[])[];
 }
 
 export interface ActionItemFact {

@@ -58,7 +58,6 @@ export const tourBooking: SeedFacts = {
     'Root causes': ['database connection pool was misconfigured', 'web application', 'stable connections'],
     'Contributing factors': ['new feature', 'just been deployed'],
     'Misleading paths': ['2024-06-09 18:45 utc+3', 'external api', 'availability'],
-    Escalations: ['2024-06-09 18:50 utc+3', '@devops', 'hana, 2024-06-09 18:52 utc+3', 'after 2 min'],
     Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server resolved it'],
   },
   actionItems: [
@@ -66,6 +65,20 @@ export const tourBooking: SeedFacts = {
       kind: 'Prevent',
       words: ['investigate why the database server failed', 'logs', 'diagnostics'],
       doneWhen: ['cause of the failure is understood'],
+    },
+  ],
+  escalations: [
+    {
+      at: '2024-06-09 18:50 UTC+3',
+      target: '@devops',
+      by: 'Mahari',
+      why: ['database connection keeps failing'],
+      answer: ['Hana', 'after 2 min'],
+      called: [
+        ['Hana', 'answered 2024-06-09 18:52 UTC+3'],
+        ['Yonas', 'no answer'],
+      ],
+      misled: [['2024-06-09 18:45 utc+3', 'external api', 'availability', 'down']],
     },
   ],
   findings: [

@@ -72,5 +72,6 @@ export const visaBooking: SeedFacts = {
       due: '2024-05-21',
     },
   ],
+  escalations: [],
   findings: [],
 };

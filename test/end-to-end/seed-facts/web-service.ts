@@ -42,12 +42,6 @@ export const webService: SeedFacts = {
       'exhausted over time',
     ],
     'Misleading paths': ['ddos', 'cdn and dns'],
-    Escalations: [
-      '@database-team',
-      'our first efforts have not resolved it',
-      'ivo, 2023-10-10 19:16 utc',
-      'after 6 min',
-    ],
     Resolution: [
       'misconfigured settings of the database connection pool were identified',
       'parameters were modified',
@@ -78,6 +72,23 @@ export const webService: SeedFacts = {
     },
     { kind: 'Mitigate', words: ['develop a protocol', 'misconfigurations promptly', 'document it'] },
     { kind: 'Process', words: ['documentation of the database connection pool settings', 'find and to understand'] },
+  ],
+  escalations: [
+    {
+      at: '2023-10-10 19:10 UTC',
+      target: '@database-team',
+      by: 'Rita Ejezie',
+      why: ['first efforts have not resolved it'],
+      answer: ['Ivo', 'after 4 min'],
+      called: [
+        ['Ivo', 'answered 2023-10-10 19:14 UTC'],
+        ['Noor', 'no answer'],
+      ],
+      misled: [
+        ['2023-10-10 16:30 utc', 'ddos'],
+        ['2023-10-10 17:20 utc', 'cdn and dns'],
+      ],
+    },
   ],
   findings: [],
 };

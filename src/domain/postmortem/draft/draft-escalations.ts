@@ -1,33 +1,83 @@
-import type { Escalation } from '../../escalation/escalation.ts';
-import { millisecondsBetween } from '../../time.ts';
-import type { EscalationCall, Escalations } from '../postmortem.ts';
+import type { Escalation, EscalationTarget } from '../../escalation/escalation.ts';
+import { type Instant, millisecondsBetween } from '../../time.ts';
+import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import type { IncidentRecord } from '../record.ts';
+import type { Escalations, TrackedEscalation } from '../told-escalations.ts';
+import { draftCalls } from './draft-calls.ts';
 import { draftLine } from './draft-timeline.ts';
 import type { Names } from './names-in.ts';
 
-/** An escalation that Faultline tracked also stands on the timeline, at the same instant; it is told once. */
+/** An escalation that Faultline tracked also stands on the timeline; it is told once, with all that came of it. */
 export function draftEscalations(record: IncidentRecord, names: Names): Escalations {
-  const tracked = new Set(record.escalations.map(({ requestedAt }) => requestedAt));
-  const events = record.events.filter(({ kind }) => kind === 'escalation');
+  const { events, escalations } = record;
+  const tracked = new Set(escalations.map(({ eventId }) => eventId));
+  const logged = events.filter(({ kind, id }) => kind === 'escalation' && !tracked.has(id));
+  const moments = [...escalations.map(({ requestedAt }) => requestedAt), ...logged.map(({ at }) => at)];
+  const misled = (at: Instant) => misleadingPathsBefore(events, moments, at).map((event) => draftLine(event, names));
   return {
-    calls: record.escalations.map((escalation) => {
-      const event = events.find(({ at }) => at === escalation.requestedAt);
-      return { ...draftCall(escalation, names), permalink: event?.permalink };
-    }),
-    logged: events.filter(({ at }) => !tracked.has(at)).map((event) => draftLine(event, names)),
+    tracked: escalations.map((escalation) => ({
+      ...draftEscalation(escalation, events, names),
+      misleadingPaths: misled(escalation.requestedAt),
+    })),
+    logged: logged.map((event) => ({ event: draftLine(event, names), misleadingPaths: misled(event.at) })),
   };
 }
 
-function draftCall(escalation: Escalation, names: Names): Omit<EscalationCall, 'permalink'> {
-  const { requestedAt, acknowledgedBy, acknowledgedAt } = escalation;
+/** Those that were believed since the moment before; whoever was called at the same moment was called after the same. */
+function misleadingPathsBefore(
+  events: readonly TimelineEvent[],
+  moments: readonly Instant[],
+  at: Instant,
+): readonly TimelineEvent[] {
+  const since = moments
+    .filter((moment) => moment < at)
+    .sort()
+    .at(-1);
+  return events.filter(
+    (event) => event.kind === 'misleading-path' && event.at <= at && (since === undefined || event.at > since),
+  );
+}
+
+function draftEscalation(
+  escalation: Escalation,
+  events: readonly TimelineEvent[],
+  names: Names,
+): Omit<TrackedEscalation, 'misleadingPaths'> {
+  const { requestedAt, acknowledgedBy, acknowledgedAt, state, eventId } = escalation;
+  const about = events.filter((event) => eventId !== undefined && event.about === eventId);
   return {
-    target: escalation.target.kind === 'policy' ? `policy ${escalation.target.name}` : names.ofParty(escalation.target),
+    target: nameOf(escalation.target, names),
     reason: escalation.reason,
+    isUrgent: escalation.isUrgent,
     requestedBy: names.ofPerson(escalation.requestedBy),
     requestedAt,
+    state,
     acknowledgedBy: acknowledgedBy === undefined ? undefined : names.ofPerson(acknowledgedBy),
     acknowledgedAt,
     millisecondsToAcknowledge:
       acknowledgedAt === undefined ? undefined : millisecondsBetween(requestedAt, acknowledgedAt),
+    takenOver: draftTakenOver(escalation, about, names),
+    unansweredAt: state === 'unanswered' ? about.findLast(({ kind }) => kind === 'unanswered')?.at : undefined,
+    endedAt: escalation.endedAt,
+    calls: draftCalls(escalation, names),
+    permalink: events.find(({ id }) => id === eventId)?.permalink,
   };
+}
+
+function nameOf(target: EscalationTarget, names: Names): string {
+  return target.kind === 'policy' ? `policy ${target.name}` : names.ofParty(target);
+}
+
+/** They may have said again since that they are still on it; the timeline has when they took it over. */
+function draftTakenOver(
+  { acknowledgedBy, heldBy, heldSince }: Escalation,
+  about: readonly TimelineEvent[],
+  names: Names,
+): TrackedEscalation['takenOver'] {
+  if (heldBy === undefined || heldSince === undefined || heldBy === acknowledgedBy) {
+    return undefined;
+  }
+  const passed = about.findLast(({ kind }) => kind === 'passed-on' || kind === 'called')?.at ?? '';
+  const taken = about.find(({ kind, saidBy, at }) => kind === 'acknowledged' && saidBy === heldBy && at >= passed);
+  return { by: names.ofPerson(heldBy), at: taken?.at ?? heldSince };
 }

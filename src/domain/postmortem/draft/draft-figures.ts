@@ -3,6 +3,7 @@ import type { Milestones } from '../../timeline/milestone.ts';
 import type { Figure, FigureEnd, FigureName } from '../postmortem.ts';
 import type { IncidentRecord } from '../record.ts';
 
+/** `escalated` is the first call of the incident, whether or not that one was answered. */
 export function draftFigures(record: IncidentRecord, milestones: Milestones): readonly Figure[] {
   const { 'impact-started': started, detected, declared, acknowledged, mitigated } = milestones;
   const firstCall: FigureEnd = { name: 'escalated', at: record.escalations[0]?.requestedAt, isEstimated: false };

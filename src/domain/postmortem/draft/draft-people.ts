@@ -49,6 +49,7 @@ function contributionsIn(record: IncidentRecord): readonly Contribution[] {
       ...[...calledPeople(escalation)].flatMap((id) => byPerson(id, 'was-called')),
       ...(escalation.target.kind === 'group' ? [{ party: escalation.target, part: 'was-called' as const }] : []),
       ...byPerson(escalation.acknowledgedBy, 'acknowledged'),
+      ...byPerson(escalation.heldBy, 'acknowledged'),
     ]),
     ...record.narrative.flatMap((entry) => byPerson(entry.writtenBy, 'wrote')),
     ...record.actionItems.flatMap(({ owner }) =>

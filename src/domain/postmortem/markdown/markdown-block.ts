@@ -17,6 +17,8 @@ export function markdownBlock(block: Block): string {
       return `_${escapeMarkdown(block.text)}_`;
     case 'label':
       return `### ${escapeMarkdown(block.text)}`;
+    case 'note':
+      return escapeMarkdown(block.text);
     case 'facts':
       return block.facts.map(({ name, value }) => `- **${bold(name)}:** ${escapeMarkdown(value)}`).join('\n');
     case 'events':

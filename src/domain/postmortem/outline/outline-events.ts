@@ -2,6 +2,7 @@ import { unreachable } from '../../result.ts';
 import { dateAndTime, type ToldTime, timeOfDay } from '../../tell-time.ts';
 import { type CalendarDate, formatInZone, instantOnDate, type TimeZone, UTC } from '../../time.ts';
 import { type FoldEntry, fold, tellFolded } from '../../timeline/fold.ts';
+import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';
@@ -37,7 +38,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     kind: line.kind,
     kindName: nameOfTimelineKind(line.kind),
     text: line.text,
-    saidBy: line.saidBy ?? (isAutomatic(line.kind) ? 'somebody' : 'an app'),
+    saidBy: line.saidBy ?? nameOfNobody(line.kind),
     href: line.permalink,
     linkName: line.linkName,
     messageChange: line.messageChange,
@@ -45,6 +46,14 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),
   };
+}
+
+/** What goes on by itself is told of nobody. */
+function nameOfNobody(kind: TimelineKind): string {
+  if (kind === 'called' || kind === 'unanswered') {
+    return 'Faultline';
+  }
+  return isAutomatic(kind) ? 'somebody' : 'an app';
 }
 
 function notesOn({ mitigation }: TimelineLine, zone: TimeZone): readonly string[] {

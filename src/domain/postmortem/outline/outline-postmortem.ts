@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { POSTMORTEM_SECTIONS, type Postmortem, type PostmortemSection, type TimelineLine } from '../postmortem.ts';
 import type { Block, Outline, OutlineSection } from './outline.ts';
 import { outlineActionItems } from './outline-action-items.ts';
+import { outlineAnswers } from './outline-answers.ts';
 import { outlineEscalations } from './outline-escalations.ts';
 import { outlineDays, outlineEvents } from './outline-events.ts';
 import { estimatedMark, outlineFigure } from './outline-figures.ts';
@@ -72,8 +73,9 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
   ],
   communication: outlineCommunication,
   people: ({ people }) => [outlinePeople(people)],
-  figures: ({ figures, header }) => [
+  figures: ({ figures, answers, header }) => [
     { kind: 'figures', figures: figures.map((figure) => outlineFigure(figure, header.zone)) },
+    ...outlineAnswers(answers),
   ],
 };
 

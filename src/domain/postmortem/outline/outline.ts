@@ -30,6 +30,8 @@ export type Block =
   /** Says that something is not there. */
   | { readonly kind: 'gap'; readonly text: string }
   | { readonly kind: 'label'; readonly text: string }
+  /** Says what stands below. */
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'events'; readonly events: readonly EventEntry[] }
   | { readonly kind: 'days'; readonly days: readonly DayEntry[] }

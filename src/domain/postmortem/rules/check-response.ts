@@ -1,7 +1,8 @@
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Finding } from '../finding.ts';
 import { isAutomatic } from '../is-automatic.ts';
-import type { EscalationCall, Postmortem } from '../postmortem.ts';
+import type { Postmortem } from '../postmortem.ts';
+import type { TrackedEscalation } from '../told-escalations.ts';
 
 /** Whether it tells how people noticed, what they did, whether they were answered and whom they told. */
 export function checkResponse(postmortem: Postmortem): readonly Finding[] {
@@ -48,16 +49,32 @@ function checkSteps({ timeline, header, impact }: Postmortem): readonly Finding[
 }
 
 function checkCalls({ escalations, header }: Postmortem): readonly Finding[] {
-  const describe = ({ target, requestedAt }: EscalationCall) =>
+  const describe = ({ target, requestedAt }: TrackedEscalation) =>
     `the call to ${target} at ${inOneLine(dateAndTime(requestedAt, header.zone))}`;
-  return escalations.calls
-    .filter(({ acknowledgedAt }) => acknowledgedAt === undefined)
-    .map((call) => ({
-      rule: 'escalation-not-acknowledged',
-      level: 'should' as const,
-      section: 'escalations' as const,
-      text: `Nobody acknowledged ${describe(call)}. Say who came in the end, or add an action item so that the next call is answered.`,
-    }));
+  return escalations.tracked.flatMap((escalation) => {
+    const problem = problemOf(escalation, describe(escalation));
+    return problem === undefined
+      ? []
+      : [
+          {
+            rule: 'escalation-not-acknowledged',
+            level: 'should' as const,
+            section: 'escalations' as const,
+            text: `${problem} Say who came in the end, or add an action item so that the next call is answered.`,
+          },
+        ];
+  });
+}
+
+/** An answer that was passed on to nobody is none; whom the incident's end spared had not answered either. */
+function problemOf({ state, acknowledgedAt }: TrackedEscalation, call: string): string | undefined {
+  if (acknowledgedAt === undefined) {
+    const ended = state === 'ended' ? ' before the incident no longer needed it' : '';
+    return `Nobody answered ${call}${ended}.`;
+  }
+  return state === 'unanswered' || state === 'calling'
+    ? `Whoever answered ${call} passed it on, and nobody took it over.`
+    : undefined;
 }
 
 function checkTold({ communication }: Postmortem): readonly Finding[] {

@@ -1,0 +1,43 @@
+import { type Call, type Escalation, isGroupCall } from '../../escalation/escalation.ts';
+import type { Target } from '../../escalation/target.ts';
+import { millisecondsBetween } from '../../time.ts';
+import type { CallLine } from '../told-escalations.ts';
+import type { Names } from './names-in.ts';
+
+/** Of a group that was looked up, its members' calls tell; the group's own call tells only where that came to nothing. */
+export function draftCalls({ calls }: Pick<Escalation, 'calls'>, names: Names): readonly CallLine[] {
+  const told = calls.filter((call) => !isGroupCall(call) || call.state !== 'delivered');
+  return told.map((call) => draftCall(call, names)).sort((a, b) => millisecondsBetween(b.calledAt, a.calledAt));
+}
+
+function draftCall(call: Call, names: Names): CallLine {
+  const { round, step, target, personId, calledAt, state, isQuiet, note, respondedAt } = call;
+  const name = nameOfTarget(target, names);
+  const isThemselves = personId === undefined || target.kind === 'person';
+  return {
+    round,
+    step,
+    calledAt,
+    who: personId === undefined ? name : names.ofPerson(personId),
+    via: isThemselves ? undefined : name,
+    kind: target.kind,
+    state,
+    isQuiet,
+    note,
+    respondedAt,
+  };
+}
+
+function nameOfTarget(target: Target, names: Names): string {
+  switch (target.kind) {
+    case 'person':
+    case 'group':
+      return names.ofParty(target);
+    case 'rota':
+      return `rota ${target.name}`;
+    case 'channel':
+      return `#${target.name}`;
+    case 'webhook':
+      return target.name;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Metric, Registry } from 'prom-client';
+import { ANSWER_BOUNDS, type EscalationCount } from '../domain/escalation/escalation-count.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+
+/** So many targets have a label of their own, those with the most escalations; the others share one. */
+export const MOST_TARGETS = 50;
+const LONGEST_NAME = 100;
+
+interface Value {
+  readonly metricName?: string;
+  readonly labels: Readonly<Record<string, string | number>>;
+  readonly value: number;
+}
+
+/**
+ * Escalations by target, severity and outcome, and how long answers took. They are read from the database whenever
+ * somebody reads them, so they are the same after a restart and in every process.
+ */
+export function addEscalationFigures(registry: Registry, count: () => Promise<readonly EscalationCount[]>): void {
+  const read = sharing(async () => label(await count()));
+  register(registry, {
+    name: 'faultline_escalations',
+    help: 'Escalations, by whom they were for, severity of the incident and outcome.',
+    type: 'gauge',
+    values: async () => (await read()).map(toValue),
+  });
+  register(registry, {
+    name: ANSWERS,
+    help: 'From the request to the first answer of an escalation, by whom it was for and severity of the incident.',
+    type: 'histogram',
+    values: async () => (await read()).filter(({ outcome }) => outcome === 'answered').flatMap(toBuckets),
+  });
+}
+
+const ANSWERS = 'faultline_time_to_acknowledge_seconds';
+
+interface Labelled extends Omit<EscalationCount, 'target'> {
+  readonly target: string;
+}
+
+/** Whoever asks while it is being read gets the same. */
+function sharing<T>(read: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined;
+  return () => {
+    underWay ??= read().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+}
+
+function label(counts: readonly EscalationCount[]): readonly Labelled[] {
+  const named = counts.map((count) => ({ ...count, target: nameOf(count.target) }));
+  const targets = [...new Set(named.map(({ target }) => target))];
+  const sizeOf = (target: string) => total(named.filter((one) => one.target === target).map(({ count }) => count));
+  const sized = targets.map((target) => ({ target, size: sizeOf(target) })).sort((a, b) => b.size - a.size);
+  const shown = new Set(sized.slice(0, MOST_TARGETS).map(({ target }) => target));
+  return merge(named.map((one) => (shown.has(one.target) ? one : { ...one, target: 'others' })));
+}
+
+function nameOf(target: EscalationCount['target']): string {
+  return target.kind === 'person' ? 'people' : `${target.kind}:${target.name.slice(0, LONGEST_NAME)}`;
+}
+
+/** One row for what has the same labels. */
+function merge(rows: readonly Labelled[]): readonly Labelled[] {
+  const merged = new Map<string, Labelled>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.target, row.severity, row.outcome]);
+    const before = merged.get(key);
+    merged.set(
+      key,
+      before === undefined
+        ? row
+        : {
+            ...row,
+            count: before.count + row.count,
+            milliseconds: before.milliseconds + row.milliseconds,
+            answeredWithin: row.answeredWithin.map((within, index) => within + (before.answeredWithin[index] ?? 0)),
+          },
+    );
+  }
+  return [...merged.values()];
+}
+
+function toValue({ target, severity, outcome, count }: Labelled): Value {
+  return { labels: { target, severity, outcome }, value: count };
+}
+
+function toBuckets({ target, severity, count, milliseconds, answeredWithin }: Labelled): readonly Value[] {
+  const labels = { target, severity };
+  const bucket = (le: string | number, value: number) => ({
+    metricName: `${ANSWERS}_bucket`,
+    labels: { ...labels, le },
+    value,
+  });
+  return [
+    ...ANSWER_BOUNDS.map((bound, index) => bucket((bound * MINUTE) / SECOND, answeredWithin[index] ?? 0)),
+    bucket('+Inf', count),
+    { metricName: `${ANSWERS}_sum`, labels, value: milliseconds / SECOND },
+    { metricName: `${ANSWERS}_count`, labels, value: count },
+  ];
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** The client's own kinds count in the process; this one is told all its values when it is read. */
+function register(
+  registry: Registry,
+  {
+    values,
+    ...metric
+  }: { name: string; help: string; type: 'gauge' | 'histogram'; values: () => Promise<readonly Value[]> },
+): void {
+  const told = { ...metric, aggregator: 'first', get: async () => ({ ...metric, values: await values() }) };
+  registry.registerMetric(told as unknown as Metric);
+}
