@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 /** The timeline tells an escalation by that escalation, not by the instant; and how long its answer took is a number. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('escalation').addColumn('event_id', 'text').execute();
-  await db.schema.alterTable('escalation').addColumn('answered_after_ms', 'integer').execute();
+  await db.schema.alterTable('escalation').addColumn('answered_after_seconds', 'integer').execute();
   await carryOver(db as Kysely<Tables>);
 }
 
@@ -16,7 +16,7 @@ interface Tables {
     acknowledged_by: string | null;
     acknowledged_at: string | null;
     event_id: string | null;
-    answered_after_ms: number | null;
+    answered_after_seconds: number | null;
   };
   timeline_event: {
     id: string;
@@ -41,8 +41,8 @@ async function carryOver(db: Kysely<Tables>): Promise<void> {
       await db.updateTable('escalation').set({ event_id: event }).where('id', '=', row.id).execute();
     }
     if (acknowledged_at !== null) {
-      const answered_after_ms = Date.parse(acknowledged_at) - Date.parse(row.requested_at);
-      await db.updateTable('escalation').set({ answered_after_ms }).where('id', '=', row.id).execute();
+      const answered_after_seconds = secondsBetween(row.requested_at, acknowledged_at);
+      await db.updateTable('escalation').set({ answered_after_seconds }).where('id', '=', row.id).execute();
     }
     if (event !== undefined && acknowledged_at !== null && acknowledged_by !== null) {
       const answers = await findEvents(db, row, 'acknowledged', acknowledged_by, acknowledged_at);
@@ -53,6 +53,11 @@ async function carryOver(db: Kysely<Tables>): Promise<void> {
         .execute();
     }
   }
+}
+
+/** A column of integers holds no milliseconds of a month on every engine. */
+function secondsBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 1_000);
 }
 
 async function findEvents(

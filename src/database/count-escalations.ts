@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { ANSWER_BOUNDS, type EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type { TeamId } from '../domain/ids.ts';
-import { MINUTE } from '../domain/time.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
 import type { Schema } from './schema.ts';
 
 type Outcome = EscalationCount['outcome'];
@@ -18,7 +18,7 @@ export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promis
     .where('escalation.team_id', '=', team)
     .where('incident.status', '<>', sql.lit('canceled'))
     .select(['escalation.target_kind', 'incident.severity', name.as('name'), outcome.as('outcome')])
-    .select(({ fn }) => [fn.countAll().as('count'), fn.sum('escalation.answered_after_ms').as('milliseconds')])
+    .select(({ fn }) => [fn.countAll().as('count'), fn.sum('escalation.answered_after_seconds').as('seconds')])
     .select(ANSWER_BOUNDS.map((bound) => countWithin(bound).as(`within_${bound}`)))
     .groupBy(['escalation.target_kind', 'incident.severity', name, outcome])
     .execute();
@@ -27,11 +27,11 @@ export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promis
     severity: row.severity,
     outcome: row.outcome,
     count: Number(row.count),
-    milliseconds: Number(row.milliseconds ?? 0),
+    seconds: Number(row.seconds ?? 0),
     answeredWithin: ANSWER_BOUNDS.map((bound) => Number((row as Record<string, unknown>)[`within_${bound}`])),
   }));
 }
 
 function countWithin(minutes: number) {
-  return sql<number>`sum(case when escalation.answered_after_ms <= ${sql.lit(minutes * MINUTE)} then 1 else 0 end)`;
+  return sql<number>`sum(case when escalation.answered_after_seconds <= ${sql.lit((minutes * MINUTE) / SECOND)} then 1 else 0 end)`;
 }

@@ -36,7 +36,7 @@ export interface EscalationRow {
   message_key: MessageKey | null;
   event_id: TimelineEventId | null;
   /** From the request to the first answer, for figures that a database works out. */
-  answered_after_ms: number | null;
+  answered_after_seconds: number | null;
 }
 
 export interface EscalationCallRow {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Call, Escalation, EscalationTarget, Plan } from '../domain/escalation/escalation.ts';
 import type { Target } from '../domain/escalation/target.ts';
 import { channelId, type GroupId, groupId, type PersonId, personId } from '../domain/ids.ts';
-import { millisecondsBetween } from '../domain/time.ts';
+import { millisecondsBetween, SECOND } from '../domain/time.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
 import { toMessageRef } from './message-ref.ts';
 import { fromParty, toParty } from './party.ts';
@@ -55,7 +55,8 @@ export function fromEscalation(escalation: Escalation): Omit<EscalationRow, 'tea
     message_channel: escalation.message?.channel ?? null,
     message_key: escalation.message?.key ?? null,
     event_id: escalation.eventId ?? null,
-    answered_after_ms: acknowledgedAt === undefined ? null : millisecondsBetween(requestedAt, acknowledgedAt),
+    answered_after_seconds:
+      acknowledgedAt === undefined ? null : Math.round(millisecondsBetween(requestedAt, acknowledgedAt) / SECOND),
   };
 }
 

@@ -75,7 +75,7 @@ function merge(rows: readonly Labelled[]): readonly Labelled[] {
         : {
             ...row,
             count: before.count + row.count,
-            milliseconds: before.milliseconds + row.milliseconds,
+            seconds: before.seconds + row.seconds,
             answeredWithin: row.answeredWithin.map((within, index) => within + (before.answeredWithin[index] ?? 0)),
           },
     );
@@ -87,7 +87,7 @@ function toValue({ target, severity, outcome, count }: Labelled): Value {
   return { labels: { target, severity, outcome }, value: count };
 }
 
-function toBuckets({ target, severity, count, milliseconds, answeredWithin }: Labelled): readonly Value[] {
+function toBuckets({ target, severity, count, seconds, answeredWithin }: Labelled): readonly Value[] {
   const labels = { target, severity };
   const bucket = (le: string | number, value: number) => ({
     metricName: `${ANSWERS}_bucket`,
@@ -97,7 +97,7 @@ function toBuckets({ target, severity, count, milliseconds, answeredWithin }: La
   return [
     ...ANSWER_BOUNDS.map((bound, index) => bucket((bound * MINUTE) / SECOND, answeredWithin[index] ?? 0)),
     bucket('+Inf', count),
-    { metricName: `${ANSWERS}_sum`, labels, value: milliseconds / SECOND },
+    { metricName: `${ANSWERS}_sum`, labels, value: seconds },
     { metricName: `${ANSWERS}_count`, labels, value: count },
   ];
 }

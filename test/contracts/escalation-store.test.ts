@@ -10,7 +10,6 @@ import {
   teamId,
   timelineEventId,
 } from '../../src/domain/ids.ts';
-import { MINUTE } from '../../src/domain/time.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
@@ -180,9 +179,9 @@ describe.each(engines)('escalations on $name', ({ open }) => {
 
     const { escalations } = opened.database.records;
     const counts = await escalations.countOutcomes(incident.teamId);
-    const told = counts.map(({ target, severity, outcome, count, milliseconds, answeredWithin }) => {
+    const told = counts.map(({ target, severity, outcome, count, seconds, answeredWithin }) => {
       const name = target.kind === 'person' ? 'people' : `${target.kind}:${target.name}`;
-      return [name, severity, outcome, count, milliseconds / MINUTE, answeredWithin];
+      return [name, severity, outcome, count, seconds / 60, answeredWithin];
     });
     const none = [0, 0, 0, 0, 0, 0, 0];
     expect(told.sort()).toEqual([

@@ -45,10 +45,10 @@ describe.each(engines)('the migration to the events of escalations on $name', ({
 
     await migrateToLatest(engine);
 
-    expect(await askDatabase(url, 'select id, event_id, answered_after_ms from escalation order by id')).toEqual([
-      { id: 'ESC1', event_id: 'E1', answered_after_ms: 180_000 },
-      { id: 'ESC2', event_id: 'E2', answered_after_ms: null },
-      { id: 'ESC3', event_id: null, answered_after_ms: null },
+    expect(await askDatabase(url, 'select id, event_id, answered_after_seconds from escalation order by id')).toEqual([
+      { id: 'ESC1', event_id: 'E1', answered_after_seconds: 180 },
+      { id: 'ESC2', event_id: 'E2', answered_after_seconds: null },
+      { id: 'ESC3', event_id: null, answered_after_seconds: null },
     ]);
     const told = await askDatabase(url, 'select id, about_event_id from timeline_event order by id');
     expect(told.map((row) => Object.values(row as object)[1])).toEqual([null, null, null, 'E1', null]);

@@ -9,7 +9,7 @@ function aCount(overrides: Partial<EscalationCount> = {}): EscalationCount {
     severity: 'SEV1',
     outcome: 'answered',
     count: 2,
-    milliseconds: 210_000,
+    seconds: 210,
     answeredWithin: [1, 1, 2, 2, 2, 2, 2],
     ...overrides,
   };
@@ -30,7 +30,7 @@ describe('the figures of escalations', () => {
   it('tell how many came out how, and how soon they were answered, read once', async () => {
     const { told, reads } = await tell(
       aCount(),
-      aCount({ outcome: 'unanswered', count: 1, milliseconds: 0, answeredWithin: [0, 0, 0, 0, 0, 0, 0] }),
+      aCount({ outcome: 'unanswered', count: 1, seconds: 0, answeredWithin: [0, 0, 0, 0, 0, 0, 0] }),
       aCount({ target: { kind: 'person' }, severity: 'SEV2', outcome: 'open', count: 3 }),
     );
 
@@ -63,7 +63,7 @@ describe('the figures of escalations', () => {
 
   it('keep a label for the targets with the most, and put the others together', async () => {
     const many = Array.from({ length: MOST_TARGETS + 5 }, (_, index) =>
-      aCount({ target: { kind: 'group', name: `g${index}` }, count: index + 1, milliseconds: 1_000 * index }),
+      aCount({ target: { kind: 'group', name: `g${index}` }, count: index + 1, seconds: index }),
     );
 
     const { told } = await tell(...many);

@@ -7,7 +7,7 @@ export interface EscalationCount {
   readonly outcome: 'open' | 'answered' | 'unanswered' | 'ended';
   readonly count: number;
   /** From the requests to the first answers, all together. */
-  readonly milliseconds: number;
+  readonly seconds: number;
   /** How many were answered within each of `ANSWER_BOUNDS`. */
   readonly answeredWithin: readonly number[];
 }
