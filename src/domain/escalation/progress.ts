@@ -1,6 +1,7 @@
 import type { Instant } from '../time.ts';
 import { type Call, type Escalation, isGroupCall, type Plan, type Position } from './escalation.ts';
 import type { Step } from './escalation-policy.ts';
+import type { Target } from './target.ts';
 
 export const FIRST: Position = { round: 1, step: 1 };
 
@@ -36,10 +37,16 @@ export function isLost({ calls }: Escalation, { target, personId }: Pick<Call, '
  * notice, and there is somebody else to call in this round.
  */
 export function isStepOver(escalation: Escalation): boolean {
-  const { plan, position } = escalation;
-  const hopes = escalation.calls.filter((call) => isAt(call, position) && mayAnswer(call));
-  const isLast = position.step === plan.steps.length;
+  const { plan, position, calls } = escalation;
+  const hopes = calls.filter((call) => isAt(call, position) && mayAnswer(call));
+  const others = plan.steps.slice(position.step).flatMap(({ targets }) => targets);
+  const isLast = others.every((target) => isTargetLost(escalation, target));
   return hopes.every(({ isQuiet }) => isQuiet && !isLast);
+}
+
+/** The same of what a step names, before anybody knows who a group's members are. */
+export function isTargetLost(escalation: Escalation, target: Target): boolean {
+  return isLost(escalation, { target, personId: target.kind === 'person' ? target.id : undefined });
 }
 
 function mayAnswer(call: Call): boolean {
