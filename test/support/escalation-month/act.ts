@@ -64,9 +64,7 @@ const HOW: Record<Doing, (month: Month, ports: Ports, request: Request) => Promi
     const channel = channelOfIncident((escalation as Escalation).incidentId);
     const writtenAt = addMilliseconds(MONTH_START, month.elapsed());
     const outcome = await answerByWriting(ports, { ...request, channel, writtenAt });
-    return outcome.ok
-      ? outcome.value.map(({ id }) => ({ escalationId: id, outcome: 'done' }))
-      : said(request, outcome);
+    return outcome.ok ? outcome.value.map(({ id }) => ({ escalationId: id, outcome: 'done' })) : said(request, outcome);
   },
 };
 

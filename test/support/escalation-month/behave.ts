@@ -11,25 +11,25 @@ export function hearCall(month: Month, { escalation, call }: ToldCall, called: P
   const about = [month.indexOf(escalation.id), called ?? call.target.kind, month.tries.size] as const;
   const personId = called ?? dice.pick(month.cast.staff, 'reads', ...about);
   const mood = dice.roll('mood', ...about) + (called === undefined ? 0.55 : 0);
-  const soon = dice.between(1, 24, 'delay', ...about) * 30 * SECOND;
+  const now = month.elapsed();
+  const soon = (most: number) => now + dice.between(1, most, 'delay', ...about) * 30 * SECOND;
   const wait = (stepAt(escalation.plan, call)?.waitMinutes ?? 0) * MINUTE;
   const atTheBell = month.elapsedAt(addMilliseconds(call.calledAt, wait + dice.between(-1, 1, 'bell', ...about)));
   const does = (doing: Doing, at: number) => act(month, { doing, personId, escalationId: escalation.id }, at);
-  const now = month.elapsed();
   if (mood < 0.2) {
-    does('answer', now + soon);
+    does('answer', soon(24));
     if (dice.chance(0.2, 'together', ...about)) {
       const other = dice.pick(month.cast.staff, 'other', ...about);
-      act(month, { doing: 'answer', personId: other, escalationId: escalation.id }, now + soon);
+      act(month, { doing: 'answer', personId: other, escalationId: escalation.id }, soon(24));
     }
   } else if (mood < 0.27) {
     does(dice.pick(['answer', 'pass-on', 'write'], 'bell', ...about), atTheBell);
   } else if (mood < 0.42) {
-    does('pass-on', now + Math.floor(soon / 2));
+    does('pass-on', soon(12));
   } else if (mood < 0.5) {
-    does('ask-later', now + Math.floor(soon / 3));
+    does('ask-later', soon(8));
   } else if (mood < 0.56) {
-    does('write', now + soon);
+    does('write', soon(24));
   }
 }
 

@@ -85,8 +85,20 @@ const SHAPES: readonly { readonly steps: readonly (readonly PartOfTarget[])[]; r
   { steps: [['person', 'pager'], ['room'], ['ops', 'person']], rounds: 2 },
   { steps: [['pager'], ['siren'], ['person', 'person']], rounds: 1 },
   { steps: [['gone'], ['empty'], ['bot'], ['person']], rounds: 2 },
-  { steps: [['nobody', 'person'], ['person', 'person', 'person']], rounds: 3 },
-  { steps: [['room', 'person'], ['dba', 'person', 'person']], rounds: 2 },
+  {
+    steps: [
+      ['nobody', 'person'],
+      ['person', 'person', 'person'],
+    ],
+    rounds: 3,
+  },
+  {
+    steps: [
+      ['room', 'person'],
+      ['dba', 'person', 'person'],
+    ],
+    rounds: 2,
+  },
 ];
 
 function aPolicy(dice: Dice, shape: number, variant: number): EscalationPolicy {

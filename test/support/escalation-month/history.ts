@@ -62,7 +62,9 @@ export class History {
   count(what: Entry['what'], outcome?: string): number {
     let count = 0;
     for (const entries of this.#entries.values()) {
-      count += entries.filter((entry) => entry.what === what && (outcome === undefined || entry.outcome === outcome)).length;
+      count += entries.filter(
+        (entry) => entry.what === what && (outcome === undefined || entry.outcome === outcome),
+      ).length;
     }
     return count;
   }

@@ -13,9 +13,9 @@ import type { Attempt } from '../../../src/use-cases/messenger.ts';
 import { DeliveryError, type Ports } from '../../../src/use-cases/ports.ts';
 import { hearCall, hearQuestion, hearUnanswered } from './behave.ts';
 import type { NewEntry } from './history.ts';
+import { idleDirectory, idleMessenger } from './idle-ports.ts';
 import type { Month } from './month.ts';
 import type { MonthProcess } from './month-process.ts';
-import { idleDirectory, idleMessenger } from './idle-ports.ts';
 
 type MonthPorts = Pick<Ports, 'caller' | 'webhooks' | 'directory' | 'messenger' | 'postmortemFiles'>;
 
@@ -45,6 +45,8 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
     messenger: {
       ...idleMessenger,
       invite: async () => {},
+      setTopic: async () => {},
+      postEventLine: async (channel) => ({ channel, key: messageKey('line') }),
       reportFailure: async (personId, { what }, attempt) => {
         month.failures.push({ personId, what, key: attempt.key });
       },
@@ -74,7 +76,10 @@ function monthCaller(month: Month, world: World): Caller {
         hearCall(month, told, personId),
       ),
     callChannel: (channel, told, attempt) =>
-      world.post(channel, { what: 'call-channel', ...aboutCall(told) }, attempt, () => hearCall(month, told, undefined)),
+      world.post(channel, { what: 'call-channel', ...aboutCall(told) }, attempt, () =>
+        hearCall(month, told, undefined),
+      ),
+    findCall: async (_, { key }) => month.posted.get(key),
     refreshCall: (_, told) => world.show({ what: 'refresh-call', ...aboutCall(told) }),
     tellEnded: async (personId, told, attempt) => {
       await world.post(channelOf(personId), { what: 'tell-ended', personId, ...aboutCall(told) }, attempt);
@@ -130,12 +135,7 @@ class World {
     return message;
   }
 
-  async show(
-    entry: NewEntry,
-    key?: WorkId,
-    down = this.#month.slackDown,
-    heard: () => void = () => {},
-  ): Promise<void> {
+  async show(entry: NewEntry, key?: WorkId, down = this.#month.slackDown, heard: () => void = () => {}): Promise<void> {
     const month = this.#month;
     if (month.isIn(down)) {
       throw new DeliveryError({ sort: 'again-later', reason: 'http_503' });

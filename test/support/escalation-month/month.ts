@@ -12,8 +12,8 @@ import type { MonthProcess } from './month-process.ts';
 export const MONTH_START = '2026-03-07T00:00:00.000Z' as Instant;
 export const MONTH_DAYS = 30;
 
-/** A time in which something stood still, or after which the clock showed another: what is late is late by it. */
-export interface Stall {
+/** In milliseconds since the month began. */
+interface Outage {
   readonly from: number;
   readonly until: number;
 }
@@ -31,10 +31,11 @@ export class Month {
   readonly opened: TestDatabase;
   readonly history = new History();
   readonly clock = new ManualClock(MONTH_START);
-  readonly stalls: Stall[] = [];
+  /** When the bot went on after it had stood still, or its clock had jumped, as that shows it: what is late is late by that. */
+  readonly stalls: Instant[] = [];
   /** When the chat system, and the systems outside, answer nobody. */
-  readonly slackDown: readonly Stall[];
-  readonly webhooksDown: readonly Stall[];
+  readonly slackDown: readonly Outage[];
+  readonly webhooksDown: readonly Outage[];
   /** The order of escalations, by which chance knows them: ids differ from run to run. */
   readonly indexes = new Map<EscalationId, number>();
   /** What stands in the chat system, by the work that posted it. */
@@ -76,8 +77,7 @@ export class Month {
 
   jump(milliseconds: number): void {
     this.#skew += milliseconds;
-    const at = this.elapsed();
-    this.stalls.push({ from: at, until: at });
+    this.stalls.push(this.now());
   }
 
   note(entry: NewEntry): void {
@@ -112,13 +112,13 @@ export class Month {
     return taken;
   }
 
-  isIn(stalls: readonly Stall[]): boolean {
+  isIn(stalls: readonly Outage[]): boolean {
     const now = this.elapsed();
     return stalls.some(({ from, until }) => from <= now && now < until);
   }
 }
 
-function outages(dice: Dice, name: string, count: number, mostMinutes: number): readonly Stall[] {
+function outages(dice: Dice, name: string, count: number, mostMinutes: number): readonly Outage[] {
   return Array.from({ length: count }, (_, index) => {
     const from = dice.between(0, MONTH_DAYS * 24, name, index) * HOUR;
     return { from, until: from + dice.between(10, mostMinutes, name, index, 'length') * MINUTE };

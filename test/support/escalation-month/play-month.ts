@@ -12,6 +12,9 @@ import { createDice } from './dice.ts';
 import { MONTH_DAYS, MONTH_START, Month } from './month.ts';
 import { MonthProcess } from './month-process.ts';
 
+/** Less than what is told as late, and enough that much of what is due is done together. */
+const LOOKS_EVERY = 30 * SECOND;
+
 /** Plays a month with so many escalations, and resolves when nothing is left to do. */
 export async function playMonth(opened: TestDatabase, seed: string, escalations: number): Promise<Month> {
   const dice = createDice(seed);
@@ -38,8 +41,9 @@ async function nextAt(month: Month): Promise<number | undefined> {
   if (due === undefined) {
     return event;
   }
-  const work = Math.max(month.elapsedAt(due), month.elapsed() + SECOND * Number(due <= month.now()));
-  return event === undefined ? work : Math.min(event, work);
+  const work = Math.max(month.elapsedAt(due), month.elapsed() + 1);
+  const looked = Math.ceil(work / LOOKS_EVERY) * LOOKS_EVERY;
+  return event === undefined ? looked : Math.min(event, looked);
 }
 
 async function planIncidents(month: Month, escalations: number): Promise<void> {
@@ -81,7 +85,7 @@ function anIncident({ dice, cast }: Month, number: number, at: number): Incident
     severity: dice.pick(['SEV1', 'SEV2', 'SEV2', 'SEV3', 'SEV4'], 'severity', number),
     status: 'investigating',
     isPrivate: false,
-    declaredBy: dice.pick(cast.staff, 'declarer', number),
+    declaredBy: dice.pick(cast.staff.slice(0, 20), 'declarer', number),
     declaredAt: addMilliseconds(MONTH_START, at),
     resolvedAt: undefined,
     closedAt: undefined,
@@ -96,7 +100,7 @@ function planEscalation(month: Month, incident: Incident, at: number, index: num
   const { dice, cast } = month;
   month.schedule(at, async () => {
     const { process } = month;
-    const personId = dice.pick(cast.staff, 'requester', index);
+    const personId = dice.pick(cast.staff.slice(0, 20), 'requester', index);
     const hasTarget = dice.chance(0.85, 'has target', index);
     const targets = hasTarget ? [dice.pick(cast.targets, 'whom', index)] : [];
     const request = { teamId: TEAM, personId, deliveryKey: `ask:${index}:${month.elapsed()}` };
@@ -135,10 +139,7 @@ function planEnd(month: Month, incident: Incident, at: number): void {
     const open = await opened.database.records.escalations.list(id);
     const ended =
       process &&
-      (await Promise.race([
-        changeStatus(process.ports, { ...request, status: 'resolved', text: '' }),
-        process.death,
-      ]));
+      (await Promise.race([changeStatus(process.ports, { ...request, status: 'resolved', text: '' }), process.death]));
     if (ended === undefined || ended === 'dead') {
       planEnd(month, incident, month.elapsed() + 7 * MINUTE);
       return;
@@ -175,8 +176,7 @@ async function takeDown(month: Month, isOrderly: boolean, wait: number): Promise
   month.process = undefined;
   await (isOrderly ? process?.stop() : process?.crash());
   if (process !== undefined) {
-    const from = month.elapsed();
-    month.schedule(from + wait, async () => startProcess(month, from));
+    month.schedule(month.elapsed() + wait, async () => startProcess(month));
   }
 }
 
@@ -188,19 +188,17 @@ async function restartIfDead(month: Month): Promise<void> {
   }
 }
 
-function startProcess(month: Month, downSince?: number): void {
-  if (downSince !== undefined) {
-    month.stalls.push({ from: downSince, until: month.elapsed() });
-  }
+function startProcess(month: Month): void {
+  month.stalls.push(month.now());
   month.starts += 1;
   month.process ??= new MonthProcess(month, month.starts);
 }
 
-/** Some leave, and some of them come back. */
+/** Some of those who ask for nothing leave, and come back. */
 function planPeople(month: Month): void {
   const { dice, cast } = month;
   for (let index = 0; index < 20; index++) {
-    const person = dice.pick(cast.people.slice(0, cast.staff.length), 'leaves', index);
+    const person = dice.pick(cast.people.slice(20, cast.staff.length), 'leaves', index);
     const at = dice.between(0, MONTH_DAYS * 24, 'leaves', index, 'when') * HOUR;
     const change = (isDeactivated: boolean) => () => rememberPerson(month.opened, { ...person, isDeactivated });
     month.schedule(at, change(true));
