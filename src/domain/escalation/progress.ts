@@ -1,4 +1,5 @@
-import type { Instant } from '../time.ts';
+import type { PersonId } from '../ids.ts';
+import { type Instant, MINUTE, millisecondsBetween } from '../time.ts';
 import { type Call, type Escalation, isGroupCall, type Plan, type Position } from './escalation.ts';
 import type { Step } from './escalation-policy.ts';
 import type { Target } from './target.ts';
@@ -51,6 +52,28 @@ export function isTargetLost(escalation: Escalation, target: Target): boolean {
 
 function mayAnswer(call: Call): boolean {
   return call.state === 'pending' || (call.state === 'delivered' && !isGroupCall(call));
+}
+
+/**
+ * The call that somebody asked to get later, where its time is now: a step that begins now and calls them too is told by
+ * it, so that they are not called twice at once.
+ */
+export function askedForNow(
+  { calls }: Pick<Escalation, 'calls'>,
+  personId: PersonId | undefined,
+  now: Instant,
+): Call | undefined {
+  const again = personId && calls.findLast((call) => call.personId === personId && isAskedFor(calls, call));
+  if (!again || again.calledAt > now) {
+    return undefined;
+  }
+  const isJustMade = again.state === 'delivered' && millisecondsBetween(again.calledAt, now) < MINUTE;
+  return again.state === 'pending' || isJustMade ? again : undefined;
+}
+
+/** Only whoever asks for it is called twice in one step. */
+function isAskedFor(calls: readonly Call[], call: Call): boolean {
+  return calls.some((other) => other.id < call.id && other.personId === call.personId && isAt(other, call));
 }
 
 /** Goes on to a step; its calls are made from now on. */

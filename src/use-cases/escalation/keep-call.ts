@@ -84,7 +84,8 @@ function whyOf({ state }: Call): string {
 
 /** What became of the escalation while the call was on its way was told to a message that was not there yet. */
 async function updateLate(records: Records, escalation: Escalation, call: Call, now: Call['calledAt']): Promise<void> {
-  if (escalation.state !== 'calling' && call.state !== 'failed' && call.state !== 'dropped') {
+  const isNews = escalation.state !== 'calling' || call.state === 'passed-on';
+  if (isNews && call.state !== 'failed' && call.state !== 'dropped') {
     const told = { escalationId: escalation.id, callId: call.id };
     await enqueue(records, laneOf(call), now, { kind: 'update-call', ...told });
     if (isCalledInVain(escalation, call)) {

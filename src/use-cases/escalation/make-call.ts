@@ -21,10 +21,11 @@ export type CallPorts = Pick<
 /** Makes one call, unless nobody needs it any more. A call that cannot be made is a `DeliveryError` for good. */
 export async function makeCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
   const { escalation, call } = await readCall(ports.database.records, request);
-  if (call.state !== 'pending') {
+  const isUnrecorded = claimed.attempts > 0 && ['answered', 'passed-on'].includes(call.state);
+  if (call.state !== 'pending' && !isUnrecorded) {
     return;
   }
-  if (!isNeeded(escalation, call)) {
+  if (isUnrecorded || !isNeeded(escalation, call)) {
     await keepCall(ports, request, await findEarlier(ports, { escalation, call }, claimed));
     return;
   }

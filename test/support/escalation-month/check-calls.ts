@@ -1,5 +1,6 @@
 import type { Call } from '../../../src/domain/escalation/escalation.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
+import { MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import type { Entry } from './history.ts';
 import type { Story } from './read-story.ts';
 
@@ -10,10 +11,20 @@ export function checkCalls({ escalation, entries }: Story): readonly string[] {
   const called = new Map<string, number>();
   const asked = new Map<PersonId | undefined, number>();
   let settled: Entry | undefined;
+  let question: Entry | undefined;
   let holder: PersonId | undefined;
   for (const entry of entries) {
     const { what, personId, outcome } = entry;
     const call = escalation.calls.find(({ id }) => id === entry.callId);
+    if (question !== undefined && millisecondsBetween(question.at, entry.at) >= 5 * MINUTE) {
+      // Silence takes the answer back.
+      settled = settled?.what === 'end' ? settled : undefined;
+    }
+    if (what === 'ask-still-on-it') {
+      question = entry;
+    } else if (isWord(entry)) {
+      question = undefined;
+    }
     if (what === 'end') {
       settled = entry;
     } else if ((what === 'answer' || what === 'write') && outcome === 'done') {
@@ -30,10 +41,8 @@ export function checkCalls({ escalation, entries }: Story): readonly string[] {
       settled = settled?.what === 'end' ? settled : undefined;
     } else if (what === 'ask-later' && outcome === 'done') {
       asked.set(personId, (asked.get(personId) ?? 0) + 1);
-    } else if (what === 'post-step' && entry.text?.includes('did not say whether they are still on it')) {
-      settled = settled?.what === 'end' ? settled : undefined;
     } else if ((what === 'call-person' || what === 'call-channel') && call !== undefined) {
-      wrong.push(...checkCall(entry, call, { settled, passedOn, entries }));
+      wrong.push(...checkCall(entry, call, { settled, passedOn }));
       const key = `${personId ?? call.target.kind}:${call.round}:${call.step}`;
       called.set(key, (called.get(key) ?? 0) + 1);
       if ((called.get(key) ?? 0) > 1 + (asked.get(personId) ?? 0)) {
@@ -50,23 +59,22 @@ function checkCall(
   known: {
     readonly settled: Entry | undefined;
     readonly passedOn: ReadonlySet<PersonId>;
-    readonly entries: readonly Entry[];
   },
 ): readonly string[] {
-  const { settled, passedOn, entries } = known;
+  const { settled, passedOn } = known;
   const whom = entry.personId ?? 'the channel';
   const isOnItsWay = settled?.elapsed === entry.elapsed;
-  // Whoever was on it and silent is told of in the thread only after the next were called.
-  const isTakenBack = entries.some(
-    ({ what, text, at }) =>
-      what === 'post-step' && at >= entry.at && text?.includes('did not say whether they are still on it'),
-  );
   return [
-    ...(settled !== undefined && !isOnItsWay && !isTakenBack
+    ...(settled !== undefined && !isOnItsWay
       ? [`${whom} was called after ${settled.personId ?? 'the end'} had settled it`]
       : []),
     ...(entry.personId !== undefined && passedOn.has(entry.personId)
       ? [`${whom} was called after they had passed on (round ${call.round}, step ${call.step})`]
       : []),
   ];
+}
+
+/** Whoever is on it says something of it. */
+function isWord({ what, outcome }: Entry): boolean {
+  return outcome === 'done' && ['answer', 'write', 'pass-on', 'stay'].includes(what);
 }

@@ -31,8 +31,8 @@ function checkState({ escalation, incident, entries }: Story): readonly string[]
 }
 
 /** Who takes a call on, or gives it back. */
-function isTurn({ what, outcome }: Entry): boolean {
-  return ['answer', 'write', 'pass-on'].includes(what) && outcome === 'done';
+function isTurn({ what, outcome, text }: Entry): boolean {
+  return ['answer', 'write', 'pass-on'].includes(what) && outcome === 'done' && text !== 'was unanswered';
 }
 
 /** Whatever shows the escalation shows in the end how it stands. */

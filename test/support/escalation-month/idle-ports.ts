@@ -48,4 +48,6 @@ export const idleMessenger: Messenger = {
   tellUnfollowed: refuse,
   answer: refuse,
   returnCommand: refuse,
+  tellOfCover: refuse,
+  reportUntoldCover: refuse,
 };

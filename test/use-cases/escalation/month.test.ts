@@ -13,7 +13,11 @@ describe('a month of escalations', () => {
     const month = await playMonth(opened, SEED, ESCALATIONS);
     const u = process.cpuUsage(t);
     console.log('cpu s', (u.user + u.system) / 1e6);
-    console.log(await opened.sql('select kind, count(*) n, sum(failed_at is not null) f, sum(done_at is null and failed_at is null) open, sum(attempts)*1.0/count(*) a from work group by kind'));
+    console.log(
+      await opened.sql(
+        'select kind, count(*) n, sum(failed_at is not null) f, sum(done_at is null and failed_at is null) open, sum(attempts)*1.0/count(*) a from work group by kind',
+      ),
+    );
     const { wrong, summary } = await checkMonth(month, SEED);
     console.log(summary);
     expect(wrong, wrong.slice(0, 12).join('\n\n')).toEqual([]);
