@@ -9,18 +9,15 @@ export interface BegunStep extends Position {
   readonly until: Instant;
 }
 
-/** The steps that made calls, in the order in which they did. */
+/** The steps that made calls, in the order in which they began. */
 export function begunSteps({ calls, plan }: Escalation): readonly BegunStep[] {
-  const steps: BegunStep[] = [];
-  for (const first of calls) {
-    if (!steps.some((step) => step.round === first.round && step.step === first.step)) {
-      const of = calls.filter((call) => call.round === first.round && call.step === first.step);
-      const wait = (plan.steps[first.step - 1]?.waitMinutes ?? 0) * MINUTE;
-      const { round, step, calledAt: at } = first;
-      steps.push({ round, step, at, calls: of, until: addMilliseconds(at, wait) });
-    }
-  }
-  return steps;
+  const steps = plannedSteps(plan).flatMap(({ round, step }) => {
+    const made = calls.filter((call) => call.round === round && call.step === step);
+    const at = made.map(({ calledAt }) => calledAt).sort()[0];
+    const wait = (plan.steps[step - 1]?.waitMinutes ?? 0) * MINUTE;
+    return at === undefined ? [] : [{ round, step, at, calls: made, until: addMilliseconds(at, wait) }];
+  });
+  return steps.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
 }
 
 /** Every step of the plan, in its order. */

@@ -7,7 +7,7 @@ import type { Story } from './read-story.ts';
 /** What is wrong with whom an escalation called, as they saw it happen. */
 export function checkCalls({ escalation, entries }: Story): readonly string[] {
   const wrong: string[] = [];
-  const passedOn = new Set<PersonId>();
+  const passedOn = new Map<PersonId | undefined, Entry>();
   const called = new Map<string, number>();
   const asked = new Map<PersonId | undefined, number>();
   let settled: Entry | undefined;
@@ -28,16 +28,17 @@ export function checkCalls({ escalation, entries }: Story): readonly string[] {
     if (what === 'end') {
       settled = entry;
     } else if ((what === 'answer' || what === 'write') && outcome === 'done') {
-      if (settled !== undefined) {
+      // Of what is done at one instant nobody here sees which was first.
+      if (settled !== undefined && settled.elapsed !== entry.elapsed) {
         wrong.push(`${personId} answered what ${settled.personId ?? 'the end'} had settled`);
       }
-      settled = entry;
+      settled = settled?.what === 'end' ? settled : entry;
       holder = personId;
-      passedOn.delete(personId as PersonId);
+      passedOn.delete(personId);
     } else if (what === 'answer' && outcome === 'already-acknowledged' && entry.text !== `by ${holder}`) {
       wrong.push(`${personId} was told that the call is answered ${entry.text}, and it is by ${holder}`);
     } else if (what === 'pass-on' && outcome === 'done') {
-      passedOn.add(personId as PersonId);
+      passedOn.set(personId, entry);
       settled = settled?.what === 'end' ? settled : undefined;
     } else if (what === 'ask-later' && outcome === 'done') {
       asked.set(personId, (asked.get(personId) ?? 0) + 1);
@@ -58,17 +59,18 @@ function checkCall(
   call: Call,
   known: {
     readonly settled: Entry | undefined;
-    readonly passedOn: ReadonlySet<PersonId>;
+    readonly passedOn: ReadonlyMap<PersonId | undefined, Entry>;
   },
 ): readonly string[] {
   const { settled, passedOn } = known;
+  // A call may be on its way while somebody answers it.
   const whom = entry.personId ?? 'the channel';
-  const isOnItsWay = settled?.elapsed === entry.elapsed;
+  const isAfter = (word: Entry | undefined) => word !== undefined && word.elapsed !== entry.elapsed;
   return [
-    ...(settled !== undefined && !isOnItsWay
+    ...(settled !== undefined && isAfter(settled)
       ? [`${whom} was called after ${settled.personId ?? 'the end'} had settled it`]
       : []),
-    ...(entry.personId !== undefined && passedOn.has(entry.personId)
+    ...(entry.personId !== undefined && isAfter(passedOn.get(entry.personId))
       ? [`${whom} was called after they had passed on (round ${call.round}, step ${call.step})`]
       : []),
   ];

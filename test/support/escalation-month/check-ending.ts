@@ -61,7 +61,7 @@ function checkShown({ escalation, entries }: Story): readonly string[] {
 /** Whoever waited with a call hears once that it is over. */
 function checkEnd({ entries }: Story): readonly string[] {
   const end = entries.find(({ what }) => what === 'end');
-  if (end === undefined) {
+  if (end === undefined || entries.some((entry) => isTurn(entry) && entry.elapsed === end.elapsed)) {
     return [];
   }
   const wasAnswered = end.outcome === 'was answered';
@@ -82,6 +82,8 @@ function checkWebhooks({ escalation, entries }: Story): readonly string[] {
   const names = new Set(entries.flatMap(({ webhook }) => webhook ?? []));
   return [...names].flatMap((name) => {
     const sent = entries.filter(({ webhook, what }) => webhook === name && what !== 'refuse');
+    // What failed may have been heard: its end is told all the same.
+    const hasFailed = entries.some(({ webhook, what }) => webhook === name && what === 'refuse');
     const last = sent.at(-1);
     if (sent.length === 0 || last === undefined) {
       return [];
@@ -91,7 +93,9 @@ function checkWebhooks({ escalation, entries }: Story): readonly string[] {
     ];
     const resolved = sent.findIndex(({ what }) => what === 'resolve');
     return [
-      ...(sent[0]?.what === 'trigger' ? [] : [`${name} heard ${sent[0]?.what} before anything triggered it`]),
+      ...(sent[0]?.what === 'trigger' || hasFailed
+        ? []
+        : [`${name} heard ${sent[0]?.what} before anything triggered it`]),
       ...(due === undefined || last.what === due
         ? []
         : [`${name} heard ${last.what} last, and it is ${escalation.state}`]),

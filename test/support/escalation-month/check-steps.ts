@@ -49,7 +49,7 @@ function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonl
 
 /** Whether whoever that target names had passed on, or could not be reached, before that step began. */
 function wasLost(calls: readonly Call[], target: Target, before: BegunStep | undefined): boolean {
-  const mark = before?.calls[0]?.id;
+  const mark = before?.calls.at(-1)?.id;
   return calls.some(
     (call) =>
       (mark === undefined || call.id < mark) &&
@@ -101,7 +101,7 @@ function mayBeginEarly({ entries }: Story, before: BegunStep, step: BegunStep, w
     call.isQuiet ||
     (call.target.kind === 'group' && call.personId === undefined) ||
     (call.respondedAt !== undefined && call.respondedAt > step.at);
-  const isOver = before.calls.every(isLast);
+  const isOver = before.calls.filter(({ calledAt }) => calledAt <= step.at).every(isLast);
   return passedBack || isOver || why.includes('did not say whether they are still on it');
 }
 

@@ -138,6 +138,7 @@ class World {
   async show(entry: NewEntry, key?: WorkId, down = this.#month.slackDown, heard: () => void = () => {}): Promise<void> {
     const month = this.#month;
     if (month.isIn(down)) {
+      this.#refuse(entry);
       throw new DeliveryError({ sort: 'again-later', reason: 'http_503' });
     }
     const fate = this.#fail(entry, key);
@@ -165,12 +166,19 @@ class World {
     month.tries.set(tried, times);
     const roll = month.dice.roll('fate', what, month.indexOf(id), personId ?? webhook ?? '', times);
     if (roll < 0.015) {
+      this.#refuse({ what, escalationId: id, personId, callId, webhook });
       throw new DeliveryError({ sort: 'again-later', reason: 'ratelimited', retryAfterMilliseconds: 30_000 });
     }
     if (roll < 0.02 && times === 1 && ['call-person', 'call-channel', 'trigger'].includes(what)) {
-      month.note({ what: 'refuse', escalationId: id, personId, callId, webhook });
+      this.#refuse({ what, escalationId: id, personId, callId, webhook });
       throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
     }
     return roll < 0.035 && (key !== undefined || webhook !== undefined) ? 'unheard' : 'well';
+  }
+
+  #refuse({ what, escalationId: id, personId, callId, webhook }: NewEntry): void {
+    if (webhook !== undefined || callId !== undefined) {
+      this.#month.note({ what: 'refuse', escalationId: id, personId, callId, webhook, text: what });
+    }
   }
 }

@@ -150,10 +150,10 @@ function planEnd(month: Month, incident: Incident, at: number): void {
   });
 }
 
-/** Stops, crashes and jumps of the clock: about three of each a day in a full month, and a third of them hurt. */
+/** Stops, crashes and jumps of the clock. */
 function planMachine(month: Month, escalations: number): void {
   const { dice } = month;
-  const times = Math.ceil(escalations / 60);
+  const times = Math.max(60, Math.ceil(escalations / 60));
   for (let index = 0; index < times; index++) {
     const at = dice.between(1, MONTH_DAYS * 24 * 60, 'machine', index) * MINUTE + dice.between(0, 59_999, 'ms', index);
     const what = dice.roll('what', index);
