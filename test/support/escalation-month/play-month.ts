@@ -1,6 +1,6 @@
 import { type IncidentId, incidentId } from '../../../src/domain/ids.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { addMilliseconds, HOUR, MINUTE, SECOND } from '../../../src/domain/time.ts';
+import { addMilliseconds, DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { escalateIncident } from '../../../src/use-cases/escalation/escalate-incident.ts';
 import { changeStatus } from '../../../src/use-cases/incident/change-status.ts';
 import { rememberPerson } from '../../../src/use-cases/people/know-people.ts';
@@ -15,6 +15,9 @@ import { MonthProcess } from './month-process.ts';
 /** Less than what is told as late, and enough that much of what is due is done together. */
 const LOOKS_EVERY = 30 * SECOND;
 
+/** By then nothing is left to do; what still is hangs. */
+const LAST = (MONTH_DAYS + 7) * DAY;
+
 /** Plays a month with so many escalations, and resolves when nothing is left to do. */
 export async function playMonth(opened: TestDatabase, seed: string, escalations: number): Promise<Month> {
   const dice = createDice(seed);
@@ -23,7 +26,7 @@ export async function playMonth(opened: TestDatabase, seed: string, escalations:
   planMachine(month, escalations);
   planPeople(month);
   startProcess(month);
-  for (let at = await nextAt(month); at !== undefined; at = await nextAt(month)) {
+  for (let at = await nextAt(month); at !== undefined && at < LAST; at = await nextAt(month)) {
     month.clock.set(addMilliseconds(MONTH_START, Math.max(at, month.elapsed())));
     const acts = month.takeEvents(month.elapsed()).map(({ run }) => run());
     await month.process?.idle();
