@@ -1,3 +1,4 @@
+import type { Call } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { Caller, ToldCall, ToldEscalation, Unreached } from '../use-cases/escalation/caller.ts';
@@ -52,6 +53,16 @@ export class SlackCaller implements Caller {
       'channel_not_found',
     ]);
     return this.#client.post(channel, callMessage(told), attempt);
+  }
+
+  async findCall(
+    { personId, target }: Pick<Call, 'personId' | 'target'>,
+    attempt: Attempt,
+  ): Promise<MessageRef | undefined> {
+    if (personId !== undefined) {
+      return this.#client.findPosted(await this.#client.openDirectMessage(personId), attempt);
+    }
+    return target.kind === 'channel' ? this.#client.findPosted(target.id, attempt) : undefined;
   }
 
   async refreshCall(message: MessageRef, told: ToldCall): Promise<void> {

@@ -89,6 +89,11 @@ export class SlackClient {
     return { channel: channelId(posted.channel), key: messageKey(posted.ts) };
   }
 
+  /** What an earlier attempt posted there. */
+  async findPosted(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined> {
+    return this.#find({ channel }, attempt, (posted) => refOf(posted, channel, attempt));
+  }
+
   /** False where the message was deleted. */
   async update(message: MessageRef, content: Message): Promise<boolean> {
     const updated = await this.call(

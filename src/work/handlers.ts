@@ -83,7 +83,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-ended': (work, claimed) => tellEnded(ports, work, claimed),
     'watch-escalation': (work, claimed) => watchEscalation(ports, work, claimed),
     'ask-still-on-it': (work, claimed) => askStillOnIt(ports, work, claimed),
-    'watch-answer': (work) => watchAnswer(ports, work),
+    'watch-answer': (work, claimed) => watchAnswer(ports, work, claimed),
     'post-unreached': (work, claimed) => postUnreached(ports, work, claimed),
     'post-unanswered': (work, claimed) => postUnanswered(ports, work, claimed),
     'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),

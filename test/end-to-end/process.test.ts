@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Instant } from '../../src/domain/time.ts';
+import { type Instant, instant, MINUTE } from '../../src/domain/time.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
 import { startWorkspace, type Workspace } from '../../src/sandbox/workspace.ts';
+import { askDatabase } from '../support/engines.ts';
 import { type Executable, runExecutable } from '../support/run-executable.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Installed {
+  readonly databaseUrl: string;
   readonly workspace: Workspace;
   readonly clock: ManualClock;
   /** Starts the bot as its operator does; resolves once it is ready. */
@@ -31,9 +33,10 @@ async function install(mode: 'http' | 'socket' = 'http'): Promise<Installed> {
     HOST: '127.0.0.1',
   };
   const cwd = temporaryFolder();
-  const run = () =>
-    runExecutable(['serve'], { cwd, env: { ...env, DATABASE_URL: `file:${join(cwd, 'faultline.db')}` } });
+  const databaseUrl = `file:${join(cwd, 'faultline.db')}`;
+  const run = () => runExecutable(['serve'], { cwd, env: { ...env, DATABASE_URL: databaseUrl } });
   return {
+    databaseUrl,
     workspace,
     clock,
     run,
@@ -56,6 +59,11 @@ async function until(isSo: () => boolean): Promise<void> {
 function lines(workspace: Workspace, words: string): number {
   const channel = workspace.channels().find(({ name }) => name.startsWith('inc-'));
   return channel?.messages().filter((message) => message.visibleText().includes(words)).length ?? 0;
+}
+
+function messagesTo(workspace: Workspace, name: string): readonly string[] {
+  const messages = workspace.person(name).directMessages();
+  return messages.map((message) => message.visibleText());
 }
 
 async function declare({ workspace }: Installed): Promise<void> {
@@ -116,6 +124,33 @@ describe('the process', () => {
     for (let number = 1; number <= 10; number++) {
       expect(timeline.text).toContain(`number ${number}.`);
     }
+  });
+
+  it('goes on with a call whose time was over while it was killed: late, told as late, and once', async () => {
+    const installed = await install();
+    const { workspace } = installed;
+    const bot = await installed.start();
+    await declare(installed);
+    await workspace.person('ana').types('/incident escalate @ben hurry', 'inc-1-booking-is-down');
+    const calls = () => messagesTo(workspace, 'ben').filter((text) => text.includes('calls you to')).length;
+    await until(() => calls() === 1 && lines(workspace, 'called') === 1);
+    bot.signal('SIGKILL');
+    expect(await bot.ended).toBe('SIGKILL');
+    // What stands in the way of a test is only the clock of the machine: the time of the step is moved instead.
+    await askDatabase(
+      installed.databaseUrl,
+      `update work set run_at = '${instant(Date.now() - 17 * MINUTE)}' where kind = 'watch-escalation'`,
+    );
+
+    await installed.start();
+    await until(() => lines(workspace, 'late') === 1);
+    expect(lines(workspace, ' min late): called ')).toBe(1);
+    await until(() => calls() === 2);
+    const [next] = await askDatabase(
+      installed.databaseUrl,
+      "select count(*) as waits from work where kind = 'watch-escalation' and done_at is null",
+    );
+    expect(next?.waits).toBe(1);
   });
 
   it('refuses a second one on the same file, and says what to do', async () => {

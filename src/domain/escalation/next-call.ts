@@ -1,6 +1,6 @@
 import { addMilliseconds, type Instant, MINUTE } from '../time.ts';
 import type { Escalation, Position } from './escalation.ts';
-import { isAt, isLost, positionAfter, stepAt } from './progress.ts';
+import { isAt, isTargetLost, positionAfter, stepAt } from './progress.ts';
 import type { Target } from './target.ts';
 
 /** What happens unless somebody answers before. */
@@ -27,8 +27,4 @@ export function nextCall(escalation: Escalation): NextCall | undefined {
     }
   }
   return { at, position: undefined, targets: [] };
-}
-
-function isTargetLost(escalation: Escalation, target: Target): boolean {
-  return isLost(escalation, { target, personId: target.kind === 'person' ? target.id : undefined });
 }

@@ -1,6 +1,8 @@
-import type { Instant } from '../time.ts';
+import type { PersonId } from '../ids.ts';
+import { type Instant, MINUTE, millisecondsBetween } from '../time.ts';
 import { type Call, type Escalation, isGroupCall, type Plan, type Position } from './escalation.ts';
 import type { Step } from './escalation-policy.ts';
+import type { Target } from './target.ts';
 
 export const FIRST: Position = { round: 1, step: 1 };
 
@@ -36,14 +38,42 @@ export function isLost({ calls }: Escalation, { target, personId }: Pick<Call, '
  * notice, and there is somebody else to call in this round.
  */
 export function isStepOver(escalation: Escalation): boolean {
-  const { plan, position } = escalation;
-  const hopes = escalation.calls.filter((call) => isAt(call, position) && mayAnswer(call));
-  const isLast = position.step === plan.steps.length;
+  const { plan, position, calls } = escalation;
+  const hopes = calls.filter((call) => isAt(call, position) && mayAnswer(call));
+  const others = plan.steps.slice(position.step).flatMap(({ targets }) => targets);
+  const isLast = others.every((target) => isTargetLost(escalation, target));
   return hopes.every(({ isQuiet }) => isQuiet && !isLast);
+}
+
+/** The same of what a step names, before anybody knows who a group's members are. */
+export function isTargetLost(escalation: Escalation, target: Target): boolean {
+  return isLost(escalation, { target, personId: target.kind === 'person' ? target.id : undefined });
 }
 
 function mayAnswer(call: Call): boolean {
   return call.state === 'pending' || (call.state === 'delivered' && !isGroupCall(call));
+}
+
+/**
+ * The call that somebody asked to get later, where its time is now: a step that begins now and calls them too is told by
+ * it, so that they are not called twice at once.
+ */
+export function askedForNow(
+  { calls }: Pick<Escalation, 'calls'>,
+  personId: PersonId | undefined,
+  now: Instant,
+): Call | undefined {
+  const again = personId && calls.findLast((call) => call.personId === personId && isAskedFor(calls, call));
+  if (!again || again.calledAt > now) {
+    return undefined;
+  }
+  const isJustMade = again.state === 'delivered' && millisecondsBetween(again.calledAt, now) < MINUTE;
+  return again.state === 'pending' || isJustMade ? again : undefined;
+}
+
+/** Only whoever asks for it is called twice in one step. */
+function isAskedFor(calls: readonly Call[], call: Call): boolean {
+  return calls.some((other) => other.id < call.id && other.personId === call.personId && isAt(other, call));
 }
 
 /** Goes on to a step; its calls are made from now on. */

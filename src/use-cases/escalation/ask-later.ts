@@ -53,6 +53,6 @@ export async function askLater(
       await askToCall(records, { escalationId: escalation.id, callId: again.id }, at);
       await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: escalation.id });
     }
-    return accept({ escalation, at });
+    return accept({ escalation, at: last.state === 'pending' ? last.calledAt : at });
   });
 }

@@ -1,6 +1,6 @@
 import type { Call, Escalation, Position } from '../../domain/escalation/escalation.ts';
 import { onDuty } from '../../domain/escalation/on-duty.ts';
-import { giveUp, isLost, moveTo, positionAfter, stepAt } from '../../domain/escalation/progress.ts';
+import { askedForNow, giveUp, isLost, moveTo, positionAfter, stepAt } from '../../domain/escalation/progress.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import { callId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
@@ -64,9 +64,9 @@ export async function beginStep(
   for (let position = from; position !== undefined; position = positionAfter(escalation.plan, position)) {
     const calls = await makeCalls(ports, records, { incident, escalation, now }, position);
     if (calls.length > 0) {
-      const moved = moveTo({ ...escalation, calls: [...escalation.calls, ...calls] }, position);
+      const moved = moveTo({ ...escalation, calls: withCalls(escalation.calls, calls) }, position);
       await records.escalations.save(moved);
-      for (const { id } of calls) {
+      for (const { id } of calls.filter(({ id }) => escalation.calls.every((known) => known.id !== id))) {
         await askToCall(records, { escalationId: escalation.id, callId: id }, now);
       }
       await watch(records, moved, now);
@@ -110,7 +110,10 @@ async function makeCalls(
   for (const target of stepAt(escalation.plan, position)?.targets ?? []) {
     const found = await personOf(ports, records, { incident, target, now });
     const isKnown = calls.some(({ personId }) => personId !== undefined && personId === found);
-    if (!isKnown && !isLost(escalation, { target, personId: found })) {
+    const again = askedForNow(escalation, found, now);
+    if (!isKnown && again !== undefined) {
+      calls.push({ ...again, ...position, target, calledAt: now });
+    } else if (!isKnown && !isLost(escalation, { target, personId: found })) {
       calls.push({
         id: callId(ports.ids.next()),
         escalationId: escalation.id,
@@ -140,4 +143,11 @@ export async function personOf(
   }
   const rota = target.kind === 'rota' ? policy.rotas.find(({ name }) => name === target.name) : undefined;
   return rota && onDuty(rota, await records.rotas.listOverrides(incident.teamId, rota.name, now), now);
+}
+
+/** Changed where they are known, added where they are new. */
+function withCalls(known: readonly Call[], calls: readonly Call[]): readonly Call[] {
+  const changed = new Map(calls.map((call) => [call.id, call]));
+  const added = calls.filter(({ id }) => known.every((call) => call.id !== id));
+  return [...known.map((call) => changed.get(call.id) ?? call), ...added];
 }

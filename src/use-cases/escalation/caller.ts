@@ -21,6 +21,8 @@ export interface Caller {
   callPerson(person: PersonId, told: ToldCall, attempt: Attempt): Promise<MessageRef>;
   /** In a channel other than the incident's; refused for good where the bot may not post. */
   callChannel(channel: ChannelId, told: ToldCall, attempt: Attempt): Promise<MessageRef>;
+  /** The message by which an earlier attempt called them; undefined where it did not get through. */
+  findCall(call: Pick<Call, 'personId' | 'target'>, attempt: Attempt): Promise<MessageRef | undefined>;
   refreshCall(message: MessageRef, told: ToldCall): Promise<void>;
   /** Tells whoever was called that no answer is needed any more. */
   tellEnded(person: PersonId, told: ToldCall, attempt: Attempt): Promise<void>;

@@ -84,8 +84,22 @@ function whyOf({ state }: Call): string {
 
 /** What became of the escalation while the call was on its way was told to a message that was not there yet. */
 async function updateLate(records: Records, escalation: Escalation, call: Call, now: Call['calledAt']): Promise<void> {
-  if (escalation.state !== 'calling' && call.state !== 'failed' && call.state !== 'dropped') {
-    const update = { kind: 'update-call', escalationId: escalation.id, callId: call.id } as const;
-    await enqueue(records, laneOf(call), now, update);
+  const isNews = escalation.state !== 'calling' || call.state === 'passed-on';
+  if (isNews && call.state !== 'failed' && call.state !== 'dropped') {
+    const told = { escalationId: escalation.id, callId: call.id };
+    await enqueue(records, laneOf(call), now, { kind: 'update-call', ...told });
+    if (isCalledInVain(escalation, call)) {
+      await enqueue(records, laneOf(call), now, { kind: 'tell-ended', ...told });
+    }
   }
+}
+
+/** Whether it is the only call of somebody that got through, and nobody had answered when the incident was over. */
+function isCalledInVain({ state, heldBy, calls }: Escalation, call: Call): boolean {
+  const isFirst = !calls.some(
+    ({ id, personId, state: other }) => id !== call.id && personId === call.personId && other === 'delivered',
+  );
+  return (
+    state === 'ended' && heldBy === undefined && call.state === 'delivered' && call.personId !== undefined && isFirst
+  );
 }

@@ -1,4 +1,4 @@
-import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
+import { type Call, type Escalation, isGroupCall } from '../../domain/escalation/escalation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { canBeReached } from '../../domain/people/person.ts';
@@ -9,7 +9,7 @@ import { DeliveryError, type Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 import { callGroup } from './call-group.ts';
 import { readCall } from './find-call.ts';
-import { type CallRequest, keepCall } from './keep-call.ts';
+import { type CallOutcome, type CallRequest, keepCall } from './keep-call.ts';
 import { readToldCall } from './read-told-call.ts';
 import { sendToWebhook } from './send-to-webhook.ts';
 
@@ -21,11 +21,12 @@ export type CallPorts = Pick<
 /** Makes one call, unless nobody needs it any more. A call that cannot be made is a `DeliveryError` for good. */
 export async function makeCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
   const { escalation, call } = await readCall(ports.database.records, request);
-  if (call.state !== 'pending') {
+  const isUnrecorded = claimed.attempts > 0 && ['answered', 'passed-on'].includes(call.state);
+  if (call.state !== 'pending' && !isUnrecorded) {
     return;
   }
-  if (!isNeeded(escalation, call)) {
-    await keepCall(ports, request, { state: 'dropped' });
+  if (isUnrecorded || !isNeeded(escalation, call)) {
+    await keepCall(ports, request, await findEarlier(ports, { escalation, call }, claimed));
     return;
   }
   const { target, personId } = call;
@@ -49,13 +50,34 @@ export async function makeCall(ports: CallPorts, request: CallRequest, claimed: 
   }
 }
 
-/** Whoever was called again since, or answered, is not called once more. */
+/**
+ * What came of an earlier attempt whose outcome nobody wrote down. Where it got through, whoever was called must see, and
+ * a system outside hear, what became of the escalation since.
+ */
+async function findEarlier(
+  ports: CallPorts,
+  { escalation, call }: { readonly escalation: Escalation; readonly call: Call },
+  claimed: ClaimedWork,
+): Promise<CallOutcome> {
+  if (claimed.attempts === 0) {
+    return { state: 'dropped' };
+  }
+  if (call.target.kind === 'webhook') {
+    const request = { escalationId: escalation.id, callId: call.id };
+    const event = escalation.state === 'ended' ? 'resolve' : 'acknowledge';
+    return { state: 'delivered', note: await sendToWebhook(ports, request, event, claimed) };
+  }
+  const message = isGroupCall(call) ? undefined : await ports.caller.findCall(call, attempt(claimed));
+  return message === undefined ? { state: 'dropped' } : { state: 'delivered', message };
+}
+
+/** Whoever was called again since, or answered, is not called once more. Nobody having answered in time is no reason. */
 function isNeeded({ state, calls }: Escalation, call: Call): boolean {
   const later = calls.slice(calls.findIndex(({ id }) => id === call.id) + 1);
   const isRepeated =
     call.personId !== undefined &&
     later.some(({ personId, calledAt }) => personId === call.personId && calledAt >= call.calledAt);
-  return state === 'calling' && !isRepeated;
+  return (state === 'calling' || state === 'unanswered') && !isRepeated;
 }
 
 /** Tells one person directly what they are called for. Bringing them into the channel is work of its own. */

@@ -13,6 +13,7 @@ import type { ClaimedWork } from '../work.ts';
 import { callNext } from './call-step.ts';
 import { findEscalation, readEscalation } from './find-call.ts';
 import { askAgainLater, updateCalls } from './follow-answer.ts';
+import { lateness } from './lateness.ts';
 import { namePerson } from './name-targets.ts';
 import { showEscalation } from './show-escalation.ts';
 
@@ -52,6 +53,7 @@ export async function askStillOnIt(
 export async function watchAnswer(
   ports: ChangePorts & Pick<Ports, 'policy'>,
   { escalationId, since }: Asked,
+  { runAt }: Pick<ClaimedWork, 'runAt'>,
 ): Promise<void> {
   await ports.database.transaction(async (records) => {
     const found = await findEscalation(records, escalationId);
@@ -61,7 +63,7 @@ export async function watchAnswer(
     const { incident, escalation } = found;
     const now = ports.clock.now();
     const name = await namePerson(records, incident.teamId, escalation.heldBy as PersonId);
-    const why = `${name} did not say whether they are still on it`;
+    const why = `${name} did not say whether they are still on it${lateness(runAt, now)}`;
     const after = await callNext(ports, records, { incident, escalation, now, why });
     await updateCalls(records, after, now);
     return accept(undefined);

@@ -2,15 +2,12 @@ import type { Position } from '../../domain/escalation/escalation.ts';
 import { stepAt } from '../../domain/escalation/progress.ts';
 import type { EscalationId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
-import { duration, MINUTE, millisecondsBetween } from '../../domain/time.ts';
 import type { ChangePorts } from '../change.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
 import { callNext } from './call-step.ts';
 import { findEscalation } from './find-call.ts';
-
-/** Later than that is told: the bot stood still, or could not reach its database. */
-const LATE = MINUTE;
+import { lateness } from './lateness.ts';
 
 /** The time of a step is over: calls the next, unless somebody answered or the escalation went on before. */
 export async function watchEscalation(
@@ -26,10 +23,8 @@ export async function watchEscalation(
     }
     const { incident, escalation } = found;
     const now = ports.clock.now();
-    const late = millisecondsBetween(runAt, now);
     const waited = `${stepAt(escalation.plan, escalation.position)?.waitMinutes ?? 0} min`;
-    const lateness = late >= LATE ? ` (${duration(late)} late)` : '';
-    const why = `Nobody answered in ${waited}${lateness}`;
+    const why = `Nobody answered in ${waited}${lateness(runAt, now)}`;
     await callNext(ports, records, { incident, escalation, now, why });
     return accept(undefined);
   });

@@ -4,6 +4,7 @@ import { accept, type Result } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { endCalls } from '../escalation/end-calls.ts';
 import { askToRefresh } from '../incident/ask-to-refresh.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -50,6 +51,7 @@ export async function closeIncident(
       now,
       recordedBy: request.personId,
     });
+    await endCalls(records, incident, now);
     await askToRefresh(records, incident.id, now);
     await enqueue(
       records,

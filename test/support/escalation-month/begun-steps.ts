@@ -1,0 +1,28 @@
+import type { Call, Escalation, Plan, Position } from '../../../src/domain/escalation/escalation.ts';
+import type { Target } from '../../../src/domain/escalation/target.ts';
+import { addMilliseconds, type Instant, MINUTE } from '../../../src/domain/time.ts';
+
+export interface BegunStep extends Position {
+  readonly at: Instant;
+  readonly calls: readonly Call[];
+  /** When its time was over. */
+  readonly until: Instant;
+}
+
+/** The steps that made calls, in the order in which they began. */
+export function begunSteps({ calls, plan }: Escalation): readonly BegunStep[] {
+  const steps = plannedSteps(plan).flatMap(({ round, step }) => {
+    const made = calls.filter((call) => call.round === round && call.step === step);
+    const at = made.map(({ calledAt }) => calledAt).sort()[0];
+    const wait = (plan.steps[step - 1]?.waitMinutes ?? 0) * MINUTE;
+    return at === undefined ? [] : [{ round, step, at, calls: made, until: addMilliseconds(at, wait) }];
+  });
+  return steps.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
+}
+
+/** Every step of the plan, in its order. */
+export function plannedSteps({ steps, rounds }: Plan): readonly (Position & { readonly targets: readonly Target[] })[] {
+  return Array.from({ length: rounds }, (_, round) =>
+    steps.map(({ targets }, step) => ({ round: round + 1, step: step + 1, targets })),
+  ).flat();
+}

@@ -1,0 +1,127 @@
+import type { Call, Position } from '../../../src/domain/escalation/escalation.ts';
+import type { Target } from '../../../src/domain/escalation/target.ts';
+import { MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
+import type { TimelineEvent } from '../../../src/domain/timeline/timeline-event.ts';
+import { type BegunStep, begunSteps, plannedSteps } from './begun-steps.ts';
+import type { Month } from './month.ts';
+import type { Story } from './read-story.ts';
+
+/** What is wrong with the steps that an escalation went through: their order, their time, and what was told of them. */
+export function checkSteps(month: Month, story: Story): readonly string[] {
+  const begun = begunSteps(story.escalation);
+  return [
+    ...checkOrder(story, begun),
+    ...(story.events.length === begun.length - 1
+      ? []
+      : [`${begun.length} steps began, and ${story.events.length} were told after the first`]),
+    ...begun.flatMap((step, index) => {
+      const before = begun[index - 1];
+      return before === undefined ? [] : checkTime(month, story, { before, step, event: story.events[index - 1] });
+    }),
+  ];
+}
+
+function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonly string[] {
+  const planned = plannedSteps(escalation.plan);
+  const wrong: string[] = [];
+  let next = 0;
+  for (const step of begun) {
+    const index = planned.findIndex((position) => isSame(position, step));
+    if (index < next) {
+      wrong.push(`${name(step)} began again, or after a later one`);
+    }
+    for (const skipped of planned.slice(next, index)) {
+      if (!skipped.targets.every((target) => wasLost(escalation.calls, target, step))) {
+        wrong.push(`${name(skipped)} was skipped, and somebody in it could be called`);
+      }
+    }
+    next = index + 1;
+  }
+  if (escalation.state === 'unanswered') {
+    for (const left of planned.slice(next)) {
+      if (!left.targets.every((target) => wasLost(escalation.calls, target, undefined))) {
+        wrong.push(`nobody was left to call before ${name(left)}`);
+      }
+    }
+  }
+  return wrong;
+}
+
+/** Whether whoever that target names had passed on, or could not be reached, before that step began. */
+function wasLost(calls: readonly Call[], target: Target, before: BegunStep | undefined): boolean {
+  const mark = before?.calls.at(-1)?.id;
+  return calls.some(
+    (call) =>
+      (mark === undefined || call.id < mark) &&
+      (call.state === 'failed' ||
+        call.state === 'passed-on' ||
+        (call.state === 'answered' && target.kind === 'person')) &&
+      (target.kind === 'person'
+        ? call.personId === target.id
+        : call.personId === undefined && JSON.stringify(call.target) === JSON.stringify(target)),
+  );
+}
+
+function checkTime(
+  month: Month,
+  story: Story,
+  {
+    before,
+    step,
+    event,
+  }: { readonly before: BegunStep; readonly step: BegunStep; readonly event: TimelineEvent | undefined },
+): readonly string[] {
+  const { entries } = story;
+  const why = event?.text ?? '';
+  const isTimer = why.startsWith('Nobody answered in') || why.includes('did not say whether they are still on it');
+  const isEarly = step.at < before.until;
+  const told = entries.filter(({ what, text }) => what === 'post-step' && text === why).length;
+  const lateness = millisecondsBetween(before.until, step.at);
+  const isToldLate = / late\)/u.test(why);
+  return [
+    ...(event?.at !== step.at ? [`the timeline does not say that ${name(step)} began`] : []),
+    ...(isEarly && !mayBeginEarly(story, before, step, why) ? [`${name(step)} began before its time: ${why}`] : []),
+    ...(why.startsWith('Nobody answered in') && lateness >= MINUTE !== isToldLate
+      ? [`${name(step)} began ${lateness} ms after its time, and was told so: ${why}`]
+      : []),
+    ...(isToldLate && !isExplained(month, step) ? [`${name(step)} was late, and nothing stood still: ${why}`] : []),
+    ...(!isTimer && isToldLate ? [`${name(step)} was told as late, and no timer began it: ${why}`] : []),
+    ...(told === 1 || isUntold(month, story) ? [] : [`the thread told ${told} times of ${name(step)}: ${why}`]),
+  ];
+}
+
+function mayBeginEarly({ entries }: Story, before: BegunStep, step: BegunStep, why: string): boolean {
+  const passedBack = entries.some(
+    ({ what, outcome, at, text }) =>
+      what === 'pass-on' && outcome === 'done' && text === 'was answered' && at === step.at,
+  );
+  const isLast = (call: Call) =>
+    call.state === 'failed' ||
+    call.state === 'passed-on' ||
+    call.isQuiet ||
+    (call.target.kind === 'group' && call.personId === undefined) ||
+    (call.respondedAt !== undefined && call.respondedAt > step.at);
+  const isOver = before.calls.filter(({ calledAt }) => calledAt <= step.at).every(isLast);
+  return passedBack || isOver || why.includes('did not say whether they are still on it');
+}
+
+/** Late is only what was due while the bot was down or its lease ran, or the clock jumped. */
+function isExplained({ stalls }: Month, { at }: BegunStep): boolean {
+  return stalls.some((endedAt) => {
+    const after = millisecondsBetween(endedAt, at);
+    return after >= 0 && after <= 4 * MINUTE;
+  });
+}
+
+/** Where the channel could not be told of the escalation, it has no thread. */
+function isUntold(month: Month, { escalation }: Story): boolean {
+  return escalation.message === undefined && month.failures.length > 0;
+}
+
+function isSame(one: Position, other: Position): boolean {
+  return one.round === other.round && one.step === other.step;
+}
+
+function name({ round, step }: Position): string {
+  return `step ${step} of round ${round}`;
+}

@@ -1,0 +1,53 @@
+import type { Directory } from '../../../src/use-cases/directory.ts';
+import type { Messenger } from '../../../src/use-cases/messenger.ts';
+
+async function refuse(): Promise<never> {
+  throw new Error('nobody is asked for this in a month of escalations');
+}
+
+/** Nothing of it is used by escalations but what a test puts in its place. */
+export const idleDirectory: Directory = {
+  findPerson: refuse,
+  listPeople: refuse,
+  wantsQuiet: refuse,
+  listGroupMembers: refuse,
+  listGroupHandles: refuse,
+  findChannelName: refuse,
+  readMessage: refuse,
+  readTold: refuse,
+  readHistory: refuse,
+  readReactions: refuse,
+  readFile: refuse,
+};
+
+export const idleMessenger: Messenger = {
+  linkTo: () => '',
+  openChannel: refuse,
+  invite: refuse,
+  setTopic: refuse,
+  postCard: refuse,
+  pinCard: refuse,
+  refreshCard: refuse,
+  announce: refuse,
+  refreshAnnouncement: refuse,
+  tellDeclarer: refuse,
+  postEventLine: refuse,
+  refreshEventLine: refuse,
+  confirmTag: refuse,
+  unconfirmTag: refuse,
+  postUpdate: refuse,
+  announceUpdate: refuse,
+  nudgeUpdate: refuse,
+  postActionItem: refuse,
+  publishPostmortem: refuse,
+  tellOwner: refuse,
+  remindOwner: refuse,
+  tellOfAbsentOwner: refuse,
+  publishHome: refuse,
+  reportFailure: refuse,
+  tellUnfollowed: refuse,
+  answer: refuse,
+  returnCommand: refuse,
+  tellOfCover: refuse,
+  reportUntoldCover: refuse,
+};
