@@ -54,6 +54,7 @@ async function playEvening(room: Room): Promise<Channel> {
   await room.pass(MINUTE);
   await types(room, 'ana', '/incident log escalation: Phoned the vendor', channel);
   await room.pass(4 * MINUTE);
+  await room.pass(MINUTE);
   return channel;
 }
 
@@ -79,7 +80,7 @@ describe.each(engines)('the record of escalations on $name', (engine) => {
         /^\| 2024-05-07 14:01 UTC \(\[message\]\(.*\)\) \| @dba \| ana \| the pool ran dry \| mahari, 2024-05-07 14:04 UTC, after 3 min \|$/u,
       ),
       expect.stringMatching(
-        /^\| 2024-05-07 14:14 UTC \(\[message\]\(.*\)\) \| policy database \| mahari \| nobody knows this box \| _nobody answered: no longer needed, 2024-05-07 14:19 UTC_ \|$/u,
+        /^\| 2024-05-07 14:14 UTC \(\[message\]\(.*\)\) \| policy database \| mahari \| nobody knows this box \| _nobody answered; nobody was left to call, 2024-05-07 14:19 UTC; no longer needed, 2024-05-07 14:20 UTC_ \|$/u,
       ),
       '### Call to @dba, 2024-05-07 14:01 UTC',
       'What misled us before:',
@@ -160,7 +161,12 @@ describe('the card', () => {
     await room.pass(5 * MINUTE);
     expect(linesOf(channel)).toEqual([`@dba: 🔕 ${answered}; nobody is left to call`]);
 
-    await types(room, 'ana', '/incident resolve', channel);
-    expect(linesOf(channel)).toEqual([`@dba: 🏁 ${answered}; no longer needed`]);
+    await room.pass(MINUTE);
+    await types(room, 'mahari', '/incident ack', channel);
+    expect(linesOf(channel)).toEqual([`@dba: 🙋 ${answered}, now @mahari is on it`]);
+
+    const draft = await close(room, channel);
+    expect(linesOf(channel)).toEqual([`@dba: 🏁 ${answered}, now @mahari is on it; no longer needed`]);
+    expect(draft).toContain('ben, 2024-05-07 14:06 UTC, after 6 min; mahari took it over, 2024-05-07 14:12 UTC |');
   });
 });

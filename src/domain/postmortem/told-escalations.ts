@@ -24,7 +24,9 @@ export interface TrackedEscalation {
   readonly millisecondsToAcknowledge: number | undefined;
   /** Who was on it last, where that is somebody else. */
   readonly takenOver: { readonly by: string; readonly at: Instant } | undefined;
-  /** When nobody was left to call, the last time. */
+  /** Whether whoever answered passed it on, and nobody took it over. */
+  readonly isLeft: boolean;
+  /** When nobody was left to call, and nobody answered after. */
   readonly unansweredAt: Instant | undefined;
   /** When the incident no longer needed an answer. */
   readonly endedAt: Instant | undefined;

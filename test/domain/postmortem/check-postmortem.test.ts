@@ -118,8 +118,9 @@ describe('checkPostmortem', () => {
         unanswered,
         { ...unanswered, state: 'unanswered' },
         { ...unanswered, state: 'ended' },
-        { state: 'unanswered' },
-        { state: 'calling' },
+        { state: 'unanswered', heldBy: undefined },
+        { state: 'calling', heldBy: undefined },
+        { state: 'ended', heldBy: undefined },
       ] as const
     ).map((call): [string, 'should', string, Partial<IncidentRecord>] => [
       'escalation-not-acknowledged',

@@ -16,6 +16,8 @@ import {
 } from '../../support/record-builder.ts';
 
 const asked = timelineEventId('ASKED');
+/** Of another, to which nobody was left to call. */
+const givenUp = timelineEventId('GIVENUP');
 const person = { kind: 'person', id: claire } as const;
 const policy = { kind: 'policy', name: 'database' } as const;
 const rota = { kind: 'rota', name: 'database' } as const;
@@ -27,7 +29,7 @@ function draft(overrides: Parameters<typeof aRecord>[0]) {
 /** The text of each row of the nth table. */
 function rows(nth: number, ...escalations: readonly Partial<Escalation>[]): readonly (readonly string[])[] {
   const events = [
-    anEventAt('16:05', { id: timelineEventId('GONE'), kind: 'unanswered', about: asked }),
+    anEventAt('16:05', { id: timelineEventId('GONE'), kind: 'unanswered', about: givenUp }),
     anEventAt('16:01', { id: timelineEventId('TOOK'), kind: 'acknowledged', about: asked, saidBy: mahari }),
   ];
   const drafted = draft({ events, escalations: escalations.map((one) => anEscalation({ eventId: asked, ...one })) });
@@ -57,6 +59,7 @@ describe('draftEscalations', () => {
         acknowledgedAt: at('15:53'),
         millisecondsToAcknowledge: 180_000,
         takenOver: undefined,
+        isLeft: false,
         unansweredAt: undefined,
         endedAt: undefined,
         calls: [],
@@ -93,16 +96,21 @@ describe('draftEscalations', () => {
 
   it.each<[string, Partial<Escalation>, string]>([
     ['answered', {}, 'Claire, 2024-06-09 15:53 UTC, after 3 min'],
-    ['still calling', unanswered, 'nobody answered so far'],
+    ['still calling', unanswered, 'nobody answered; still calling'],
     [
       'given up',
-      { ...unanswered, state: 'unanswered' },
-      'nobody answered: nobody was left to call, 2024-06-09 16:05 UTC',
+      { ...unanswered, state: 'unanswered', eventId: givenUp },
+      'nobody answered; nobody was left to call, 2024-06-09 16:05 UTC',
     ],
     [
       'over with the incident',
       { ...unanswered, state: 'ended', endedAt: at('16:10') },
-      'nobody answered: no longer needed, 2024-06-09 16:10 UTC',
+      'nobody answered; no longer needed, 2024-06-09 16:10 UTC',
+    ],
+    [
+      'given up, and over with the incident',
+      { ...unanswered, state: 'ended', endedAt: at('16:10'), eventId: givenUp },
+      'nobody answered; nobody was left to call, 2024-06-09 16:05 UTC; no longer needed, 2024-06-09 16:10 UTC',
     ],
     [
       'answered and over with the incident',
@@ -117,12 +125,12 @@ describe('draftEscalations', () => {
     [
       'passed on after an answer',
       { state: 'calling', heldBy: undefined, heldSince: undefined },
-      'Claire, 2024-06-09 15:53 UTC, after 3 min; passed on, and nobody has taken it over so far',
+      'Claire, 2024-06-09 15:53 UTC, after 3 min; passed on, and nobody took it over; still calling',
     ],
     [
-      'passed on, and given up',
-      { state: 'unanswered', heldBy: undefined, heldSince: undefined },
-      'Claire, 2024-06-09 15:53 UTC, after 3 min; passed on, and nobody was left to call, 2024-06-09 16:05 UTC',
+      'passed on, given up, and over with the incident',
+      { state: 'ended', endedAt: at('16:10'), heldBy: undefined, heldSince: undefined, eventId: givenUp },
+      'Claire, 2024-06-09 15:53 UTC, after 3 min; passed on, and nobody took it over; nobody was left to call, 2024-06-09 16:05 UTC; no longer needed, 2024-06-09 16:10 UTC',
     ],
   ])('says how it stands: %s', (_case, escalation, answer) => {
     expect(rows(0, escalation).map((row) => row.at(-1))).toEqual([answer]);
@@ -215,7 +223,7 @@ describe('draftAnswers', () => {
         target: policy,
         acknowledgedAt: at('15:57'),
         calls: [
-          aCall({ ...viaRota, calledAt: at('15:52') }),
+          aCall({ ...viaRota, calledAt: at('15:52'), state: 'passed-on', respondedAt: at('15:54') }),
           aCall({ ...viaRota, state: 'answered', respondedAt: at('15:57') }),
           aCall({ state: 'dropped' }),
         ],

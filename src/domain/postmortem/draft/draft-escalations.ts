@@ -57,7 +57,8 @@ function draftEscalation(
     millisecondsToAcknowledge:
       acknowledgedAt === undefined ? undefined : millisecondsBetween(requestedAt, acknowledgedAt),
     takenOver: draftTakenOver(escalation, about, names),
-    unansweredAt: state === 'unanswered' ? about.findLast(({ kind }) => kind === 'unanswered')?.at : undefined,
+    isLeft: acknowledgedAt !== undefined && escalation.heldBy === undefined,
+    unansweredAt: unansweredSince(about),
     endedAt: escalation.endedAt,
     calls: draftCalls(escalation, names),
     permalink: events.find(({ id }) => id === eventId)?.permalink,
@@ -66,6 +67,12 @@ function draftEscalation(
 
 function nameOf(target: EscalationTarget, names: Names): string {
   return target.kind === 'policy' ? `policy ${target.name}` : names.ofParty(target);
+}
+
+/** An answer, were it late, ends it. */
+function unansweredSince(about: readonly TimelineEvent[]): Instant | undefined {
+  const last = about.findLast(({ kind }) => kind === 'unanswered' || kind === 'acknowledged');
+  return last?.kind === 'unanswered' ? last.at : undefined;
 }
 
 /** They may have said again since that they are still on it; the timeline has when they took it over. */

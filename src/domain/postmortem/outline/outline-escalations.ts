@@ -1,4 +1,3 @@
-import { unreachable } from '../../result.ts';
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, type Instant, type TimeZone } from '../../time.ts';
 import type { TimelineLine } from '../postmortem.ts';
@@ -65,21 +64,15 @@ function outlineAnswer(escalation: TrackedEscalation, zone: TimeZone): Cell {
   return { text: `${first}${over}${closing(escalation, zone)}` };
 }
 
-/** How it stands, where that is not simply answered. */
-function closing({ state, unansweredAt, endedAt, acknowledgedAt }: TrackedEscalation, zone: TimeZone): string {
+/** How it stands, or ended, where that is not simply answered. */
+function closing(escalation: TrackedEscalation, zone: TimeZone): string {
+  const { state, unansweredAt, endedAt, acknowledgedAt, isLeft } = escalation;
   const at = (when: Instant | undefined) => (when === undefined ? '' : `, ${inOneLine(dateAndTime(when, zone))}`);
-  switch (state) {
-    case 'answered':
-      return '';
-    case 'calling':
-      return acknowledgedAt === undefined ? ' so far' : '; passed on, and nobody has taken it over so far';
-    case 'unanswered':
-      return acknowledgedAt === undefined
-        ? `: nobody was left to call${at(unansweredAt)}`
-        : `; passed on, and nobody was left to call${at(unansweredAt)}`;
-    case 'ended':
-      return acknowledgedAt === undefined ? `: no longer needed${at(endedAt)}` : '';
-    default:
-      return unreachable(state);
-  }
+  const told = [
+    ...(isLeft ? ['passed on, and nobody took it over'] : []),
+    ...(state === 'unanswered' || unansweredAt !== undefined ? [`nobody was left to call${at(unansweredAt)}`] : []),
+    ...(state === 'ended' && (acknowledgedAt === undefined || isLeft) ? [`no longer needed${at(endedAt)}`] : []),
+    ...(state === 'calling' ? ['still calling'] : []),
+  ];
+  return told.map((words) => `; ${words}`).join('');
 }

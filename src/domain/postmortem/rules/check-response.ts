@@ -67,14 +67,12 @@ function checkCalls({ escalations, header }: Postmortem): readonly Finding[] {
 }
 
 /** An answer that was passed on to nobody is none; whom the incident's end spared had not answered either. */
-function problemOf({ state, acknowledgedAt }: TrackedEscalation, call: string): string | undefined {
+function problemOf({ state, acknowledgedAt, isLeft }: TrackedEscalation, call: string): string | undefined {
   if (acknowledgedAt === undefined) {
     const ended = state === 'ended' ? ' before the incident no longer needed it' : '';
     return `Nobody answered ${call}${ended}.`;
   }
-  return state === 'unanswered' || state === 'calling'
-    ? `Whoever answered ${call} passed it on, and nobody took it over.`
-    : undefined;
+  return isLeft ? `Whoever answered ${call} passed it on, and nobody took it over.` : undefined;
 }
 
 function checkTold({ communication }: Postmortem): readonly Finding[] {
