@@ -126,14 +126,21 @@ describe('the process', () => {
     }
   });
 
-  it('goes on with a call whose time was over while it was killed: late, told as late, and once', async () => {
+  it('goes on with a call whose time was over while it was killed: late, told as late, and once', {
+    timeout: 60_000,
+  }, async () => {
     const installed = await install();
     const { workspace } = installed;
     const bot = await installed.start();
     await declare(installed);
     await workspace.person('ana').types('/incident escalate @ben hurry', 'inc-1-booking-is-down');
     const calls = () => messagesTo(workspace, 'ben').filter((text) => text.includes('calls you to')).length;
-    await until(() => calls() === 1 && lines(workspace, 'called') === 1);
+    await until(() => calls() === 1);
+    // What it had claimed would wait for its lease.
+    const due = `select count(*) as pieces from work where done_at is null and run_at <= '${instant(Date.now() + MINUTE)}'`;
+    while ((await askDatabase(installed.databaseUrl, due))[0]?.pieces !== 0) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
     bot.signal('SIGKILL');
     expect(await bot.ended).toBe('SIGKILL');
     // What stands in the way of a test is only the clock of the machine: the time of the step is moved instead.
@@ -143,8 +150,7 @@ describe('the process', () => {
     );
 
     await installed.start();
-    await until(() => lines(workspace, 'late') === 1);
-    expect(lines(workspace, ' min late): called ')).toBe(1);
+    await until(() => lines(workspace, ' late): called ') === 1);
     await until(() => calls() === 2);
     const [next] = await askDatabase(
       installed.databaseUrl,
