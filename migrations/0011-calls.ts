@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** An escalation goes on step by step, and each call that it makes has a row. Those of before made one step. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text')
     .addColumn('called_at', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('is_quiet', 'integer', (column) => column.notNull())
+    .addColumn('resumed', 'integer', (column) => column.notNull())
+    .addColumn('is_quiet', 'integer', (column) => column.notNull().check(sql`is_quiet in (0, 1)`))
     .addColumn('note', 'text')
     .addColumn('responded_at', 'text')
     .addColumn('message_channel', 'text')
@@ -27,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of ['plan_json', 'state', 'held_by', 'held_since', 'ended_at']) {
     await db.schema.alterTable('escalation').addColumn(column, 'text').execute();
   }
-  for (const column of ['is_urgent', 'round', 'step']) {
+  for (const column of ['is_urgent', 'round', 'step', 'resumed']) {
     await db.schema.alterTable('escalation').addColumn(column, 'integer').execute();
   }
   await carryOver(db as Kysely<Tables>);
@@ -52,6 +53,7 @@ interface Tables {
     is_urgent: number;
     round: number;
     step: number;
+    resumed: number;
   };
   escalation_call: {
     id: string;
@@ -63,13 +65,14 @@ interface Tables {
     person_id: string;
     called_at: string;
     state: string;
+    resumed: number;
     is_quiet: number;
     responded_at: string | null;
   };
   work: { id: string; kind: string; payload_json: string; done_at: string | null; failed_at: string | null };
 }
 
-/** Nothing of before calls anybody again: what nobody answered stays so, and can still be answered. */
+/** What nobody answered stays so, calls nobody again, and can still be answered. */
 async function carryOver(db: Kysely<Tables>): Promise<void> {
   for (const row of await db.selectFrom('escalation').selectAll().execute()) {
     const target =
@@ -87,6 +90,7 @@ async function carryOver(db: Kysely<Tables>): Promise<void> {
         is_urgent: 1,
         round: 1,
         step: 1,
+        resumed: 0,
       })
       .where('id', '=', row.id)
       .execute();
@@ -100,6 +104,7 @@ async function carryOver(db: Kysely<Tables>): Promise<void> {
       person_id: person,
       called_at: row.requested_at,
       state: person === row.acknowledged_by ? 'answered' : 'delivered',
+      resumed: 0,
       is_quiet: 0,
       responded_at: person === row.acknowledged_by ? row.acknowledged_at : null,
     }));

@@ -31,6 +31,7 @@ export interface EscalationRow {
   acknowledged_at: Instant | null;
   held_by: PersonId | null;
   held_since: Instant | null;
+  resumed: number;
   ended_at: Instant | null;
   message_channel: ChannelId | null;
   message_key: MessageKey | null;
@@ -49,6 +50,7 @@ export interface EscalationCallRow {
   person_id: PersonId | null;
   called_at: Instant;
   state: CallState;
+  resumed: number;
   is_quiet: 0 | 1;
   note: string | null;
   responded_at: Instant | null;

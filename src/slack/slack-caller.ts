@@ -16,6 +16,9 @@ import {
 import type { SlackClient } from './slack-client.ts';
 import { channelLink } from './text/permalink.ts';
 
+/** Of a private channel, which the bot is in or not. https://docs.slack.dev/reference/methods/conversations.join */
+const CANNOT_JOIN = ['method_not_supported_for_channel_type', 'channel_not_found'];
+
 /** Where the calls go; what they say stands in `messages/`. */
 export class SlackCaller implements Caller {
   readonly #client: SlackClient;
@@ -48,10 +51,7 @@ export class SlackCaller implements Caller {
 
   async callChannel(channel: ChannelId, told: ToldCall, attempt: Attempt): Promise<MessageRef> {
     // Where it has not joined the bot may not post; a private channel it must be invited to.
-    await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }), [
-      'method_not_supported_for_channel_type',
-      'channel_not_found',
-    ]);
+    await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }), CANNOT_JOIN);
     return this.#client.post(channel, callMessage(told), attempt);
   }
 

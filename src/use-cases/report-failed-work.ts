@@ -2,7 +2,7 @@ import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
 import type { StepPorts } from './escalation/call-step.ts';
-import { failCall } from './escalation/fail-call.ts';
+import { keepCall } from './escalation/keep-call.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
@@ -28,7 +28,7 @@ export async function reportFailedWork(
     return;
   }
   if (failed.work.kind === 'make-call') {
-    await failCall(ports, failed.work, reason);
+    await keepCall(ports, failed.work, { state: 'failed', note: reason });
     return;
   }
   await ports.database.transaction(async (records) => {

@@ -143,7 +143,7 @@ export type Work =
 
 export type WorkKind = Work['kind'];
 
-/** What wakes somebody, or leads to that, or says that nobody could be woken. */
+/** What wakes somebody, or leads to that, or tells somebody directly that nobody could be woken. */
 const URGENT: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'make-call',
   'watch-escalation',

@@ -81,8 +81,56 @@ describe('a step that calls a system outside of Slack', () => {
     isUp = true;
     await room.pass(10 * MINUTE);
 
-    expect(receiver.delivered).toHaveLength(tried);
+    // Whether an earlier attempt got through nobody knows, so it hears that it is over.
+    const since = receiver.delivered.slice(tried).map(({ body }) => JSON.parse(body).kind);
+    expect(new Set(since)).toEqual(new Set(['acknowledge']));
     expect(channel.message('is called by').visibleText()).toContain('*pager* not called any more');
+  });
+});
+
+describe('a call that is passed on after it was answered', () => {
+  it('rings the pager anew, as an acknowledged alert wakes nobody', async () => {
+    const pagerduty = await startPagerduty();
+    const room = await openRoomCalling([['pager', '@ben']], {
+      hookSecrets: new Map([['PAGER', SECRET]]),
+      policy: { webhooks: [{ name: 'pager', format: 'pagerduty', url: pagerduty.url }] },
+    });
+    const channel = await declare(room);
+    const ben = room.workspace.person('ben');
+    await room.workspace.person('ana').types('/incident escalate', channel);
+    await room.settle();
+    const [call] = ben.directMessages();
+    await ben.clicks('I’m on it', call ?? channel.message('INC'));
+    await room.settle();
+    await ben.clicks('Can’t, pass on', call ?? channel.message('INC'));
+    await room.settle();
+
+    expect(pagerduty.alerts().map(({ status }) => status)).toEqual(['resolved', 'triggered']);
+    await room.workspace.person('ana').types('/incident ack', channel);
+    await room.settle();
+    await room.workspace.person('ana').types('/incident resolve', channel);
+    await room.settle();
+    expect(pagerduty.alerts().map(({ status }) => status)).toEqual(['resolved', 'resolved']);
+  });
+
+  it('tells a system that was called in several rounds once of the answer and once of the end', async () => {
+    const receiver = await startReceiver(() => ({ status: 200 }));
+    const room = await openRoomCalling([['pager']], {
+      hookSecrets: new Map([['PAGER', SECRET]]),
+      policy: { webhooks: [{ name: 'pager', format: 'signed', url: receiver.address }] },
+    });
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident escalate', channel);
+    await room.pass(5 * MINUTE);
+    await room.pass(5 * MINUTE);
+    await ana.types('/incident ack', channel);
+    await room.settle();
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+
+    const told = receiver.delivered.map(({ body }) => JSON.parse(body).kind);
+    expect(told).toEqual(['trigger', 'trigger', 'trigger', 'acknowledge', 'resolve']);
   });
 });
 
@@ -151,6 +199,11 @@ describe('an alert that opens an incident', () => {
     expect(callsTo(room, 'mahari')).toHaveLength(3);
     const channel = room.workspace.channels().find(({ name }) => name.startsWith('inc-'));
     expect(channel?.message('Nobody answered the call').visibleText()).toContain('nobody is left to call');
+    expect(channel?.members()).toEqual(expect.arrayContaining(['ben', 'mahari']));
+    for (const name of ['ben', 'mahari']) {
+      expect(toldTo(room, name).at(-1)).toContain('*Nobody answered the call* to policy *database*');
+    }
+    expect(room.workspace.person('ben').directMessages()[0]?.visibleText()).toContain('in #inc-1-bookingerrors');
   });
 
   it('ends the calls when it is over, and calls anew when it fires again', async () => {

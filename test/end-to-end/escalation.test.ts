@@ -87,7 +87,7 @@ describe('escalating', () => {
     await room.settle();
 
     expect(channel.message('could not be reached').visibleText()).toBe(
-      '⚠️ @nobody could not be reached. The group has no active member. @ben, call somebody else.',
+      '⚠️ @nobody could not be reached. The group has no active member. Call somebody else.',
     );
     expect(callsOf(room, 'gone')).toEqual([]);
   });

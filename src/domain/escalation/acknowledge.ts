@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { type Call, calledPeople, type Escalation } from './escalation.ts';
+import { awaitsAnswer, type Call, calledPeople, type Escalation } from './escalation.ts';
 
 export type AcknowledgeRefusal =
   | { readonly kind: 'nothing-to-acknowledge' }
@@ -51,13 +51,14 @@ export function passOn(escalation: Escalation, by: PersonId, now: Instant): Resu
     return refuse({ kind: 'not-called' });
   }
   const calls = escalation.calls.map((call) => respond(call, by, 'passed-on', now));
-  return accept({
-    ...escalation,
-    state: state === 'answered' ? 'calling' : state,
-    heldBy: undefined,
-    heldSince: undefined,
-    calls,
-  });
+  const passed = { ...escalation, calls };
+  return accept(state === 'answered' ? release(passed) : passed);
+}
+
+/** Nobody is on it any more, and it goes on. */
+export function release(escalation: Escalation): Escalation {
+  const { resumed } = escalation;
+  return { ...escalation, state: 'calling', heldBy: undefined, heldSince: undefined, resumed: resumed + 1 };
 }
 
 function respond(call: Call, by: PersonId, state: 'answered' | 'passed-on', now: Instant): Call {
@@ -74,7 +75,7 @@ export function stayOnIt(escalation: Escalation, by: PersonId, now: Instant): Es
  * Of several others' calls none is guessed: answering the wrong one would let somebody sleep who is needed.
  */
 export function callToAnswer(escalations: readonly Escalation[], by: PersonId): Result<Escalation, AcknowledgeRefusal> {
-  const open = escalations.filter(({ state }) => state === 'calling' || state === 'unanswered');
+  const open = escalations.filter(awaitsAnswer);
   const own = open.findLast((escalation) => calledPeople(escalation).has(by));
   const [first, ...more] = open;
   if (own !== undefined) {

@@ -24,6 +24,8 @@ export interface Escalation {
   readonly heldBy: PersonId | undefined;
   /** When they last said so. */
   readonly heldSince: Instant | undefined;
+  /** How often it went on after somebody had answered. */
+  readonly resumed: number;
   /** When the incident no longer needed an answer. */
   readonly endedAt: Instant | undefined;
   /** Oldest first. */
@@ -65,6 +67,8 @@ export interface Call extends Position {
   readonly personId: PersonId | undefined;
   readonly calledAt: Instant;
   readonly state: CallState;
+  /** The escalation's `resumed` when it was made. */
+  readonly resumed: number;
   /** Whether they have asked the chat system not to be disturbed, so that they may not notice. */
   readonly isQuiet: boolean;
   /** Why it failed, in a word such as `user_disabled`, or what a system outside answered. */
@@ -84,4 +88,9 @@ export function isGroupCall(call: Pick<Call, 'target' | 'personId'>): boolean {
 /** Everybody whom it called so far. */
 export function calledPeople({ calls }: Pick<Escalation, 'calls'>): ReadonlySet<PersonId> {
   return new Set(calls.flatMap(({ personId }) => personId ?? []));
+}
+
+/** Whether an answer would still help. */
+export function awaitsAnswer({ state }: Pick<Escalation, 'state'>): boolean {
+  return state === 'calling' || state === 'unanswered';
 }

@@ -14,8 +14,8 @@ export function positionAfter({ steps, rounds }: Plan, { round, step }: Position
   return round < rounds ? { round: round + 1, step: 1 } : undefined;
 }
 
-export function isAt(call: Position, { round, step }: Position): boolean {
-  return call.round === round && call.step === step;
+export function isAt(place: Position, { round, step }: Position): boolean {
+  return place.round === round && place.step === step;
 }
 
 /** Undefined where the plan has no such step. */
@@ -78,12 +78,12 @@ function isAskedFor(calls: readonly Call[], call: Call): boolean {
 
 /** Goes on to a step; its calls are made from now on. */
 export function moveTo(escalation: Escalation, position: Position): Escalation {
-  return { ...escalation, state: 'calling', position, heldBy: undefined, heldSince: undefined };
+  return { ...escalation, state: 'calling', position };
 }
 
 /** Nobody is left to call. */
 export function giveUp(escalation: Escalation): Escalation {
-  return { ...escalation, state: 'unanswered', heldBy: undefined, heldSince: undefined };
+  return { ...escalation, state: 'unanswered' };
 }
 
 /** Undefined where it had ended before. */

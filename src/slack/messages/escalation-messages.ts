@@ -1,4 +1,5 @@
-import type { Escalation } from '../../domain/escalation/escalation.ts';
+import { awaitsAnswer, type Escalation } from '../../domain/escalation/escalation.ts';
+import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { AskedLater } from '../../use-cases/escalation/ask-later.ts';
 import type { ToldEscalation, Unreached } from '../../use-cases/escalation/caller.ts';
@@ -17,14 +18,13 @@ export function escalationMessage({ escalation }: ToldEscalation): Message {
   const calm = escalation.isUrgent ? '' : ' No hurry.';
   const called = `📟 ${targetName(escalation.target)} is called by <@${escalation.requestedBy}>.${calm}${reasonQuote(escalation)}`;
   const state = stateLine(escalation);
-  const isOpen = escalation.state === 'calling' || escalation.state === 'unanswered';
   return {
     text: cut(`${called} – ${state}`, limits.messageText),
     blocks: [
       section(called),
       ...when(escalation.calls.length > 0, () => [context(callLines(escalation).join('\n'))]),
       context(state),
-      ...when(isOpen, () => [actions(imOnIt(escalation))]),
+      ...when(awaitsAnswer(escalation), () => [actions(imOnIt(escalation))]),
     ],
   };
 }
@@ -44,10 +44,10 @@ export function unreachedMessage({ escalation, call, reason }: Unreached): Messa
   return paragraph(text);
 }
 
-function whatNow({ state, requestedBy }: Escalation): string {
+function whatNow({ state }: Escalation): string {
   switch (state) {
     case 'unanswered':
-      return ` <@${requestedBy}>, call somebody else.`;
+      return ' Call somebody else.';
     case 'calling':
       return ' Whoever else can answer is called.';
     case 'answered':
@@ -58,7 +58,7 @@ function whatNow({ state, requestedBy }: Escalation): string {
 
 /** In the incident's channel. */
 export function unansweredMessage({ escalation }: ToldEscalation): Message {
-  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)}, and nobody is left to call. <@${escalation.requestedBy}>, call somebody else, or by phone.`;
+  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)}, and nobody is left to call. Call somebody else, or by phone.`;
   return withContacts(text, escalation);
 }
 
@@ -86,7 +86,7 @@ export function stillOnItQuestion({ incident, escalation }: ToldEscalation): Mes
     text,
     blocks: [
       section(text),
-      context('If you do not say so within 5 minutes, the next are called.'),
+      context(`If you do not say so within ${DEFAULT_WAIT_MINUTES} minutes, the next are called.`),
       actions(
         button({ label: 'Still on it', action: buttons.stillOnIt, value: escalation.id, style: 'primary' }),
         passOn(escalation),

@@ -20,6 +20,7 @@ const ownReasons: Readonly<Record<string, string>> = {
   unexpected_fault: 'The fault is mine; the bot’s log has it.',
   took_too_long: 'Slack did not answer in time.',
   connection_failed: 'Slack could not be reached.',
+  channel_not_open_yet: 'The incident’s channel could not be opened.',
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 

@@ -1,4 +1,4 @@
-import type { Escalation } from '../../domain/escalation/escalation.ts';
+import { awaitsAnswer, type Escalation } from '../../domain/escalation/escalation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -50,9 +50,8 @@ function isWaitingFor(
   escalation: Escalation,
   { personId, writtenAt }: { readonly personId: PersonId; readonly writtenAt: Instant },
 ): boolean {
-  const isOpen = escalation.state === 'calling' || escalation.state === 'unanswered';
   return (
-    isOpen &&
+    awaitsAnswer(escalation) &&
     escalation.calls.some(
       (call) => call.personId === personId && call.state === 'delivered' && call.calledAt <= writtenAt,
     )

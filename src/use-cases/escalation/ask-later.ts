@@ -46,6 +46,8 @@ export async function askLater(
         id: callId(ports.ids.next()),
         calledAt: at,
         state: 'pending',
+        isQuiet: false,
+        note: undefined,
         respondedAt: undefined,
         message: undefined,
       } as const;

@@ -1,3 +1,7 @@
+import { calledPeople, type Escalation } from '../../domain/escalation/escalation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { canBeReached } from '../../domain/people/person.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -25,8 +29,19 @@ export async function askToTellUnanswered(
     const told = { kind: 'post-unanswered', escalationId: escalation.id, eventId: event.id } as const;
     await enqueue(records, incident.id, now, told);
   }
-  for (const personId of new Set([escalation.requestedBy, incident.declaredBy])) {
+  for (const personId of await whoHears(records, incident, escalation)) {
     const key = `tell-unanswered:${escalation.id}:${personId}:${escalation.position.round}:${escalation.position.step}`;
     await enqueue(records, key, now, { kind: 'tell-unanswered', escalationId: escalation.id, personId });
   }
+}
+
+/** Where nobody asked for help, as with an alert, all who were called: nobody else knows of it. */
+async function whoHears(records: Records, incident: Incident, escalation: Escalation): Promise<Iterable<PersonId>> {
+  const asked = new Set([escalation.requestedBy, incident.declaredBy]);
+  const people = await records.people.find(incident.teamId, [...asked]);
+  const isAnybodyThere = [...asked].some((id) => {
+    const person = people.get(id);
+    return person === undefined || canBeReached(person);
+  });
+  return isAnybodyThere ? asked : calledPeople(escalation);
 }

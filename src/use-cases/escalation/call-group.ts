@@ -1,5 +1,5 @@
 import type { Call } from '../../domain/escalation/escalation.ts';
-import { isLost } from '../../domain/escalation/progress.ts';
+import { isAt, isLost } from '../../domain/escalation/progress.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import { callId } from '../../domain/ids.ts';
 import { canBeReached } from '../../domain/people/person.ts';
@@ -33,7 +33,7 @@ export async function callGroup(
       return accept(true);
     }
     const now = ports.clock.now();
-    const called = escalation.calls.filter(({ round, step }) => round === call.round && step === call.step);
+    const called = escalation.calls.filter((other) => isAt(other, call));
     const left = reachable.filter(
       (id) => !isLost(escalation, { target: group, personId: id }) && !called.some(({ personId }) => personId === id),
     );

@@ -1,6 +1,6 @@
 import type { Call, Escalation, Position } from '../../domain/escalation/escalation.ts';
 import { onDuty } from '../../domain/escalation/on-duty.ts';
-import { askedForNow, giveUp, isLost, moveTo, positionAfter, stepAt } from '../../domain/escalation/progress.ts';
+import { askedForNow, giveUp, isAt, isLost, moveTo, positionAfter, stepAt } from '../../domain/escalation/progress.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import { callId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
@@ -35,7 +35,7 @@ export async function callNext(
     return given;
   }
   const { position } = begun;
-  const calls = begun.calls.filter(({ round, step }) => round === position.round && step === position.step);
+  const calls = begun.calls.filter((call) => isAt(call, position));
   const round = position.round > 1 ? `, round ${position.round}` : '';
   const event = await recordEvent(ports, records, {
     incident,
@@ -122,6 +122,7 @@ async function makeCalls(
         personId: found,
         calledAt: now,
         state: 'pending',
+        resumed: escalation.resumed,
         isQuiet: false,
         note: undefined,
         respondedAt: undefined,

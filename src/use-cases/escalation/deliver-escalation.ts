@@ -10,10 +10,11 @@ import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 import type { EscalationWork } from './escalation-work.ts';
 import { readCall, readEscalation } from './find-call.ts';
+import { wasTold } from './follow-answer.ts';
 import type { CallRequest } from './keep-call.ts';
 import type { CallPorts } from './make-call.ts';
 import { readToldCall } from './read-told-call.ts';
-import { sendToWebhook } from './send-to-webhook.ts';
+import { eventNow, sendToWebhook } from './send-to-webhook.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'caller' | 'messenger' | 'directory' | 'clock' | 'wake'>;
 
@@ -73,9 +74,8 @@ export async function postStep(
 /** Shows whoever was called, or tells the system outside, where the escalation stands. */
 export async function updateCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
   const { escalation, call } = await readCall(ports.database.records, request);
-  if (call.target.kind === 'webhook' && call.state === 'delivered') {
-    const kind = { answered: 'acknowledge', ended: 'resolve', calling: undefined, unanswered: undefined } as const;
-    const event = kind[escalation.state];
+  if (call.target.kind === 'webhook' && wasTold(call)) {
+    const event = eventNow(escalation, call);
     if (event !== undefined) {
       await sendToWebhook(ports, request, event, claimed);
     }

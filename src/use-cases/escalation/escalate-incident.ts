@@ -51,6 +51,8 @@ export async function escalateIncident(
     if (!planned.ok) {
       return planned;
     }
+    // Whoever resolves it at this instant must see these calls, or these the end.
+    await records.incidents.save(incident);
     const escalations: Escalation[] = [];
     for (const { target, plan } of planned.value) {
       const { reason, isUrgent, personId } = request;
@@ -144,6 +146,7 @@ export async function startEscalation(
     acknowledgedAt: undefined,
     heldBy: undefined,
     heldSince: undefined,
+    resumed: 0,
     endedAt: undefined,
     calls: [],
     message: undefined,

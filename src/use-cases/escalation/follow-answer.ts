@@ -1,5 +1,4 @@
-import type { Escalation } from '../../domain/escalation/escalation.ts';
-import { isGroupCall } from '../../domain/escalation/escalation.ts';
+import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
@@ -8,11 +7,28 @@ import { laneOf } from './call-step.ts';
 
 /** Has everybody who was called see, and every system outside hear, where the escalation stands. */
 export async function updateCalls(records: Records, escalation: Escalation, now: Instant): Promise<void> {
-  const told = escalation.calls.filter((call) => !isGroupCall(call) && !['failed', 'dropped'].includes(call.state));
-  for (const call of told) {
+  const people = escalation.calls.filter(({ state, message }) => message !== undefined || state === 'pending');
+  for (const call of [...people, ...toTellOutside(escalation)]) {
     const update = { kind: 'update-call', escalationId: escalation.id, callId: call.id } as const;
     await enqueue(records, laneOf(call), now, update);
   }
+}
+
+/** Each system once, however often it was called, and only for as long as the same people were called. */
+function toTellOutside({ state, resumed, calls }: Escalation): readonly Call[] {
+  const told = state === 'answered' || state === 'ended' ? resumed : resumed - 1;
+  const last = new Map<string, Call>();
+  for (const call of calls) {
+    if (call.target.kind === 'webhook' && wasTold(call) && call.resumed === told) {
+      last.set(call.target.name, call);
+    }
+  }
+  return [...last.values()];
+}
+
+/** Whether a system outside may know of the call: it was called, or it was told of the answer to a call that may have got through. */
+export function wasTold({ state, note }: Call): boolean {
+  return state === 'delivered' || (state === 'dropped' && note !== undefined);
 }
 
 /** Has whoever is on it asked again after a while, where the policy says so for the severity. */
@@ -30,11 +46,12 @@ export async function askAgainLater(
   if (minutes === undefined || heldSince === undefined || state !== 'answered') {
     return;
   }
-  const key = `ask-still-on-it:${id}:${heldSince}`;
+  const runAt = addMilliseconds(now, minutes * MINUTE);
+  const key = `ask-still-on-it:${id}:${heldSince}:${runAt}`;
   await records.work.add({
     work: { kind: 'ask-still-on-it', escalationId: id, since: heldSince },
     lane: key,
-    runAt: addMilliseconds(now, minutes * MINUTE),
+    runAt,
     dedupeKey: key,
   });
 }

@@ -24,7 +24,8 @@ export type CallOutcome =
     }
   /** `note`: why. */
   | { readonly state: 'failed'; readonly note: string }
-  | { readonly state: 'dropped' };
+  /** `note`: what a system outside answered that may have been called before and was told that it is over. */
+  | { readonly state: 'dropped'; readonly note?: string };
 
 /**
  * Writes down what came of a call. Where it did not get through, or may not be noticed, the channel is told, and the next
@@ -43,7 +44,12 @@ export async function keepCall(
     }
     const now = ports.clock.now();
     // Whoever answered before their call was noted as delivered has answered; the message is kept to be updated.
-    const kept: Call = { ...call, ...outcome, state: call.state === 'pending' ? outcome.state : call.state };
+    const kept: Call = {
+      ...call,
+      note: undefined,
+      ...outcome,
+      state: call.state === 'pending' ? outcome.state : call.state,
+    };
     const escalation = withCall(before, kept);
     await records.escalations.save(escalation);
     const problem = call.state === 'pending' ? problemOf(kept) : undefined;

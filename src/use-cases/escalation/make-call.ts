@@ -1,4 +1,4 @@
-import { type Call, type Escalation, isGroupCall } from '../../domain/escalation/escalation.ts';
+import { awaitsAnswer, type Call, type Escalation, isGroupCall } from '../../domain/escalation/escalation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { canBeReached } from '../../domain/people/person.ts';
@@ -10,8 +10,9 @@ import type { ClaimedWork } from '../work.ts';
 import { callGroup } from './call-group.ts';
 import { readCall } from './find-call.ts';
 import { type CallOutcome, type CallRequest, keepCall } from './keep-call.ts';
+import { noteDelay } from './note-delay.ts';
 import { readToldCall } from './read-told-call.ts';
-import { sendToWebhook } from './send-to-webhook.ts';
+import { eventNow, sendToWebhook } from './send-to-webhook.ts';
 
 export type CallPorts = Pick<
   Ports,
@@ -20,6 +21,17 @@ export type CallPorts = Pick<
 
 /** Makes one call, unless nobody needs it any more. A call that cannot be made is a `DeliveryError` for good. */
 export async function makeCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
+  try {
+    await tryCall(ports, request, claimed);
+  } catch (error) {
+    if (error instanceof DeliveryError && error.sort === 'again-later') {
+      await noteDelay(ports, request, error.reason);
+    }
+    throw error;
+  }
+}
+
+async function tryCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
   const { escalation, call } = await readCall(ports.database.records, request);
   const isUnrecorded = claimed.attempts > 0 && ['answered', 'passed-on'].includes(call.state);
   if (call.state !== 'pending' && !isUnrecorded) {
@@ -64,20 +76,21 @@ async function findEarlier(
   }
   if (call.target.kind === 'webhook') {
     const request = { escalationId: escalation.id, callId: call.id };
-    const event = escalation.state === 'ended' ? 'resolve' : 'acknowledge';
-    return { state: 'delivered', note: await sendToWebhook(ports, request, event, claimed) };
+    const event = eventNow(escalation, call) ?? 'resolve';
+    return { state: 'dropped', note: await sendToWebhook(ports, request, event, claimed) };
   }
   const message = isGroupCall(call) ? undefined : await ports.caller.findCall(call, attempt(claimed));
   return message === undefined ? { state: 'dropped' } : { state: 'delivered', message };
 }
 
 /** Whoever was called again since, or answered, is not called once more. Nobody having answered in time is no reason. */
-function isNeeded({ state, calls }: Escalation, call: Call): boolean {
+function isNeeded({ state, resumed, calls }: Escalation, call: Call): boolean {
   const later = calls.slice(calls.findIndex(({ id }) => id === call.id) + 1);
   const isRepeated =
     call.personId !== undefined &&
     later.some(({ personId, calledAt }) => personId === call.personId && calledAt >= call.calledAt);
-  return (state === 'calling' || state === 'unanswered') && !isRepeated;
+  const isOld = call.target.kind === 'webhook' && call.resumed < resumed;
+  return awaitsAnswer({ state }) && !isRepeated && !isOld;
 }
 
 /** Tells one person directly what they are called for. Bringing them into the channel is work of its own. */

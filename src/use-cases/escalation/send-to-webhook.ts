@@ -1,13 +1,10 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
-import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
-import { enqueue } from '../enqueue.ts';
-import { DeliveryError } from '../ports.ts';
 import type { WebhookEvent } from '../webhooks.ts';
 import type { ClaimedWork } from '../work.ts';
-import { readCall, withCall } from './find-call.ts';
+import { readCall } from './find-call.ts';
 import type { CallRequest } from './keep-call.ts';
 import type { CallPorts } from './make-call.ts';
 import { namePerson } from './name-targets.ts';
@@ -24,30 +21,16 @@ export async function sendToWebhook(
   if (target.kind !== 'webhook') {
     throw new Error(`call ${call.id} is of no webhook`);
   }
-  const event = await createEvent(ports, { incident, escalation, kind, at: claimed.runAt });
-  try {
-    return await ports.webhooks.send(target.name, event, attempt(claimed));
-  } catch (error) {
-    if (kind === 'trigger' && error instanceof DeliveryError && error.sort === 'again-later') {
-      await noteDelay(ports, request, call, error.reason);
-    }
-    throw error;
-  }
+  const event = await createEvent(ports, { incident, escalation, call, kind, at: claimed.runAt });
+  return ports.webhooks.send(target.name, event, attempt(claimed));
 }
 
-/** Nobody must believe that a call went out which is still being tried. */
-async function noteDelay(ports: CallPorts, request: CallRequest, before: Call, reason: string): Promise<void> {
-  if (before.note === reason) {
-    return;
+/** What a system that was called must hear of how the escalation stands now. */
+export function eventNow({ state, resumed }: Escalation, call: Call): 'acknowledge' | 'resolve' | undefined {
+  if (state === 'ended' || call.resumed < resumed) {
+    return 'resolve';
   }
-  await ports.database.transaction(async (records) => {
-    const { escalation, incident, call } = await readCall(records, request);
-    await records.escalations.save(withCall(escalation, { ...call, note: reason }));
-    const refreshed = { kind: 'refresh-escalation', escalationId: escalation.id } as const;
-    await enqueue(records, incident.id, ports.clock.now(), refreshed);
-    return accept(undefined);
-  });
-  ports.wake();
+  return state === 'answered' ? 'acknowledge' : undefined;
 }
 
 async function createEvent(
@@ -55,15 +38,17 @@ async function createEvent(
   told: {
     readonly incident: Incident;
     readonly escalation: Escalation;
+    readonly call: Call;
     readonly kind: WebhookEvent['kind'];
     readonly at: Instant;
   },
 ): Promise<WebhookEvent> {
-  const { incident, escalation, kind, at } = told;
+  const { incident, escalation, call, kind, at } = told;
   const by = kind === 'trigger' ? escalation.requestedBy : kind === 'acknowledge' ? escalation.heldBy : undefined;
   return {
     kind,
-    dedupKey: `faultline-${incident.teamId}-${escalation.id}`,
+    // An alert that was acknowledged once wakes nobody again: what goes on after an answer is another.
+    dedupKey: `faultline-${incident.teamId}-${escalation.id}-${call.resumed + 1}`,
     at,
     incident: incidentName(incident),
     title: incident.isPrivate ? undefined : incident.title,

@@ -1,4 +1,4 @@
-import { stayOnIt } from '../../domain/escalation/acknowledge.ts';
+import { release, stayOnIt } from '../../domain/escalation/acknowledge.ts';
 import type { Escalation } from '../../domain/escalation/escalation.ts';
 import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
 import type { EscalationId, PersonId } from '../../domain/ids.ts';
@@ -64,7 +64,7 @@ export async function watchAnswer(
     const now = ports.clock.now();
     const name = await namePerson(records, incident.teamId, escalation.heldBy as PersonId);
     const why = `${name} did not say whether they are still on it${lateness(runAt, now)}`;
-    const after = await callNext(ports, records, { incident, escalation, now, why });
+    const after = await callNext(ports, records, { incident, escalation: release(escalation), now, why });
     await updateCalls(records, after, now);
     return accept(undefined);
   });

@@ -1,5 +1,5 @@
-import type { Position } from '../../domain/escalation/escalation.ts';
-import { stepAt } from '../../domain/escalation/progress.ts';
+import type { Escalation, Position } from '../../domain/escalation/escalation.ts';
+import { isAt, stepAt } from '../../domain/escalation/progress.ts';
 import type { EscalationId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { ChangePorts } from '../change.ts';
@@ -17,16 +17,19 @@ export async function watchEscalation(
 ): Promise<void> {
   await ports.database.transaction(async (records) => {
     const found = await findEscalation(records, escalationId);
-    const position = found?.escalation.position;
-    if (found?.escalation.state !== 'calling' || position?.round !== round || position.step !== step) {
+    if (found?.escalation.state !== 'calling' || !isAt(found.escalation.position, { round, step })) {
       return accept(undefined);
     }
     const { incident, escalation } = found;
     const now = ports.clock.now();
-    const waited = `${stepAt(escalation.plan, escalation.position)?.waitMinutes ?? 0} min`;
-    const why = `Nobody answered in ${waited}${lateness(runAt, now)}`;
+    const why = `${whatWas(escalation)}${lateness(runAt, now)}`;
     await callNext(ports, records, { incident, escalation, now, why });
     return accept(undefined);
   });
   ports.wake();
+}
+
+function whatWas({ plan, position }: Escalation): string {
+  const step = stepAt(plan, position);
+  return step === undefined ? 'Nobody had been called' : `Nobody answered in ${step.waitMinutes} min`;
 }

@@ -5,7 +5,8 @@ import { accept } from '../../domain/result.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
-import type { Ports, Records } from '../ports.ts';
+import { updateCalls } from '../escalation/follow-answer.ts';
+import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
 import type { AnswerTo, ClaimedWork, Work } from '../work.ts';
 import { readIncidentState } from './read-incident-state.ts';
@@ -36,6 +37,9 @@ export async function openChannel(
       { kind: 'set-topic', incidentId },
       { kind: 'announce', incidentId },
     );
+    for (const escalation of await records.escalations.list(incidentId)) {
+      await updateCalls(records, escalation, ports.clock.now());
+    }
     return { ...current, channel };
   });
   ports.wake();
@@ -53,9 +57,10 @@ export async function invite(
   request: { readonly incidentId: IncidentId; readonly personId: PersonId },
 ): Promise<void> {
   const incident = await readIncident(ports, request.incidentId);
-  if (incident.channel !== undefined) {
-    await ports.messenger.invite(incident.channel, request.personId);
+  if (incident.channel === undefined) {
+    throw new DeliveryError({ sort: 'again-later', reason: 'channel_not_open_yet' });
   }
+  await ports.messenger.invite(incident.channel, request.personId);
 }
 
 export async function tellDeclarer(
