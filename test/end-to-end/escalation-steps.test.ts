@@ -210,6 +210,27 @@ describe('an escalation', () => {
     expect(toldTo(room, 'ben').at(-1)).toContain('Are you still on it?');
   });
 
+  it.each([
+    ['is raised to one that is asked about sooner', ['sev3', 'sev1'], 15],
+    ['was lower for a while', ['sev1', 'sev3', 'sev1'], 15],
+  ])('asks so too where the severity %s', async (_, severities, minutes) => {
+    const room = await openRoomCalling([['@ben']], { policy: { askAgainMinutes: { SEV1: 15, SEV3: 120 } } });
+    const [first = '', ...changes] = severities;
+    const channel = await declare(room, `${first} Booking is down`);
+    const ben = room.workspace.person('ben');
+    await room.workspace.person('ana').types('/incident escalate', channel);
+    await room.settle();
+    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    await room.pass(5 * MINUTE);
+    for (const severity of changes) {
+      await room.workspace.person('ana').types(`/incident severity ${severity}`, channel);
+      await room.pass(severity === 'sev3' ? 20 * MINUTE : 0);
+    }
+    await room.pass(minutes * MINUTE);
+
+    expect(toldTo(room, 'ben').at(-1)).toContain('Are you still on it?');
+  });
+
   it('ends with the incident, with a word to those called', async () => {
     const room = await openRoomCalling([['@ben'], ['@mahari']]);
     const channel = await declare(room);

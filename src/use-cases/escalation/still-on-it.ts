@@ -3,7 +3,7 @@ import type { Escalation } from '../../domain/escalation/escalation.ts';
 import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
 import type { EscalationId, PersonId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import { addMilliseconds, type Instant, MINUTE, millisecondsBetween } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { Ports } from '../ports.ts';
@@ -31,8 +31,10 @@ export async function askStillOnIt(
 ): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
   const { heldBy } = escalation;
-  const isAsked = ports.policy.askAgainMinutes[incident.severity] !== undefined;
-  if (!isHeldSince(escalation, since) || heldBy === undefined || !isAsked) {
+  // By the severity of now: it was asked for by that of then.
+  const minutes = ports.policy.askAgainMinutes[incident.severity] ?? Number.POSITIVE_INFINITY;
+  const isDue = millisecondsBetween(since, ports.clock.now()) >= minutes * MINUTE;
+  if (!isHeldSince(escalation, since) || heldBy === undefined || !isDue) {
     return;
   }
   const key = `watch-answer:${escalationId}:${since}`;

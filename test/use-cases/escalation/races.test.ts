@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMilliseconds, MINUTE } from '../../../src/domain/time.ts';
 import { acknowledgeEscalation } from '../../../src/use-cases/escalation/acknowledge-escalation.ts';
 import { askLater } from '../../../src/use-cases/escalation/ask-later.ts';
+import { escalateIncident } from '../../../src/use-cases/escalation/escalate-incident.ts';
 import { passOnCall } from '../../../src/use-cases/escalation/pass-on.ts';
 import { watchEscalation } from '../../../src/use-cases/escalation/watch-escalation.ts';
 import { changeStatus } from '../../../src/use-cases/incident/change-status.ts';
@@ -130,6 +131,28 @@ describe.each(engines)('at one instant on $name', (engine) => {
     expect(resolved.ok).toBe(true);
     expect(await bench.read()).toMatchObject({ state: 'ended' });
     expect(bench.called).toEqual([]);
+  });
+});
+
+describe.each(engines)('escalating and resolving on $name', (engine) => {
+  it.each(TURNS)('leave no call that was asked for before the end going on (%i)', async (apart) => {
+    const bench = await openEscalationBench(engine);
+    const asked = { ...bench.request(ana), channel: CHANNEL };
+    const target = { kind: 'person', id: cleo } as const;
+    const [escalated] = await atTheBell(
+      bench,
+      apart,
+      () => escalateIncident(bench.here, { ...asked, targets: [target], reason: '', isUrgent: true }),
+      () => changeStatus(bench.there, { ...bench.request(ana), channel: CHANNEL, status: 'resolved', text: '' }),
+    );
+    const [begun] = escalated.ok ? escalated.value : [];
+    const { records } = bench.here.database;
+    const events = begun === undefined ? [] : await records.timeline.list(begun.incidentId);
+    const told = events.findIndex(({ id }) => id === begun?.eventId);
+    const over = events.findIndex(({ kind }) => kind === 'resolved');
+    const after = begun && (await records.escalations.find(begun.id));
+
+    expect(after?.state).toBe(told < over ? 'ended' : 'calling');
   });
 });
 
