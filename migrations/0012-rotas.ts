@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 /** Who covers for whom in a rota, kept when it is taken back, so that the record shows who was on duty when. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createTable('rota_override')
+    .createTable('cover')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('team_id', 'text', (column) => column.notNull())
     .addColumn('rota', 'text', (column) => column.notNull())
@@ -13,12 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ends_at', 'text', (column) => column.notNull())
     .addColumn('set_by', 'text', (column) => column.notNull())
     .addColumn('set_at', 'text', (column) => column.notNull())
-    .addColumn('withdrawn_by', 'text')
-    .addColumn('withdrawn_at', 'text')
+    .addColumn('taken_back_by', 'text')
+    .addColumn('taken_back_at', 'text')
     .execute();
-  await db.schema
-    .createIndex('rota_override_of_rota')
-    .on('rota_override')
-    .columns(['team_id', 'rota', 'ends_at'])
-    .execute();
+  await db.schema.createIndex('cover_of_rota').on('cover').columns(['team_id', 'rota', 'ends_at']).execute();
 }

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { KeptOverride, RotaOverride } from '../domain/escalation/rota-override.ts';
-import type { PersonId, RotaOverrideId, TeamId } from '../domain/ids.ts';
+import type { Cover, KeptCover } from '../domain/escalation/cover.ts';
+import type { CoverId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RotaStore } from '../use-cases/stores.ts';
-import type { RotaOverrideRow, Schema } from './schema.ts';
+import type { CoverRow, Schema } from './schema.ts';
 
 export class DatabaseRotaStore implements RotaStore {
   readonly #db: Kysely<Schema>;
@@ -12,61 +12,58 @@ export class DatabaseRotaStore implements RotaStore {
     this.#db = db;
   }
 
-  async findOverride(id: RotaOverrideId): Promise<KeptOverride | undefined> {
-    const row = await this.#db.selectFrom('rota_override').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && { teamId: row.team_id, override: toOverride(row), withdrawn: toWithdrawal(row) };
+  async findCover(id: CoverId): Promise<KeptCover | undefined> {
+    const row = await this.#db.selectFrom('cover').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && { teamId: row.team_id, cover: toCover(row), takenBack: toTakenBack(row) };
   }
 
-  async listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly RotaOverride[]> {
+  async listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]> {
     const rows = await this.#db
-      .selectFrom('rota_override')
+      .selectFrom('cover')
       .selectAll()
       .where('team_id', '=', team)
       .where('rota', '=', rota)
       .where('ends_at', '>', endingAfter)
-      .where((where) => where.or([where('withdrawn_at', 'is', null), where('withdrawn_at', '>', endingAfter)]))
+      .where((where) => where.or([where('taken_back_at', 'is', null), where('taken_back_at', '>', endingAfter)]))
       .where((where) =>
-        where.or([where('withdrawn_at', 'is', null), where('withdrawn_at', '>', where.ref('starts_at'))]),
+        where.or([where('taken_back_at', 'is', null), where('taken_back_at', '>', where.ref('starts_at'))]),
       )
       .orderBy('set_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ ...toOverride(row), until: row.withdrawn_at ?? row.ends_at }));
+    return rows.map((row) => ({ ...toCover(row), until: row.taken_back_at ?? row.ends_at }));
   }
 
-  async addOverride(team: TeamId, override: RotaOverride): Promise<void> {
+  async addCover(team: TeamId, cover: Cover): Promise<void> {
     await this.#db
-      .insertInto('rota_override')
+      .insertInto('cover')
       .values({
-        id: override.id,
+        id: cover.id,
         team_id: team,
-        rota: override.rota,
-        covered_by: override.by,
-        covers_for: override.coversFor ?? null,
-        starts_at: override.from,
-        ends_at: override.until,
-        set_by: override.setBy,
-        set_at: override.setAt,
-        withdrawn_by: null,
-        withdrawn_at: null,
+        rota: cover.rota,
+        covered_by: cover.by,
+        covers_for: cover.coversFor ?? null,
+        starts_at: cover.from,
+        ends_at: cover.until,
+        set_by: cover.setBy,
+        set_at: cover.setAt,
+        taken_back_by: null,
+        taken_back_at: null,
       })
       .execute();
   }
 
-  async withdrawOverride(
-    id: RotaOverrideId,
-    withdrawn: { readonly by: PersonId; readonly at: Instant },
-  ): Promise<void> {
+  async takeBackCover(id: CoverId, takenBack: { readonly by: PersonId; readonly at: Instant }): Promise<void> {
     await this.#db
-      .updateTable('rota_override')
-      .set({ withdrawn_by: withdrawn.by, withdrawn_at: withdrawn.at })
+      .updateTable('cover')
+      .set({ taken_back_by: takenBack.by, taken_back_at: takenBack.at })
       .where('id', '=', id)
-      .where('withdrawn_at', 'is', null)
+      .where('taken_back_at', 'is', null)
       .execute();
   }
 }
 
-function toOverride(row: RotaOverrideRow): RotaOverride {
+function toCover(row: CoverRow): Cover {
   return {
     id: row.id,
     rota: row.rota,
@@ -79,6 +76,6 @@ function toOverride(row: RotaOverrideRow): RotaOverride {
   };
 }
 
-function toWithdrawal({ withdrawn_by: by, withdrawn_at: at }: RotaOverrideRow): KeptOverride['withdrawn'] {
+function toTakenBack({ taken_back_by: by, taken_back_at: at }: CoverRow): KeptCover['takenBack'] {
   return by === null || at === null ? undefined : { by, at };
 }

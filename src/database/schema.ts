@@ -2,11 +2,11 @@ import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type {
   ActionItemId,
   ChannelId,
+  CoverId,
   GroupId,
   IncidentId,
   MessageKey,
   PersonId,
-  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   WorkId,
@@ -36,7 +36,7 @@ export interface Schema {
   status_update: StatusUpdateRow;
   escalation: EscalationRow;
   escalation_call: EscalationCallRow;
-  rota_override: RotaOverrideRow;
+  cover: CoverRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
   transcript_message: TranscriptMessageRow;
@@ -91,8 +91,8 @@ export interface StatusUpdateRow {
   next_due_at: Instant | null;
 }
 
-export interface RotaOverrideRow {
-  id: RotaOverrideId;
+export interface CoverRow {
+  id: CoverId;
   team_id: TeamId;
   rota: string;
   covered_by: PersonId;
@@ -101,8 +101,8 @@ export interface RotaOverrideRow {
   ends_at: Instant;
   set_by: PersonId;
   set_at: Instant;
-  withdrawn_by: PersonId | null;
-  withdrawn_at: Instant | null;
+  taken_back_by: PersonId | null;
+  taken_back_at: Instant | null;
 }
 
 export interface ActionItemRow {

@@ -3,12 +3,12 @@ import {
   actionItemId,
   callId,
   channelId,
+  coverId,
   escalationId,
   fileId,
   incidentId,
   messageKey,
   personId,
-  rotaOverrideId,
   statusUpdateId,
   teamId,
   timelineEventId,
@@ -50,7 +50,7 @@ const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
-const ofOverride = { overrideId: z.string().transform(rotaOverrideId) };
+const ofCover = { coverId: z.string().transform(coverId) };
 const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
 const ofPerson = { personId: z.string().transform(personId) };
@@ -130,12 +130,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'post-unanswered': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),
   'tell-unanswered': z.object({ ...ofEscalation, ...ofPerson }),
   'tell-of-cover': z.object({
-    ...ofOverride,
+    ...ofCover,
     ...ofPerson,
     isTakenBack: z.boolean(),
   }),
   'report-untold-cover': z.object({
-    ...ofOverride,
+    ...ofCover,
     ...ofPerson,
     reason: z.string(),
   }),

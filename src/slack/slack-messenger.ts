@@ -1,5 +1,5 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
-import type { KeptOverride } from '../domain/escalation/rota-override.ts';
+import type { KeptCover } from '../domain/escalation/cover.ts';
 import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -155,8 +155,8 @@ export class SlackMessenger implements Messenger {
     await this.#tell(person, updateDueMessage(told), attempt);
   }
 
-  async tellOfCover(person: PersonId, cover: KeptOverride, attempt: Attempt): Promise<void> {
-    await this.#tell(person, coverMessage(person, cover), attempt);
+  async tellOfCover(person: PersonId, kept: KeptCover, attempt: Attempt): Promise<void> {
+    await this.#tell(person, coverMessage(person, kept), attempt);
   }
 
   async reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
-import type { KeptOverride } from '../domain/escalation/rota-override.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
@@ -47,7 +47,7 @@ export interface Messenger {
   /** Says that the update after this one is due. */
   nudgeUpdate(person: PersonId, told: ToldUpdate, attempt: Attempt): Promise<void>;
   /** Tells somebody that they cover in a rota or are covered, or that it was taken back. */
-  tellOfCover(person: PersonId, cover: KeptOverride, attempt: Attempt): Promise<void>;
+  tellOfCover(person: PersonId, kept: KeptCover, attempt: Attempt): Promise<void>;
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
@@ -125,7 +125,7 @@ export interface Failure {
 }
 
 export interface UntoldCover {
-  readonly cover: KeptOverride;
+  readonly kept: KeptCover;
   /** Who does not know of it. */
   readonly person: PersonId;
   readonly reason: string;

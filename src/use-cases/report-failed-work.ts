@@ -47,7 +47,7 @@ async function reportOf(records: Records, failed: Work, reason: string): Promise
     return { kind: 'return-command', command: failed.command, reason };
   }
   if (failed.kind === 'tell-of-cover') {
-    return { kind: 'report-untold-cover', overrideId: failed.overrideId, personId: failed.personId, reason };
+    return { kind: 'report-untold-cover', coverId: failed.coverId, personId: failed.personId, reason };
   }
   const asked = await whoAsked(records, failed);
   return asked === undefined || (await isBot(records, asked))

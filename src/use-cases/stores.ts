@@ -1,17 +1,17 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
+import type { Cover, KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
-import type { KeptOverride, RotaOverride } from '../domain/escalation/rota-override.ts';
 import type {
   ActionItemId,
   ChannelId,
+  CoverId,
   EscalationId,
   FileId,
   IncidentId,
   MessageRef,
   PersonId,
-  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   TimelineEventId,
@@ -169,15 +169,15 @@ export interface RoleStore {
 /** Who covers for whom in the rotas of the policy. */
 export interface RotaStore {
   /** As it was set, taken back or not. */
-  findOverride(id: RotaOverrideId): Promise<KeptOverride | undefined>;
+  findCover(id: CoverId): Promise<KeptCover | undefined>;
   /**
    * Those of that rota that end later, in the order in which they were set. One that was taken back ended then, and was
    * never there if it had not begun.
    */
-  listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly RotaOverride[]>;
-  addOverride(team: TeamId, override: RotaOverride): Promise<void>;
+  listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]>;
+  addCover(team: TeamId, cover: Cover): Promise<void>;
   /** Once: the first who takes it back is kept. */
-  withdrawOverride(id: RotaOverrideId, withdrawn: { readonly by: PersonId; readonly at: Instant }): Promise<void>;
+  takeBackCover(id: CoverId, takenBack: { readonly by: PersonId; readonly at: Instant }): Promise<void>;
 }
 
 /** What stakeholders were told. */

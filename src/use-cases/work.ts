@@ -1,11 +1,11 @@
 import type {
   ActionItemId,
   ChannelId,
+  CoverId,
   FileId,
   IncidentId,
   MessageKey,
   PersonId,
-  RotaOverrideId,
   StatusUpdateId,
   TeamId,
   TimelineEventId,
@@ -97,7 +97,7 @@ export type Work =
   | EscalationWork
   | {
       readonly kind: 'tell-of-cover';
-      readonly overrideId: RotaOverrideId;
+      readonly coverId: CoverId;
       readonly personId: PersonId;
       /** Whether it was taken back, not set. */
       readonly isTakenBack: boolean;
@@ -105,7 +105,7 @@ export type Work =
   /** Somebody could not be told of it. */
   | {
       readonly kind: 'report-untold-cover';
-      readonly overrideId: RotaOverrideId;
+      readonly coverId: CoverId;
       readonly personId: PersonId;
       readonly reason: string;
     }

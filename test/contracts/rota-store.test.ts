@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personId, rotaOverrideId, teamId } from '../../src/domain/ids.ts';
+import { coverId, personId, teamId } from '../../src/domain/ids.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { aCover, ben, claire, inMay } from '../support/rota-builder.ts';
@@ -7,32 +7,32 @@ import { aCover, ben, claire, inMay } from '../support/rota-builder.ts';
 const team = teamId('T0TRAVEL');
 const before = inMay('01 00:00');
 
-describe.each(engines)('the overrides of a rota on $name', ({ open }) => {
+describe.each(engines)('the covers of a rota on $name', ({ open }) => {
   it.each([
     ['for one person', aCover()],
     ['for whoever is on duty', aCover({ coversFor: undefined, by: personId('U0É') })],
-  ])('come back as they were put in: %s', async (_, override) => {
+  ])('come back as they were put in: %s', async (_, cover) => {
     const opened = await open();
 
-    await commit(opened, ({ rotas }) => rotas.addOverride(team, override));
+    await commit(opened, ({ rotas }) => rotas.addCover(team, cover));
 
     const { rotas } = opened.database.records;
-    expect(await rotas.findOverride(override.id)).toStrictEqual({ teamId: team, override, withdrawn: undefined });
-    expect(await rotas.listOverrides(team, 'database', before)).toStrictEqual([override]);
-    expect(await rotas.findOverride(rotaOverrideId('none'))).toBeUndefined();
+    expect(await rotas.findCover(cover.id)).toStrictEqual({ teamId: team, cover, takenBack: undefined });
+    expect(await rotas.listOverrides(team, 'database', before)).toStrictEqual([cover]);
+    expect(await rotas.findCover(coverId('none'))).toBeUndefined();
   });
 
   it('are listed in the order in which they were set, of that rota and workspace alone', async () => {
     const opened = await open();
     const [first, second, third] = ['O9', 'O1', 'O2'].map((id, index) =>
-      aCover({ id: rotaOverrideId(id), setAt: inMay(index === 0 ? '07 05:00' : '07 06:00') }),
+      aCover({ id: coverId(id), setAt: inMay(index === 0 ? '07 05:00' : '07 06:00') }),
     ) as [ReturnType<typeof aCover>, ReturnType<typeof aCover>, ReturnType<typeof aCover>];
     await commit(opened, async ({ rotas }) => {
-      for (const override of [third, first, second]) {
-        await rotas.addOverride(team, override);
+      for (const cover of [third, first, second]) {
+        await rotas.addCover(team, cover);
       }
-      await rotas.addOverride(team, aCover({ id: rotaOverrideId('O3'), rota: 'network' }));
-      await rotas.addOverride(teamId('T0OTHER'), aCover({ id: rotaOverrideId('O4') }));
+      await rotas.addCover(team, aCover({ id: coverId('O3'), rota: 'network' }));
+      await rotas.addCover(teamId('T0OTHER'), aCover({ id: coverId('O4') }));
     });
 
     expect(await opened.database.records.rotas.listOverrides(team, 'database', before)).toEqual([first, second, third]);
@@ -44,31 +44,31 @@ describe.each(engines)('the overrides of a rota on $name', ({ open }) => {
     ['not when it ends', '07 20:00', 0],
   ])('are listed where they end later: %s', async (_, at, count) => {
     const opened = await open();
-    await commit(opened, ({ rotas }) => rotas.addOverride(team, aCover()));
+    await commit(opened, ({ rotas }) => rotas.addCover(team, aCover()));
 
     expect(await opened.database.records.rotas.listOverrides(team, 'database', inMay(at))).toHaveLength(count);
   });
 
   it('are kept when they are taken back, and ended then', async () => {
     const opened = await open();
-    const override = aCover();
-    await commit(opened, ({ rotas }) => rotas.addOverride(team, override));
+    const cover = aCover();
+    await commit(opened, ({ rotas }) => rotas.addCover(team, cover));
 
     const at = inMay('07 12:00');
-    await commit(opened, ({ rotas }) => rotas.withdrawOverride(override.id, { by: claire, at }));
-    await commit(opened, ({ rotas }) => rotas.withdrawOverride(override.id, { by: ben, at: inMay('07 13:00') }));
+    await commit(opened, ({ rotas }) => rotas.takeBackCover(cover.id, { by: claire, at }));
+    await commit(opened, ({ rotas }) => rotas.takeBackCover(cover.id, { by: ben, at: inMay('07 13:00') }));
 
     const { rotas } = opened.database.records;
-    expect(await rotas.findOverride(override.id)).toEqual({ teamId: team, override, withdrawn: { by: claire, at } });
-    expect(await rotas.listOverrides(team, 'database', inMay('07 11:59'))).toEqual([{ ...override, until: at }]);
+    expect(await rotas.findCover(cover.id)).toEqual({ teamId: team, cover, takenBack: { by: claire, at } });
+    expect(await rotas.listOverrides(team, 'database', inMay('07 11:59'))).toEqual([{ ...cover, until: at }]);
     expect(await rotas.listOverrides(team, 'database', at)).toEqual([]);
   });
 
   it.each(['07 07:00', '07 08:00'])('never were where they were taken back before they held: %s', async (at) => {
     const opened = await open();
     await commit(opened, async ({ rotas }) => {
-      await rotas.addOverride(team, aCover());
-      await rotas.withdrawOverride(aCover().id, { by: claire, at: inMay(at) });
+      await rotas.addCover(team, aCover());
+      await rotas.takeBackCover(aCover().id, { by: claire, at: inMay(at) });
     });
 
     expect(await opened.database.records.rotas.listOverrides(team, 'database', before)).toEqual([]);

@@ -1,5 +1,5 @@
+import type { Cover } from '../../src/domain/escalation/cover.ts';
 import { dutyAt } from '../../src/domain/escalation/duty.ts';
-import type { RotaOverride } from '../../src/domain/escalation/rota-override.ts';
 import { personId, teamId } from '../../src/domain/ids.ts';
 import type { TimeZone } from '../../src/domain/time.ts';
 import { type Message, paragraph } from '../../src/slack/blocks/layout.ts';
@@ -20,8 +20,8 @@ export function everyRotaMessage(typed: string): Readonly<Record<string, Message
   const forAnybody = aCover({ coversFor: undefined, until: inMay('31 09:00') });
   const now = inMay('07 12:00');
   const speaker = { now, zone: 'Africa/Addis_Ababa' as TimeZone, locale: undefined };
-  const kept = (override: RotaOverride) => ({ teamId: teamId('T1'), override, withdrawn: undefined });
-  const takenBack = { ...kept(cover), withdrawn: { by: ben, at: now } };
+  const kept = (cover: Cover) => ({ teamId: teamId('T1'), cover, takenBack: undefined });
+  const takenBack = { ...kept(cover), takenBack: { by: ben, at: now } };
   const later = aCover({ from: inMay('08 18:00'), until: inMay('10 06:00') });
   const full = aRota({ members: Array.from({ length: 300 }, (_, index) => personId(`U0MEMBER${index}`)) });
   return {
@@ -34,21 +34,21 @@ export function everyRotaMessage(typed: string): Readonly<Record<string, Message
         rota: full,
       })),
     ),
-    'answer to a cover': coverAnswer({ override: later, replaced: [ana], state: stateOf([later]) }, speaker),
+    'answer to a cover': coverAnswer({ cover: later, replaced: [ana], state: stateOf([later]) }, speaker),
     'answer to a cover that changes nothing': coverAnswer(
-      { override: { ...forAnybody, setAt: forAnybody.from }, replaced: [], state: stateOf([forAnybody]) },
+      { cover: { ...forAnybody, setAt: forAnybody.from }, replaced: [], state: stateOf([forAnybody]) },
       speaker,
     ),
-    'a cover taken back': takenBackAnswer({ override: cover, state: stateOf([later]) }),
-    'a cover taken back of a rota that is gone': takenBackAnswer({ override: cover, state: undefined }),
+    'a cover taken back': takenBackAnswer({ cover, state: stateOf([later]) }),
+    'a cover taken back of a rota that is gone': takenBackAnswer({ cover, state: undefined }),
     'a cover, to whoever covers': coverMessage(mahari, kept(cover)),
     'a cover, to whoever is covered': coverMessage(ana, kept({ ...cover, setBy: mahari })),
     'a cover, to one of those who are on duty': coverMessage(ana, kept(forAnybody)),
     'a cover taken back, to whoever covered': coverMessage(mahari, takenBack),
     'a cover taken back, to whoever was covered': coverMessage(ana, takenBack),
-    'a cover of which somebody does not know': untoldCoverMessage({ cover: kept(cover), person: ana, reason: typed }),
+    'a cover of which somebody does not know': untoldCoverMessage({ kept: kept(cover), person: ana, reason: typed }),
     'a cover taken back of which somebody does not know': untoldCoverMessage({
-      cover: takenBack,
+      kept: takenBack,
       person: mahari,
       reason: 'connection_failed',
     }),
@@ -59,7 +59,7 @@ export function everyRotaMessage(typed: string): Readonly<Record<string, Message
   };
 }
 
-function stateOf(overrides: readonly RotaOverride[]): RotaState {
+function stateOf(covers: readonly Cover[]): RotaState {
   const at = inMay('07 12:00');
-  return { rota: aRota(), at, duty: dutyAt(aRota(), overrides, at), overrides };
+  return { rota: aRota(), at, duty: dutyAt(aRota(), covers, at), covers };
 }

@@ -1,6 +1,6 @@
+import type { Cover } from '../../src/domain/escalation/cover.ts';
 import type { Rota } from '../../src/domain/escalation/rota.ts';
-import type { RotaOverride } from '../../src/domain/escalation/rota-override.ts';
-import { personId, rotaOverrideId } from '../../src/domain/ids.ts';
+import { coverId, personId } from '../../src/domain/ids.ts';
 import type { CalendarDate, Instant, TimeZone } from '../../src/domain/time.ts';
 
 export const [ana, ben, claire, mahari] = ['U0ANA', 'U0BEN', 'U0CLAIRE', 'U0MAHARI'].map(personId) as [
@@ -29,9 +29,9 @@ export function inMay(dayAndTime: string): Instant {
 }
 
 /** Mahari covers for Ana on the 7th of May, said that morning. */
-export function aCover(overrides: Partial<RotaOverride> = {}): RotaOverride {
+export function aCover(overrides: Partial<Cover> = {}): Cover {
   return {
-    id: rotaOverrideId('01HZZZ0000000000000000OVR1'),
+    id: coverId('01HZZZ0000000000000000CVR1'),
     rota: 'database',
     by: mahari,
     coversFor: ana,

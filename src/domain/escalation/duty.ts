@@ -1,8 +1,8 @@
 import type { PersonId } from '../ids.ts';
 import { addMilliseconds, DAY, earlier, type Instant } from '../time.ts';
+import type { Cover } from './cover.ts';
 import { onDuty } from './on-duty.ts';
 import type { Rota } from './rota.ts';
-import type { RotaOverride } from './rota-override.ts';
 import type { Span } from './span.ts';
 import { turnAt } from './turn.ts';
 
@@ -20,24 +20,24 @@ export interface DutyNow {
 /** Nobody plans further ahead. */
 const A_YEAR = 366 * DAY;
 
-export function dutyAt(rota: Rota, overrides: readonly RotaOverride[], at: Instant): DutyNow {
-  const person = onDuty(rota, overrides, at);
-  for (let from = nextMove(rota, overrides, at); from < addMilliseconds(at, A_YEAR); ) {
-    const next = onDuty(rota, overrides, from);
+export function dutyAt(rota: Rota, covers: readonly Cover[], at: Instant): DutyNow {
+  const person = onDuty(rota, covers, at);
+  for (let from = nextMove(rota, covers, at); from < addMilliseconds(at, A_YEAR); ) {
+    const next = onDuty(rota, covers, from);
     if (next !== person) {
       return { person, next: { person: next, from } };
     }
-    from = nextMove(rota, overrides, from);
+    from = nextMove(rota, covers, from);
   }
   return { person, next: undefined };
 }
 
 /** Who is on duty when within that time, a year of it at most, in order and without gaps. */
-export function dutiesBetween(rota: Rota, overrides: readonly RotaOverride[], { from, until }: Span): readonly Duty[] {
+export function dutiesBetween(rota: Rota, covers: readonly Cover[], { from, until }: Span): readonly Duty[] {
   const end = earlier(until, addMilliseconds(from, A_YEAR));
   const duties: Duty[] = [];
   for (let at = from; at < end; ) {
-    const { person, next } = dutyAt(rota, overrides, at);
+    const { person, next } = dutyAt(rota, covers, at);
     const duty = { person, from: at, until: next === undefined ? end : earlier(next.from, end) };
     duties.push(duty);
     at = duty.until;
@@ -46,7 +46,7 @@ export function dutiesBetween(rota: Rota, overrides: readonly RotaOverride[], { 
 }
 
 /** The next instant at which somebody else may be on duty. */
-function nextMove(rota: Rota, overrides: readonly RotaOverride[], after: Instant): Instant {
-  const edges = overrides.flatMap(({ from, until }) => [from, until]).filter((edge) => edge > after);
+function nextMove(rota: Rota, covers: readonly Cover[], after: Instant): Instant {
+  const edges = covers.flatMap(({ from, until }) => [from, until]).filter((edge) => edge > after);
   return edges.reduce(earlier, turnAt(rota, after).until);
 }

@@ -1,7 +1,7 @@
 import { findRota } from '../../domain/escalation/find-rota.ts';
 import { parseCoverTimes } from '../../domain/escalation/parse-cover.ts';
 import type { Rota } from '../../domain/escalation/rota.ts';
-import { rotaOverrideId } from '../../domain/ids.ts';
+import { coverId } from '../../domain/ids.ts';
 import { coverInRota } from '../../use-cases/escalation/cover-in-rota.ts';
 import { showRotas } from '../../use-cases/escalation/show-rotas.ts';
 import { takeBackCover } from '../../use-cases/escalation/take-back-cover.ts';
@@ -53,6 +53,6 @@ async function setCover(
 }
 
 async function takeBack(ports: Ports, press: Press): Promise<Answer> {
-  const outcome = await takeBackCover(ports, { ...press, overrideId: rotaOverrideId(press.value) });
+  const outcome = await takeBackCover(ports, { ...press, coverId: coverId(press.value) });
   return outcome.ok ? redraw(takenBackAnswer(outcome.value)) : sayNo(outcome.refusal);
 }

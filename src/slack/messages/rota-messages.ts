@@ -1,5 +1,5 @@
+import type { Cover, KeptCover } from '../../domain/escalation/cover.ts';
 import type { Rota } from '../../domain/escalation/rota.ts';
-import type { KeptOverride, RotaOverride } from '../../domain/escalation/rota-override.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { weekdayAndTime } from '../../domain/tell-time.ts';
 import { type Instant, UTC } from '../../domain/time.ts';
@@ -36,48 +36,47 @@ export function rotaList(states: readonly RotaState[]): Message {
 }
 
 /** What was understood, in the words of the speaker's own clock. */
-export function coverAnswer({ override, replaced, state }: SetCover, { now, zone }: Speaker): Message {
-  const { from, until, setAt } = override;
+export function coverAnswer({ cover, replaced, state }: SetCover, { now, zone }: Speaker): Message {
+  const { from, until, setAt } = cover;
   const called = (at: Instant) => `*${weekdayAndTime(at, { now, zone })}*`;
   const begins = from <= setAt ? 'from now' : `from ${called(from)}`;
-  const text = `${whoCovers(override)} in ${nameOf(state.rota)} ${begins} until ${called(until)}.`;
+  const text = `${whoCovers(cover)} in ${nameOf(state.rota)} ${begins} until ${called(until)}.`;
   const inZone = zone === UTC ? 'Times in UTC.' : `Times in your zone, ${zone}.`;
-  const effect =
-    replaced.length === 0 ? `⚠️ As it stands this changes nothing: ${whyNothing(override)}` : dutyLine(state);
-  return { text, blocks: [section(text, takeBackButton(override)), context(inZone), context(effect)] };
+  const effect = replaced.length === 0 ? `⚠️ As it stands this changes nothing: ${whyNothing(cover)}` : dutyLine(state);
+  return { text, blocks: [section(text, takeBackButton(cover)), context(inZone), context(effect)] };
 }
 
-export function takenBackAnswer({ override, state }: TakenBackCover): Message {
-  const text = `Taken back: ${whoCovers(override)} in *${escapeMrkdwn(override.rota)}* ${span(override)}. It does not hold any more.`;
+export function takenBackAnswer({ cover, state }: TakenBackCover): Message {
+  const text = `Taken back: ${whoCovers(cover)} in *${escapeMrkdwn(cover.rota)}* ${span(cover)}. It does not hold any more.`;
   return { text, blocks: [section(text), ...(state === undefined ? [] : rotaBlocks(state, SHOWN_COVERS))] };
 }
 
 /** For whoever covers, and whoever is covered; they may be a person who reads it half asleep. */
-export function coverMessage(person: PersonId, { override, withdrawn }: KeptOverride): Message {
-  const { by, setBy } = override;
-  const rota = `*${escapeMrkdwn(override.rota)}*`;
-  if (withdrawn !== undefined) {
-    const text = `↩️ <@${withdrawn.by}> took back that ${whoCovers(override, person)} in the rota ${rota} ${span(override)}.`;
+export function coverMessage(person: PersonId, { cover, takenBack }: KeptCover): Message {
+  const { by, setBy } = cover;
+  const rota = `*${escapeMrkdwn(cover.rota)}*`;
+  if (takenBack !== undefined) {
+    const text = `↩️ <@${takenBack.by}> took back that ${whoCovers(cover, person)} in the rota ${rota} ${span(cover)}.`;
     return { text, blocks: [section(text)] };
   }
   const said = setBy === by ? '' : `, says <@${setBy}>`;
   const calls = person === by ? 'Calls for that turn go to you.' : 'Calls for your turn go to them, not to you.';
-  const text = `🔁 ${capitalized(whoCovers(override, person))} in the rota ${rota} ${span(override)}${said}. ${calls}`;
-  return { text, blocks: [section(text, takeBackButton(override))] };
+  const text = `🔁 ${capitalized(whoCovers(cover, person))} in the rota ${rota} ${span(cover)}${said}. ${calls}`;
+  return { text, blocks: [section(text, takeBackButton(cover))] };
 }
 
-export function untoldCoverMessage({ cover, person, reason }: UntoldCover): Message {
-  const { override, withdrawn } = cover;
-  const what = withdrawn === undefined ? whoCovers(override) : `it was taken back: ${whoCovers(override)}`;
+export function untoldCoverMessage({ kept, person, reason }: UntoldCover): Message {
+  const { cover, takenBack } = kept;
+  const what = takenBack === undefined ? whoCovers(cover) : `it was taken back: ${whoCovers(cover)}`;
   return paragraph(
-    `⚠️ <@${person}> could not be told that ${what} in the rota *${escapeMrkdwn(override.rota)}*. ${explainReason(reason)} Tell them yourself.`,
+    `⚠️ <@${person}> could not be told that ${what} in the rota *${escapeMrkdwn(cover.rota)}*. ${explainReason(reason)} Tell them yourself.`,
   );
 }
 
 function rotaBlocks(state: RotaState, room: number) {
-  const { rota, overrides } = state;
-  const covers = overrides.slice(0, room);
-  const hidden = overrides.length - covers.length;
+  const { rota, covers } = state;
+  const shown = covers.slice(0, room);
+  const hidden = covers.length - shown.length;
   const members = rota.members.slice(0, SHOWN_MEMBERS).map((id) => `<@${id}>`);
   const unnamed = rota.members.length - members.length;
   const order = [...members, ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(', ');
@@ -85,11 +84,8 @@ function rotaBlocks(state: RotaState, room: number) {
   return [
     section(dutyLine(state)),
     context(handOver),
-    ...covers.map((override) =>
-      section(
-        `🔁 ${whoCovers(override)} ${remaining(override, state.at)} · set by <@${override.setBy}>`,
-        takeBackButton(override),
-      ),
+    ...shown.map((cover) =>
+      section(`🔁 ${whoCovers(cover)} ${remaining(cover, state.at)} · set by <@${cover.setBy}>`, takeBackButton(cover)),
     ),
     ...when(hidden > 0, () => [context(`and ${hidden} more covers, later`)]),
   ];
@@ -107,31 +103,31 @@ function dutyLine({ rota, duty }: RotaState): string {
 }
 
 /** `@ana covers for @ben`; to one of the two, with *you* in their place. */
-function whoCovers({ by, coversFor }: RotaOverride, reader?: PersonId): string {
+function whoCovers({ by, coversFor }: Cover, reader?: PersonId): string {
   const covers = by === reader ? 'you cover' : `<@${by}> covers`;
   const covered = coversFor === undefined ? 'whoever is on duty' : `<@${coversFor}>`;
   return `${covers} for ${coversFor !== undefined && coversFor === reader ? 'you' : covered}`;
 }
 
-function whyNothing({ by, coversFor }: RotaOverride): string {
+function whyNothing({ by, coversFor }: Cover): string {
   return coversFor === undefined
     ? `<@${by}> is on duty all that time anyway.`
     : `<@${coversFor}> is not on duty in that time, or <@${by}> is anyway.`;
 }
 
-function span({ from, until }: RotaOverride): string {
+function span({ from, until }: Cover): string {
   return `from ${slackTime(from, 'weekday-and-time')} until ${slackTime(until, 'weekday-and-time')}`;
 }
 
-function remaining(override: RotaOverride, now: Instant): string {
-  return override.from <= now ? `until ${slackTime(override.until, 'weekday-and-time')}` : span(override);
+function remaining(cover: Cover, now: Instant): string {
+  return cover.from <= now ? `until ${slackTime(cover.until, 'weekday-and-time')}` : span(cover);
 }
 
 function nameOf({ name }: Rota): string {
   return `*${escapeMrkdwn(name)}*`;
 }
 
-function takeBackButton({ id }: RotaOverride) {
+function takeBackButton({ id }: Cover) {
   return button({ label: 'Take back', action: buttons.takeBackCover, value: id });
 }
 

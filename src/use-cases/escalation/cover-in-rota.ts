@@ -1,8 +1,8 @@
+import type { Cover } from '../../domain/escalation/cover.ts';
 import { replacedBy } from '../../domain/escalation/replaced-by.ts';
 import type { Rota } from '../../domain/escalation/rota.ts';
-import type { RotaOverride } from '../../domain/escalation/rota-override.ts';
 import type { Span } from '../../domain/escalation/span.ts';
-import { type PersonId, rotaOverrideId } from '../../domain/ids.ts';
+import { coverId, type PersonId } from '../../domain/ids.ts';
 import type { PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { type Instant, later } from '../../domain/time.ts';
@@ -20,17 +20,17 @@ export type CoverRefusal =
   | { readonly kind: 'cover-ends-before-it-begins'; readonly from: Instant; readonly until: Instant };
 
 export interface SetCover {
-  readonly override: RotaOverride;
+  readonly cover: Cover;
   /** Who is not on duty because of it; nobody where it changes nothing. */
   readonly replaced: readonly PersonId[];
-  /** With the override in it. */
+  /** With the cover in it. */
   readonly state: RotaState;
 }
 
 /** Puts somebody in the place of another, or of whoever is on duty, for a while. */
 export async function coverInRota(
   ports: ChangePorts,
-  request: Requester & Pick<RotaOverride, 'by' | 'coversFor'> & Span & { readonly rota: Rota },
+  request: Requester & Pick<Cover, 'by' | 'coversFor'> & Span & { readonly rota: Rota },
 ): Promise<Result<SetCover, CoverRefusal>> {
   return change<SetCover, CoverRefusal>(ports, request, async (records, now) => {
     const { teamId: team, personId: setBy, rota, by, coversFor, until } = request;
@@ -50,19 +50,19 @@ export async function coverInRota(
       return checked;
     }
 
-    const id = rotaOverrideId(ports.ids.next());
-    const override: RotaOverride = { id, rota: rota.name, by, coversFor, from, until, setBy, setAt: now };
-    await records.rotas.addOverride(team, override);
+    const id = coverId(ports.ids.next());
+    const cover: Cover = { id, rota: rota.name, by, coversFor, from, until, setBy, setAt: now };
+    await records.rotas.addCover(team, cover);
     await records.audit.add({
       teamId: team,
       incidentId: undefined,
       personId: setBy,
       at: now,
       action: 'cover-in-rota',
-      details: { override: id, rota: rota.name, by, coversFor: coversFor ?? null, from, until },
+      details: { cover: id, rota: rota.name, by, coversFor: coversFor ?? null, from, until },
     });
-    const replaced = replacedBy(rota, await records.rotas.listOverrides(team, rota.name, now), override);
-    await askToTellOfCover(records, { override, replaced, doneBy: setBy, isTakenBack: false, now });
-    return accept({ override, replaced, state: await readRota(records, { team, rota, now }) });
+    const replaced = replacedBy(rota, await records.rotas.listOverrides(team, rota.name, now), cover);
+    await askToTellOfCover(records, { cover, replaced, doneBy: setBy, isTakenBack: false, now });
+    return accept({ cover, replaced, state: await readRota(records, { team, rota, now }) });
   });
 }

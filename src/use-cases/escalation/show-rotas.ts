@@ -1,6 +1,6 @@
+import type { Cover } from '../../domain/escalation/cover.ts';
 import { type DutyNow, dutyAt } from '../../domain/escalation/duty.ts';
 import type { Rota } from '../../domain/escalation/rota.ts';
-import type { RotaOverride } from '../../domain/escalation/rota-override.ts';
 import type { TeamId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Ports, Records } from '../ports.ts';
@@ -11,7 +11,7 @@ export interface RotaState {
   readonly at: Instant;
   readonly duty: DutyNow;
   /** Those that hold and those to come, the earliest first. */
-  readonly overrides: readonly RotaOverride[];
+  readonly covers: readonly Cover[];
 }
 
 export async function showRotas(
@@ -27,11 +27,11 @@ export async function readRota(
   records: Records,
   { team, rota, now }: { readonly team: TeamId; readonly rota: Rota; readonly now: Instant },
 ): Promise<RotaState> {
-  const overrides = await records.rotas.listOverrides(team, rota.name, now);
+  const covers = await records.rotas.listOverrides(team, rota.name, now);
   return {
     rota,
     at: now,
-    duty: dutyAt(rota, overrides, now),
-    overrides: overrides.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from))),
+    duty: dutyAt(rota, covers, now),
+    covers: covers.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from))),
   };
 }

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { dutiesBetween, dutyAt } from '../../../src/domain/escalation/duty.ts';
 import { onDuty } from '../../../src/domain/escalation/on-duty.ts';
 import { replacedBy } from '../../../src/domain/escalation/replaced-by.ts';
-import { rotaOverrideId } from '../../../src/domain/ids.ts';
+import { coverId } from '../../../src/domain/ids.ts';
 import { addMilliseconds, HOUR, type Instant } from '../../../src/domain/time.ts';
 import { aCover, ana, aRota, ben, claire, inMay, mahari } from '../../support/rota-builder.ts';
 
-const forAnybody = aCover({ id: rotaOverrideId('O2'), coversFor: undefined });
+const forAnybody = aCover({ id: coverId('O2'), coversFor: undefined });
 
 describe('dutyAt', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('dutiesBetween', () => {
         const start = inMay('01 00:00');
         const covers = spans.map(([from, length], index) =>
           aCover({
-            id: rotaOverrideId(`O${index}`),
+            id: coverId(`O${index}`),
             coversFor: index % 2 === 0 ? undefined : ana,
             by: index % 3 === 0 ? mahari : ben,
             from: addMilliseconds(start, from * HOUR),
@@ -77,7 +77,7 @@ describe('replacedBy', () => {
     ['nobody: it is not their turn', aCover({ coversFor: ben }), [], []],
     ['nobody: whoever covers is on duty anyway', { ...forAnybody, by: ana }, [], []],
     ['whoever covers until then', { ...forAnybody, by: ben, setAt: inMay('07 07:00') }, [aCover()], [mahari]],
-  ])('%s', (_, override, others, people) => {
-    expect(replacedBy(aRota(), [...others, override], override)).toEqual(people);
+  ])('%s', (_, cover, others, people) => {
+    expect(replacedBy(aRota(), [...others, cover], cover)).toEqual(people);
   });
 });

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Cover } from '../../../src/domain/escalation/cover.ts';
 import { onDuty } from '../../../src/domain/escalation/on-duty.ts';
-import type { RotaOverride } from '../../../src/domain/escalation/rota-override.ts';
-import { rotaOverrideId } from '../../../src/domain/ids.ts';
+import { coverId } from '../../../src/domain/ids.ts';
 import { addMilliseconds, HOUR } from '../../../src/domain/time.ts';
 import { aCover, ana, aRota, ben, claire, inMay, mahari } from '../../support/rota-builder.ts';
 
 const noon = inMay('07 12:00');
 
 /** Said in this order, all of them for that day. */
-function said(...covers: readonly Partial<RotaOverride>[]): readonly RotaOverride[] {
-  return covers.map((cover, index) =>
-    aCover({ id: rotaOverrideId(`O${index}`), setAt: inMay(`07 06:0${index}`), ...cover }),
-  );
+function said(...covers: readonly Partial<Cover>[]): readonly Cover[] {
+  return covers.map((cover, index) => aCover({ id: coverId(`O${index}`), setAt: inMay(`07 06:0${index}`), ...cover }));
 }
 
 describe('onDuty', () => {
@@ -21,11 +19,11 @@ describe('onDuty', () => {
     ['when it begins', inMay('07 08:00'), mahari],
     ['until it ends', addMilliseconds(inMay('07 20:00'), -1), mahari],
     ['when it ends', inMay('07 20:00'), ana],
-  ])('puts somebody in the place of another while the override holds: %s', (_, at, person) => {
+  ])('puts somebody in the place of another while the cover holds: %s', (_, at, person) => {
     expect(onDuty(aRota(), [aCover()], at)).toBe(person);
   });
 
-  it.each<[string, readonly Partial<RotaOverride>[], string]>([
+  it.each<[string, readonly Partial<Cover>[], string]>([
     ['nobody covers', [], ana],
     ['somebody else is covered', [{ coversFor: ben }], ana],
     ['whoever is on duty is covered', [{ coversFor: undefined }], mahari],
@@ -47,7 +45,7 @@ describe('onDuty', () => {
     expect(onTuesdays).toEqual([ana, mahari, claire]);
   });
 
-  it('is the same in whatever order the overrides are handed in, and always one of those whom they name', () => {
+  it('is the same in whatever order the covers are handed in, and always one of those whom they name', () => {
     const people = fc.constantFrom(ana, ben, claire, mahari);
     const covers = fc.array(
       fc.record({
@@ -71,7 +69,7 @@ describe('onDuty', () => {
         expect(onDuty(aRota(), shuffled, at)).toBe(person);
         expect([ana, ben, claire, ...all.map(({ by }) => by)]).toContain(person);
         // The one said last decides alone where it covers whoever is on duty.
-        const last = aCover({ id: rotaOverrideId('Z'), coversFor: undefined, from: at, setAt: inMay('31 00:00') });
+        const last = aCover({ id: coverId('Z'), coversFor: undefined, from: at, setAt: inMay('31 00:00') });
         expect(onDuty(aRota(), [...all, { ...last, until: addMilliseconds(at, 1) }], at)).toBe(mahari);
       }),
     );

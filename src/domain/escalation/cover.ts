@@ -1,4 +1,4 @@
-import type { PersonId, RotaOverrideId, TeamId } from '../ids.ts';
+import type { CoverId, PersonId, TeamId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Span } from './span.ts';
 
@@ -6,8 +6,8 @@ import type { Span } from './span.ts';
  * Somebody takes the turns of another in a rota, for a while. Where it was taken back while it held, `until` is when that
  * was.
  */
-export interface RotaOverride extends Span {
-  readonly id: RotaOverrideId;
+export interface Cover extends Span {
+  readonly id: CoverId;
   /** The rota's name in the policy. */
   readonly rota: string;
   /** Who covers. */
@@ -18,9 +18,9 @@ export interface RotaOverride extends Span {
   readonly setAt: Instant;
 }
 
-/** An override as it was said, and whether it was taken back since. */
-export interface KeptOverride {
+/** A cover as it was said, and whether it was taken back since. */
+export interface KeptCover {
   readonly teamId: TeamId;
-  readonly override: RotaOverride;
-  readonly withdrawn: { readonly by: PersonId; readonly at: Instant } | undefined;
+  readonly cover: Cover;
+  readonly takenBack: { readonly by: PersonId; readonly at: Instant } | undefined;
 }
