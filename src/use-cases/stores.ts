@@ -171,8 +171,8 @@ export interface RotaStore {
   /** As it was set, taken back or not. */
   findCover(id: CoverId): Promise<KeptCover | undefined>;
   /**
-   * Those of that rota that end later, in the order in which they were set. One that was taken back ended then, and was
-   * never there if it had not begun.
+   * Those of that rota that end later, in the order in which they were set, by which `onDuty` goes. One that was taken
+   * back ended then, and was never there if it had not begun.
    */
   listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]>;
   addCover(team: TeamId, cover: Cover): Promise<void>;

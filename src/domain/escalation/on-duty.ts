@@ -5,13 +5,14 @@ import type { Rota } from './rota.ts';
 import { turnAt } from './turn.ts';
 
 /**
- * Who is called when the rota is. Covers are gone through as they were set: each puts somebody in the place of one
- * who would be on duty until then, so that the latest wins, and whoever covers can be covered in turn.
+ * Who is called when the rota is. `covers` are in the order in which they were set, and gone through in it: each puts
+ * somebody in the place of one who would be on duty until then, so that the latest wins, and whoever covers can be
+ * covered in turn.
  */
 export function onDuty(rota: Rota, covers: readonly Cover[], at: Instant): PersonId {
   const turn = turnAt(rota, at).person;
   let standIns: readonly PersonId[] = [];
-  for (const { by, coversFor } of inOrder(covers.filter((cover) => holds(cover, rota, at)))) {
+  for (const { by, coversFor } of covers.filter((cover) => holds(cover, rota, at))) {
     const places = [turn, ...standIns];
     const place = coversFor === undefined ? places.length - 1 : places.lastIndexOf(coversFor);
     standIns = place === -1 ? standIns : [...places.slice(1, place + 1), by];
@@ -21,9 +22,4 @@ export function onDuty(rota: Rota, covers: readonly Cover[], at: Instant): Perso
 
 function holds(cover: Cover, rota: Rota, at: Instant): boolean {
   return cover.rota === rota.name && cover.from <= at && at < cover.until;
-}
-
-function inOrder(covers: readonly Cover[]): readonly Cover[] {
-  const key = ({ setAt, id }: Cover) => `${setAt} ${id}`;
-  return covers.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

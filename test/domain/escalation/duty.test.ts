@@ -80,4 +80,9 @@ describe('replacedBy', () => {
   ])('%s', (_, cover, others, people) => {
     expect(replacedBy(aRota(), [...others, cover], cover)).toEqual(people);
   });
+
+  it('leaves each in its place: nobody where a later one decides anyway', () => {
+    const later = { ...forAnybody, by: ben, setAt: inMay('07 07:00') };
+    expect(replacedBy(aRota(), [aCover(), later], aCover())).toEqual([]);
+  });
 });

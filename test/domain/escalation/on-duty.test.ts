@@ -45,7 +45,7 @@ describe('onDuty', () => {
     expect(onTuesdays).toEqual([ana, mahari, claire]);
   });
 
-  it('is the same in whatever order the covers are handed in, and always one of those whom they name', () => {
+  it('is always one of those whom the covers name, and the last where that covers whoever is on duty', () => {
     const people = fc.constantFrom(ana, ben, claire, mahari);
     const covers = fc.array(
       fc.record({
@@ -56,19 +56,13 @@ describe('onDuty', () => {
       { maxLength: 6 },
     );
     fc.assert(
-      fc.property(covers, fc.integer({ min: 0, max: 500 }), fc.infiniteStream(fc.nat()), (some, hours, numbers) => {
+      fc.property(covers, fc.integer({ min: 0, max: 500 }), (some, hours) => {
         const all = said(...some.map((cover) => ({ ...cover, until: addMilliseconds(cover.from, 100 * HOUR) })));
         const at = addMilliseconds(inMay('01 00:00'), hours * HOUR);
-        const shuffled = all
-          .map((cover) => ({ cover, key: numbers.next().value }))
-          .toSorted((a, b) => Number(a.key) - Number(b.key))
-          .map(({ cover }) => cover);
 
         const person = onDuty(aRota(), all, at);
 
-        expect(onDuty(aRota(), shuffled, at)).toBe(person);
         expect([ana, ben, claire, ...all.map(({ by }) => by)]).toContain(person);
-        // The one said last decides alone where it covers whoever is on duty.
         const last = aCover({ id: coverId('Z'), coversFor: undefined, from: at, setAt: inMay('31 00:00') });
         expect(onDuty(aRota(), [...all, { ...last, until: addMilliseconds(at, 1) }], at)).toBe(mahari);
       }),
