@@ -1,7 +1,7 @@
 import type { Rota } from '../domain/escalation/rota.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addCalendarDays } from '../domain/time.ts';
-import { weekdayOf } from '../domain/timeline/calendar.ts';
+import { isoWeekday } from '../domain/timeline/calendar.ts';
 import type { Contradiction } from './contradiction.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
@@ -10,7 +10,7 @@ export function rotaContradictions({ rotas }: Policy): readonly Contradiction[] 
 }
 
 function firstHandOver({ name, handOverWeekday, firstHandOver: date }: Rota): readonly Contradiction[] {
-  const weekday = weekdayOf(date) || 7;
+  const weekday = isoWeekday(date);
   if (weekday === handOverWeekday) {
     return [];
   }

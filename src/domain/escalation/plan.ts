@@ -1,6 +1,6 @@
 import type { Party } from '../people/person.ts';
 import { calendarDateAt, type Instant, instantOnDate } from '../time.ts';
-import { weekdayOf } from '../timeline/calendar.ts';
+import { isoWeekday } from '../timeline/calendar.ts';
 import type { Plan } from './escalation.ts';
 import {
   DEFAULT_ROUNDS,
@@ -45,6 +45,9 @@ export function policyOfSeverity(
 /** Whether a call that begins then is one of the working hours. */
 export function isWithin({ zone, weekdays, from, until }: WorkingHoursSteps, at: Instant): boolean {
   const date = calendarDateAt(at, zone);
-  const weekday = weekdayOf(date) || 7;
-  return weekdays.includes(weekday) && at >= instantOnDate(date, from, zone) && at < instantOnDate(date, until, zone);
+  return (
+    weekdays.includes(isoWeekday(date)) &&
+    at >= instantOnDate(date, from, zone) &&
+    at < instantOnDate(date, until, zone)
+  );
 }

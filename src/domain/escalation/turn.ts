@@ -7,7 +7,7 @@ import {
   type Instant,
   instantOnDate,
 } from '../time.ts';
-import { weekdayOf } from '../timeline/calendar.ts';
+import { isoWeekday } from '../timeline/calendar.ts';
 import type { Rota } from './rota.ts';
 import type { Span } from './span.ts';
 
@@ -36,7 +36,7 @@ export function turnAt(rota: Rota, at: Instant): Turn {
  */
 function handOverBefore(rota: Rota, at: Instant): CalendarDate {
   const tomorrow = addCalendarDays(calendarDateAt(at, rota.zone), 1);
-  const since = (WEEK_DAYS + weekdayOf(tomorrow) - (rota.handOverWeekday % WEEK_DAYS)) % WEEK_DAYS;
+  const since = (WEEK_DAYS + isoWeekday(tomorrow) - rota.handOverWeekday) % WEEK_DAYS;
   const day = addCalendarDays(tomorrow, -since);
   return handOverOn(rota, day) <= at ? day : addCalendarDays(day, -WEEK_DAYS);
 }

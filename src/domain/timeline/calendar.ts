@@ -7,9 +7,9 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return exists ? (instant(at).slice(0, 10) as CalendarDate) : undefined;
 }
 
-/** From 0, Sunday, to 6. */
-export function weekdayOf(date: CalendarDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
+/** 1 is Monday, 7 Sunday. */
+export function isoWeekday(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
 export function yearOf(date: CalendarDate): number {

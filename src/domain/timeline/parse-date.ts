@@ -16,7 +16,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 export const WEEKDAY =
   '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 export function dayPattern(form: string): RegExp {
   return new RegExp(`^${form}${END}`, 'iu');
@@ -42,8 +42,9 @@ export function dateForms(lean: Lean): readonly DayForm[] {
   ];
 }
 
+/** 1 is Monday, 7 Sunday. */
 export function weekdayNamed(word = ''): number {
-  return WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase());
+  return WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 }
 
 function always(date: CalendarDate | undefined): Day {

@@ -1,5 +1,5 @@
 import { addCalendarDays, type CalendarDate } from '../time.ts';
-import { calendarDate, weekdayOf } from './calendar.ts';
+import { calendarDate, isoWeekday } from './calendar.ts';
 import { type DayForm, dayOf, eatDay } from './days.ts';
 import { dateForms, dayPattern, WEEKDAY, weekdayNamed } from './parse-date.ts';
 import { NUMBER_WORD, numberOf } from './parse-number.ts';
@@ -9,8 +9,7 @@ const TODAY: DayForm = { pattern: dayPattern('today'), day: () => dayOf((today) 
 const TOMORROW: DayForm = { pattern: dayPattern('tomorrow'), day: () => dayOf((today) => addCalendarDays(today, 1)) };
 const NEXT_WEEKDAY: DayForm = {
   pattern: dayPattern(String.raw`next\s+${WEEKDAY}`),
-  day: ([word]) =>
-    dayOf((today) => addCalendarDays(today, 7 - sinceMonday(weekdayOf(today)) + sinceMonday(weekdayNamed(word)))),
+  day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
 };
 const THIS_WEEKDAY = dayPattern(String.raw`(?:this\s+)?${WEEKDAY}`);
 const IN_SO_MANY_DAYS: DayForm = {
@@ -96,16 +95,12 @@ export function parseDay(text: string, calendar: SpeakersCalendar): CalendarDate
 
 /** 0 where today is that weekday. */
 function daysSince(weekday: string | undefined, today: CalendarDate): number {
-  return (7 + weekdayOf(today) - weekdayNamed(weekday)) % 7;
+  return (7 + isoWeekday(today) - weekdayNamed(weekday)) % 7;
 }
 
 /** 0 where that day is that weekday. */
 function daysUntil(weekday: string | undefined, day: CalendarDate): number {
   return (7 - daysSince(weekday, day)) % 7;
-}
-
-function sinceMonday(weekday: number): number {
-  return (weekday + 6) % 7;
 }
 
 function lastOfMonth(today: CalendarDate): CalendarDate | undefined {

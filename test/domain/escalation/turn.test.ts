@@ -14,7 +14,7 @@ import {
   MINUTE,
   type TimeZone,
 } from '../../../src/domain/time.ts';
-import { weekdayOf } from '../../../src/domain/timeline/calendar.ts';
+import { isoWeekday } from '../../../src/domain/timeline/calendar.ts';
 import { ana, aRota, ben, claire, inMay } from '../../support/rota-builder.ts';
 
 describe('turnAt', () => {
@@ -141,7 +141,7 @@ describe('turnAt', () => {
         const day = calendarDateAt(from, rota.zone);
         const showing = minutesOf(from).filter((minute) => shown(minute, rota.zone) === `${day} ${rota.handOverTime}`);
 
-        expect(weekdayOf(day) || 7).toBe(rota.handOverWeekday);
+        expect(isoWeekday(day)).toBe(rota.handOverWeekday);
         // Where no clock shows it that day, it was skipped, and comes later.
         expect(showing.length > 0 ? from : shown(from, rota.zone) > `${day} ${rota.handOverTime}`).toBe(
           showing[0] ?? true,
