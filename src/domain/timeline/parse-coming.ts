@@ -1,15 +1,7 @@
 import { accept, type Result, refuse } from '../result.ts';
-import {
-  addCalendarDays,
-  addMilliseconds,
-  type CalendarDate,
-  calendarDateAt,
-  type Instant,
-  instantsOfWallClock,
-  MINUTE,
-  UTC,
-} from '../time.ts';
+import { addCalendarDays, type CalendarDate, type Instant } from '../time.ts';
 import type { Day } from './days.ts';
+import { dateIn, instantsOn } from './instants-on.ts';
 import { COMING_DAYS } from './parse-day.ts';
 import { wholeTime } from './parse-time.ts';
 import type { Speaker } from './speaker.ts';
@@ -74,25 +66,17 @@ interface SaidInstants {
 /** Of a time of day alone, the day from which on it is looked for is meant, or else the day after. */
 const JUST_A_CLOCK: Day = ({ today, since = today }) => ({ meant: [since], otherwise: [addCalendarDays(since, 1)] });
 
-/** A time said with its zone is on that zone's own calendar, and an instant as it stands. */
-function readInstants(typed: string, speaker: Speaker, since: Instant): SaidInstants | undefined {
+function readInstants(typed: string, { now, zone, locale }: Speaker, since: Instant): SaidInstants | undefined {
   const { clock, offset, day = JUST_A_CLOCK } = wholeTime(typed, COMING_DAYS) ?? {};
   if (clock === undefined || offset === 'unclear') {
     return undefined;
   }
-  const dateOf = (at: Instant): CalendarDate =>
-    offset === undefined ? calendarDateAt(at, speaker.zone) : calendarDateAt(addMilliseconds(at, offset * MINUTE), UTC);
-  const instantsOn = (date: CalendarDate): readonly Instant[] => {
-    const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-    const wall = { year, month, day: dayOfMonth, ...clock };
-    return instantsOfWallClock(wall, offset === undefined ? speaker.zone : UTC).map((at) =>
-      addMilliseconds(at, clock.millisecond - (offset ?? 0) * MINUTE),
-    );
-  };
-  const days = day({ today: dateOf(speaker.now), since: dateOf(since), locale: speaker.locale });
+  const place = { zone, offset };
+  const days = day({ today: dateIn(place, now), since: dateIn(place, since), locale });
+  const instantsOf = (date: CalendarDate) => instantsOn(place, date, clock);
   return {
-    meant: days.meant.flatMap(instantsOn),
-    otherwise: days.otherwise.flatMap(instantsOn),
+    meant: days.meant.flatMap(instantsOf),
+    otherwise: days.otherwise.flatMap(instantsOf),
     isJustAClock: day === JUST_A_CLOCK,
   };
 }
