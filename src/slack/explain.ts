@@ -2,7 +2,6 @@ import type { AcknowledgeRefusal, PassOnRefusal } from '../domain/escalation/ack
 import type { StatusRefusal } from '../domain/incident/status.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
 import type { PersonRefusal } from '../domain/people/person.ts';
-import { unreachable } from '../domain/result.ts';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import type { UnclearTime, UnparsableTime } from '../domain/timeline/unclear-time.ts';
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
@@ -19,7 +18,7 @@ import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
-import { explainRota, type RotaRefusal } from './messages/explain-rota.ts';
+import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/explain-rota.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
 import { slackTime } from './text/slack-time.ts';
@@ -101,16 +100,6 @@ export function explain(refusal: Refusal): string {
       return 'Only people in the incident’s channel correct its timeline. Join the channel first.';
     case 'already-on-timeline':
       return 'That message is on the timeline already.';
-    case 'no-rotas':
-    case 'which-rota':
-    case 'unknown-rota':
-    case 'unreadable-cover':
-    case 'unreadable-cover-time':
-    case 'covers-for-oneself':
-    case 'cover-is-over':
-    case 'cover-ends-before-it-begins':
-    case 'no-such-cover':
-      return explainRota(refusal);
     default:
       return explainPeople(refusal);
   }
@@ -140,7 +129,7 @@ type PeopleRefusal = Extract<
   }
 >;
 
-function explainPeople(refusal: PeopleRefusal): string {
+function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
   switch (refusal.kind) {
     case 'person-is-bot':
       return `${escapeMrkdwn(refusal.name)} is a bot. Name a person or a group.`;
@@ -177,7 +166,7 @@ function explainPeople(refusal: PeopleRefusal): string {
     case 'already-done':
       return `“${escapeMrkdwn(refusal.title)}” was done already. Thank you.`;
     default:
-      return unreachable(refusal);
+      return explainRota(refusal);
   }
 }
 

@@ -10,9 +10,9 @@ import { slackTime } from '../text/slack-time.ts';
 export type RotaRefusal = FindRotaRefusal | UnreadableCover | CoverRefusal | TakeBackCoverRefusal;
 
 /** What only rotas refuse. */
-type OwnRefusal = Exclude<RotaRefusal, { kind: 'already-handled' | 'person-is-bot' | 'person-deactivated' }>;
+export type OnlyOfRotas = Exclude<RotaRefusal, { kind: 'already-handled' | 'person-is-bot' | 'person-deactivated' }>;
 
-export function explainRota(refusal: OwnRefusal): string {
+export function explainRota(refusal: OnlyOfRotas): string {
   switch (refusal.kind) {
     case 'no-rotas':
       return `There is no rota yet. Write one into the policy file, \`faultline.yaml\`, and start me again:\n\`\`\`${EXAMPLE}\`\`\``;
