@@ -42,6 +42,12 @@ describe('planOfPolicy', () => {
     expect(planOfPolicy(policy, at as Instant)).toEqual({ steps, rounds: 2, contacts: policy.contacts });
   });
 
+  it('works on a Sunday where that is a working day, the seventh', () => {
+    const workingHours = policy.workingHours && { ...policy.workingHours, weekdays: [7] };
+    const plan = planOfPolicy({ ...policy, workingHours }, '2024-05-12T10:00:00.000Z' as Instant);
+    expect(plan.steps).toBe(byDay);
+  });
+
   it('takes its only steps at any hour where it has no others', () => {
     const plan = planOfPolicy({ ...policy, workingHours: undefined }, '2024-05-07T10:00:00.000Z' as Instant);
     expect(plan.steps).toBe(byNight);
