@@ -65,7 +65,7 @@ export function explain(refusal: Refusal): string {
       return `It is ${refusal.status} already.`;
     case 'not-resolved':
       return `It is still ${refusal.status}. When users have stopped hurting say \`${COMMAND} resolve\`, then close it.`;
-    case 'not-ended':
+    case 'not-over':
       return `It is still ${refusal.status}: there is nothing to reopen.`;
     case 'unknown-status':
       return explainStatus(refusal.status);

@@ -17,7 +17,7 @@ export type StatusRefusal =
   | IncidentEnded
   | { readonly kind: 'status-unchanged'; readonly status: Status }
   | { readonly kind: 'not-resolved'; readonly status: Status }
-  | { readonly kind: 'not-ended'; readonly status: Status };
+  | { readonly kind: 'not-over'; readonly status: Status };
 
 interface Progress {
   readonly status: Status;
@@ -77,7 +77,7 @@ export function cancel<T extends Progress>(incident: T, now: Instant): Result<T,
 /** Takes back that it is over: users are hurt again, or still. */
 export function reopen<T extends Progress>(incident: T): Result<T, StatusRefusal> {
   if (!isOver(incident.status)) {
-    return refuse({ kind: 'not-ended', status: incident.status });
+    return refuse({ kind: 'not-over', status: incident.status });
   }
   return accept({ ...incident, status: 'investigating', resolvedAt: undefined, closedAt: undefined });
 }

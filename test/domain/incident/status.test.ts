@@ -121,7 +121,7 @@ describe('reopen', () => {
   });
 
   it.each(['investigating', 'identified', 'monitoring'] as const)('refuses what is still %s', (status) => {
-    expect(reopen({ ...declared, status })).toEqual({ ok: false, refusal: { kind: 'not-ended', status } });
+    expect(reopen({ ...declared, status })).toEqual({ ok: false, refusal: { kind: 'not-over', status } });
   });
 });
 
