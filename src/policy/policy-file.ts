@@ -16,7 +16,7 @@ const RoleName = z
     'Name a role in small letters, with - between words, such as communications-lead.',
   );
 
-const Duty = z.string('Say in a few words what whoever has this role does.').regex(/\S/u);
+const RoleTask = z.string('Say in a few words what whoever has this role does.').regex(/\S/u);
 
 const EmojiName = z
   .string()
@@ -71,7 +71,7 @@ export const PolicyFile = z
         .refine((severities) => Object.keys(severities).length > 0),
       default_severity: z.string('Write the name of one severity, such as SEV3.'),
       roles: z
-        .record(RoleName, Duty, 'Write one role a line below this one: "  scribe: Keeps the timeline".')
+        .record(RoleName, RoleTask, 'Write one role a line below this one: "  scribe: Keeps the timeline".')
         .refine((roles) => Object.keys(roles).length > 0),
       announcement_channel: ChannelName,
       channel_name: ChannelPattern,
