@@ -11,9 +11,9 @@ import { only } from '../support/with-events.ts';
 type Name = 'ana' | 'ben' | 'mahari';
 
 /** On Tuesday the 7th of May, 14:00 UTC, it is Ana’s turn; Monday at nine in Berlin, 07:00 UTC, Ben’s begins. */
-async function open(names: readonly string[] = ['database']): Promise<Room> {
+async function open(names: readonly string[] = ['database'], people = ['ana', 'ben', 'mahari']): Promise<Room> {
   const room = await openRoom();
-  const members = ['ana', 'ben', 'mahari'].map((name) => personId(room.workspace.person(name).id));
+  const members = people.map((name) => personId(room.workspace.person(name).id));
   await room.restart({ rotas: names.map((name): Rota => aRota({ name, members })) });
   return room;
 }
@@ -54,6 +54,31 @@ describe('/incident rota', () => {
 
     expect(text).toContain('*network*: @ben is on duty until 2024-05-20 07:00 UTC, then @mahari.');
     expect(text).not.toContain('database');
+  });
+
+  it('marks whom no call reaches, and says what to do', async () => {
+    const room = await open(['database'], ['gone', 'robot', 'ana']);
+
+    const text = await reads(room, 'ben');
+
+    expect(text).toContain('*database*: ⚠️ @gone is on duty until 2024-05-13 07:00 UTC, then ⚠️ @robot.');
+    expect(text).toContain(
+      '⚠️ No call reaches @gone (account deactivated), @robot (a bot). Let somebody cover for them, as in `/incident rota database @ana covers for @ben until Friday 9:00`. Then change `members` in the policy file',
+    );
+    const covered = await reads(room, 'ben', 'I cover for @gone until Friday 9:00');
+    expect(covered).toContain('*database*: @ben is on duty until');
+    expect(await reads(await open(), 'ben')).not.toContain('⚠️');
+  });
+
+  it('marks who covers and whose account was deactivated since', async () => {
+    const room = await open();
+    await types(room, 'ana', '@ben covers for me until Friday 9:00');
+    room.workspace.changePerson('ben', { isDeactivated: true });
+    await room.settle();
+
+    const text = await reads(room, 'ana');
+
+    expect(text).toContain('*database*: ⚠️ @ben is on duty until');
   });
 
   it('says how to write one where the policy has none', async () => {

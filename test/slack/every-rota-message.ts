@@ -12,6 +12,7 @@ import {
   untoldCoverMessage,
 } from '../../src/slack/messages/rota-messages.ts';
 import type { RotaState } from '../../src/use-cases/escalation/show-rotas.ts';
+import { aPerson } from '../support/record-builder.ts';
 import { aCover, ana, aRota, ben, inMay, mahari } from '../support/rota-builder.ts';
 
 /** Everything that the bot says of rotas, with `typed` wherever a person's words go. */
@@ -27,11 +28,24 @@ export function everyRotaMessage(typed: string): Readonly<Record<string, Message
   return {
     'a rota': rotaList([stateOf([])]),
     'a rota with covers': rotaList([stateOf([cover, later])]),
+    'a rota of people whom no call reaches': rotaList([
+      {
+        ...stateOf([]),
+        unreachable: [
+          aPerson({ id: ana, name: typed, isDeactivated: true }),
+          aPerson({ id: ben, name: typed, isBot: true }),
+        ],
+      },
+    ]),
+    'a rota that is covered by somebody whom no call reaches': rotaList([
+      { ...stateOf([cover]), unreachable: [aPerson({ id: mahari, name: typed, isDeactivated: true })] },
+    ]),
     'a rota of one person': rotaList([{ ...stateOf([]), duty: { person: ana, next: undefined } }]),
     'very many rotas': rotaList(
       Array.from({ length: 30 }, () => ({
         ...stateOf(Array.from({ length: 20 }, () => later)),
         rota: full,
+        unreachable: full.members.map((id) => aPerson({ id, name: typed, isDeactivated: true })),
       })),
     ),
     'answer to a cover': coverAnswer({ cover: later, replaced: [ana], state: stateOf([later]) }, speaker),
@@ -61,5 +75,5 @@ export function everyRotaMessage(typed: string): Readonly<Record<string, Message
 
 function stateOf(covers: readonly Cover[]): RotaState {
   const at = inMay('07 12:00');
-  return { rota: aRota(), at, duty: dutyAt(aRota(), covers, at), covers };
+  return { rota: aRota(), at, duty: dutyAt(aRota(), covers, at), covers, unreachable: [] };
 }

@@ -1,6 +1,7 @@
 import type { Cover, KeptCover } from '../../domain/escalation/cover.ts';
 import type { Rota } from '../../domain/escalation/rota.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { weekdayAndTime } from '../../domain/tell-time.ts';
 import { type Instant, UTC } from '../../domain/time.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
@@ -18,6 +19,7 @@ import { slackTime } from '../text/slack-time.ts';
 const SHOWN_ROTAS = 9;
 const SHOWN_COVERS = 18;
 const SHOWN_MEMBERS = 12;
+const SHOWN_UNREACHABLE = 3;
 
 /** Who is on duty in each, who is next, and who covers. */
 export function rotaList(states: readonly RotaState[]): Message {
@@ -42,7 +44,7 @@ export function coverAnswer({ cover, replaced, state }: SetCover, { now, zone }:
   const begins = from <= setAt ? 'from now' : `from ${called(from)}`;
   const text = `${whoCovers(cover)} in ${nameOf(state.rota)} ${begins} until ${called(until)}.`;
   const inZone = zone === UTC ? 'Times in UTC.' : `Times in your zone, ${zone}.`;
-  const effect = replaced.length === 0 ? `⚠️ As it stands this changes nothing: ${whyNothing(cover)}` : dutyLine(state);
+  const effect = replaced.length === 0 ? `⚠️ As it stands this changes nothing: ${whyNothing(cover)}` : dutyWords(state);
   return { text, blocks: [section(text, takeBackButton(cover)), context(inZone), context(effect)] };
 }
 
@@ -82,7 +84,7 @@ function rotaBlocks(state: RotaState, room: number) {
   const order = [...members, ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(', ');
   const handOver = `Hands over on ${WEEKDAYS[rota.handOverWeekday - 1]} at ${rota.handOverTime} ${rota.zone} · in turn ${order}`;
   return [
-    section(dutyLine(state)),
+    section(dutyWords(state)),
     context(handOver),
     ...shown.map((cover) =>
       section(`🔁 ${whoCovers(cover)} ${remaining(cover, state.at)} · set by <@${cover.setBy}>`, takeBackButton(cover)),
@@ -94,12 +96,29 @@ function rotaBlocks(state: RotaState, room: number) {
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** `*database*: @ana is on duty until …, then @ben.` */
-function dutyLine({ rota, duty }: RotaState): string {
+function dutyLine({ rota, duty, unreachable }: RotaState): string {
+  const mention = (id: PersonId) => `${unreachable.some((person) => person.id === id) ? '⚠️ ' : ''}<@${id}>`;
   const { person, next } = duty;
-  const onDuty = `${nameOf(rota)}: <@${person}> is on duty`;
+  const onDuty = `${nameOf(rota)}: ${mention(person)} is on duty`;
   return next === undefined
     ? `${onDuty}. Nobody else takes over within a year.`
-    : `${onDuty} until ${slackTime(next.from, 'weekday-and-time')}, then <@${next.person}>.`;
+    : `${onDuty} until ${slackTime(next.from, 'weekday-and-time')}, then ${mention(next.person)}.`;
+}
+
+function dutyWords(state: RotaState): string {
+  return state.unreachable.length === 0 ? dutyLine(state) : `${dutyLine(state)}\n${unreachableLine(state)}`;
+}
+
+/** Whom no call reaches, why, and what to do. */
+function unreachableLine({ rota, unreachable }: RotaState): string {
+  const why = ({ isBot }: Person) => (isBot ? 'a bot' : 'account deactivated');
+  const shown = unreachable.slice(0, SHOWN_UNREACHABLE).map((person) => `<@${person.id}> (${why(person)})`);
+  const unnamed = unreachable.length - shown.length;
+  const names = [...shown, ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(', ');
+  const cover = `\`${COMMAND} rota ${escapeMrkdwn(rota.name)} @ana covers for @ben until Friday 9:00\``;
+  const isInPolicy = unreachable.some(({ id }) => rota.members.includes(id));
+  const policy = isInPolicy ? ' Then change `members` in the policy file, `faultline.yaml`, and start me again.' : '';
+  return `⚠️ No call reaches ${names}. Let somebody cover for them, as in ${cover}.${policy}`;
 }
 
 /** `@ana covers for @ben`; to one of the two, with *you* in their place. */
