@@ -33,9 +33,25 @@ describe('dutyAt', () => {
     const forGood = { ...forAnybody, until: '2999-01-01T00:00:00.000Z' as Instant };
     expect(dutyAt(aRota(), [forGood], inMay('07 12:00'))).toEqual({ person: mahari, next: undefined });
   });
+
+  it.each([
+    ['a year ahead', '2025-05-08T11:59:00.000Z', '2025-05-08T11:59:00.000Z'],
+    ['and no further', '2025-05-08T12:00:00.000Z', undefined],
+  ])('looks %s', (_, until, from) => {
+    const covers = [{ ...forAnybody, until: until as Instant }];
+    expect(dutyAt(aRota(), covers, inMay('07 12:00')).next?.from).toBe(from);
+  });
 });
 
 describe('dutiesBetween', () => {
+  it('tells a year of it at most', () => {
+    const from = inMay('07 12:00');
+    const until = '2999-01-01T00:00:00.000Z' as Instant;
+    expect(dutiesBetween(aRota({ members: [ana] }), [], { from, until })).toEqual([
+      { person: ana, from, until: '2025-05-08T12:00:00.000Z' },
+    ]);
+  });
+
   it('tells who is on duty when, without gaps', () => {
     const covered = [aCover({ from: inMay('12 08:00'), until: inMay('14 20:00') })];
     expect(dutiesBetween(aRota(), covered, { from: inMay('12 00:00'), until: inMay('21 00:00') })).toEqual([

@@ -34,6 +34,17 @@ describe('onDuty', () => {
     ['whoever covers for anybody is covered', [{ by: ben, coversFor: undefined }, { coversFor: ben }], mahari],
     ['it is taken over from who covers for anybody', [{ by: ben, coversFor: undefined }, { by: claire }], claire],
     ['anybody is covered after somebody is', [{ by: ben }, { by: claire, coversFor: undefined }], claire],
+    ['whoever covers is covered twice', [{ by: ben }, { by: claire, coversFor: ben }, { coversFor: ben }], mahari],
+    [
+      'whoever covers is covered after anybody was',
+      [{ by: ben }, { by: claire, coversFor: undefined }, { coversFor: ben }],
+      mahari,
+    ],
+    [
+      'somebody who covers in their own turn is covered: only there',
+      [{ by: ben }, { by: ana, coversFor: ben }, { coversFor: ana }, { by: claire, coversFor: ben }],
+      claire,
+    ],
     ['two cover for each other', [{ by: ben }, { by: ana, coversFor: ben }], ana],
   ])('is, where %s', (_, covers, person) => {
     expect(onDuty(aRota(), said(...covers), noon)).toBe(person);

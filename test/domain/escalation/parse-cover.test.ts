@@ -19,9 +19,11 @@ describe('parseCoverTimes', () => {
   it.each([
     ['until Friday 9:00', '2024-05-07T14:00', '2024-05-10T09:00'],
     ['until friday, at 9am', '2024-05-07T14:00', '2024-05-10T09:00'],
+    ['until Friday\n9:00', '2024-05-07T14:00', '2024-05-10T09:00'],
     ['until 9:00 on Friday', '2024-05-07T14:00', '2024-05-10T09:00'],
     ['until this Friday 9:00', '2024-05-07T14:00', '2024-05-10T09:00'],
     ['till tomorrow 9:00', '2024-05-07T14:00', '2024-05-08T09:00'],
+    [' til tomorrow 9:00\n', '2024-05-07T14:00', '2024-05-08T09:00'],
     ['until next Monday 9:00', '2024-05-07T14:00', '2024-05-13T09:00'],
     ['until 18:00', '2024-05-07T14:00', '2024-05-07T18:00'],
     ['until 9:00', '2024-05-07T14:00', '2024-05-08T09:00'],
@@ -107,6 +109,7 @@ describe('parseCoverTimes', () => {
     ['until further notice', 'further notice'],
     ['until Feb 30 9:00', 'Feb 30 9:00'],
     ['from Thursday until Friday 9:00', 'Thursday'],
+    ['from 18:00 until 20:00 until 21:00', '20:00 until 21:00'],
   ])('cannot read the time in “%s”', (text, unread) => {
     expect(parseCoverTimes(text, in_('UTC'))).toEqual(refuse({ kind: 'unreadable-cover-time', text: unread }));
   });
@@ -117,4 +120,8 @@ describe('parseCoverTimes', () => {
       expect(parseCoverTimes(text, in_('UTC'))).toEqual(refuse({ kind: 'unreadable-cover', text }));
     },
   );
+
+  it('gives back what it cannot read without the blanks around it', () => {
+    expect(parseCoverTimes('  at nine\n', in_('UTC'))).toEqual(refuse({ kind: 'unreadable-cover', text: 'at nine' }));
+  });
 });
