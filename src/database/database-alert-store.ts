@@ -46,7 +46,13 @@ const AnInstant = z.string().transform((text) => text as Instant);
 const orMissing = AnInstant.optional().transform((at) => at);
 
 const Heard = z.array(
-  z.object({ fingerprint: z.string(), startedAt: orMissing, endedAt: orMissing, words: z.string() }),
+  z.object({
+    fingerprint: z.string(),
+    startedAt: orMissing,
+    endedAt: orMissing,
+    isEndTold: z.boolean().default(true),
+    words: z.string(),
+  }),
 );
 
 function toAlertGroup(row: AlertGroupRow): AlertGroup {

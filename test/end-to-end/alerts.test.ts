@@ -172,6 +172,18 @@ describe('an alert', () => {
     expect(channelsOfIncidents(room)).toEqual([CHANNEL]);
   });
 
+  it('reopens it too where nobody told when it was over, and its sender’s clock is behind ours', async () => {
+    const room = await roomWithHook({ format: 'plain' });
+    for (const told of [{ status: 'firing' }, { status: 'resolved' }]) {
+      await postAlert(room, fromScript(told));
+    }
+
+    await postAlert(room, fromScript({ status: 'firing', at: '2024-05-07T13:59:50Z' }));
+
+    const channel = room.workspace.channel('inc-1-nightly-backup-failed');
+    expect(transcript(channel)).toMatch(/\*reopened\*: .*Alert fires again: Nightly backup failed/u);
+  });
+
   it('opens another incident after the first was closed, unless it only repeats what fired before', async () => {
     const room = await roomWithHook();
     await postAlert(room, fromAlertmanager([{}]));

@@ -97,6 +97,36 @@ describe('hearAlerts', () => {
       [[firing, other], [over(at('14:30'))]],
       { ...nothing, ended: 'a', isOver: false },
     ],
+    [
+      'that it fires anew by a clock behind ours, where nobody told its end',
+      [[anAlert({ startedAt: undefined })], [over(undefined)], [anAlert({ startedAt: at('14:59') })]],
+      { ...nothing, fired: 'a', isOver: false },
+    ],
+    [
+      'nothing in what fired before an end that nobody told the time of',
+      [[firing], [over(undefined)], [firing]],
+      { ...nothing, isOver: true },
+    ],
+    [
+      'the told time of an end that was first told without one',
+      [[firing], [over(undefined)], [over(at('14:30'))], [anAlert({ startedAt: at('14:20') })]],
+      { ...nothing, isOver: true },
+    ],
+    [
+      'a told end for what it is, however late it is repeated without a time',
+      [[firing], [over(at('14:30'))], [over(undefined)], [anAlert({ startedAt: at('14:40') })]],
+      { ...nothing, fired: 'a', isOver: false },
+    ],
+    [
+      'no late end of an earlier time in the place of one that nobody told the time of',
+      [
+        [anAlert({ startedAt: at('14:40') })],
+        [over(undefined)],
+        [over(at('14:30'))],
+        [anAlert({ startedAt: at('14:40') })],
+      ],
+      { ...nothing, isOver: true },
+    ],
     ['an alert that is told twice in one notice once', [[firing, firing]], { ...nothing, fired: 'a', isOver: false }],
   ])('hears %s', (_, notices, expected) => {
     expect(hearAll(notices)).toEqual(expected);
