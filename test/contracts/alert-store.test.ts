@@ -67,14 +67,18 @@ describe.each(engines)('the groups of alerts on $name', ({ open }) => {
     const opened = await openWithIncident(open);
     const resolved = { number: 98, status: 'resolved', channel: undefined } as const;
     const going = aRecordedIncident({ id: incidentId('going'), ...resolved });
+    const falseAlarm = { number: 97, status: 'canceled', channel: undefined } as const;
+    const canceled = aRecordedIncident({ id: incidentId('canceled'), ...falseAlarm });
     const groups = {
       going: aGroup({ dedupKey: 'going', incidentId: going.id }),
       closed: aGroup({ dedupKey: 'closed' }),
+      canceled: aGroup({ dedupKey: 'canceled', incidentId: canceled.id }),
       none: aGroup({ dedupKey: 'none', incidentId: undefined }),
       fresh: aGroup({ dedupKey: 'fresh', incidentId: undefined, lastHeardAt: at('14:30') }),
     };
     await commit(opened, async ({ incidents, alerts }) => {
       await incidents.add(going);
+      await incidents.add(canceled);
       for (const group of Object.values(groups)) {
         await alerts.save(group);
       }
