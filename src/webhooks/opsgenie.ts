@@ -10,7 +10,7 @@ const SOURCE = 'Faultline';
 
 /** Opsgenie's Alert API, which Jira Service Management takes too. https://docs.opsgenie.com/docs/alert-api */
 export function opsgenieRequest({ url, secret, event }: Call): OutgoingRequest {
-  // Whoever cannot send a header quotes it in the error.
+  // The error of a header that cannot be sent quotes it, and the secret would reach the log.
   if (!/^[\x21-\x7e]+$/u.test(secret)) {
     throw new DeliveryError({ sort: 'never', reason: 'webhook_secret_malformed' });
   }
