@@ -4,8 +4,10 @@ import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { anAlertHook, fromAlertmanager, fromGrafana, fromScript } from '../support/alert-payloads.ts';
 import { transcript } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
+import { openRoomCalling } from '../support/escalation-rooms.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
-import { hookSecrets, postAlert } from '../support/post-alert.ts';
+import { hookSecrets, postAlert, SECRET } from '../support/post-alert.ts';
+import { startReceiver } from '../support/webhooks/start-receiver.ts';
 
 async function roomWithHook(hook: Partial<AlertHook> = {}, options: RoomOptions = {}): Promise<Room> {
   return openRoom({ hookSecrets, policy: { alertHooks: [anAlertHook(hook)] }, ...options });
@@ -259,6 +261,28 @@ describe('an alert', () => {
     const markup = told.join('\n').replace(/\{"type":"plain_text"[^}]*\}/gu, '');
     expect(markup).not.toMatch(/<!channel>|<!here>|<@U1>|<https:\/\/[^>|]*evil[^>]*\|/u);
     expect(markup).toContain('&lt;!channel&gt; &lt;@U1&gt;');
+  });
+
+  it('calls a system outside in the bot’s own name, and nobody’s when it is over', async () => {
+    const receiver = await startReceiver(() => ({ status: 200 }));
+    const room = await openRoomCalling([['pager']], {
+      hookSecrets: new Map([...hookSecrets, ['PAGER', SECRET]]),
+      policy: {
+        webhooks: [{ name: 'pager', format: 'signed', url: receiver.address }],
+        alertHooks: [anAlertHook({ escalationPolicy: 'database' })],
+      },
+    });
+    await postAlert(room, fromAlertmanager([{}]));
+    await postAlert(room, fromAlertmanager([{ status: 'resolved' }]));
+
+    const told = receiver.delivered.map(({ body }) => JSON.parse(body));
+    expect(told.map(({ kind, by }) => [kind, by])).toEqual([
+      ['trigger', 'Faultline'],
+      ['resolve', null],
+    ]);
+    expect(new Set(told.map(({ dedup_key }) => dedup_key.replace(/[0-9A-Z]{26}/u, 'ULID')))).toEqual(
+      new Set([`faultline-${room.bot.teamId}-ULID-1`]),
+    );
   });
 
   it('stands in the postmortem with the alert as its source, and the bot among no people', async () => {
