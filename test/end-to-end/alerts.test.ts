@@ -203,6 +203,31 @@ describe('an alert', () => {
     expect(transcript(room.workspace.channel('inc-2-bookingerrors-service-booking'))).toContain('✅ resolved');
   });
 
+  it('opens another incident after the first was canceled, unless it only repeats what fired before', async () => {
+    const room = await roomWithHook();
+    await postAlert(room, fromAlertmanager([{}]));
+    const { ana, channel } = anaComes(room);
+    await ana.types('/incident cancel a test', channel);
+    await room.pass(HOUR);
+
+    const repeated = await postAlert(room, fromAlertmanager([{}]));
+    const again = await postAlert(room, fromAlertmanager([{ startsAt: '2024-05-07T14:50:00Z' }]));
+
+    expect([repeated.body, again.body]).toEqual([{ incidents: [] }, { incidents: ['INC-2'] }]);
+  });
+
+  it('resolves once it is over what a person reopened while it fired', async () => {
+    const room = await roomWithHook();
+    await postAlert(room, fromAlertmanager([{}]));
+    const { ana, channel } = anaComes(room);
+    await ana.types('/incident resolve Rolled back', channel);
+    await ana.types('/incident reopen Still failing', channel);
+
+    await postAlert(room, fromAlertmanager([{ status: 'resolved' }]));
+
+    expect(said(room)).toContain('✅ resolved');
+  });
+
   it('opens nothing when it comes after its own end', async () => {
     const room = await roomWithHook();
 
