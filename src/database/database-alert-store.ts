@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Instant } from '../domain/time.ts';
 import type { AlertGroup, AlertGroupKey, AlertStore } from '../use-cases/stores.ts';
 import { isOpenIncident } from './is-open-incident.ts';
+import { AnInstant, orMissing } from './json-fields.ts';
 import type { AlertGroupRow, Schema } from './schema.ts';
 
 export class DatabaseAlertStore implements AlertStore {
@@ -43,14 +44,11 @@ export class DatabaseAlertStore implements AlertStore {
   }
 }
 
-const AnInstant = z.string().transform((text) => text as Instant);
-const orMissing = AnInstant.optional().transform((at) => at);
-
 const Heard = z.array(
   z.object({
     fingerprint: z.string(),
-    startedAt: orMissing,
-    endedAt: orMissing,
+    startedAt: orMissing(AnInstant),
+    endedAt: orMissing(AnInstant),
     isEndTold: z.boolean().default(true),
     words: z.string(),
   }),

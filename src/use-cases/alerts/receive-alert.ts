@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../domain/alerts/alert.ts';
+import { type AlertNotice, NAMELESS } from '../../domain/alerts/alert.ts';
 import { alertSeverity } from '../../domain/alerts/alert-severity.ts';
 import { type HeardAlert, type Hearing, hearAlerts, toldAt } from '../../domain/alerts/hear-alerts.ts';
 import { tellAlerts } from '../../domain/alerts/tell-alerts.ts';
@@ -24,9 +24,6 @@ export interface ReceivedNotice {
   readonly hook: AlertHook;
   readonly notice: AlertNotice;
 }
-
-/** What an alert is called that has nothing but blanks for a name. */
-const NAMELESS = 'Alert';
 
 /** A notice, and what is new in it. */
 export interface HeardNotice extends ReceivedNotice {
