@@ -28,8 +28,8 @@ export interface Hearing {
 
 interface Circumstances {
   readonly now: Instant;
-  /** When the incident that the group belongs to was resolved or closed. */
-  readonly incidentEndedAt: Instant | undefined;
+  /** When the incident that the group belongs to was resolved, closed or canceled; missing while users are hurt. */
+  readonly incidentOverAt: Instant | undefined;
   readonly hash: (text: string) => string;
 }
 
@@ -86,7 +86,7 @@ function hear(known: HeardAlert | undefined, alert: Alert, circumstances: Circum
 function hearFiring(
   known: HeardAlert | undefined,
   alert: Alert & Pick<HeardAlert, 'words'>,
-  { now, incidentEndedAt }: Circumstances,
+  { now, incidentOverAt }: Circumstances,
 ): Heard {
   const { fingerprint, words } = alert;
   const startedAt = alert.startedAt && toldAt(alert.startedAt, now);
@@ -100,7 +100,7 @@ function hearFiring(
   if (known.endedAt !== undefined) {
     return isOverSince(known, startedAt) ? { news: undefined, heard: known } : fired;
   }
-  if (incidentEndedAt !== undefined && (startedAt ?? now) > incidentEndedAt) {
+  if (incidentOverAt !== undefined && (startedAt ?? now) > incidentOverAt) {
     return fired;
   }
   return {

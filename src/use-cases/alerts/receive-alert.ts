@@ -43,8 +43,8 @@ export async function receiveAlert(ports: AlertPorts, received: ReceivedNotice):
     const key = { teamId, hook: hook.name, dedupKey: ports.hash(notice.dedupKey) };
     const group = await records.alerts.find(key);
     const last = group?.incidentId && (await records.incidents.find(group.incidentId));
-    const incidentEndedAt = last?.closedAt ?? last?.resolvedAt;
-    const hearing = hearAlerts(group?.heard ?? [], notice, { now, incidentEndedAt, hash: ports.hash });
+    const incidentOverAt = last?.closedAt ?? last?.resolvedAt;
+    const hearing = hearAlerts(group?.heard ?? [], notice, { now, incidentOverAt, hash: ports.hash });
     const heard = { ...received, hearing, now };
 
     if (last !== undefined && isOpen(last.status)) {

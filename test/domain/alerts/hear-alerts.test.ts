@@ -33,13 +33,13 @@ function notice(alerts: readonly Alert[], untold = 0): AlertNotice {
 /** Hears one notice after the other; answers as the last one was heard. */
 function hearAll(
   notices: readonly (readonly Alert[])[],
-  given: { readonly incidentEndedAt?: Instant; readonly untold?: number; readonly now?: Instant } = {},
+  given: { readonly incidentOverAt?: Instant; readonly untold?: number; readonly now?: Instant } = {},
 ) {
-  const { incidentEndedAt, untold = 0 } = given;
+  const { incidentOverAt, untold = 0 } = given;
   let heard: readonly HeardAlert[] = [];
-  let last = hearAlerts([], notice([]), { now, incidentEndedAt, hash: (text) => text });
+  let last = hearAlerts([], notice([]), { now, incidentOverAt, hash: (text) => text });
   for (const alerts of notices) {
-    last = hearAlerts(heard, notice(alerts, untold), { now: given.now ?? now, incidentEndedAt, hash: (text) => text });
+    last = hearAlerts(heard, notice(alerts, untold), { now: given.now ?? now, incidentOverAt, hash: (text) => text });
     heard = last.heard;
   }
   const names = (alerts: readonly Alert[]) => alerts.map(({ fingerprint }) => fingerprint).join('');
@@ -146,9 +146,9 @@ describe('hearAlerts', () => {
     ['a repetition of what fired before as none', at('14:00'), ''],
     ['what began since as new', at('14:50'), 'a'],
   ])('counts, once the incident ended, %s', (_, startedAt, fired) => {
-    const incidentEndedAt = at('14:45');
+    const incidentOverAt = at('14:45');
 
-    expect(hearAll([[firing], [anAlert({ startedAt })]], { incidentEndedAt })).toMatchObject({ fired });
+    expect(hearAll([[firing], [anAlert({ startedAt })]], { incidentOverAt })).toMatchObject({ fired });
   });
 
   it('forgets an end of which nothing is heard for a day, and nothing that fires', () => {
@@ -178,5 +178,5 @@ describe('hearAlerts', () => {
 });
 
 function circumstances(moment: Instant) {
-  return { now: moment, incidentEndedAt: undefined, hash: (text: string) => text };
+  return { now: moment, incidentOverAt: undefined, hash: (text: string) => text };
 }
