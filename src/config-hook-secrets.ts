@@ -2,6 +2,9 @@ import type { AlertHook, Policy, Webhook } from './domain/policy.ts';
 
 const PREFIX = 'HOOK_SECRET_';
 const SHORTEST_SHARED_SECRET = 16;
+/** What both ends read alike: no blanks, nothing beyond ASCII. */
+const FITS_HEADER = /^[\x21-\x7e]+$/u;
+const WRITE_ASCII = 'It is sent in a header: write it in letters, digits and signs of ASCII, with no blanks.';
 const MAKE_ONE = 'make one with "openssl rand -hex 32"';
 
 /** By their variables' names without what these have in common. */
@@ -30,25 +33,37 @@ export function checkHookSecrets(secrets: HookSecrets, { webhooks, alertHooks }:
     ...webhooks.flatMap((webhook) =>
       check(secrets, webhook.name, {
         shortest: webhook.format === 'signed' ? SHORTEST_SHARED_SECRET : 1,
+        isHeader: webhook.format === 'opsgenie',
         advice: adviceForWebhook(webhook),
       }),
     ),
     ...alertHooks.flatMap((hook) =>
-      check(secrets, hook.name, { shortest: SHORTEST_SHARED_SECRET, advice: adviceForAlertHook(hook) }),
+      check(secrets, hook.name, {
+        shortest: SHORTEST_SHARED_SECRET,
+        isHeader: true,
+        advice: adviceForAlertHook(hook),
+      }),
     ),
   ];
 }
 
-function check(
-  secrets: HookSecrets,
-  hookName: string,
-  needed: { readonly shortest: number; readonly advice: string },
-): readonly string[] {
+interface Needed {
+  readonly shortest: number;
+  /** Whether it is sent in an HTTP header, as it is. */
+  readonly isHeader: boolean;
+  readonly advice: string;
+}
+
+function check(secrets: HookSecrets, hookName: string, needed: Needed): readonly string[] {
   const secret = findHookSecret(secrets, hookName);
-  if (secret !== undefined && secret.length >= needed.shortest) {
-    return [];
+  const variable = hookSecretVariable(hookName);
+  if (secret === undefined) {
+    return [`${variable} is missing: ${needed.advice}`];
   }
-  return [`${hookSecretVariable(hookName)} is ${secret === undefined ? 'missing' : 'malformed'}: ${needed.advice}`];
+  if (needed.isHeader && !FITS_HEADER.test(secret)) {
+    return [`${variable} is malformed: ${needed.advice} ${WRITE_ASCII}`];
+  }
+  return secret.length < needed.shortest ? [`${variable} is malformed: ${needed.advice}`] : [];
 }
 
 function adviceForWebhook({ name, format }: Webhook): string {

@@ -71,4 +71,30 @@ describe('checkHookSecrets', () => {
     expect(checkHookSecrets(secrets, policy)).toEqual([expect.stringMatching(expected)]);
     expect(checkHookSecrets(new Map([['CI', 'a'.repeat(16)]]), policy)).toEqual([]);
   });
+
+  it.each([
+    'correct horse battery staple',
+    'секретсекретсекрет',
+    'sixteen-and-é-more',
+    'two-lines-of-more\nthan-sixteen',
+  ])('takes no secret that cannot be sent in a header: %j', (secret) => {
+    const policy = {
+      ...defaultPolicy,
+      webhooks: [
+        aWebhook({ format: 'opsgenie' }),
+        aWebhook({ name: 'ours' }),
+        aWebhook({ name: 'duty', format: 'pagerduty' }),
+      ],
+      alertHooks: [anAlertHook({})],
+    };
+    const secrets = new Map(['PAGER', 'OURS', 'DUTY', 'CI'].map((name) => [name, secret]));
+
+    const problems = checkHookSecrets(secrets, policy);
+
+    expect(problems).toEqual([
+      expect.stringMatching(/^HOOK_SECRET_PAGER is malformed: .* Opsgenie\. .*no blanks.*\.$/u),
+      expect.stringMatching(/^HOOK_SECRET_CI is malformed: .* sends the alerts too\. .*no blanks.*\.$/u),
+    ]);
+    expect(problems.join()).not.toContain(secret);
+  });
 });

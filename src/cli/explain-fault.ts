@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../domain/shorten.ts';
 
 /** The fields by which Node, Slack's client and the database drivers say what went wrong. */
 const Fault = z.object({
@@ -94,8 +95,4 @@ function explainDatabase({ code, message }: Fault): string | undefined {
     default:
       return undefined;
   }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

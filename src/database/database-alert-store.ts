@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../domain/time.ts';
 import type { AlertGroup, AlertGroupKey, AlertStore } from '../use-cases/stores.ts';
+import { isOpenIncident } from './is-open-incident.ts';
+import { AnInstant, orMissing } from './json-fields.ts';
 import type { AlertGroupRow, Schema } from './schema.ts';
 
 export class DatabaseAlertStore implements AlertStore {
@@ -33,20 +35,23 @@ export class DatabaseAlertStore implements AlertStore {
   }
 
   async forgetHeardBefore(at: Instant): Promise<void> {
-    const closed = this.#db.selectFrom('incident').select('id').where('status', '=', 'closed');
+    const open = this.#db.selectFrom('incident').select('id').where(isOpenIncident);
     await this.#db
       .deleteFrom('alert_group')
       .where('last_heard_at', '<', at)
-      .where(({ eb, or }) => or([eb('incident_id', 'is', null), eb('incident_id', 'in', closed)]))
+      .where(({ eb, or }) => or([eb('incident_id', 'is', null), eb('incident_id', 'not in', open)]))
       .execute();
   }
 }
 
-const AnInstant = z.string().transform((text) => text as Instant);
-const orMissing = AnInstant.optional().transform((at) => at);
-
 const Heard = z.array(
-  z.object({ fingerprint: z.string(), startedAt: orMissing, endedAt: orMissing, words: z.string() }),
+  z.object({
+    fingerprint: z.string(),
+    startedAt: orMissing(AnInstant),
+    endedAt: orMissing(AnInstant),
+    isEndTold: z.boolean().default(true),
+    words: z.string(),
+  }),
 );
 
 function toAlertGroup(row: AlertGroupRow): AlertGroup {

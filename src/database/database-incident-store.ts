@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ChannelId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentStore } from '../use-cases/stores.ts';
+import { isOpenIncident } from './is-open-incident.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { IncidentRow, Schema } from './schema.ts';
 import { StaleVersionError } from './stale-version-error.ts';
@@ -33,7 +34,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .selectAll()
       .where('team_id', '=', team)
-      .where(isOpen)
+      .where(isOpenIncident)
       .where(({ eb, exists, selectFrom }) =>
         eb('is_private', '=', 0).or(
           exists(
@@ -55,7 +56,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .select(({ fn }) => fn.countAll().as('count'))
       .where('team_id', '=', team)
-      .where(isOpen)
+      .where(isOpenIncident)
       .executeTakeFirstOrThrow();
     return Number(row.count);
   }
@@ -65,7 +66,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectFrom('incident')
       .selectAll()
       .where('team_id', '=', team)
-      .where(isOpen)
+      .where(isOpenIncident)
       .where('channel', 'is not', null)
       .orderBy('number')
       .execute();
@@ -140,9 +141,4 @@ function toRow(incident: Incident): IncidentRow {
     announcement_key: incident.announcement?.key ?? null,
     version: incident.version,
   };
-}
-
-/** Written out, not bound, and in the term of the partial index: only so does the planner know that it fits. */
-function isOpen(eb: ExpressionBuilder<Schema, 'incident'>) {
-  return eb.and([eb('status', '<>', sql.lit('closed')), eb('status', '<>', sql.lit('canceled'))]);
 }

@@ -14,8 +14,9 @@ import {
   timelineEventId,
 } from '../domain/ids.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
-import type { CalendarDate, Instant } from '../domain/time.ts';
+import type { CalendarDate } from '../domain/time.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
+import { AnInstant, orMissing } from './json-fields.ts';
 
 /** A stored piece of work, or why this version cannot read it. */
 export function readPayload(row: { readonly kind: string; readonly payload_json: string }): Result<Work, string> {
@@ -41,11 +42,6 @@ const Json = z.string().transform((text, context): unknown => {
   }
 });
 
-/** JSON leaves out what is undefined. */
-function orMissing<Schema extends z.ZodType>(schema: Schema) {
-  return schema.optional().transform((value) => value);
-}
-
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
@@ -55,7 +51,6 @@ const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
 const ofPerson = { personId: z.string().transform(personId) };
 const inChannel = { channel: z.string().transform(channelId) };
-const AnInstant = z.string().transform((text) => text as Instant);
 const ofMessage = { ...inChannel, message: z.string().transform(messageKey) };
 const toWhoeverAsked = { ...ofPerson, responseUrl: orMissing(z.string()) };
 const inThread = { ...inChannel, thread: orMissing(z.string().transform(messageKey)) };

@@ -49,11 +49,11 @@ export interface AlertHook {
   readonly format: 'alertmanager' | 'grafana' | 'plain';
   /** Our severity for what the alert calls its own; the policy's default for any other. */
   readonly severities: Readonly<Record<string, string>>;
-  /** What an alert does that no open incident belongs to. */
+  /** Whether alerts that fire open an incident, and reopen theirs where it was resolved. */
   readonly onFiring: 'open' | 'ignore';
-  /** What becomes of the incident that an alert opened, once that alert is over. */
+  /** What becomes of their open incident once all alerts are over, even where a person reopened it. */
   readonly onResolved: 'resolve' | 'note';
-  /** The escalation policy that is called when an alert opened an incident; nobody where it is missing. */
+  /** The escalation policy that is called when alerts opened or reopened an incident; nobody where it is missing. */
   readonly escalationPolicy: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { knownTimeZone, UTC } from '../domain/time.ts';
 const WRITE_ZONE = 'Write a time zone as area and city, such as Africa/Addis_Ababa or Europe/Berlin, or UTC.';
 
 export const TimeZoneName = z.string(WRITE_ZONE).transform((name, context) => {
-  // An abbreviation such as IST is known too, as one of those that people mean by it.
+  // Node takes an abbreviation too, IST for India’s, where others mean Israel’s or Ireland’s by it.
   const zone = name.includes('/') || name === UTC ? knownTimeZone(name) : undefined;
   if (zone === undefined) {
     const nearest = nearestZone(name);

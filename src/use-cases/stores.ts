@@ -198,7 +198,7 @@ export interface TranscriptStore {
   list(incident: IncidentId): Promise<readonly TranscriptMessage[]>;
   /** In the same order. */
   listHeads(incident: IncidentId): Promise<readonly TranscriptHead[]>;
-  /** Deletes what was said in incidents that were closed before. */
+  /** Deletes what was said in incidents that were closed, or canceled, before. */
   forgetClosedBefore(at: Instant): Promise<void>;
 }
 
@@ -216,7 +216,7 @@ export interface AlertStore {
   find(key: AlertGroupKey): Promise<AlertGroup | undefined>;
   /** Puts it in the place of what there was of the group. */
   save(group: AlertGroup): Promise<void>;
-  /** Deletes groups last heard of before, but for those of incidents that are not closed. */
+  /** Deletes groups last heard of before, but for those of open incidents. */
   forgetHeardBefore(at: Instant): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ export interface Webhooks {
 /** What happened to a call, as far as others may know of it. */
 export interface WebhookEvent {
   readonly kind: 'trigger' | 'acknowledge' | 'resolve';
-  /** The same for everything that is sent about one escalation; at most 255 characters. */
+  /** The same for everything that is sent about one escalation until its answer is passed on; at most 255 characters. */
   readonly dedupKey: string;
   readonly at: Instant;
   /** `INC-42` */
@@ -25,7 +25,7 @@ export interface WebhookEvent {
   readonly severityRank: number;
   /** Why the call, in its caller's words; empty where nobody said, and where the incident is private. */
   readonly reason: string;
-  /** Who did it, by name: called, answered. Missing where Faultline itself did. */
+  /** Who called or answered, by name; the bot's own where an alert called. Missing when the call is over. */
   readonly by: string | undefined;
   /** The incident's channel; missing until it is open. */
   readonly link: string | undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cut, oneLine } from './plain-text.ts';
+import { cut, plainLine } from './plain-text.ts';
 
 const LONGEST = 200;
 
@@ -15,7 +15,7 @@ const Answer = z.object({
 
 /** An answer in one line, `202 Event processed`, without the secret where it gives that back. */
 export function describeAnswer(answer: { readonly status: number; readonly body: string }, secret: string): string {
-  const words = oneLine(wordsOf(answer.body)).replaceAll(oneLine(secret), '[secret]');
+  const words = plainLine(wordsOf(answer.body)).replaceAll(plainLine(secret), '[secret]');
   return `${answer.status} ${cut(words, LONGEST)}`.trim();
 }
 

@@ -3,9 +3,10 @@ import type { Instant } from '../domain/time.ts';
 import type { ToldEvent } from './tell-event.ts';
 
 /** Writes what a webhook is sent, as those who take it want it. */
-export type Format = (call: Call) => OutgoingRequest;
+export type Format = (sending: Sending) => OutgoingRequest;
 
-export interface Call {
+/** One event on its way to one webhook. */
+export interface Sending {
   readonly url: string;
   readonly secret: string;
   readonly event: ToldEvent;

@@ -1,7 +1,7 @@
 import { DeliveryError } from '../use-cases/ports.ts';
-import type { Call, OutgoingRequest } from './format.ts';
+import type { OutgoingRequest, Sending } from './format.ts';
 import { cut } from './plain-text.ts';
-import { headline, type ToldEvent } from './tell-event.ts';
+import { caption, type ToldEvent } from './tell-event.ts';
 
 /** https://docs.opsgenie.com/docs/alert-api#create-alert */
 const limits = { message: 130, description: 15_000, user: 100 } as const;
@@ -9,8 +9,8 @@ const limits = { message: 130, description: 15_000, user: 100 } as const;
 const SOURCE = 'Faultline';
 
 /** Opsgenie's Alert API, which Jira Service Management takes too. https://docs.opsgenie.com/docs/alert-api */
-export function opsgenieRequest({ url, secret, event }: Call): OutgoingRequest {
-  // Whoever cannot send a header quotes it in the error.
+export function opsgenieRequest({ url, secret, event }: Sending): OutgoingRequest {
+  // The error of a header that cannot be sent quotes it, and the secret would reach the log.
   if (!/^[\x21-\x7e]+$/u.test(secret)) {
     throw new DeliveryError({ sort: 'never', reason: 'webhook_secret_malformed' });
   }
@@ -44,7 +44,7 @@ function addressOf({ kind, dedupKey }: ToldEvent, url: string): string {
 
 const bodies: Readonly<Record<ToldEvent['kind'], (event: ToldEvent) => object>> = {
   trigger: (event) => ({
-    message: cut(headline(event), limits.message),
+    message: cut(caption(event), limits.message),
     alias: event.dedupKey,
     description: cut(describe(event), limits.description),
     priority: `P${Math.min(event.severityRank, 4) + 1}`,

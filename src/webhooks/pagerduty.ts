@@ -1,12 +1,12 @@
-import type { Call, OutgoingRequest } from './format.ts';
-import { cut, oneLine } from './plain-text.ts';
-import { headline, type ToldEvent } from './tell-event.ts';
+import type { OutgoingRequest, Sending } from './format.ts';
+import { cut, plainLine } from './plain-text.ts';
+import { caption, type ToldEvent } from './tell-event.ts';
 
 /** https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
 const LONGEST_SUMMARY = 1_024;
 
 /** PagerDuty's Events API v2. https://developer.pagerduty.com/docs/events-api-v2/overview/ */
-export function pagerdutyRequest({ url, secret, event }: Call): OutgoingRequest {
+export function pagerdutyRequest({ url, secret, event }: Sending): OutgoingRequest {
   const body = {
     routing_key: secret,
     event_action: event.kind,
@@ -34,6 +34,6 @@ function alert(event: ToldEvent): object {
 
 /** What is read out on the phone. */
 function summary(event: ToldEvent): string {
-  const why = event.reason === '' ? '' : ` – ${oneLine(event.reason)}`;
-  return cut(`${headline(event)}${why}`, LONGEST_SUMMARY);
+  const why = event.reason === '' ? '' : ` – ${plainLine(event.reason)}`;
+  return cut(`${caption(event)}${why}`, LONGEST_SUMMARY);
 }

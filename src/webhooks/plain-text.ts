@@ -1,5 +1,5 @@
 /** Without line breaks, control characters, halves of characters, and marks that turn the rest of the line around. */
-export function oneLine(text: string): string {
+export function plainLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }
 

@@ -1,8 +1,8 @@
-import type { Call, OutgoingRequest } from './format.ts';
+import type { OutgoingRequest, Sending } from './format.ts';
 import { sign } from './sign.ts';
 
 /** Our own format, which docs/webhooks.md describes. */
-export function signedRequest({ url, secret, event, delivery, now }: Call): OutgoingRequest {
+export function signedRequest({ url, secret, event, delivery, now }: Sending): OutgoingRequest {
   const body = JSON.stringify({
     kind: event.kind,
     delivery,

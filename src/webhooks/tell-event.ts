@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '../use-cases/webhooks.ts';
-import { oneLine } from './plain-text.ts';
+import { plainLine } from './plain-text.ts';
 
 /** An event in the words in which others hear of it. */
 export interface ToldEvent extends WebhookEvent {
@@ -8,13 +8,13 @@ export interface ToldEvent extends WebhookEvent {
 }
 
 export function tellEvent(event: WebhookEvent): ToldEvent {
-  const by = event.by === undefined ? undefined : oneLine(event.by);
+  const by = event.by === undefined ? undefined : plainLine(event.by);
   return event.title === undefined
     ? { ...event, by, title: 'A private incident', reason: '', isPrivate: true }
-    : { ...event, by, title: oneLine(event.title), reason: event.reason.toWellFormed(), isPrivate: false };
+    : { ...event, by, title: plainLine(event.title), reason: event.reason.toWellFormed(), isPrivate: false };
 }
 
 /** `SEV1 INC-42: Booking is down` */
-export function headline({ severity, incident, title }: ToldEvent): string {
+export function caption({ severity, incident, title }: ToldEvent): string {
   return `${severity} ${incident}: ${title}`;
 }

@@ -15,8 +15,8 @@ function aGroup(overrides: Partial<AlertGroup> = {}): AlertGroup {
     dedupKey: 'k1',
     incidentId: incident.id,
     heard: [
-      { fingerprint: 'ümläut "\0', startedAt: at('14:00'), endedAt: undefined, words: 'w' },
-      { fingerprint: '__proto__', startedAt: undefined, endedAt: at('14:05'), words: '' },
+      { fingerprint: 'ümläut "\0', startedAt: at('14:00'), endedAt: undefined, isEndTold: false, words: 'w' },
+      { fingerprint: '__proto__', startedAt: undefined, endedAt: at('14:05'), isEndTold: true, words: '' },
     ],
     lastHeardAt: at('14:10'),
     ...overrides,
@@ -34,6 +34,15 @@ describe.each(engines)('the groups of alerts on $name', ({ open }) => {
 
     expect(await opened.database.records.alerts.find(before)).toEqual(aGroup());
     expect(await opened.sql('select count(*) as n from alert_group')).toMatchObject([{ n: expect.anything() }]);
+  });
+
+  it('have ended when they were told to, where an older version stored nothing else', async () => {
+    const opened = await openWithIncident(open);
+    await commit(opened, ({ alerts }) => alerts.save(aGroup()));
+    const stored = '[{"fingerprint":"a","endedAt":"2024-05-07T14:05:00.000Z","words":"w"}]';
+    await opened.sql(`update alert_group set heard_json = '${stored}'`);
+
+    expect((await opened.database.records.alerts.find(aGroup()))?.heard).toMatchObject([{ isEndTold: true }]);
   });
 
   it('are told apart by workspace, hook and key', async () => {
@@ -58,14 +67,18 @@ describe.each(engines)('the groups of alerts on $name', ({ open }) => {
     const opened = await openWithIncident(open);
     const resolved = { number: 98, status: 'resolved', channel: undefined } as const;
     const going = aRecordedIncident({ id: incidentId('going'), ...resolved });
+    const falseAlarm = { number: 97, status: 'canceled', channel: undefined } as const;
+    const canceled = aRecordedIncident({ id: incidentId('canceled'), ...falseAlarm });
     const groups = {
       going: aGroup({ dedupKey: 'going', incidentId: going.id }),
       closed: aGroup({ dedupKey: 'closed' }),
+      canceled: aGroup({ dedupKey: 'canceled', incidentId: canceled.id }),
       none: aGroup({ dedupKey: 'none', incidentId: undefined }),
       fresh: aGroup({ dedupKey: 'fresh', incidentId: undefined, lastHeardAt: at('14:30') }),
     };
     await commit(opened, async ({ incidents, alerts }) => {
       await incidents.add(going);
+      await incidents.add(canceled);
       for (const group of Object.values(groups)) {
         await alerts.save(group);
       }
@@ -83,7 +96,7 @@ describe.each(engines)('the groups of alerts on $name', ({ open }) => {
     const add = (database: typeof opened.database, fingerprint: string) =>
       commit({ database }, async ({ alerts }) => {
         const group = (await alerts.find(aGroup())) ?? aGroup({ heard: [] });
-        const heard = { fingerprint, startedAt: undefined, endedAt: undefined, words: '' };
+        const heard = { fingerprint, startedAt: undefined, endedAt: undefined, isEndTold: false, words: '' };
         await alerts.save({ ...group, heard: [...group.heard, heard] });
       });
 

@@ -91,8 +91,13 @@ describe.each(engines)('transcripts on $name', ({ open }) => {
 
   it('are deleted where their incident was closed before, and those of no other', async () => {
     const opened = await openWithIncident(open);
-    const others = [undefined, at('17:00')].map((closedAt, index) =>
-      aRecordedIncident({ id: incidentId(`01HZZZ0000000000000000TR${index}`), number: 60 + index, closedAt }),
+    const ends = [
+      { status: 'resolved', closedAt: undefined },
+      { status: 'closed', closedAt: at('17:00') },
+      { status: 'canceled', closedAt: at('16:40') },
+    ] as const;
+    const others = ends.map((ending, index) =>
+      aRecordedIncident({ id: incidentId(`01HZZZ0000000000000000TR${index}`), number: 60 + index, ...ending }),
     );
     await commit(opened, async ({ incidents, transcript }) => {
       for (const each of [incident, ...others]) {
@@ -104,6 +109,6 @@ describe.each(engines)('transcripts on $name', ({ open }) => {
 
     const { transcript } = opened.database.records;
     const left = await Promise.all([incident, ...others].map(async ({ id }) => (await transcript.list(id)).length));
-    expect(left).toEqual([0, 1, 1]);
+    expect(left).toEqual([0, 1, 1, 0]);
   });
 });

@@ -4,8 +4,10 @@ import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { anAlertHook, fromAlertmanager, fromGrafana, fromScript } from '../support/alert-payloads.ts';
 import { transcript } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
+import { openRoomCalling } from '../support/escalation-rooms.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
-import { hookSecrets, postAlert } from '../support/post-alert.ts';
+import { hookSecrets, postAlert, SECRET } from '../support/post-alert.ts';
+import { startReceiver } from '../support/webhooks/start-receiver.ts';
 
 async function roomWithHook(hook: Partial<AlertHook> = {}, options: RoomOptions = {}): Promise<Room> {
   return openRoom({ hookSecrets, policy: { alertHooks: [anAlertHook(hook)] }, ...options });
@@ -172,6 +174,18 @@ describe('an alert', () => {
     expect(channelsOfIncidents(room)).toEqual([CHANNEL]);
   });
 
+  it('reopens it too where nobody told when it was over, and its sender’s clock is behind ours', async () => {
+    const room = await roomWithHook({ format: 'plain' });
+    for (const told of [{ status: 'firing' }, { status: 'resolved' }]) {
+      await postAlert(room, fromScript(told));
+    }
+
+    await postAlert(room, fromScript({ status: 'firing', at: '2024-05-07T13:59:50Z' }));
+
+    const channel = room.workspace.channel('inc-1-nightly-backup-failed');
+    expect(transcript(channel)).toMatch(/\*reopened\*: .*Alert fires again: Nightly backup failed/u);
+  });
+
   it('opens another incident after the first was closed, unless it only repeats what fired before', async () => {
     const room = await roomWithHook();
     await postAlert(room, fromAlertmanager([{}]));
@@ -187,6 +201,31 @@ describe('an alert', () => {
     expect(channelsOfIncidents(room)).toEqual([CHANNEL, 'inc-2-bookingerrors-service-booking']);
     await postAlert(room, fromAlertmanager([{ status: 'resolved', endsAt: '2024-05-07T14:55:00Z' }]));
     expect(transcript(room.workspace.channel('inc-2-bookingerrors-service-booking'))).toContain('✅ resolved');
+  });
+
+  it('opens another incident after the first was canceled, unless it only repeats what fired before', async () => {
+    const room = await roomWithHook();
+    await postAlert(room, fromAlertmanager([{}]));
+    const { ana, channel } = anaComes(room);
+    await ana.types('/incident cancel a test', channel);
+    await room.pass(HOUR);
+
+    const repeated = await postAlert(room, fromAlertmanager([{}]));
+    const again = await postAlert(room, fromAlertmanager([{ startsAt: '2024-05-07T14:50:00Z' }]));
+
+    expect([repeated.body, again.body]).toEqual([{ incidents: [] }, { incidents: ['INC-2'] }]);
+  });
+
+  it('resolves once it is over what a person reopened while it fired', async () => {
+    const room = await roomWithHook();
+    await postAlert(room, fromAlertmanager([{}]));
+    const { ana, channel } = anaComes(room);
+    await ana.types('/incident resolve Rolled back', channel);
+    await ana.types('/incident reopen Still failing', channel);
+
+    await postAlert(room, fromAlertmanager([{ status: 'resolved' }]));
+
+    expect(said(room)).toContain('✅ resolved');
   });
 
   it('opens nothing when it comes after its own end', async () => {
@@ -247,6 +286,28 @@ describe('an alert', () => {
     const markup = told.join('\n').replace(/\{"type":"plain_text"[^}]*\}/gu, '');
     expect(markup).not.toMatch(/<!channel>|<!here>|<@U1>|<https:\/\/[^>|]*evil[^>]*\|/u);
     expect(markup).toContain('&lt;!channel&gt; &lt;@U1&gt;');
+  });
+
+  it('calls a system outside in the bot’s own name, and nobody’s when it is over', async () => {
+    const receiver = await startReceiver(() => ({ status: 200 }));
+    const room = await openRoomCalling([['pager']], {
+      hookSecrets: new Map([...hookSecrets, ['PAGER', SECRET]]),
+      policy: {
+        webhooks: [{ name: 'pager', format: 'signed', url: receiver.address }],
+        alertHooks: [anAlertHook({ escalationPolicy: 'database' })],
+      },
+    });
+    await postAlert(room, fromAlertmanager([{}]));
+    await postAlert(room, fromAlertmanager([{ status: 'resolved' }]));
+
+    const told = receiver.delivered.map(({ body }) => JSON.parse(body));
+    expect(told.map(({ kind, by }) => [kind, by])).toEqual([
+      ['trigger', 'Faultline'],
+      ['resolve', null],
+    ]);
+    expect(new Set(told.map(({ dedup_key }) => dedup_key.replace(/[0-9A-Z]{26}/u, 'ULID')))).toEqual(
+      new Set([`faultline-${room.bot.teamId}-ULID-1`]),
+    );
   });
 
   it('stands in the postmortem with the alert as its source, and the bot among no people', async () => {

@@ -28,7 +28,10 @@ async function requestsOf(format: Webhook['format'], path: string): Promise<read
   for (const { delivery, ...event } of story) {
     const at = event.at ?? NOON;
     const { send } = caller({ format, url: `${receiver.address}${path}` }, { time: new ManualClock(at) });
-    await send({ dedupKey: 'escalation-01KR0ZR8KZ', ...event }, { key: delivery as WorkId });
+    await send(
+      { dedupKey: 'faultline-T0123456789-01KR0ZR8KZC5M2P8T4W6X9B3D7-1', ...event },
+      { key: delivery as WorkId },
+    );
   }
   return receiver.delivered.map(({ method, path: asked, headers, body }) => {
     const shown = ['Authorization', 'X-Faultline-Timestamp', 'X-Faultline-Signature', 'X-Faultline-Delivery'];

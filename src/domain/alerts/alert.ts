@@ -1,5 +1,8 @@
 import type { Instant } from '../time.ts';
 
+/** What an alert is called that its own system gives no name. */
+export const NAMELESS = 'Alert';
+
 /** What a monitoring system tells at once: where the alerts of one group stand. */
 export interface AlertNotice {
   /** The same for everything that is told of one group. */

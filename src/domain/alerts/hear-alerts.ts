@@ -1,4 +1,4 @@
-import { addMilliseconds, DAY, type Instant } from '../time.ts';
+import { addMilliseconds, DAY, type Instant, later } from '../time.ts';
 import type { Alert, AlertNotice } from './alert.ts';
 
 /** What was last heard of an alert. */
@@ -8,6 +8,8 @@ export interface HeardAlert {
   readonly startedAt: Instant | undefined;
   /** Missing while it fires. */
   readonly endedAt: Instant | undefined;
+  /** Whether that is by the sender's clock; else it is when we heard of it, by ours. */
+  readonly isEndTold: boolean;
   /** The hash of its words, by which a change is known. */
   readonly words: string;
 }
@@ -26,8 +28,8 @@ export interface Hearing {
 
 interface Circumstances {
   readonly now: Instant;
-  /** When the incident that the group belongs to was resolved or closed. */
-  readonly incidentEndedAt: Instant | undefined;
+  /** When the incident that the group belongs to was resolved, closed or canceled; missing while users are hurt. */
+  readonly incidentOverAt: Instant | undefined;
   readonly hash: (text: string) => string;
 }
 
@@ -41,7 +43,8 @@ const REMEMBERED = DAY;
 
 /**
  * Compares a notice with what was heard before, whatever the order in which notices arrive: an alert that began before
- * its last known end has been over since, and an end before its last known beginning belongs to an earlier time.
+ * its last known end has been over since, and an end before its last known beginning belongs to an earlier time. Only
+ * what was told is compared so: its sender's clock is not ours.
  */
 export function hearAlerts(before: readonly HeardAlert[], notice: AlertNotice, circumstances: Circumstances): Hearing {
   const told = new Set(notice.alerts.map(({ fingerprint }) => fingerprint));
@@ -83,25 +86,38 @@ function hear(known: HeardAlert | undefined, alert: Alert, circumstances: Circum
 function hearFiring(
   known: HeardAlert | undefined,
   alert: Alert & Pick<HeardAlert, 'words'>,
-  { now, incidentEndedAt }: Circumstances,
+  { now, incidentOverAt }: Circumstances,
 ): Heard {
   const { fingerprint, words } = alert;
   const startedAt = alert.startedAt && toldAt(alert.startedAt, now);
-  const fired: Heard = { news: 'fired', heard: { fingerprint, startedAt, endedAt: undefined, words } };
-  const start = startedAt ?? now;
+  const fired: Heard = {
+    news: 'fired',
+    heard: { fingerprint, startedAt, endedAt: undefined, isEndTold: false, words },
+  };
   if (known === undefined) {
     return fired;
   }
   if (known.endedAt !== undefined) {
-    return start < known.endedAt ? { news: undefined, heard: known } : fired;
+    return isOverSince(known, startedAt) ? { news: undefined, heard: known } : fired;
   }
-  if (incidentEndedAt !== undefined && start > incidentEndedAt) {
+  if (incidentOverAt !== undefined && (startedAt ?? now) > incidentOverAt) {
     return fired;
   }
   return {
     news: words === known.words ? undefined : 'changed',
-    heard: { ...known, words, startedAt: later(known.startedAt, startedAt) },
+    heard: { ...known, words, startedAt: lastOf(known.startedAt, startedAt) },
   };
+}
+
+/** Whether what began then is known to have ended. Without a told end, only what had begun by the last beginning is. */
+function isOverSince(
+  { startedAt: lastStartedAt, endedAt, isEndTold }: HeardAlert,
+  startedAt: Instant | undefined,
+): boolean {
+  if (startedAt === undefined || endedAt === undefined) {
+    return false;
+  }
+  return isEndTold ? startedAt < endedAt : lastStartedAt !== undefined && startedAt <= lastStartedAt;
 }
 
 function hearEnd(
@@ -110,18 +126,31 @@ function hearEnd(
   { now }: Circumstances,
 ): Heard {
   const { fingerprint, words } = alert;
-  const endedAt = toldAt(alert.endedAt, now);
+  const end = { endedAt: toldAt(alert.endedAt, now), isEndTold: alert.endedAt !== undefined };
   if (known === undefined) {
     const startedAt = alert.startedAt && toldAt(alert.startedAt, now);
-    return { news: 'ended', heard: { fingerprint, startedAt, endedAt, words } };
+    return { news: 'ended', heard: { fingerprint, startedAt, ...end, words } };
   }
-  if (known.endedAt !== undefined) {
-    return { news: undefined, heard: { ...known, endedAt: later(known.endedAt, endedAt) } };
+  if (end.isEndTold && known.startedAt !== undefined && end.endedAt < known.startedAt) {
+    return { news: undefined, heard: known };
   }
-  const isOfBefore = known.startedAt !== undefined && endedAt < known.startedAt;
-  return isOfBefore ? { news: undefined, heard: known } : { news: 'ended', heard: { ...known, endedAt, words } };
+  const { endedAt, isEndTold } = known;
+  if (endedAt === undefined) {
+    return { news: 'ended', heard: { ...known, ...end, words } };
+  }
+  return { news: undefined, heard: { ...known, ...lastEnd({ endedAt, isEndTold }, end) } };
 }
 
-function later(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
-  return one === undefined || (other !== undefined && other > one) ? other : one;
+type End = { readonly endedAt: Instant } & Pick<HeardAlert, 'isEndTold'>;
+
+/** One that was told stands above one that was not. */
+function lastEnd(one: End, other: End): End {
+  if (one.isEndTold !== other.isEndTold) {
+    return one.isEndTold ? one : other;
+  }
+  return one.endedAt < other.endedAt ? other : one;
+}
+
+function lastOf(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : later(one, other);
 }

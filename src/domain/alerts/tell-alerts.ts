@@ -1,3 +1,4 @@
+import { shorten } from '../shorten.ts';
 import type { Alert } from './alert.ts';
 
 const MOST_ALERTS = 10;
@@ -34,9 +35,4 @@ function tellAlert({ name, text, details }: Alert): string {
   const shown = details.slice(0, MOST_DETAILS).map((detail) => shorten(detail, DETAIL));
   const listed = [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ');
   return `${shorten(name, NAME)}${words}${listed === '' ? '' : ` (${listed})`}`;
-}
-
-function shorten(text: string, longest: number): string {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
 }

@@ -1,3 +1,5 @@
+import { oneLine, shorten } from '../shorten.ts';
+
 /** What fits a card's heading (Slack allows 150 characters there) with the number and the severity beside it. */
 const LONGEST = 120;
 
@@ -9,16 +11,6 @@ export interface Headline {
 
 /** Makes a title of what somebody typed; what does not fit is kept in the summary, so that no word is lost. */
 export function headline(typed: string): Headline {
-  const oneLine = typed.replace(/\s+/gu, ' ').trim();
-  const characters = [...oneLine];
-  if (characters.length <= LONGEST) {
-    return { title: oneLine, summary: '' };
-  }
-  return {
-    title: `${characters
-      .slice(0, LONGEST - 1)
-      .join('')
-      .trimEnd()}…`,
-    summary: typed.trim(),
-  };
+  const title = shorten(typed, LONGEST);
+  return { title, summary: title === oneLine(typed) ? '' : typed.trim() };
 }

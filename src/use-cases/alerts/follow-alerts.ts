@@ -19,10 +19,14 @@ import type { AlertPorts, HeardNotice } from './receive-alert.ts';
 export async function followAlerts(
   ports: AlertPorts,
   records: Records,
-  incident: Incident,
+  before: Incident,
   heard: HeardNotice,
 ): Promise<void> {
   const { fired, changed, ended } = heard.hearing;
+  if (fired.length === 0 && changed.length === 0 && ended.length === 0) {
+    return;
+  }
+  const incident = await saveUnchanged(records, before);
   if (fired.length > 0) {
     await followFired(ports, records, incident, heard);
   }
@@ -33,6 +37,12 @@ export async function followAlerts(
   if (ended.length > 0) {
     await followEnded(ports, records, incident, heard);
   }
+}
+
+/** So that it cannot end at the same instant: what fires then would be noted where nobody looks any more. */
+async function saveUnchanged(records: Records, incident: Incident): Promise<Incident> {
+  await records.incidents.save(incident);
+  return { ...incident, version: incident.version + 1 };
 }
 
 async function followFired(ports: AlertPorts, records: Records, incident: Incident, heard: HeardNotice): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../domain/alerts/alert.ts';
+import { type AlertNotice, NAMELESS } from '../../domain/alerts/alert.ts';
 import { alertSeverity } from '../../domain/alerts/alert-severity.ts';
 import { type HeardAlert, type Hearing, hearAlerts, toldAt } from '../../domain/alerts/hear-alerts.ts';
 import { tellAlerts } from '../../domain/alerts/tell-alerts.ts';
@@ -25,9 +25,6 @@ export interface ReceivedNotice {
   readonly notice: AlertNotice;
 }
 
-/** What an alert is called that has nothing but blanks for a name. */
-const NAMELESS = 'Alert';
-
 /** A notice, and what is new in it. */
 export interface HeardNotice extends ReceivedNotice {
   readonly hearing: Hearing;
@@ -46,8 +43,8 @@ export async function receiveAlert(ports: AlertPorts, received: ReceivedNotice):
     const key = { teamId, hook: hook.name, dedupKey: ports.hash(notice.dedupKey) };
     const group = await records.alerts.find(key);
     const last = group?.incidentId && (await records.incidents.find(group.incidentId));
-    const incidentEndedAt = last?.closedAt ?? last?.resolvedAt;
-    const hearing = hearAlerts(group?.heard ?? [], notice, { now, incidentEndedAt, hash: ports.hash });
+    const incidentOverAt = last?.closedAt ?? last?.resolvedAt;
+    const hearing = hearAlerts(group?.heard ?? [], notice, { now, incidentOverAt, hash: ports.hash });
     const heard = { ...received, hearing, now };
 
     if (last !== undefined && isOpen(last.status)) {

@@ -7,7 +7,7 @@ import type { Hash } from '../../use-cases/system.ts';
 import { respond } from '../respond.ts';
 import type { Route } from '../route.ts';
 import { isAuthorized } from './is-authorized.ts';
-import { readBody } from './read-body.ts';
+import { readBody, type UnreadBody } from './read-body.ts';
 import { readNotice } from './read-notice.ts';
 
 export interface AlertRouteOptions {
@@ -41,15 +41,17 @@ export function alertRoute(options: AlertRouteOptions): Route {
 }
 
 async function handle(options: AlertRouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  try {
-    const answer = await answerTo(options, request);
+  const answer = await answerTo(options, request).catch((error: unknown) => {
+    options.log.error({ error }, 'an alert could not be answered');
+    return failure(500, 'Something went wrong here. The log of Faultline says what.');
+  });
+  if (answer !== undefined) {
     respond(response, { ...answer, contentType: 'application/json', body: JSON.stringify(answer.body) });
-  } catch (error) {
-    options.log.debug({ error }, 'whoever sent an alert was gone before its end');
   }
 }
 
-async function answerTo(options: AlertRouteOptions, request: IncomingMessage): Promise<Answer> {
+/** Nothing where nobody is left to hear it. */
+async function answerTo(options: AlertRouteOptions, request: IncomingMessage): Promise<Answer | undefined> {
   const name = /^\/hooks\/alerts\/([^/?]*)/u.exec(request.url ?? '')?.[1];
   const hook = options.hooks.find((known) => known.name === name);
   const refused = refuseRequest(options, request, hook);
@@ -57,14 +59,24 @@ async function answerTo(options: AlertRouteOptions, request: IncomingMessage): P
     return refused ?? failure(404, 'There is no such alert hook in the policy.');
   }
   const body = await readBody(request, MOST_BYTES);
-  if (body === undefined) {
-    return failure(413, `The body is longer than ${MOST_BYTES} bytes.`);
+  if (!body.ok) {
+    return refuseBody(options, body.refusal);
   }
   try {
-    return await take(options, hook, body);
+    return await take(options, hook, body.value);
   } catch (error) {
     options.log.error({ hook: hook.name, error }, 'an alert could not be taken');
     return failure(503, 'The alert could not be stored. Send it again.');
+  }
+}
+
+function refuseBody({ log }: AlertRouteOptions, unread: UnreadBody): Answer | undefined {
+  switch (unread.kind) {
+    case 'too-long':
+      return failure(413, `The body is longer than ${MOST_BYTES} bytes.`);
+    case 'sender-gone':
+      log.debug({ error: unread.error }, 'whoever sent an alert was gone before its end');
+      return undefined;
   }
 }
 

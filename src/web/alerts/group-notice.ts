@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Alert, AlertNotice } from '../../domain/alerts/alert.ts';
+import { type Alert, type AlertNotice, NAMELESS } from '../../domain/alerts/alert.ts';
 import { webAddress } from '../../domain/postmortem/web-address.ts';
 import { ToldInstant } from './told-instant.ts';
 
@@ -36,7 +36,6 @@ export interface AlertExtras {
 
 const NAME = 'alertname';
 const SEVERITY = 'severity';
-const NAMELESS = 'Alert';
 
 /** Reads the group; `extras` adds what only its sender knows. */
 export function readGroup<T extends GroupedAlert>(

@@ -33,13 +33,13 @@ function notice(alerts: readonly Alert[], untold = 0): AlertNotice {
 /** Hears one notice after the other; answers as the last one was heard. */
 function hearAll(
   notices: readonly (readonly Alert[])[],
-  given: { readonly incidentEndedAt?: Instant; readonly untold?: number; readonly now?: Instant } = {},
+  given: { readonly incidentOverAt?: Instant; readonly untold?: number; readonly now?: Instant } = {},
 ) {
-  const { incidentEndedAt, untold = 0 } = given;
+  const { incidentOverAt, untold = 0 } = given;
   let heard: readonly HeardAlert[] = [];
-  let last = hearAlerts([], notice([]), { now, incidentEndedAt, hash: (text) => text });
+  let last = hearAlerts([], notice([]), { now, incidentOverAt, hash: (text) => text });
   for (const alerts of notices) {
-    last = hearAlerts(heard, notice(alerts, untold), { now: given.now ?? now, incidentEndedAt, hash: (text) => text });
+    last = hearAlerts(heard, notice(alerts, untold), { now: given.now ?? now, incidentOverAt, hash: (text) => text });
     heard = last.heard;
   }
   const names = (alerts: readonly Alert[]) => alerts.map(({ fingerprint }) => fingerprint).join('');
@@ -97,6 +97,36 @@ describe('hearAlerts', () => {
       [[firing, other], [over(at('14:30'))]],
       { ...nothing, ended: 'a', isOver: false },
     ],
+    [
+      'that it fires anew by a clock behind ours, where nobody told its end',
+      [[anAlert({ startedAt: undefined })], [over(undefined)], [anAlert({ startedAt: at('14:59') })]],
+      { ...nothing, fired: 'a', isOver: false },
+    ],
+    [
+      'nothing in what fired before an end that nobody told the time of',
+      [[firing], [over(undefined)], [firing]],
+      { ...nothing, isOver: true },
+    ],
+    [
+      'the told time of an end that was first told without one',
+      [[firing], [over(undefined)], [over(at('14:30'))], [anAlert({ startedAt: at('14:20') })]],
+      { ...nothing, isOver: true },
+    ],
+    [
+      'a told end for what it is, however late it is repeated without a time',
+      [[firing], [over(at('14:30'))], [over(undefined)], [anAlert({ startedAt: at('14:40') })]],
+      { ...nothing, fired: 'a', isOver: false },
+    ],
+    [
+      'no late end of an earlier time in the place of one that nobody told the time of',
+      [
+        [anAlert({ startedAt: at('14:40') })],
+        [over(undefined)],
+        [over(at('14:30'))],
+        [anAlert({ startedAt: at('14:40') })],
+      ],
+      { ...nothing, isOver: true },
+    ],
     ['an alert that is told twice in one notice once', [[firing, firing]], { ...nothing, fired: 'a', isOver: false }],
   ])('hears %s', (_, notices, expected) => {
     expect(hearAll(notices)).toEqual(expected);
@@ -116,9 +146,9 @@ describe('hearAlerts', () => {
     ['a repetition of what fired before as none', at('14:00'), ''],
     ['what began since as new', at('14:50'), 'a'],
   ])('counts, once the incident ended, %s', (_, startedAt, fired) => {
-    const incidentEndedAt = at('14:45');
+    const incidentOverAt = at('14:45');
 
-    expect(hearAll([[firing], [anAlert({ startedAt })]], { incidentEndedAt })).toMatchObject({ fired });
+    expect(hearAll([[firing], [anAlert({ startedAt })]], { incidentOverAt })).toMatchObject({ fired });
   });
 
   it('forgets an end of which nothing is heard for a day, and nothing that fires', () => {
@@ -148,5 +178,5 @@ describe('hearAlerts', () => {
 });
 
 function circumstances(moment: Instant) {
-  return { now: moment, incidentEndedAt: undefined, hash: (text: string) => text };
+  return { now: moment, incidentOverAt: undefined, hash: (text: string) => text };
 }

@@ -127,6 +127,21 @@ describe('alertRoute', () => {
     expect(messages).toEqual(['an alert could not be taken']);
   });
 
+  it('answers also where something else is wrong, and says what to the log', async () => {
+    const secretOf = () => {
+      throw new Error('the secrets are gone');
+    };
+    const errors: string[] = [];
+    const { log } = createMemoryLog();
+    const { send } = await served({ secretOf, log: { ...log, error: (_, message) => errors.push(message) } });
+
+    const answer = await send('plain', { signal: AbortSignal.timeout(2_000) });
+
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'application/json']);
+    expect(answer.body).toBe('{"error":"Something went wrong here. The log of Faultline says what."}');
+    expect(errors).toEqual(['an alert could not be answered']);
+  });
+
   it('tells the log of a hook without a secret, once somebody needs it', async () => {
     const { send, messages } = await served();
 

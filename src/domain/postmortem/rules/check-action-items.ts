@@ -1,3 +1,4 @@
+import { shorten } from '../../shorten.ts';
 import type { Finding } from '../finding.ts';
 import type { ActionItemLine, Postmortem } from '../postmortem.ts';
 
@@ -78,15 +79,10 @@ function finding(items: readonly ActionItemLine[], { rule, level, lack, advice }
   if (items.length === 0) {
     return [];
   }
-  const titles = items.slice(0, NAMED).map(({ title }) => `“${shortened(title)}”`);
+  const titles = items.slice(0, NAMED).map(({ title }) => `“${shorten(title, LONGEST_NAME)}”`);
   const named = items.length > NAMED ? [...titles, `${items.length - NAMED} more`] : titles;
   const text = `${inWords(named)} ${items.length === 1 ? 'has' : 'have'} ${lack}. ${advice}`;
   return [{ rule, level, section: 'action-items', text }];
-}
-
-function shortened(title: string): string {
-  const characters = [...title];
-  return characters.length <= LONGEST_NAME ? title : `${characters.slice(0, LONGEST_NAME).join('').trimEnd()}…`;
 }
 
 function inWords(parts: readonly string[]): string {
