@@ -1,7 +1,8 @@
+import { type Bot, ComposedBot } from './composed-bot.ts';
 import type { Config } from './config.ts';
 import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
-import { personId, type TeamId } from './domain/ids.ts';
+import { personId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
@@ -29,7 +30,6 @@ import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
 import { writingFeature } from './slack/listeners/writing.ts';
-import type { Outcome } from './slack/receive-request.ts';
 import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
@@ -40,11 +40,11 @@ import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
 import type { AlertRouteOptions } from './web/alerts/alert-route.ts';
-import { createMetrics } from './web/metrics.ts';
+import { createMetrics, type Metrics } from './web/metrics.ts';
 import { postmortemFiles } from './web/postmortem-files.ts';
+import type { ReadinessOptions } from './web/readiness.ts';
 import { routes } from './web/routes.ts';
 import { shareOutcome } from './web/share-outcome.ts';
-import { startWebServer, type WebServer } from './web/web-server.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 import { createHandlers } from './work/handlers.ts';
 import { Worker } from './work/worker.ts';
@@ -56,23 +56,6 @@ export interface Composition {
   readonly log: Log;
   /** Told of each call of Slack's Web API and what came of it. */
   readonly onSlackCall?: CountCall;
-}
-
-/** The running bot. */
-export interface Bot {
-  readonly teamId: TeamId;
-  /** Takes requests and works from here on. */
-  start(): Promise<void>;
-  /** Works from here on, and takes no requests but those that `receive` is handed. */
-  work(): Promise<void>;
-  /** Handles one request as if Slack had sent it. */
-  receive(body: Readonly<Record<string, unknown>>): Promise<Outcome>;
-  /** Takes no more requests, finishes the work that is claimed, and lets go of everything. */
-  stop(): Promise<void>;
-  /** Where it listens, once started: `http://0.0.0.0:3000`. */
-  readonly address: string | undefined;
-  /** Resolves when no work is due or running. */
-  idle(): Promise<void>;
 }
 
 /** Puts the parts together; a wrong token or a database in use stops it here. */
@@ -88,37 +71,20 @@ export async function compose(composition: Composition): Promise<Bot> {
 }
 
 async function composeAround(opened: OpenDatabase, composition: Composition): Promise<Bot> {
-  const { config, policy, system, log } = composition;
+  const { config, system, log } = composition;
   await opened.migrateToLatest();
-  const { database, workQueue } = opened;
+  const { records } = opened.database;
   const metrics = createMetrics({
-    countWorkDue: () => workQueue.countDue(system.clock.now()),
-    countIncidentsOpen: () => database.records.incidents.countOpen(slack.identity.teamId),
-    countEscalations: () => database.records.escalations.countOutcomes(slack.identity.teamId),
+    countWorkDue: () => opened.workQueue.countDue(system.clock.now()),
+    countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
+    countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
     log,
   });
-  const readiness = {
-    checks: {
-      database: async () => {
-        await workQueue.countDue(system.clock.now());
-      },
-      migrations: () => requireNone(opened.pendingMigrations()),
-      slack: shareOutcome(() => slack.checkToken(), system.clock),
-    },
-    timers: system.timers,
-    log,
-  };
-  const secretOf = (hook: string) => findHookSecret(config.hookSecrets, hook);
-  const alerts: AlertRouteOptions = {
-    hooks: policy.alertHooks,
-    secretOf,
-    receive: (hook, notice) => {
-      const { teamId, botUserId } = slack.identity;
-      return receiveAlert(ports, { teamId, bot: personId(botUserId), hook, notice });
-    },
-    hash: system.hash,
-    log,
-  };
+  const readiness = composeReadiness(opened, composition, () => slack.checkToken());
+  const alerts = composeAlerts(composition, (hook, notice) => {
+    const { teamId, botUserId } = slack.identity;
+    return receiveAlert(ports, { teamId, bot: personId(botUserId), hook, notice });
+  });
   const served = routes({ metrics, readiness, alerts });
   const slack = await createSlack({
     connection: config.slack,
@@ -129,7 +95,44 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     },
     routes: served,
   });
-  const ports: Ports = {
+  const ports = composePorts(opened, composition, { slack, wake: () => worker.wake() });
+  const feature = composeFeatures(ports, slack);
+  const worker = composeWorker(opened, composition, { ports, feature, metrics });
+  listen(slack.app, { ports, client: slack.client, log, feature, workspaceUrl: slack.identity.url });
+  const prepareWork = () => prepare(ports, slack.identity.teamId);
+  return new ComposedBot({ config, slack, worker, opened, served, prepareWork });
+}
+
+function composeReadiness(
+  { workQueue, pendingMigrations }: OpenDatabase,
+  { system, log }: Composition,
+  checkToken: () => Promise<void>,
+): ReadinessOptions {
+  const checks = {
+    database: async () => {
+      await workQueue.countDue(system.clock.now());
+    },
+    migrations: () => requireNone(pendingMigrations()),
+    slack: shareOutcome(checkToken, system.clock),
+  };
+  return { checks, timers: system.timers, log };
+}
+
+function composeAlerts(
+  { config, policy, system, log }: Composition,
+  receive: AlertRouteOptions['receive'],
+): AlertRouteOptions {
+  const secretOf = (hook: string) => findHookSecret(config.hookSecrets, hook);
+  return { hooks: policy.alertHooks, secretOf, receive, hash: system.hash, log };
+}
+
+function composePorts(
+  { database }: OpenDatabase,
+  { config, policy, system }: Composition,
+  { slack, wake }: { readonly slack: Slack; readonly wake: () => void },
+): Ports {
+  const secretOf = (webhook: string) => findHookSecret(config.hookSecrets, webhook);
+  return {
     ...system,
     database,
     directory: new SlackDirectory(slack.client, slack.files, slack.identity),
@@ -138,10 +141,17 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     postmortemFiles,
     policy,
-    wake: () => worker.wake(),
+    wake,
   };
-  const feature = composeFeatures(ports, slack);
-  const worker = new Worker({
+}
+
+function composeWorker(
+  { workQueue }: OpenDatabase,
+  { system, log }: Composition,
+  parts: { readonly ports: Ports; readonly feature: Required<Feature>; readonly metrics: Metrics },
+): Worker {
+  const { ports, feature, metrics } = parts;
+  return new Worker({
     queue: workQueue,
     handlers: createHandlers(ports, (typed, attempts) => runDeferredCommand(ports, feature, { typed, attempts })),
     system,
@@ -149,9 +159,6 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     onFailure: (failed, reason) => reportFailedWork(ports, failed, reason),
     countWork: (kind, outcome) => metrics.countWork({ kind, outcome }),
   });
-  listen(slack.app, { ports, client: slack.client, log, feature, workspaceUrl: slack.identity.url });
-  const prepareWork = () => prepare(ports, slack.identity.teamId);
-  return createBot({ config, slack, worker, opened, served, prepareWork });
 }
 
 function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
@@ -178,64 +185,6 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     homeFeature(ports),
   );
   return joinFeatures(spoken, mentionFeature(ports, spoken, slack.identity));
-}
-
-function createBot(parts: {
-  readonly config: Config;
-  readonly slack: Slack;
-  readonly worker: Worker;
-  readonly prepareWork: () => Promise<void>;
-  readonly opened: OpenDatabase;
-  readonly served: ReturnType<typeof routes>;
-}): Bot {
-  const { config, slack, worker, opened, served, prepareWork } = parts;
-  let address: string | undefined;
-  let webServer: WebServer | undefined;
-  let isReceiving = false;
-  let stopped: Promise<void> | undefined;
-
-  async function start(): Promise<void> {
-    if (config.slack.mode.kind === 'socket') {
-      webServer = await startWebServer({ host: config.host, port: config.port, routes: served });
-      address = webServer.address;
-      await slack.app.start();
-    } else {
-      address = await slack.listen({ host: config.host, port: config.port });
-    }
-    isReceiving = true;
-    await work();
-  }
-
-  async function work(): Promise<void> {
-    await prepareWork();
-    worker.start();
-  }
-
-  async function stop(): Promise<void> {
-    try {
-      // Bolt's receivers cannot be stopped unless they were started.
-      await (isReceiving ? slack.app.stop() : undefined);
-      await worker.stop();
-      await webServer?.close();
-    } finally {
-      await opened.close();
-    }
-  }
-
-  return {
-    teamId: slack.identity.teamId,
-    start,
-    work,
-    receive: (body) => slack.receive(body),
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
-    get address() {
-      return address;
-    },
-    idle: () => worker.idle(),
-  };
 }
 
 async function requireNone(pending: Promise<readonly string[]>): Promise<void> {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { type Bot, compose } from '../../src/compose.ts';
+import { compose } from '../../src/compose.ts';
+import type { Bot } from '../../src/composed-bot.ts';
 import type { Config } from '../../src/config.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Instant } from '../../src/domain/time.ts';

@@ -16,7 +16,7 @@ const READERS = 'src/(?:config|config-advice|config-hook-secrets|policy)\\.ts$|s
 
 /** Who may import whom; the first room that a file belongs to counts. */
 const ROOMS: readonly Room[] = [
-  { files: /^src\/(?:main|compose|open-receiving-bot|play-scenario|run-demo)\.ts$/u, ours: /^src\//u },
+  { files: /^src\/(?:main|compose|composed-bot|open-receiving-bot|play-scenario|run-demo)\.ts$/u, ours: /^src\//u },
   { files: /^src\/domain\/time\.ts$/u, ours: NOTHING, packages: /^@?date-fns\// },
   { files: /^src\/domain\//u, ours: NOTHING, packages: NOTHING },
   { files: /^src\/use-cases\//u, ours: new RegExp(`^${DOMAIN}`, 'u'), packages: NOTHING },
