@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('target_json', 'text', (column) => column.notNull())
     .addColumn('person_id', 'text')
     .addColumn('called_at', 'text', (column) => column.notNull())
+    .addColumn('delivered_at', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('resumed', 'integer', (column) => column.notNull())
     .addColumn('is_quiet', 'integer', (column) => column.notNull().check(sql`is_quiet in (0, 1)`))
@@ -64,6 +65,7 @@ interface Tables {
     target_json: string;
     person_id: string;
     called_at: string;
+    delivered_at: string;
     state: string;
     resumed: number;
     is_quiet: number;
@@ -103,6 +105,7 @@ async function carryOver(db: Kysely<Tables>): Promise<void> {
       target_json: JSON.stringify(target),
       person_id: person,
       called_at: row.requested_at,
+      delivered_at: row.requested_at,
       state: person === row.acknowledged_by ? 'answered' : 'delivered',
       resumed: 0,
       is_quiet: 0,

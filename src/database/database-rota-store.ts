@@ -17,7 +17,7 @@ export class DatabaseRotaStore implements RotaStore {
     return row && { teamId: row.team_id, cover: toCover(row), takenBack: toTakenBack(row) };
   }
 
-  async listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]> {
+  async listCovers(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]> {
     const rows = await this.#db
       .selectFrom('cover')
       .selectAll()

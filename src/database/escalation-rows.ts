@@ -49,6 +49,7 @@ export interface EscalationCallRow {
   target_json: string;
   person_id: PersonId | null;
   called_at: Instant;
+  delivered_at: Instant | null;
   state: CallState;
   resumed: number;
   is_quiet: 0 | 1;

@@ -123,7 +123,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'watch-answer': z.object({ ...ofEscalation, since: AnInstant }),
   'post-unreached': z.object({ ...ofCall, reason: z.string() }),
   'post-unanswered': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),
-  'tell-unanswered': z.object({ ...ofEscalation, ...ofPerson }),
+  'tell-unanswered': z.object({ ...ofEscalation, ...ofPerson, eventId: z.string().transform(timelineEventId) }),
+  'tell-webhook': z.object({
+    ...ofCall,
+    event: z.enum(['acknowledge', 'resolve']),
+    by: orMissing(z.string().transform(personId)),
+  }),
   'tell-of-cover': z.object({
     ...ofCover,
     ...ofPerson,

@@ -27,7 +27,6 @@ export type Refusal =
   | AcknowledgeRefusal
   | PassOnRefusal
   | AskLaterRefusal
-  | { readonly kind: 'not-on-it' }
   | StatusRefusal
   | PersonRefusal
   | UnparsableTime
@@ -119,7 +118,6 @@ type PeopleRefusal = Extract<
       | 'group-gone'
       | 'call-ended'
       | 'not-called'
-      | 'not-on-it'
       | 'nothing-to-acknowledge'
       | 'several-calls'
       | 'already-acknowledged'
@@ -151,8 +149,6 @@ function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
       return 'That call needs no answer any more.';
     case 'not-called':
       return 'That call does not call you, so there is nothing to pass on.';
-    case 'not-on-it':
-      return 'You are not on that call any more.';
     case 'nothing-to-acknowledge':
       return 'No call is waiting for an answer here.';
     case 'several-calls':

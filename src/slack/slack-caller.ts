@@ -1,7 +1,7 @@
 import type { Call } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
-import type { Caller, ToldCall, ToldEscalation, Unreached } from '../use-cases/escalation/caller.ts';
+import type { Caller, ToldCall, ToldEscalation, Unanswered, Unreached } from '../use-cases/escalation/caller.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
 import { callEndedMessage, callMessage } from './messages/call-messages.ts';
@@ -77,11 +77,11 @@ export class SlackCaller implements Caller {
     await this.#client.post(channel, unreachedMessage(unreached), attempt);
   }
 
-  async postUnanswered(channel: ChannelId, told: ToldEscalation, attempt: Attempt): Promise<MessageRef> {
+  async postUnanswered(channel: ChannelId, told: Unanswered, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(channel, unansweredMessage(told), attempt);
   }
 
-  async tellUnanswered(person: PersonId, told: ToldEscalation, attempt: Attempt): Promise<void> {
+  async tellUnanswered(person: PersonId, told: Unanswered, attempt: Attempt): Promise<void> {
     await this.#tell(person, unansweredNotice(told), attempt);
   }
 

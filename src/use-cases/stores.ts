@@ -174,7 +174,7 @@ export interface RotaStore {
    * Those of that rota that end later, in the order in which they were set, by which `onDuty` goes. One that was taken
    * back ended then, and was never there if it had not begun.
    */
-  listOverrides(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]>;
+  listCovers(team: TeamId, rota: string, endingAfter: Instant): Promise<readonly Cover[]>;
   addCover(team: TeamId, cover: Cover): Promise<void>;
   /** Once: the first who takes it back is kept. */
   takeBackCover(id: CoverId, takenBack: { readonly by: PersonId; readonly at: Instant }): Promise<void>;

@@ -10,6 +10,7 @@ import {
   refreshEscalation,
   tellEnded,
   tellUnanswered,
+  tellWebhook,
   updateCall,
 } from '../use-cases/escalation/deliver-escalation.ts';
 import { makeCall } from '../use-cases/escalation/make-call.ts';
@@ -79,7 +80,8 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'refresh-escalation': (work) => refreshEscalation(ports, work),
     'post-step': (work, claimed) => postStep(ports, work, claimed),
     'make-call': (work, claimed) => makeCall(ports, work, claimed),
-    'update-call': (work, claimed) => updateCall(ports, work, claimed),
+    'update-call': (work) => updateCall(ports, work),
+    'tell-webhook': (work, claimed) => tellWebhook(ports, work, claimed),
     'tell-ended': (work, claimed) => tellEnded(ports, work, claimed),
     'watch-escalation': (work, claimed) => watchEscalation(ports, work, claimed),
     'ask-still-on-it': (work, claimed) => askStillOnIt(ports, work, claimed),

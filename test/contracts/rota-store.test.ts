@@ -18,7 +18,7 @@ describe.each(engines)('the covers of a rota on $name', ({ open }) => {
 
     const { rotas } = opened.database.records;
     expect(await rotas.findCover(cover.id)).toStrictEqual({ teamId: team, cover, takenBack: undefined });
-    expect(await rotas.listOverrides(team, 'database', before)).toStrictEqual([cover]);
+    expect(await rotas.listCovers(team, 'database', before)).toStrictEqual([cover]);
     expect(await rotas.findCover(coverId('none'))).toBeUndefined();
   });
 
@@ -35,7 +35,7 @@ describe.each(engines)('the covers of a rota on $name', ({ open }) => {
       await rotas.addCover(teamId('T0OTHER'), aCover({ id: coverId('O4') }));
     });
 
-    expect(await opened.database.records.rotas.listOverrides(team, 'database', before)).toEqual([first, second, third]);
+    expect(await opened.database.records.rotas.listCovers(team, 'database', before)).toEqual([first, second, third]);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe.each(engines)('the covers of a rota on $name', ({ open }) => {
     const opened = await open();
     await commit(opened, ({ rotas }) => rotas.addCover(team, aCover()));
 
-    expect(await opened.database.records.rotas.listOverrides(team, 'database', inMay(at))).toHaveLength(count);
+    expect(await opened.database.records.rotas.listCovers(team, 'database', inMay(at))).toHaveLength(count);
   });
 
   it('are kept when they are taken back, and ended then', async () => {
@@ -60,8 +60,8 @@ describe.each(engines)('the covers of a rota on $name', ({ open }) => {
 
     const { rotas } = opened.database.records;
     expect(await rotas.findCover(cover.id)).toEqual({ teamId: team, cover, takenBack: { by: claire, at } });
-    expect(await rotas.listOverrides(team, 'database', inMay('07 11:59'))).toEqual([{ ...cover, until: at }]);
-    expect(await rotas.listOverrides(team, 'database', at)).toEqual([]);
+    expect(await rotas.listCovers(team, 'database', inMay('07 11:59'))).toEqual([{ ...cover, until: at }]);
+    expect(await rotas.listCovers(team, 'database', at)).toEqual([]);
   });
 
   it.each(['07 07:00', '07 08:00'])('never were where they were taken back before they held: %s', async (at) => {
@@ -71,6 +71,6 @@ describe.each(engines)('the covers of a rota on $name', ({ open }) => {
       await rotas.takeBackCover(aCover().id, { by: claire, at: inMay(at) });
     });
 
-    expect(await opened.database.records.rotas.listOverrides(team, 'database', before)).toEqual([]);
+    expect(await opened.database.records.rotas.listCovers(team, 'database', before)).toEqual([]);
   });
 });

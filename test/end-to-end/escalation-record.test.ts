@@ -155,7 +155,7 @@ describe('the card', () => {
 
     await clicks(room, 'ben', 'Can’t, pass on');
     expect(linesOf(channel)).toEqual([
-      `@dba: ⏳ ${answered}, and passed on; if nobody answers until 2024-05-07 14:11 UTC, I will say so here`,
+      `@dba: ⏳ ${answered}, and nobody is on it now; if nobody answers until 2024-05-07 14:11 UTC, I will say so here`,
     ]);
 
     await room.pass(5 * MINUTE);

@@ -86,7 +86,7 @@ describe('escalating', () => {
     await room.workspace.person('ben').types('/incident escalate @nobody help', channel);
     await room.settle();
 
-    expect(channel.message('could not be reached').visibleText()).toBe(
+    expect(channel.message('⚠️ @nobody').visibleText()).toBe(
       '⚠️ @nobody could not be reached. The group has no active member. Call somebody else.',
     );
     expect(callsOf(room, 'gone')).toEqual([]);

@@ -225,10 +225,11 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'a call that waits': escalationMessage(told),
     'a call that was answered': escalationMessage({ incident: open, escalation: answered }),
     'a call that nobody answered': unansweredMessage({
+      event,
       incident: open,
       escalation: { ...waiting, state: 'unanswered' },
     }),
-    'a call that nobody answered, by direct message': unansweredNotice(told),
+    'a call that nobody answered, by direct message': unansweredNotice({ ...told, event }),
     'a call that is over': escalationMessage({ incident: open, escalation: { ...waiting, state: 'ended' } }),
     'a call that did not get through': unreachedMessage({ ...call, reason: 'group_has_nobody_to_call' }),
     'a call to somebody who wants quiet': unreachedMessage({ ...call, reason: 'do_not_disturb' }),

@@ -164,6 +164,7 @@ export function aCall(overrides: Partial<Call> = {}): Call {
     target: devops,
     personId: claire,
     calledAt: at('15:50'),
+    deliveredAt: undefined,
     state: 'delivered',
     resumed: 0,
     isQuiet: false,

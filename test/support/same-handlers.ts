@@ -32,6 +32,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'make-call': run,
     'update-call': run,
     'tell-ended': run,
+    'tell-webhook': run,
     'watch-escalation': run,
     'ask-still-on-it': run,
     'watch-answer': run,

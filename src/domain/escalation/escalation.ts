@@ -65,7 +65,10 @@ export interface Call extends Position {
   readonly target: Target;
   /** Missing for what is no person; each member of a group has a call of their own beside the group's. */
   readonly personId: PersonId | undefined;
+  /** When it was asked for. */
   readonly calledAt: Instant;
+  /** When it got through. */
+  readonly deliveredAt: Instant | undefined;
   readonly state: CallState;
   /** The escalation's `resumed` when it was made. */
   readonly resumed: number;
@@ -80,6 +83,11 @@ export interface Call extends Position {
 
 /** `dropped`: it was not needed any more before it was delivered. */
 export type CallState = 'pending' | 'delivered' | 'failed' | 'answered' | 'passed-on' | 'dropped';
+
+/** Since when whoever it calls can know of it. */
+export function knownSince({ calledAt, deliveredAt }: Pick<Call, 'calledAt' | 'deliveredAt'>): Instant {
+  return deliveredAt ?? calledAt;
+}
 
 export function isGroupCall(call: Pick<Call, 'target' | 'personId'>): boolean {
   return call.target.kind === 'group' && call.personId === undefined;

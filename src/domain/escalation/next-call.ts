@@ -1,6 +1,6 @@
-import { addMilliseconds, type Instant, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { Escalation, Position } from './escalation.ts';
-import { isAt, isTargetLost, positionAfter, stepAt } from './progress.ts';
+import { isTargetLost, positionAfter, stepAt, stepEndsAt } from './progress.ts';
 import type { Target } from './target.ts';
 
 /** What happens unless somebody answers before. */
@@ -13,13 +13,11 @@ export interface NextCall {
 
 /** Undefined unless it is calling. */
 export function nextCall(escalation: Escalation): NextCall | undefined {
-  const { state, plan, position, calls } = escalation;
-  const began = calls.find((call) => isAt(call, position))?.calledAt;
-  const step = stepAt(plan, position);
-  if (state !== 'calling' || began === undefined || step === undefined) {
+  const { state, plan, position } = escalation;
+  const at = stepEndsAt(escalation);
+  if (state !== 'calling' || at === undefined) {
     return undefined;
   }
-  const at = addMilliseconds(began, step.waitMinutes * MINUTE);
   for (let next = positionAfter(plan, position); next !== undefined; next = positionAfter(plan, next)) {
     const targets = (stepAt(plan, next)?.targets ?? []).filter((target) => !isTargetLost(escalation, target));
     if (targets.length > 0) {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import { type Instant, MINUTE, millisecondsBetween } from '../time.ts';
+import { addMilliseconds, type Instant, MINUTE, millisecondsBetween } from '../time.ts';
 import { type Call, type Escalation, isGroupCall, type Plan, type Position } from './escalation.ts';
 import type { Step } from './escalation-policy.ts';
 import type { Target } from './target.ts';
@@ -21,6 +21,24 @@ export function isAt(place: Position, { round, step }: Position): boolean {
 /** Undefined where the plan has no such step. */
 export function stepAt({ steps }: Plan, { step }: Position): Step | undefined {
   return steps[step - 1];
+}
+
+/**
+ * When the time of the step is over: its minutes count from when the first in it was reached. Undefined while nobody was
+ * whom the chat system may still reach.
+ */
+export function stepEndsAt({ plan, position, calls }: Escalation): Instant | undefined {
+  const made = calls.filter((call) => isAt(call, position) && !isGroupCall(call));
+  const [reachedAt] = made.flatMap(({ deliveredAt }) => deliveredAt ?? []).sort();
+  const isOnItsWay = calls.some(
+    (call) => isAt(call, position) && call.state === 'pending' && call.target.kind !== 'webhook',
+  );
+  const from = reachedAt ?? (isOnItsWay ? undefined : stepBeganAt({ position, calls }));
+  return from && addMilliseconds(from, (stepAt(plan, position)?.waitMinutes ?? 0) * MINUTE);
+}
+
+export function stepBeganAt({ position, calls }: Pick<Escalation, 'position' | 'calls'>): Instant | undefined {
+  return calls.find((call) => isAt(call, position))?.calledAt;
 }
 
 /** Whoever said that they cannot, and what could not be reached, is not called again. */

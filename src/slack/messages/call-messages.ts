@@ -63,9 +63,7 @@ function answers({ escalation, call }: ToldCall): Message['blocks'] {
       if (call.state === 'passed-on') {
         return [context('You passed it on.'), actions(imOnIt(escalation))];
       }
-      return [
-        isPerson ? actions(imOnIt(escalation), passOn(escalation), askLater(escalation)) : actions(imOnIt(escalation)),
-      ];
+      return [actions(imOnIt(escalation), ...(isPerson ? otherAnswers(escalation) : []))];
     case 'answered':
       return isPerson && call.personId === escalation.heldBy
         ? [context(stateLine(escalation)), actions(passOn(escalation))]
@@ -73,6 +71,11 @@ function answers({ escalation, call }: ToldCall): Message['blocks'] {
     case 'ended':
       return [context(stateLine(escalation))];
   }
+}
+
+/** Once nobody is left to call there is nobody to pass on to, and no later. */
+function otherAnswers(escalation: ToldCall['escalation']) {
+  return escalation.state === 'calling' ? [passOn(escalation), askLater(escalation)] : [];
 }
 
 function askLater({ id }: ToldCall['escalation']) {

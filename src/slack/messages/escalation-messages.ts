@@ -2,7 +2,7 @@ import { awaitsAnswer, type Escalation } from '../../domain/escalation/escalatio
 import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { AskedLater } from '../../use-cases/escalation/ask-later.ts';
-import type { ToldEscalation, Unreached } from '../../use-cases/escalation/caller.ts';
+import type { ToldEscalation, Unanswered, Unreached } from '../../use-cases/escalation/caller.ts';
 import type { PassedOn } from '../../use-cases/escalation/pass-on.ts';
 import { actions, button, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
@@ -57,23 +57,32 @@ function whatNow({ state }: Escalation): string {
 }
 
 /** In the incident's channel. */
-export function unansweredMessage({ escalation }: ToldEscalation): Message {
-  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)}, and nobody is left to call. Call somebody else, or by phone.`;
-  return withContacts(text, escalation);
+export function unansweredMessage(told: Unanswered): Message {
+  return withContacts(`${nobody(told)}. Call somebody else, or by phone.`, told);
 }
 
-/** To whoever asked for help, and whoever declared the incident. */
-export function unansweredNotice({ incident, escalation }: ToldEscalation): Message {
-  const text = `🔕 *Nobody answered the call* to ${targetName(escalation.target)} for ${incidentTitle(incident)}${inChannel(incident)}, and nobody is left to call.`;
-  return withContacts(text, escalation);
+/** To whoever asked for help, and whoever declared the incident; where an alert did, to all who were called. */
+export function unansweredNotice(told: Unanswered): Message {
+  const { incident } = told;
+  return withContacts(`${nobody(told)} for ${incidentTitle(incident)}${inChannel(incident)}.`, told);
 }
 
-function withContacts(text: string, escalation: Escalation): Message {
+/** An answer that was given and passed on is one all the same. */
+function nobody({ escalation: { target, calls, acknowledgedAt } }: Unanswered): string {
+  if (acknowledgedAt !== undefined) {
+    return `🔕 *Nobody is on the call any more* to ${targetName(target)}`;
+  }
+  const isReached = calls.some(({ deliveredAt }) => deliveredAt !== undefined);
+  return `🔕 *${isReached ? 'Nobody answered' : 'Nobody was reached by'} the call* to ${targetName(target)}`;
+}
+
+function withContacts(text: string, { escalation, event }: Unanswered): Message {
   const contacts = contactLines(escalation);
   return {
     text: cut([text, ...contacts].join('\n'), limits.messageText),
     blocks: [
       section(text),
+      context(escapeMrkdwn(event.text)),
       ...when(contacts.length > 0, () => [section(contacts.join('\n'))]),
       actions(imOnIt(escalation)),
     ],

@@ -54,6 +54,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'post-step': 'the channel could not be told that others were called',
   'make-call': 'somebody who was called could not be reached',
   'update-call': 'somebody who was called could not be shown what became of the call',
+  'tell-webhook': 'a system outside of Slack could not be told what became of its call, so its alert may still be open',
   'tell-ended': 'somebody who was called could not be told that no answer is needed any more',
   'watch-escalation': 'nobody answered a call, and the next could not be called',
   'ask-still-on-it': 'whoever is on it could not be asked whether they still are',

@@ -1,5 +1,5 @@
 import type { Call, Escalation, EscalationTarget } from '../../domain/escalation/escalation.ts';
-import { isGroupCall } from '../../domain/escalation/escalation.ts';
+import { isGroupCall, knownSince } from '../../domain/escalation/escalation.ts';
 import { nextCall } from '../../domain/escalation/next-call.ts';
 import type { Target } from '../../domain/escalation/target.ts';
 import { duration, millisecondsBetween } from '../../domain/time.ts';
@@ -39,16 +39,17 @@ export function answerLine(escalation: Escalation): string | undefined {
 /** Where it stands, in one line. */
 export function stateLine(escalation: Escalation): string {
   const answered = answerLine(escalation);
-  const called = `called ${slackTime(escalation.requestedAt, 'time')}`;
+  const isReached = escalation.calls.some(({ deliveredAt }) => deliveredAt !== undefined);
+  const called = `${isReached ? 'called' : 'asked for'} ${slackTime(escalation.requestedAt, 'time')}`;
   switch (escalation.state) {
     case 'answered':
       return `🙋 ${answered ?? called}${stillOnIt(escalation)}`;
     case 'unanswered':
       return `🔕 ${answered ?? called}; nobody is left to call`;
     case 'ended':
-      return `🏁 ${answered ?? `${called}, nobody answered`}; no longer needed`;
+      return `🏁 ${answered ?? `${called}, nobody ${isReached ? 'answered' : 'was reached'}`}; no longer needed`;
     case 'calling':
-      return `⏳ ${answered === undefined ? '' : `${answered}, and passed on; `}${whatIsNext(escalation)}`;
+      return `⏳ ${answered === undefined ? '' : `${answered}, and nobody is on it now; `}${whatIsNext(escalation)}`;
   }
 }
 
@@ -61,7 +62,7 @@ function stillOnIt({ heldBy, heldSince, acknowledgedBy, acknowledgedAt }: Escala
 function whatIsNext(escalation: Escalation): string {
   const next = nextCall(escalation);
   if (next === undefined) {
-    return 'calling';
+    return 'nobody is reached yet';
   }
   const at = slackTime(next.at, 'time');
   if (next.position === undefined) {
@@ -83,10 +84,11 @@ export function callLines({ calls }: Escalation): readonly string[] {
 }
 
 function callLine(call: Call): string {
-  const { personId, target, calledAt, respondedAt = calledAt, state, note } = call;
+  const since = knownSince(call);
+  const { personId, target, respondedAt = since, state, note } = call;
   const who = personId === undefined ? targetName(target) : `<@${personId}>`;
   const via = target.kind === 'rota' && personId !== undefined ? ` (${targetName(target)})` : '';
-  const at = slackTime(calledAt, 'time');
+  const at = slackTime(since, 'time');
   switch (state) {
     case 'pending':
       return `⏳ calling ${who}${via}${note === undefined ? '' : `, not reached yet. ${explainReason(note)}`}`;

@@ -1,4 +1,4 @@
-import { awaitsAnswer, type Escalation } from '../../domain/escalation/escalation.ts';
+import { awaitsAnswer, type Escalation, knownSince } from '../../domain/escalation/escalation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -10,7 +10,7 @@ export interface WrittenAnswer extends RequesterInChannel {
   readonly writtenAt: Instant;
 }
 
-/** Whoever was called and then writes in the incident's channel is there: that answers the call. */
+/** Whoever was called and then writes in the incident's channel is there: that answers the call, unless it is their own. */
 export async function answerByWriting(
   ports: AcknowledgePorts,
   request: WrittenAnswer,
@@ -52,8 +52,9 @@ function isWaitingFor(
 ): boolean {
   return (
     awaitsAnswer(escalation) &&
+    personId !== escalation.requestedBy &&
     escalation.calls.some(
-      (call) => call.personId === personId && call.state === 'delivered' && call.calledAt <= writtenAt,
+      (call) => call.personId === personId && call.state === 'delivered' && knownSince(call) <= writtenAt,
     )
   );
 }

@@ -3,10 +3,10 @@ import { callId, type EscalationId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import type { Requester } from '../request.ts';
 import { askToCall } from './call-step.ts';
 import { findEscalation } from './find-call.ts';
+import { showEscalation } from './show-escalation.ts';
 
 /** Shorter than a usual step, so that whoever asks for it is asked again before somebody else is woken. */
 export const ASK_LATER_MINUTES = 3;
@@ -45,6 +45,7 @@ export async function askLater(
         ...last,
         id: callId(ports.ids.next()),
         calledAt: at,
+        deliveredAt: undefined,
         state: 'pending',
         isQuiet: false,
         note: undefined,
@@ -53,7 +54,7 @@ export async function askLater(
       } as const;
       await records.escalations.save({ ...escalation, calls: [...escalation.calls, again] });
       await askToCall(records, { escalationId: escalation.id, callId: again.id }, at);
-      await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: escalation.id });
+      await showEscalation(records, escalation, now);
     }
     return accept({ escalation, at: last.state === 'pending' ? last.calledAt : at });
   });

@@ -25,13 +25,19 @@ export async function askToTellUnanswered(
     about: escalation.eventId,
   });
   await showEscalation(records, escalation, now);
-  if (event !== undefined) {
-    const told = { kind: 'post-unanswered', escalationId: escalation.id, eventId: event.id } as const;
-    await enqueue(records, incident.id, now, told);
+  if (event === undefined) {
+    return;
   }
+  const told = { kind: 'post-unanswered', escalationId: escalation.id, eventId: event.id } as const;
+  await enqueue(records, incident.id, now, told);
   for (const personId of await whoHears(records, incident, escalation)) {
     const key = `tell-unanswered:${escalation.id}:${personId}:${escalation.position.round}:${escalation.position.step}`;
-    await enqueue(records, key, now, { kind: 'tell-unanswered', escalationId: escalation.id, personId });
+    await enqueue(records, key, now, {
+      kind: 'tell-unanswered',
+      escalationId: escalation.id,
+      personId,
+      eventId: event.id,
+    });
   }
 }
 

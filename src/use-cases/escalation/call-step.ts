@@ -69,7 +69,8 @@ export async function beginStep(
       for (const { id } of calls.filter(({ id }) => escalation.calls.every((known) => known.id !== id))) {
         await askToCall(records, { escalationId: escalation.id, callId: id }, now);
       }
-      await watch(records, moved, now);
+      const { waitMinutes = 0 } = stepAt(escalation.plan, position) ?? {};
+      await watch(records, moved, addMilliseconds(now, waitMinutes * MINUTE));
       return moved;
     }
   }
@@ -89,14 +90,14 @@ export function laneOf(call: Pick<Call, 'escalationId' | 'id'>): string {
   return `escalation:${call.escalationId}:${call.id}`;
 }
 
-async function watch(records: Records, { id, plan, position }: Escalation, now: Instant): Promise<void> {
-  const waitMinutes = stepAt(plan, position)?.waitMinutes ?? 0;
-  const key = `watch-escalation:${id}:${position.round}:${position.step}`;
+/** Has it looked at again then, once. */
+export async function watch(records: Records, { id, position }: Escalation, runAt: Instant): Promise<void> {
+  const lane = `watch-escalation:${id}:${position.round}:${position.step}`;
   await records.work.add({
     work: { kind: 'watch-escalation', escalationId: id, ...position },
-    lane: key,
-    runAt: addMilliseconds(now, waitMinutes * MINUTE),
-    dedupeKey: key,
+    lane,
+    runAt,
+    dedupeKey: `${lane}:${runAt}`,
   });
 }
 
@@ -121,6 +122,7 @@ async function makeCalls(
         target,
         personId: found,
         calledAt: now,
+        deliveredAt: undefined,
         state: 'pending',
         resumed: escalation.resumed,
         isQuiet: false,
@@ -143,7 +145,7 @@ export async function personOf(
     return target.id;
   }
   const rota = target.kind === 'rota' ? policy.rotas.find(({ name }) => name === target.name) : undefined;
-  return rota && onDuty(rota, await records.rotas.listOverrides(incident.teamId, rota.name, now), now);
+  return rota && onDuty(rota, await records.rotas.listCovers(incident.teamId, rota.name, now), now);
 }
 
 /** Changed where they are known, added where they are new. */

@@ -29,8 +29,8 @@ export interface Caller {
   /** Says in the incident's channel, to whoever asked for help, that a call did not get through. */
   postUnreached(channel: ChannelId, unreached: Unreached, attempt: Attempt): Promise<void>;
   /** Says that nobody answered, and what can be done now. */
-  postUnanswered(channel: ChannelId, told: ToldEscalation, attempt: Attempt): Promise<MessageRef>;
-  tellUnanswered(person: PersonId, told: ToldEscalation, attempt: Attempt): Promise<void>;
+  postUnanswered(channel: ChannelId, told: Unanswered, attempt: Attempt): Promise<MessageRef>;
+  tellUnanswered(person: PersonId, told: Unanswered, attempt: Attempt): Promise<void>;
   askStillOnIt(person: PersonId, told: ToldEscalation, attempt: Attempt): Promise<void>;
 }
 
@@ -51,6 +51,11 @@ export interface CallStory {
   /** What happened last, at most three. */
   readonly lastEvents: readonly TimelineEvent[];
   readonly now: Instant;
+}
+
+export interface Unanswered extends ToldEscalation {
+  /** How it came about, as the timeline tells it. */
+  readonly event: TimelineEvent;
 }
 
 export interface Unreached extends ToldEscalation {

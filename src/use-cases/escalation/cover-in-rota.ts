@@ -61,7 +61,7 @@ export async function coverInRota(
       action: 'cover-in-rota',
       details: { cover: id, rota: rota.name, by, coversFor: coversFor ?? null, from, until },
     });
-    const replaced = replacedBy(rota, await records.rotas.listOverrides(team, rota.name, now), cover);
+    const replaced = replacedBy(rota, await records.rotas.listCovers(team, rota.name, now), cover);
     await askToTellOfCover(records, { cover, replaced, doneBy: setBy, isTakenBack: false, now });
     return accept({ cover, replaced, state: await readRota(records, { team, rota, now }) });
   });

@@ -1,8 +1,7 @@
-import type { EscalationId, PersonId, TimelineEventId } from '../../domain/ids.ts';
+import type { EscalationId, TimelineEventId } from '../../domain/ids.ts';
 import { canBeReached } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
-import { enqueue } from '../enqueue.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports } from '../ports.ts';
@@ -10,11 +9,11 @@ import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 import type { EscalationWork } from './escalation-work.ts';
 import { readCall, readEscalation } from './find-call.ts';
-import { wasTold } from './follow-answer.ts';
 import type { CallRequest } from './keep-call.ts';
 import type { CallPorts } from './make-call.ts';
 import { readToldCall } from './read-told-call.ts';
-import { eventNow, sendToWebhook } from './send-to-webhook.ts';
+import { sendToWebhook } from './send-to-webhook.ts';
+import { showEscalation } from './show-escalation.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'caller' | 'messenger' | 'directory' | 'clock' | 'wake'>;
 
@@ -40,7 +39,7 @@ export async function postEscalation(
     const { escalation: current } = await readEscalation(records, id);
     await records.escalations.save({ ...current, message });
     // What happened while it was posted was asked to be shown in vain.
-    await enqueue(records, incident.id, ports.clock.now(), { kind: 'refresh-escalation', escalationId: id });
+    await showEscalation(records, current, ports.clock.now());
     return accept(undefined);
   });
   ports.wake();
@@ -71,17 +70,21 @@ export async function postStep(
   }
 }
 
-/** Shows whoever was called, or tells the system outside, where the escalation stands. */
-export async function updateCall(ports: CallPorts, request: CallRequest, claimed: ClaimedWork): Promise<void> {
-  const { escalation, call } = await readCall(ports.database.records, request);
-  if (call.target.kind === 'webhook' && wasTold(call)) {
-    const event = eventNow(escalation, call);
-    if (event !== undefined) {
-      await sendToWebhook(ports, request, event, claimed);
-    }
-  } else if (call.message !== undefined) {
+/** Shows whoever was called where the escalation stands. */
+export async function updateCall(ports: CallPorts, request: CallRequest): Promise<void> {
+  const { call } = await readCall(ports.database.records, request);
+  if (call.message !== undefined) {
     await ports.caller.refreshCall(call.message, await readToldCall(ports, request));
   }
+}
+
+/** Tells a system outside what became of the escalation. */
+export async function tellWebhook(
+  ports: CallPorts,
+  { event, by, ...request }: Extract<EscalationWork, { kind: 'tell-webhook' }>,
+  claimed: ClaimedWork,
+): Promise<void> {
+  await sendToWebhook(ports, request, { kind: event, by }, claimed);
 }
 
 /** Tells whoever was called that no answer is needed any more. */
@@ -111,22 +114,25 @@ export async function postUnanswered(
   claimed: ClaimedWork,
 ): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
-  if (incident.channel !== undefined && escalation.state === 'unanswered') {
-    const message = await ports.caller.postUnanswered(incident.channel, { incident, escalation }, attempt(claimed));
+  const event = await ports.database.records.timeline.find(eventId);
+  if (incident.channel !== undefined && event !== undefined && escalation.state === 'unanswered') {
+    const told = { incident, escalation, event };
+    const message = await ports.caller.postUnanswered(incident.channel, told, attempt(claimed));
     await linkEvent(ports, eventId, message);
   }
 }
 
 export async function tellUnanswered(
   ports: DeliveryPorts,
-  { escalationId, personId }: { readonly escalationId: EscalationId; readonly personId: PersonId },
+  { escalationId, personId, eventId }: Extract<EscalationWork, { kind: 'tell-unanswered' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
   const { records } = ports.database;
   const { escalation, incident } = await readEscalation(records, escalationId);
   const person = (await knowPeople(ports, incident.teamId, [personId])).get(personId);
   const isTold = person !== undefined && canBeReached(person) && (await maySee(records, incident, personId));
-  if (isTold && escalation.state === 'unanswered') {
-    await ports.caller.tellUnanswered(personId, { incident, escalation }, attempt(claimed));
+  const event = await records.timeline.find(eventId);
+  if (isTold && event !== undefined && escalation.state === 'unanswered') {
+    await ports.caller.tellUnanswered(personId, { incident, escalation, event }, attempt(claimed));
   }
 }

@@ -6,6 +6,7 @@ import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import { laneOf } from './call-step.ts';
 import { updateCalls } from './follow-answer.ts';
+import { showEscalation } from './show-escalation.ts';
 
 /** The incident is over: nobody has to answer any more, and whoever was still called hears so. */
 export async function endCalls(records: Records, incident: Pick<Incident, 'id'>, now: Instant): Promise<void> {
@@ -13,7 +14,7 @@ export async function endCalls(records: Records, incident: Pick<Incident, 'id'>,
     const ended = end(escalation, now);
     if (ended !== undefined) {
       await records.escalations.save(ended);
-      await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: ended.id });
+      await showEscalation(records, ended, now);
       await updateCalls(records, ended, now);
       if (escalation.state !== 'answered') {
         await tellWhoeverWaits(records, ended, now);

@@ -17,7 +17,7 @@ export type EscalationWork =
   /** Tells the channel of another step, in the thread of the escalation. */
   | { readonly kind: 'post-step'; readonly escalationId: EscalationId; readonly eventId: TimelineEventId }
   | { readonly kind: 'make-call'; readonly escalationId: EscalationId; readonly callId: CallId }
-  /** Whoever was called sees, or the system outside hears, what became of the escalation. */
+  /** Whoever was called sees what became of the escalation. */
   | { readonly kind: 'update-call'; readonly escalationId: EscalationId; readonly callId: CallId }
   | { readonly kind: 'tell-ended'; readonly escalationId: EscalationId; readonly callId: CallId }
   /** When the time of a step is over. */
@@ -32,4 +32,18 @@ export type EscalationWork =
       readonly reason: string;
     }
   | { readonly kind: 'post-unanswered'; readonly escalationId: EscalationId; readonly eventId: TimelineEventId }
-  | { readonly kind: 'tell-unanswered'; readonly escalationId: EscalationId; readonly personId: PersonId };
+  | {
+      readonly kind: 'tell-unanswered';
+      readonly escalationId: EscalationId;
+      readonly personId: PersonId;
+      readonly eventId: TimelineEventId;
+    }
+  /** Tells a system outside that was called what became of the escalation at that instant. */
+  | {
+      readonly kind: 'tell-webhook';
+      readonly escalationId: EscalationId;
+      readonly callId: CallId;
+      readonly event: 'acknowledge' | 'resolve';
+      /** Who is on it. */
+      readonly by?: PersonId | undefined;
+    };

@@ -8,10 +8,30 @@ import { laneOf } from './call-step.ts';
 /** Has everybody who was called see, and every system outside hear, where the escalation stands. */
 export async function updateCalls(records: Records, escalation: Escalation, now: Instant): Promise<void> {
   const people = escalation.calls.filter(({ state, message }) => message !== undefined || state === 'pending');
-  for (const call of [...people, ...toTellOutside(escalation)]) {
-    const update = { kind: 'update-call', escalationId: escalation.id, callId: call.id } as const;
-    await enqueue(records, laneOf(call), now, update);
+  for (const call of people) {
+    await enqueue(records, laneOf(call), now, { kind: 'update-call', escalationId: escalation.id, callId: call.id });
   }
+  for (const call of toTellOutside(escalation)) {
+    await tellOutside(records, escalation, call, now);
+  }
+}
+
+/** What it is told is settled now, so that a delivery that is repeated later says the same. */
+export async function tellOutside(records: Records, escalation: Escalation, call: Call, now: Instant): Promise<void> {
+  const event = eventNow(escalation, call);
+  if (event !== undefined) {
+    const by = event === 'acknowledge' ? escalation.heldBy : undefined;
+    const told = { kind: 'tell-webhook', escalationId: escalation.id, callId: call.id, event, by } as const;
+    await enqueue(records, laneOf(call), now, told);
+  }
+}
+
+/** What a system that was called must hear of how the escalation stands. */
+function eventNow({ state, resumed }: Escalation, call: Call): 'acknowledge' | 'resolve' | undefined {
+  if (state === 'ended' || call.resumed < resumed) {
+    return 'resolve';
+  }
+  return state === 'answered' ? 'acknowledge' : undefined;
 }
 
 /** Each system once, however often it was called, and only for as long as the same people were called. */
@@ -26,7 +46,7 @@ function toTellOutside({ state, resumed, calls }: Escalation): readonly Call[] {
   return [...last.values()];
 }
 
-/** Whether a system outside may know of the call: it was called, or it was told of the answer to a call that may have got through. */
+/** Whether a system outside may know of the call. */
 export function wasTold({ state, note }: Call): boolean {
   return state === 'delivered' || (state === 'dropped' && note !== undefined);
 }

@@ -5,8 +5,10 @@ import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import { laneOf, type StepPorts } from './call-step.ts';
 import { readCall, withCall } from './find-call.ts';
+import { tellOutside, wasTold } from './follow-answer.ts';
 import { nameCalls } from './name-targets.ts';
 import { settleStep } from './settle-step.ts';
+import { showEscalation } from './show-escalation.ts';
 
 export interface CallRequest {
   readonly escalationId: EscalationId;
@@ -24,7 +26,7 @@ export type CallOutcome =
     }
   /** `note`: why. */
   | { readonly state: 'failed'; readonly note: string }
-  /** `note`: what a system outside answered that may have been called before and was told that it is over. */
+  /** `note`: why it is not known whether a system outside was called. */
   | { readonly state: 'dropped'; readonly note?: string };
 
 /**
@@ -48,6 +50,7 @@ export async function keepCall(
       ...call,
       note: undefined,
       ...outcome,
+      deliveredAt: outcome.state === 'delivered' ? (call.deliveredAt ?? now) : undefined,
       state: call.state === 'pending' ? outcome.state : call.state,
     };
     const escalation = withCall(before, kept);
@@ -58,19 +61,19 @@ export async function keepCall(
     }
     const why = `${await nameCalls(records, incident.teamId, [kept])} ${whyOf(kept)}`;
     await settleStep(ports, records, { incident, escalation, now, why });
-    await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId });
+    await showEscalation(records, escalation, now);
     await updateLate(records, escalation, kept, now);
     return accept(undefined);
   });
   ports.wake();
 }
 
-/** In a word, as `DeliveryError` has them. */
-function problemOf({ state, isQuiet, note }: Call): string | undefined {
+/** In a word, as `DeliveryError` has them. Who of a group wants quiet its message shows: a line for each would drown it. */
+function problemOf({ state, isQuiet, note, target }: Call): string | undefined {
   if (state === 'failed') {
     return note;
   }
-  return isQuiet ? 'do_not_disturb' : undefined;
+  return isQuiet && target.kind !== 'group' ? 'do_not_disturb' : undefined;
 }
 
 /** Each round finds the same again; it is told once. */
@@ -90,6 +93,10 @@ function whyOf({ state }: Call): string {
 
 /** What became of the escalation while the call was on its way was told to a message that was not there yet. */
 async function updateLate(records: Records, escalation: Escalation, call: Call, now: Call['calledAt']): Promise<void> {
+  if (call.target.kind === 'webhook') {
+    await (wasTold(call) ? tellOutside(records, escalation, call, now) : undefined);
+    return;
+  }
   const isNews = escalation.state !== 'calling' || call.state === 'passed-on';
   if (isNews && call.state !== 'failed' && call.state !== 'dropped') {
     const told = { escalationId: escalation.id, callId: call.id };

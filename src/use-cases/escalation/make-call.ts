@@ -12,7 +12,7 @@ import { readCall } from './find-call.ts';
 import { type CallOutcome, type CallRequest, keepCall } from './keep-call.ts';
 import { noteDelay } from './note-delay.ts';
 import { readToldCall } from './read-told-call.ts';
-import { eventNow, sendToWebhook } from './send-to-webhook.ts';
+import { sendToWebhook } from './send-to-webhook.ts';
 
 export type CallPorts = Pick<
   Ports,
@@ -38,7 +38,7 @@ async function tryCall(ports: CallPorts, request: CallRequest, claimed: ClaimedW
     return;
   }
   if (isUnrecorded || !isNeeded(escalation, call)) {
-    await keepCall(ports, request, await findEarlier(ports, { escalation, call }, claimed));
+    await keepCall(ports, request, await findEarlier(ports, call, claimed));
     return;
   }
   const { target, personId } = call;
@@ -54,7 +54,7 @@ async function tryCall(ports: CallPorts, request: CallRequest, claimed: ClaimedW
     case 'webhook':
       return keepCall(ports, request, {
         state: 'delivered',
-        note: await sendToWebhook(ports, request, 'trigger', claimed),
+        note: await sendToWebhook(ports, request, { kind: 'trigger', by: escalation.requestedBy }, claimed),
       });
     case 'rota':
     case 'person':
@@ -63,21 +63,15 @@ async function tryCall(ports: CallPorts, request: CallRequest, claimed: ClaimedW
 }
 
 /**
- * What came of an earlier attempt whose outcome nobody wrote down. Where it got through, whoever was called must see, and
- * a system outside hear, what became of the escalation since.
+ * What came of an earlier attempt whose outcome nobody wrote down. Where it got through, whoever was called must see what
+ * became of the escalation since; a system outside that may have been called hears it too.
  */
-async function findEarlier(
-  ports: CallPorts,
-  { escalation, call }: { readonly escalation: Escalation; readonly call: Call },
-  claimed: ClaimedWork,
-): Promise<CallOutcome> {
+async function findEarlier(ports: CallPorts, call: Call, claimed: ClaimedWork): Promise<CallOutcome> {
   if (claimed.attempts === 0) {
     return { state: 'dropped' };
   }
   if (call.target.kind === 'webhook') {
-    const request = { escalationId: escalation.id, callId: call.id };
-    const event = eventNow(escalation, call) ?? 'resolve';
-    return { state: 'dropped', note: await sendToWebhook(ports, request, event, claimed) };
+    return { state: 'dropped', note: call.note ?? 'not_known' };
   }
   const message = isGroupCall(call) ? undefined : await ports.caller.findCall(call, attempt(claimed));
   return message === undefined ? { state: 'dropped' } : { state: 'delivered', message };

@@ -4,7 +4,6 @@ import type { EscalationId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -13,6 +12,7 @@ import { findEscalation } from './find-call.ts';
 import { updateCalls } from './follow-answer.ts';
 import { namePerson } from './name-targets.ts';
 import { settleStep } from './settle-step.ts';
+import { showEscalation } from './show-escalation.ts';
 
 export interface PassedOn {
   readonly before: Escalation;
@@ -49,7 +49,7 @@ export async function passOnCall(
     const name = await namePerson(records, incident.teamId, request.personId);
     const progress = { incident, escalation: passed.value, now, why: `${name} passed the call on` };
     const after = wasOnIt ? await callNext(ports, records, progress) : await settleStep(ports, records, progress);
-    await enqueue(records, incident.id, now, { kind: 'refresh-escalation', escalationId: before.id });
+    await showEscalation(records, before, now);
     await updateCalls(records, after, now);
     await audit(records, incident, {
       by: request.personId,

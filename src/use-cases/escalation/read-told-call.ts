@@ -9,13 +9,15 @@ import type { CallRequest } from './keep-call.ts';
 
 const LAST_EVENTS = 3;
 
+/** As it was when they were called: a message that is brought up to date later tells them nothing more of the incident. */
 export async function readToldCall(
   { database: { records }, clock }: Pick<Ports, 'database' | 'clock'>,
   request: CallRequest,
 ): Promise<ToldCall> {
   const found = await readCall(records, request);
   const { requestedAt } = found.escalation;
-  return { ...found, ...(await readCallStory(records, found.incident, { requestedAt, now: clock.now() })) };
+  const now = found.call.deliveredAt ?? clock.now();
+  return { ...found, ...(await readCallStory(records, found.incident, { requestedAt, now })) };
 }
 
 /** What whoever is called then is told: how long it has been going on, and what happened last. */
@@ -28,15 +30,17 @@ export async function readCallStory(
   return {
     incident,
     since: milestones['impact-started'].at ?? incident.declaredAt,
-    lastEvents: events.filter((event) => tellsTheStory(event, requestedAt)).slice(-LAST_EVENTS),
+    lastEvents: events
+      .filter((event) => tellsTheStory(event, requestedAt) && event.recordedAt <= now)
+      .slice(-LAST_EVENTS),
     now,
   };
 }
 
-/** Of calling and answering whoever is called hears anyway; what led to it they do not know. */
-const OF_CALLS: readonly TimelineKind[] = ['called', 'acknowledged', 'passed-on', 'unanswered'];
+/** That it was declared, and who was called, whoever is called hears anyway; what led to it they do not know. */
+const UNTOLD: readonly TimelineKind[] = ['declared', 'called', 'acknowledged', 'passed-on', 'unanswered'];
 
 function tellsTheStory({ kind, at, retractedAt }: TimelineEvent, requestedAt: Instant): boolean {
-  const isOfCalls = OF_CALLS.includes(kind) || (kind === 'escalation' && at >= requestedAt);
-  return retractedAt === undefined && !isQuiet(kind) && !isOfCalls;
+  const isUntold = UNTOLD.includes(kind) || (kind === 'escalation' && at >= requestedAt);
+  return retractedAt === undefined && !isQuiet(kind) && !isUntold;
 }

@@ -1,4 +1,5 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
@@ -13,7 +14,7 @@ import { namePerson } from './name-targets.ts';
 export async function sendToWebhook(
   ports: CallPorts,
   request: CallRequest,
-  kind: WebhookEvent['kind'],
+  { kind, by }: { readonly kind: WebhookEvent['kind']; readonly by?: PersonId | undefined },
   claimed: ClaimedWork,
 ): Promise<string> {
   const { incident, escalation, call } = await readCall(ports.database.records, request);
@@ -21,16 +22,8 @@ export async function sendToWebhook(
   if (target.kind !== 'webhook') {
     throw new Error(`call ${call.id} is of no webhook`);
   }
-  const event = await createEvent(ports, { incident, escalation, call, kind, at: claimed.runAt });
+  const event = await createEvent(ports, { incident, escalation, call, kind, by, at: claimed.runAt });
   return ports.webhooks.send(target.name, event, attempt(claimed));
-}
-
-/** What a system that was called must hear of how the escalation stands now. */
-export function eventNow({ state, resumed }: Escalation, call: Call): 'acknowledge' | 'resolve' | undefined {
-  if (state === 'ended' || call.resumed < resumed) {
-    return 'resolve';
-  }
-  return state === 'answered' ? 'acknowledge' : undefined;
 }
 
 async function createEvent(
@@ -40,11 +33,11 @@ async function createEvent(
     readonly escalation: Escalation;
     readonly call: Call;
     readonly kind: WebhookEvent['kind'];
+    readonly by: PersonId | undefined;
     readonly at: Instant;
   },
 ): Promise<WebhookEvent> {
-  const { incident, escalation, call, kind, at } = told;
-  const by = kind === 'trigger' ? escalation.requestedBy : kind === 'acknowledge' ? escalation.heldBy : undefined;
+  const { incident, escalation, call, kind, by, at } = told;
   return {
     kind,
     // An alert that was acknowledged once wakes nobody again: what goes on after an answer is another.

@@ -30,7 +30,7 @@ export async function readRota(
   records: Records,
   { team, rota, now }: { readonly team: TeamId; readonly rota: Rota; readonly now: Instant },
 ): Promise<RotaState> {
-  const covers = await records.rotas.listOverrides(team, rota.name, now);
+  const covers = await records.rotas.listCovers(team, rota.name, now);
   const duty = dutyAt(rota, covers, now);
   const concerned = [...new Set([duty.person, ...rota.members, ...covers.map(({ by }) => by)])];
   const people = await records.people.find(team, concerned);

@@ -1,4 +1,4 @@
-import { release, stayOnIt } from '../../domain/escalation/acknowledge.ts';
+import { type AcknowledgeRefusal, release, stayOnIt } from '../../domain/escalation/acknowledge.ts';
 import type { Escalation } from '../../domain/escalation/escalation.ts';
 import { DEFAULT_WAIT_MINUTES } from '../../domain/escalation/escalation-policy.ts';
 import type { EscalationId, PersonId } from '../../domain/ids.ts';
@@ -10,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import type { ClaimedWork } from '../work.ts';
+import { answer } from './acknowledge-escalation.ts';
 import { callNext } from './call-step.ts';
 import { findEscalation, readEscalation } from './find-call.ts';
 import { askAgainLater, updateCalls } from './follow-answer.ts';
@@ -73,18 +74,21 @@ export async function watchAnswer(
   ports.wake();
 }
 
-/** Answers that question. */
+/** Answers that question; said too late it is an answer like any other. */
 export async function stillOnIt(
   ports: ChangePorts & Pick<Ports, 'policy'>,
   request: Requester & { readonly escalationId: EscalationId },
-): Promise<Result<Escalation, AlreadyHandled | { readonly kind: 'not-on-it' }>> {
-  return change<Escalation, { readonly kind: 'not-on-it' }>(ports, request, async (records, now) => {
+): Promise<Result<Escalation, AlreadyHandled | AcknowledgeRefusal>> {
+  return change<Escalation, AcknowledgeRefusal>(ports, request, async (records, now) => {
     const found = await findEscalation(records, request.escalationId);
-    const held = found && stayOnIt(found.escalation, request.personId, now);
-    if (found === undefined || held === undefined) {
-      return refuse({ kind: 'not-on-it' });
+    if (found === undefined) {
+      return refuse({ kind: 'nothing-to-acknowledge' });
     }
-    const { incident } = found;
+    const { incident, escalation } = found;
+    const held = stayOnIt(escalation, request.personId, now);
+    if (held === undefined) {
+      return answer(ports, records, { incident, escalation, request, now });
+    }
     await records.escalations.save(held);
     const by = { incident, at: now, now, recordedBy: request.personId, about: held.eventId };
     await recordEvent(ports, records, { ...by, kind: 'acknowledged', text: 'Still on it' });

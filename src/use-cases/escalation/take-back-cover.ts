@@ -30,7 +30,7 @@ export async function takeBackCover(
     }
     const { cover } = kept;
     const rota = ports.policy.rotas.find(({ name }) => name === cover.rota);
-    const before = rota && (await records.rotas.listOverrides(team, rota.name, now));
+    const before = rota && (await records.rotas.listCovers(team, rota.name, now));
     const replaced = rota && before ? replacedBy(rota, before, { ...cover, from: later(cover.from, now) }) : [];
     await records.rotas.takeBackCover(cover.id, { by: doneBy, at: now });
     await records.audit.add({

@@ -1,4 +1,4 @@
-import type { Call, Escalation, EscalationTarget } from '../../escalation/escalation.ts';
+import { type Call, type Escalation, type EscalationTarget, knownSince } from '../../escalation/escalation.ts';
 import { type Instant, millisecondsBetween } from '../../time.ts';
 import type { TargetFigure } from '../told-escalations.ts';
 
@@ -52,7 +52,7 @@ function askedOnTheWay({ target, calls }: Escalation): readonly Asked[] {
   const names = [...new Set(named.flatMap((call) => nameOfShared(call) ?? []))];
   return names.flatMap((name) => {
     const own = named.filter((call) => nameOfShared(call) === name);
-    const at = own.map(({ calledAt }) => calledAt).sort()[0];
+    const at = own.map(knownSince).sort()[0];
     const answers = own.filter(({ state }) => state === 'answered').flatMap(({ respondedAt }) => respondedAt ?? []);
     return at === undefined ? [] : [{ target: name, at, answeredAt: answers.sort()[0] }];
   });

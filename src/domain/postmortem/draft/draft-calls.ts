@@ -1,4 +1,4 @@
-import { type Call, type Escalation, isGroupCall } from '../../escalation/escalation.ts';
+import { type Call, type Escalation, isGroupCall, knownSince } from '../../escalation/escalation.ts';
 import type { Target } from '../../escalation/target.ts';
 import { millisecondsBetween } from '../../time.ts';
 import type { CallLine } from '../told-escalations.ts';
@@ -11,13 +11,13 @@ export function draftCalls({ calls }: Pick<Escalation, 'calls'>, names: Names): 
 }
 
 function draftCall(call: Call, names: Names): CallLine {
-  const { round, step, target, personId, calledAt, state, isQuiet, note, respondedAt } = call;
+  const { round, step, target, personId, state, isQuiet, note, respondedAt } = call;
   const name = nameOfTarget(target, names);
   const isThemselves = personId === undefined || target.kind === 'person';
   return {
     round,
     step,
-    calledAt,
+    calledAt: knownSince(call),
     who: personId === undefined ? name : names.ofPerson(personId),
     via: isThemselves ? undefined : name,
     kind: target.kind,
