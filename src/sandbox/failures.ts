@@ -19,6 +19,10 @@ export class Failures {
     this.#planned.push({ method, failure, left: failure.times ?? 1 });
   }
 
+  forget(): void {
+    this.#planned = [];
+  }
+
   take(method: string): Failure | undefined {
     const planned = this.#planned.find((plan) => plan.method === method || plan.method === '*');
     if (planned === undefined) {

@@ -150,6 +150,11 @@ export class Workspace {
     this.#state.failures.plan(method, failure);
   }
 
+  /** What was planned to fail does not any more. */
+  recovers(): void {
+    this.#state.failures.forget();
+  }
+
   /** An administrator installs the app anew without one of its scopes. */
   loses(scope: string): void {
     this.#state.scopes = this.#state.scopes.filter((other) => other !== scope);

@@ -31,7 +31,7 @@ export async function askLater(
     if (found === undefined || found.escalation.state === 'ended') {
       return refuse({ kind: 'call-ended' });
     }
-    const { escalation, incident } = found;
+    const { escalation } = found;
     if (escalation.state !== 'calling') {
       return refuse({ kind: 'nothing-to-acknowledge' });
     }
