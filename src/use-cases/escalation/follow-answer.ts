@@ -5,12 +5,22 @@ import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import { laneOf } from './call-step.ts';
 
-/** Has everybody who was called see, and every system outside hear, where the escalation stands. */
+/** Has everybody who was called see, and every system outside hear, what somebody's answer or its end made of it. */
 export async function updateCalls(records: Records, escalation: Escalation, now: Instant): Promise<void> {
-  const people = escalation.calls.filter(({ state, message }) => message !== undefined || state === 'pending');
-  for (const call of [...people, ...toTellOutside(escalation)]) {
-    const update = { kind: 'update-call', escalationId: escalation.id, callId: call.id } as const;
-    await enqueue(records, laneOf(call), now, update);
+  await showCalls(records, escalation, now);
+  await update(records, toTellOutside(escalation), now);
+}
+
+/** Has everybody who was called see where the escalation stands: what changed nothing for systems outside. */
+export async function showCalls(records: Records, { calls }: Escalation, now: Instant): Promise<void> {
+  const shown = calls.filter(({ state, message }) => message !== undefined || state === 'pending');
+  await update(records, shown, now);
+}
+
+async function update(records: Records, calls: readonly Call[], now: Instant): Promise<void> {
+  for (const call of calls) {
+    const { escalationId, id: callId } = call;
+    await enqueue(records, laneOf(call), now, { kind: 'update-call', escalationId, callId });
   }
 }
 
