@@ -41,7 +41,7 @@ function tell(month: Month, seed: string, { escalation, entries }: Story, faults
 }
 
 function summarize(month: Month, stories: readonly Story[]): Readonly<Record<string, number>> {
-  const { history, starts, stalls } = month;
+  const { history, starts, stalls, jumps } = month;
   const ofRotas = stories.flatMap((story) => callsOfRotas(month, story));
   const ended = (state: string) => stories.filter(({ escalation }) => escalation.state === state).length;
   const steps = stories.flatMap(({ escalation }) => begunSteps(escalation));
@@ -75,6 +75,7 @@ function summarize(month: Month, stories: readonly Story[]): Readonly<Record<str
     toldUnanswered: history.count('post-unanswered'),
     toldEnded: history.count('tell-ended'),
     starts,
+    jumps,
     stalls: stalls.length,
   };
 }

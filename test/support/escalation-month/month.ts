@@ -55,6 +55,7 @@ export class Month {
   /** Who covers for whom in a rota, from when they were set on. */
   readonly covers: Cover[] = [];
   starts = 0;
+  jumps = 0;
   process: MonthProcess | undefined;
   /** The next effect happens, and then the process dies before it can write that down. */
   isCrashDue = false;
@@ -87,6 +88,7 @@ export class Month {
 
   jump(milliseconds: number): void {
     this.#skew += milliseconds;
+    this.jumps += 1;
     this.stalls.push(this.now());
   }
 
