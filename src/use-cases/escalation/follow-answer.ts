@@ -1,6 +1,6 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import { addMilliseconds, type Instant, later, MINUTE } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import { laneOf } from './call-step.ts';
@@ -56,7 +56,8 @@ export async function askAgainLater(
   if (minutes === undefined || heldSince === undefined || state !== 'answered') {
     return;
   }
-  const runAt = addMilliseconds(now, minutes * MINUTE);
+  // What somebody wrote has the chat system's time, which may be ahead of ours: asked too early, it is not due.
+  const runAt = addMilliseconds(later(now, heldSince), minutes * MINUTE);
   const key = `ask-still-on-it:${id}:${heldSince}:${runAt}`;
   await records.work.add({
     work: { kind: 'ask-still-on-it', escalationId: id, since: heldSince },
