@@ -128,7 +128,8 @@ describe('a call that is passed on after it was answered', () => {
       ['mahari', 'Can’t, pass on'],
     ] as const) {
       const person = room.workspace.person(name);
-      await person.clicks(label, person.directMessages().at(-1) ?? channel.message('INC'));
+      const call = person.directMessages().findLast((message) => message.visibleText().includes('calls you to'));
+      await person.clicks(label, call ?? channel.message('INC'));
       await room.settle();
     }
 

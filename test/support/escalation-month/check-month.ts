@@ -2,6 +2,7 @@ import { begunSteps } from './begun-steps.ts';
 import { checkCalls } from './check-calls.ts';
 import { callsOfRotas, checkDuty } from './check-duty.ts';
 import { checkEnding } from './check-ending.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import { tellHistory } from './history.ts';
@@ -20,6 +21,7 @@ export async function checkMonth(
       ...checkCalls(story),
       ...checkDuty(month, story),
       ...checkWebhooks(story),
+      ...checkQuestions(month, story),
       ...checkEnding(story),
     ];
     return faults.length === 0 ? [] : [tell(month, seed, story, faults)];

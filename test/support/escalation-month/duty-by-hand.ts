@@ -1,11 +1,11 @@
+import type { Cover } from '../../../src/domain/escalation/cover.ts';
 import type { Rota } from '../../../src/domain/escalation/rota.ts';
-import type { RotaOverride } from '../../../src/domain/escalation/rota-override.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { DAY, HOUR, type Instant, instant, type TimeZone } from '../../../src/domain/time.ts';
 
 /** As it was set; the bot reads what the database has of it. */
-export interface Cover extends RotaOverride {
-  withdrawnAt: Instant | undefined;
+export interface MonthCover extends Cover {
+  takenBackAt: Instant | undefined;
 }
 
 export interface DutyByHand {
@@ -18,15 +18,15 @@ export interface DutyByHand {
  * Who is on duty, found in another way than the bot does: hand-overs are counted from the first on, each where a clock
  * on the wall shows its time. Of the covers in one rota at most one holds at a time.
  */
-export function dutyByHand(rota: Rota, covers: readonly Cover[], at: Instant): DutyByHand {
+export function dutyByHand(rota: Rota, covers: readonly MonthCover[], at: Instant): DutyByHand {
   let count = 0;
   while (handOver(rota, count) <= at) {
     count += 1;
   }
   const turn = rota.members[(count - 1) % rota.members.length];
   const cover = covers.find(
-    ({ rota: name, from, until, withdrawnAt }) =>
-      name === rota.name && from <= at && at < until && (withdrawnAt === undefined || at < withdrawnAt),
+    ({ rota: name, from, until, takenBackAt }) =>
+      name === rota.name && from <= at && at < until && (takenBackAt === undefined || at < takenBackAt),
   );
   const isCovered = cover !== undefined && (cover.coversFor === undefined || cover.coversFor === turn);
   const offsets = [-3, 3].map((hours) => offset(rota.zone, Date.parse(at) + hours * HOUR));

@@ -5,7 +5,7 @@ import type { WorkKind } from '../../../src/use-cases/work.ts';
 import type { TestDatabase } from '../engines.ts';
 import type { Cast } from './cast.ts';
 import type { Dice } from './dice.ts';
-import type { Cover } from './duty-by-hand.ts';
+import type { MonthCover } from './duty-by-hand.ts';
 import { History, type NewEntry } from './history.ts';
 import type { MonthProcess } from './month-process.ts';
 
@@ -53,7 +53,7 @@ export class Month {
   /** Work that failed for good, as somebody was told of it. */
   readonly failures: { readonly personId: PersonId; readonly what: WorkKind; readonly key: WorkId }[] = [];
   /** Who covers for whom in a rota, from when they were set on. */
-  readonly covers: Cover[] = [];
+  readonly covers: MonthCover[] = [];
   starts = 0;
   jumps = 0;
   process: MonthProcess | undefined;

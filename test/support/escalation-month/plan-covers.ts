@@ -1,9 +1,9 @@
 import type { Rota } from '../../../src/domain/escalation/rota.ts';
-import { rotaOverrideId } from '../../../src/domain/ids.ts';
+import { coverId } from '../../../src/domain/ids.ts';
 import { addMilliseconds, HOUR, later } from '../../../src/domain/time.ts';
 import { commit } from '../commit.ts';
 import { TEAM } from './cast.ts';
-import type { Cover } from './duty-by-hand.ts';
+import type { MonthCover } from './duty-by-hand.ts';
 import { MONTH_DAYS, MONTH_START, type Month } from './month.ts';
 
 /** No two of one rota hold at once. */
@@ -26,8 +26,8 @@ function planCover(month: Month, rota: Rota, hours: number): void {
   const setBy = dice.pick(cast.staff, ...about, 'set by');
   month.schedule((from - dice.between(0, 30, ...about, 'set')) * HOUR, async () => {
     const setAt = month.now();
-    const cover: Cover = {
-      id: rotaOverrideId(`COVER-${rota.name}-${hours}`),
+    const cover: MonthCover = {
+      id: coverId(`COVER-${rota.name}-${hours}`),
       rota: rota.name,
       by: dice.pick(cast.staff, ...about, 'by'),
       coversFor: dice.chance(0.4, ...about, 'for') ? dice.pick(rota.members, ...about, 'whom') : undefined,
@@ -36,15 +36,15 @@ function planCover(month: Month, rota: Rota, hours: number): void {
       // The bot's clock may have jumped there already.
       from: later(setAt, addMilliseconds(MONTH_START, from * HOUR)),
       until: addMilliseconds(MONTH_START, until * HOUR),
-      withdrawnAt: undefined,
+      takenBackAt: undefined,
     };
     month.covers.push(cover);
-    await commit(opened, (records) => records.rotas.addOverride(TEAM, cover));
+    await commit(opened, (records) => records.rotas.addCover(TEAM, cover));
     if (dice.chance(0.25, ...about, 'taken back')) {
       month.schedule(((from + until) / 2) * HOUR, async () => {
-        cover.withdrawnAt = month.now();
+        cover.takenBackAt = month.now();
         await commit(opened, (records) =>
-          records.rotas.withdrawOverride(cover.id, { by: setBy, at: cover.withdrawnAt ?? month.now() }),
+          records.rotas.takeBackCover(cover.id, { by: setBy, at: cover.takenBackAt ?? month.now() }),
         );
       });
     }
