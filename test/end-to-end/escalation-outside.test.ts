@@ -113,6 +113,30 @@ describe('a call that is passed on after it was answered', () => {
     expect(pagerduty.alerts().map(({ status }) => status)).toEqual(['resolved', 'resolved']);
   });
 
+  it('resolves what was acknowledged once, however many pass on after that', async () => {
+    const receiver = await startReceiver(() => ({ status: 200 }));
+    const room = await openRoomCalling([['pager', '@ben', '@mahari']], {
+      hookSecrets: new Map([['PAGER', SECRET]]),
+      policy: { webhooks: [{ name: 'pager', format: 'signed', url: receiver.address }] },
+    });
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident escalate', channel);
+    await room.settle();
+    for (const [name, label] of [
+      ['ben', 'I’m on it'],
+      ['ben', 'Can’t, pass on'],
+      ['mahari', 'Can’t, pass on'],
+    ] as const) {
+      const person = room.workspace.person(name);
+      const call = person.directMessages().findLast((message) => message.visibleText().includes('calls you to'));
+      await person.clicks(label, call ?? channel.message('INC'));
+      await room.settle();
+    }
+
+    const told = receiver.delivered.map(({ body }) => JSON.parse(body).kind);
+    expect(told.toSorted()).toEqual(['acknowledge', 'resolve', 'trigger', 'trigger']);
+  });
+
   it('tells a system that was called in several rounds once of the answer and once of the end', async () => {
     const receiver = await startReceiver(() => ({ status: 200 }));
     const room = await openRoomCalling([['pager']], {

@@ -1,18 +1,22 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
+import { addMilliseconds, type Instant, later, MINUTE } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import { laneOf } from './call-step.ts';
 
-/** Has everybody who was called see, and every system outside hear, where the escalation stands. */
+/** Has everybody who was called see, and every system outside hear, what somebody's answer or its end made of it. */
 export async function updateCalls(records: Records, escalation: Escalation, now: Instant): Promise<void> {
-  const people = escalation.calls.filter(({ state, message }) => message !== undefined || state === 'pending');
-  for (const call of people) {
-    await enqueue(records, laneOf(call), now, { kind: 'update-call', escalationId: escalation.id, callId: call.id });
-  }
+  await showCalls(records, escalation, now);
   for (const call of toTellOutside(escalation)) {
     await tellOutside(records, escalation, call, now);
+  }
+}
+
+/** Has everybody who was called see where the escalation stands: what changed nothing for systems outside. */
+export async function showCalls(records: Records, { id, calls }: Escalation, now: Instant): Promise<void> {
+  for (const call of calls.filter(({ state, message }) => message !== undefined || state === 'pending')) {
+    await enqueue(records, laneOf(call), now, { kind: 'update-call', escalationId: id, callId: call.id });
   }
 }
 
@@ -66,7 +70,8 @@ export async function askAgainLater(
   if (minutes === undefined || heldSince === undefined || state !== 'answered') {
     return;
   }
-  const runAt = addMilliseconds(now, minutes * MINUTE);
+  // What somebody wrote has the chat system's time, which may be ahead of ours: asked too early, it is not due.
+  const runAt = addMilliseconds(later(now, heldSince), minutes * MINUTE);
   const key = `ask-still-on-it:${id}:${heldSince}:${runAt}`;
   await records.work.add({
     work: { kind: 'ask-still-on-it', escalationId: id, since: heldSince },

@@ -9,7 +9,7 @@ import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { callNext } from './call-step.ts';
 import { findEscalation } from './find-call.ts';
-import { updateCalls } from './follow-answer.ts';
+import { showCalls, updateCalls } from './follow-answer.ts';
 import { namePerson } from './name-targets.ts';
 import { settleStep } from './settle-step.ts';
 import { showEscalation } from './show-escalation.ts';
@@ -50,7 +50,7 @@ export async function passOnCall(
     const progress = { incident, escalation: passed.value, now, why: `${name} passed the call on` };
     const after = wasOnIt ? await callNext(ports, records, progress) : await settleStep(ports, records, progress);
     await showEscalation(records, before, now);
-    await updateCalls(records, after, now);
+    await (wasOnIt ? updateCalls : showCalls)(records, after, now);
     await audit(records, incident, {
       by: request.personId,
       now,

@@ -5,7 +5,7 @@ import { accept } from '../../domain/result.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { attempt } from '../attempt.ts';
 import { enqueue } from '../enqueue.ts';
-import { updateCalls } from '../escalation/follow-answer.ts';
+import { showCalls } from '../escalation/follow-answer.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
 import type { AnswerTo, ClaimedWork, Work } from '../work.ts';
@@ -38,7 +38,7 @@ export async function openChannel(
       { kind: 'announce', incidentId },
     );
     for (const escalation of await records.escalations.list(incidentId)) {
-      await updateCalls(records, escalation, ports.clock.now());
+      await showCalls(records, escalation, ports.clock.now());
     }
     return { ...current, channel };
   });

@@ -42,7 +42,7 @@ async function deliver(month: Month, { doing, personId, escalationId }: Act, key
     return 'lost';
   }
   for (const said of outcome) {
-    month.note({ what: doing, personId, ...said });
+    month.note({ what: doing, personId, key, ...said });
   }
   return 'heard';
 }

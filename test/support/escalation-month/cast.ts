@@ -1,19 +1,30 @@
 import type { EscalationTarget } from '../../../src/domain/escalation/escalation.ts';
 import type { EscalationPolicy, Step } from '../../../src/domain/escalation/escalation-policy.ts';
+import type { Rota } from '../../../src/domain/escalation/rota.ts';
 import type { Target } from '../../../src/domain/escalation/target.ts';
 import { channelId, type GroupId, groupId, type PersonId, personId, teamId } from '../../../src/domain/ids.ts';
 import type { Person } from '../../../src/domain/people/person.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
-import { timeZone } from '../../../src/domain/time.ts';
+import { type CalendarDate, timeZone } from '../../../src/domain/time.ts';
 import { defaultPolicy } from '../../../src/policy.ts';
 import type { Dice } from './dice.ts';
 
 export const TEAM = teamId('T0MONTH');
 
-/** In March 2026 the clocks of the first two change; in the third, which is south, on 5 April. */
+/** In March 2026 the clocks of the first two go forward; those of the third, which is south, go back on 5 April. */
 export const ZONES = ['Europe/Berlin', 'America/New_York', 'Pacific/Auckland'].map(timeZone);
 
 const STAFF = Array.from({ length: 36 }, (_, index) => personId(`U${String(index).padStart(2, '0')}`));
+/** Each hands over on Sundays at a time that is skipped, or comes twice, on the Sunday on which the clocks change. */
+const ROTAS: readonly Rota[] = ['berlin', 'york', 'auckland'].map((name, index) => ({
+  name,
+  members: STAFF.slice(8 + index * 7, 8 + index * 7 + 3 + index),
+  zone: ZONES[index] ?? timeZone('UTC'),
+  handOverWeekday: 7,
+  handOverTime: '02:30',
+  firstHandOver: '2026-01-04' as CalendarDate,
+}));
+
 export const GONE = personId('UGONE');
 export const BOT = personId('UBOT');
 
@@ -47,6 +58,7 @@ export function castMonth(dice: Dice): Cast {
     groups,
     policy: {
       ...defaultPolicy,
+      rotas: ROTAS,
       escalationPolicies: policies,
       webhooks: ['pager', 'siren'].map((name) => ({ name, format: 'signed', url: `https://${name}.example/` })),
     },
@@ -74,7 +86,21 @@ function aPerson(id: PersonId, overrides: Partial<Person>): Person {
   };
 }
 
-type PartOfTarget = 'person' | 'gone' | 'bot' | 'dba' | 'web' | 'ops' | 'nobody' | 'empty' | 'room' | 'pager' | 'siren';
+type PartOfTarget =
+  | 'person'
+  | 'gone'
+  | 'bot'
+  | 'dba'
+  | 'web'
+  | 'ops'
+  | 'nobody'
+  | 'empty'
+  | 'room'
+  | 'pager'
+  | 'siren'
+  | 'berlin'
+  | 'york'
+  | 'auckland';
 
 /** The steps of each shape and its rounds; `office` has other steps by day. */
 const SHAPES: readonly { readonly steps: readonly (readonly PartOfTarget[])[]; readonly rounds: number }[] = [
@@ -99,6 +125,8 @@ const SHAPES: readonly { readonly steps: readonly (readonly PartOfTarget[])[]; r
     ],
     rounds: 2,
   },
+  { steps: [['berlin'], ['york'], ['auckland']], rounds: 2 },
+  { steps: [['auckland', 'york'], ['person'], ['berlin', 'pager']], rounds: 2 },
 ];
 
 function aPolicy(dice: Dice, shape: number, variant: number): EscalationPolicy {
@@ -137,6 +165,10 @@ function aTarget(dice: Dice, part: PartOfTarget, name: string): Target {
     case 'pager':
     case 'siren':
       return { kind: 'webhook', name: part };
+    case 'berlin':
+    case 'york':
+    case 'auckland':
+      return { kind: 'rota', name: part };
     default:
       return aGroup(`S${part.toUpperCase()}`);
   }

@@ -6,7 +6,7 @@ import type { Story } from './read-story.ts';
 
 /** What is wrong with whom an escalation called, as they saw it happen. */
 export function checkCalls({ escalation, entries }: Story): readonly string[] {
-  const wrong: string[] = [];
+  const wrong: string[] = [...checkDeliveries(entries)];
   const passedOn = new Map<PersonId | undefined, Entry>();
   const called = new Map<string, number>();
   const asked = new Map<PersonId | undefined, number>();
@@ -76,7 +76,23 @@ function checkCall(
   ];
 }
 
+/** What was delivered twice is done once; of what is written it is seen first that it answers nothing. */
+function checkDeliveries(entries: readonly Entry[]): readonly string[] {
+  const done = new Map(entries.flatMap((entry) => (entry.outcome === 'done' ? [[entry.key, entry]] : [])));
+  return entries
+    .filter((entry) => entry.webhook === undefined && entry.key !== undefined)
+    .filter((entry) => done.has(entry.key) && done.get(entry.key) !== entry && !isRepeat(entry))
+    .map(
+      ({ personId, what, outcome }) =>
+        `the ${what} of ${personId} was delivered twice, and both were looked at: ${outcome}`,
+    );
+}
+
 /** Whoever is on it says something of it. */
 function isWord({ what, outcome }: Entry): boolean {
   return outcome === 'done' && ['answer', 'write', 'pass-on', 'stay'].includes(what);
+}
+
+function isRepeat({ what, outcome }: Entry): boolean {
+  return outcome === 'already-handled' || (what === 'write' && outcome === 'nothing-to-acknowledge');
 }

@@ -4,7 +4,7 @@ import type { Story } from './read-story.ts';
 
 /** What is wrong with how an escalation stands when the month is over, and with what people see of it. */
 export function checkEnding(story: Story): readonly string[] {
-  return [...checkState(story), ...checkShown(story), ...checkEnd(story), ...checkWebhooks(story)];
+  return [...checkState(story), ...checkShown(story), ...checkEnd(story)];
 }
 
 function checkState({ escalation, incident, entries }: Story): readonly string[] {
@@ -75,33 +75,5 @@ function checkEnd({ entries }: Story): readonly string[] {
     return told === Number(isDue) || (!isDue && told < 2 && !wasAnswered)
       ? []
       : [`${id} was told ${told} times that the incident is over`];
-  });
-}
-
-function checkWebhooks({ escalation, entries }: Story): readonly string[] {
-  const names = new Set(entries.flatMap(({ webhook }) => webhook ?? []));
-  return [...names].flatMap((name) => {
-    const sent = entries.filter(({ webhook, what }) => webhook === name && what !== 'refuse');
-    // What failed may have been heard: its end is told all the same.
-    const hasFailed = entries.some(({ webhook, what }) => webhook === name && what === 'refuse');
-    const last = sent.at(-1);
-    if (sent.length === 0 || last === undefined) {
-      return [];
-    }
-    const due = { answered: 'acknowledge', ended: 'resolve', calling: undefined, unanswered: undefined }[
-      escalation.state
-    ];
-    const resolved = sent.findIndex(({ what }) => what === 'resolve');
-    return [
-      ...(sent[0]?.what === 'trigger' || hasFailed
-        ? []
-        : [`${name} heard ${sent[0]?.what} before anything triggered it`]),
-      ...(due === undefined || last.what === due
-        ? []
-        : [`${name} heard ${last.what} last, and it is ${escalation.state}`]),
-      ...(resolved >= 0 && sent.slice(resolved).some(({ what }) => what !== 'resolve')
-        ? [`${name} heard more after it was resolved`]
-        : []),
-    ];
   });
 }

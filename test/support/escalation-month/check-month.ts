@@ -1,7 +1,10 @@
 import { begunSteps } from './begun-steps.ts';
 import { checkCalls } from './check-calls.ts';
+import { callsOfRotas, checkDuty } from './check-duty.ts';
 import { checkEnding } from './check-ending.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkSteps } from './check-steps.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { tellHistory } from './history.ts';
 import type { Month } from './month.ts';
 import { readStories, type Story } from './read-story.ts';
@@ -13,7 +16,14 @@ export async function checkMonth(
 ): Promise<{ readonly wrong: readonly string[]; readonly summary: Readonly<Record<string, number>> }> {
   const stories = await readStories(month);
   const wrong = stories.flatMap((story) => {
-    const faults = [...checkSteps(month, story), ...checkCalls(story), ...checkEnding(story)];
+    const faults = [
+      ...checkSteps(month, story),
+      ...checkCalls(story),
+      ...checkDuty(month, story),
+      ...checkWebhooks(story),
+      ...checkQuestions(month, story),
+      ...checkEnding(story),
+    ];
     return faults.length === 0 ? [] : [tell(month, seed, story, faults)];
   });
   return { wrong, summary: summarize(month, stories) };
@@ -32,7 +42,9 @@ function tell(month: Month, seed: string, { escalation, entries }: Story, faults
   ].join('\n');
 }
 
-function summarize({ history, starts, stalls }: Month, stories: readonly Story[]): Readonly<Record<string, number>> {
+function summarize(month: Month, stories: readonly Story[]): Readonly<Record<string, number>> {
+  const { history, starts, stalls, jumps } = month;
+  const ofRotas = stories.flatMap((story) => callsOfRotas(month, story));
   const ended = (state: string) => stories.filter(({ escalation }) => escalation.state === state).length;
   const steps = stories.flatMap(({ escalation }) => begunSteps(escalation));
   const late = stories.flatMap(({ entries }) =>
@@ -47,6 +59,9 @@ function summarize({ history, starts, stalls }: Month, stories: readonly Story[]
     lateSteps: late.length,
     callsToPeople: history.count('call-person'),
     callsToChannels: history.count('call-channel'),
+    callsToRotas: ofRotas.length,
+    callsToCovers: ofRotas.filter(({ duty }) => duty.isCovered).length,
+    callsNearAChangeOfClocks: ofRotas.filter(({ duty }) => duty.isNearAChangeOfClocks).length,
     triggers: history.count('trigger'),
     acknowledgements: history.count('acknowledge'),
     resolutions: history.count('resolve'),
@@ -62,6 +77,7 @@ function summarize({ history, starts, stalls }: Month, stories: readonly Story[]
     toldUnanswered: history.count('post-unanswered'),
     toldEnded: history.count('tell-ended'),
     starts,
+    jumps,
     stalls: stalls.length,
   };
 }

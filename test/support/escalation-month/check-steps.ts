@@ -1,8 +1,10 @@
 import type { Call, Position } from '../../../src/domain/escalation/escalation.ts';
 import type { Target } from '../../../src/domain/escalation/target.ts';
-import { MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
+import type { PersonId } from '../../../src/domain/ids.ts';
+import { type Instant, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import type { TimelineEvent } from '../../../src/domain/timeline/timeline-event.ts';
 import { type BegunStep, begunSteps, plannedSteps } from './begun-steps.ts';
+import { dutyByHand } from './duty-by-hand.ts';
 import type { Month } from './month.ts';
 import type { Story } from './read-story.ts';
 
@@ -10,7 +12,7 @@ import type { Story } from './read-story.ts';
 export function checkSteps(month: Month, story: Story): readonly string[] {
   const begun = begunSteps(story.escalation);
   return [
-    ...checkOrder(story, begun),
+    ...checkOrder(month, story, begun),
     ...(story.events.length === begun.length - 1
       ? []
       : [`${begun.length} steps began, and ${story.events.length} were told after the first`]),
@@ -21,7 +23,9 @@ export function checkSteps(month: Month, story: Story): readonly string[] {
   ];
 }
 
-function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonly string[] {
+function checkOrder(month: Month, story: Story, begun: readonly BegunStep[]): readonly string[] {
+  const { escalation, entries } = story;
+  const gaveUp = entries.find(({ what }) => what === 'post-unanswered')?.at;
   const planned = plannedSteps(escalation.plan);
   const wrong: string[] = [];
   let next = 0;
@@ -31,7 +35,11 @@ function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonl
       wrong.push(`${name(step)} began again, or after a later one`);
     }
     for (const skipped of planned.slice(next, index)) {
-      if (!skipped.targets.every((target) => wasLost(escalation.calls, target, step))) {
+      if (
+        !skipped.targets.every((target) =>
+          wasLost(escalation.calls, target, { person: calledFor(month, target, step.at), before: step }),
+        )
+      ) {
         wrong.push(`${name(skipped)} was skipped, and somebody in it could be called`);
       }
     }
@@ -39,7 +47,11 @@ function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonl
   }
   if (escalation.state === 'unanswered') {
     for (const left of planned.slice(next)) {
-      if (!left.targets.every((target) => wasLost(escalation.calls, target, undefined))) {
+      if (
+        !left.targets.every((target) =>
+          wasLost(escalation.calls, target, { person: calledFor(month, target, gaveUp), before: undefined }),
+        )
+      ) {
         wrong.push(`nobody was left to call before ${name(left)}`);
       }
     }
@@ -47,17 +59,28 @@ function checkOrder({ escalation }: Story, begun: readonly BegunStep[]): readonl
   return wrong;
 }
 
+/** Who is called for that target then, where it is one person. */
+function calledFor({ cast, covers }: Month, target: Target, at: Instant | undefined): PersonId | undefined {
+  if (target.kind === 'person') {
+    return target.id;
+  }
+  const rota = target.kind === 'rota' ? cast.policy.rotas.find(({ name }) => name === target.name) : undefined;
+  return rota && at && dutyByHand(rota, covers, at).person;
+}
+
 /** Whether whoever that target names had passed on, or could not be reached, before that step began. */
-function wasLost(calls: readonly Call[], target: Target, before: BegunStep | undefined): boolean {
+function wasLost(
+  calls: readonly Call[],
+  target: Target,
+  { person, before }: { readonly person: PersonId | undefined; readonly before: BegunStep | undefined },
+): boolean {
   const mark = before?.calls.at(-1)?.id;
   return calls.some(
     (call) =>
       (mark === undefined || call.id < mark) &&
-      (call.state === 'failed' ||
-        call.state === 'passed-on' ||
-        (call.state === 'answered' && target.kind === 'person')) &&
-      (target.kind === 'person'
-        ? call.personId === target.id
+      (call.state === 'failed' || call.state === 'passed-on' || (call.state === 'answered' && person !== undefined)) &&
+      (person !== undefined
+        ? call.personId === person
         : call.personId === undefined && JSON.stringify(call.target) === JSON.stringify(target)),
   );
 }

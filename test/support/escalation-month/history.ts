@@ -1,5 +1,5 @@
 import type { EscalationState } from '../../../src/domain/escalation/escalation.ts';
-import type { CallId, EscalationId, PersonId } from '../../../src/domain/ids.ts';
+import type { CallId, EscalationId, PersonId, WorkId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 
 /** Something that people, the bot's effects on them, or the machine did. */
@@ -14,6 +14,10 @@ export interface Entry {
   readonly callId?: CallId | undefined;
   readonly personId?: PersonId | undefined;
   readonly webhook?: string | undefined;
+  /** By which a system outside knows an alert again, or the bot a delivery. */
+  readonly key?: string | undefined;
+  /** By which a system outside was told. */
+  readonly workId?: WorkId | undefined;
   /** What an effect showed, or what an act led to: `answered`, `already-acknowledged`. */
   readonly shown?: EscalationState | undefined;
   readonly heldBy?: PersonId | undefined;

@@ -25,9 +25,9 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
   return {
     caller: monthCaller(month, world),
     webhooks: {
-      send: async (webhook, event) => {
-        const id = escalationId(event.dedupKey.split('-').at(-1) ?? '');
-        await world.show({ what: event.kind, escalationId: id, webhook }, undefined, month.webhooksDown);
+      send: async (webhook, { kind: what, dedupKey: key }, { key: workId }) => {
+        const id = escalationId(key.split('-').at(-2) ?? '');
+        await world.show({ what, escalationId: id, webhook, key, workId }, undefined, month.webhooksDown);
         return '202 Event processed';
       },
     },

@@ -1,14 +1,22 @@
 import type { EscalationId, MessageRef, PersonId, WorkId } from '../../../src/domain/ids.ts';
-import { addMilliseconds, HOUR, type Instant, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
+import { addMilliseconds, HOUR, type Instant, instant, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
 import type { WorkKind } from '../../../src/use-cases/work.ts';
 import type { TestDatabase } from '../engines.ts';
 import type { Cast } from './cast.ts';
 import type { Dice } from './dice.ts';
+import type { MonthCover } from './duty-by-hand.ts';
 import { History, type NewEntry } from './history.ts';
 import type { MonthProcess } from './month-process.ts';
 
-/** Holds the days on which the clocks change in New York, Berlin and Auckland. */
+/** In New York and Berlin they go forward, in Auckland back. */
+export const CHANGES_OF_CLOCKS = [
+  '2026-03-08T07:00:00.000Z',
+  '2026-03-29T01:00:00.000Z',
+  '2026-04-04T14:00:00.000Z',
+].map((at) => instant(new Date(at)));
+
+/** With its 30 days it holds all of them. */
 export const MONTH_START = '2026-03-07T00:00:00.000Z' as Instant;
 export const MONTH_DAYS = 30;
 
@@ -44,7 +52,10 @@ export class Month {
   readonly tries = new Map<string, number>();
   /** Work that failed for good, as somebody was told of it. */
   readonly failures: { readonly personId: PersonId; readonly what: WorkKind; readonly key: WorkId }[] = [];
+  /** Who covers for whom in a rota, from when they were set on. */
+  readonly covers: MonthCover[] = [];
   starts = 0;
+  jumps = 0;
   process: MonthProcess | undefined;
   /** The next effect happens, and then the process dies before it can write that down. */
   isCrashDue = false;
@@ -77,6 +88,7 @@ export class Month {
 
   jump(milliseconds: number): void {
     this.#skew += milliseconds;
+    this.jumps += 1;
     this.stalls.push(this.now());
   }
 

@@ -1,6 +1,6 @@
 import { type IncidentId, incidentId } from '../../../src/domain/ids.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { addMilliseconds, DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.ts';
+import { addMilliseconds, DAY, HOUR, MINUTE, millisecondsBetween, SECOND } from '../../../src/domain/time.ts';
 import { escalateIncident } from '../../../src/use-cases/escalation/escalate-incident.ts';
 import { changeStatus } from '../../../src/use-cases/incident/change-status.ts';
 import { rememberPerson } from '../../../src/use-cases/people/know-people.ts';
@@ -9,8 +9,9 @@ import type { TestDatabase } from '../engines.ts';
 import { channelOfIncident } from './act.ts';
 import { castMonth, TEAM } from './cast.ts';
 import { createDice } from './dice.ts';
-import { MONTH_DAYS, MONTH_START, Month } from './month.ts';
+import { CHANGES_OF_CLOCKS, MONTH_DAYS, MONTH_START, Month } from './month.ts';
 import { MonthProcess } from './month-process.ts';
+import { planCovers } from './plan-covers.ts';
 
 /** Less than what is told as late, and enough that much of what is due is done together. */
 const LOOKS_EVERY = 30 * SECOND;
@@ -25,6 +26,7 @@ export async function playMonth(opened: TestDatabase, seed: string, escalations:
   await planIncidents(month, escalations);
   planMachine(month, escalations);
   planPeople(month);
+  planCovers(month);
   startProcess(month);
   for (let at = await nextAt(month); at !== undefined && at < LAST; at = await nextAt(month)) {
     month.clock.set(addMilliseconds(MONTH_START, Math.max(at, month.elapsed())));
@@ -54,7 +56,7 @@ async function planIncidents(month: Month, escalations: number): Promise<void> {
   const incidents: Incident[] = [];
   for (let asked = 0; asked < escalations; ) {
     const number = incidents.length + 1;
-    const at = dice.between(0, MONTH_DAYS * 24 * 6 - 1, 'incident', number) * 10 * MINUTE;
+    const at = whenDeclared(month, number);
     const incident = anIncident(month, number, at);
     incidents.push(incident);
     const most = Math.min(escalations - asked, dice.between(1, 5, 'escalations', number));
@@ -75,6 +77,15 @@ async function planIncidents(month: Month, escalations: number): Promise<void> {
       await records.incidents.add(incident);
     }
   });
+}
+
+/** At any time, and more often around the hours in which the clocks change. */
+function whenDeclared({ dice }: Month, number: number): number {
+  if (dice.chance(0.1, 'at a change', number)) {
+    const change = millisecondsBetween(MONTH_START, dice.pick(CHANGES_OF_CLOCKS, 'change', number));
+    return change + dice.between(-120, 120, 'around', number) * MINUTE;
+  }
+  return dice.between(0, MONTH_DAYS * 24 * 6 - 1, 'incident', number) * 10 * MINUTE;
 }
 
 function anIncident({ dice, cast }: Month, number: number, at: number): Incident {

@@ -13,6 +13,8 @@ export interface Story {
   readonly entries: readonly Entry[];
   /** What the timeline says of the steps after the first, in the order in which they began. */
   readonly events: readonly TimelineEvent[];
+  /** The work, of all escalations, that told of what became of one. */
+  readonly updates: ReadonlySet<string>;
 }
 
 const PostStep = z.object({
@@ -28,6 +30,8 @@ export async function readStories({ opened, history, indexes }: Month): Promise<
     const { escalationId, eventId } = PostStep.parse(JSON.parse(String(payload_json)));
     events.set(escalationId, [...(events.get(escalationId) ?? []), eventId]);
   }
+  const updated = await opened.sql("select id from work where kind = 'update-call'");
+  const updates = new Set(updated.map(({ id }) => String(id)));
   const stories: Story[] = [];
   for (const id of indexes.keys()) {
     const escalation = await records.escalations.find(id);
@@ -41,6 +45,7 @@ export async function readStories({ opened, history, indexes }: Month): Promise<
       incident,
       entries: history.of(id),
       events: told.filter((event) => event !== undefined),
+      updates,
     });
   }
   return stories;
