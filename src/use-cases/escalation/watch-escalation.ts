@@ -29,7 +29,7 @@ export async function watchEscalation(
     }
     const { incident, escalation } = found;
     const now = ports.clock.now();
-    const later = waitsUntil(escalation, now);
+    const later = waitsUntil(escalation, { runAt, now });
     if (later !== undefined) {
       await watch(records, escalation, later);
       return accept(undefined);
@@ -42,14 +42,18 @@ export async function watchEscalation(
 }
 
 /** Undefined where it goes on now. After the last step nothing comes that would be worth more than waiting. */
-function waitsUntil(escalation: Escalation, now: Instant): Instant | undefined {
+function waitsUntil(
+  escalation: Escalation,
+  { runAt, now }: { readonly runAt: Instant; readonly now: Instant },
+): Instant | undefined {
   const { plan, position } = escalation;
   const endsAt = stepEndsAt(escalation);
   if (endsAt !== undefined) {
     return endsAt > now ? endsAt : undefined;
   }
   const minutes = (stepAt(plan, position)?.waitMinutes ?? 0) + PATIENCE_MINUTES;
-  const isPatient = millisecondsBetween(stepBeganAt(escalation) ?? now, now) < minutes * MINUTE;
+  // By when it was to look, not by now: while the bot stood still it had no chance to reach anybody.
+  const isPatient = millisecondsBetween(stepBeganAt(escalation) ?? runAt, runAt) < minutes * MINUTE;
   const isLast = positionAfter(plan, position) === undefined;
   return isPatient || isLast ? addMilliseconds(now, MINUTE) : undefined;
 }

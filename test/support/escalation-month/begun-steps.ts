@@ -1,4 +1,10 @@
-import type { Call, Escalation, Plan, Position } from '../../../src/domain/escalation/escalation.ts';
+import {
+  type Call,
+  type Escalation,
+  isGroupCall,
+  type Plan,
+  type Position,
+} from '../../../src/domain/escalation/escalation.ts';
 import type { Target } from '../../../src/domain/escalation/target.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../../src/domain/time.ts';
 
@@ -15,7 +21,15 @@ export function begunSteps({ calls, plan }: Escalation): readonly BegunStep[] {
     const made = calls.filter((call) => call.round === round && call.step === step);
     const at = made.map(({ calledAt }) => calledAt).sort()[0];
     const wait = (plan.steps[step - 1]?.waitMinutes ?? 0) * MINUTE;
-    return at === undefined ? [] : [{ round, step, at, calls: made, until: addMilliseconds(at, wait) }];
+    const reached = made.filter((call) => !isGroupCall(call)).flatMap(({ deliveredAt }) => deliveredAt ?? []);
+    const [first] = reached.sort();
+    // Its minutes count from when the first in it was reached; for a system outside alone nobody waits longer.
+    const isOutside = made.every(({ target }) => target.kind === 'webhook');
+    const isTooLate = at !== undefined && first !== undefined && isOutside && first >= addMilliseconds(at, wait);
+    const from = isTooLate ? at : (first ?? at);
+    return at === undefined || from === undefined
+      ? []
+      : [{ round, step, at, calls: made, until: addMilliseconds(from, wait) }];
   });
   return steps.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
 }

@@ -96,7 +96,8 @@ function checkTime(
 ): readonly string[] {
   const { entries } = story;
   const why = event?.text ?? '';
-  const isTimer = why.startsWith('Nobody answered in') || why.includes('did not say whether they are still on it');
+  const isTimer =
+    /^Nobody (?:answered|could be reached) in/u.test(why) || why.includes('did not say whether they are still on it');
   const isEarly = step.at < before.until;
   const told = entries.filter(({ what, text }) => what === 'post-step' && text === why).length;
   const lateness = millisecondsBetween(before.until, step.at);
