@@ -117,6 +117,7 @@ type PeopleRefusal = Extract<
       | 'role-of-several'
       | 'nobody-to-call'
       | 'unknown-policy'
+      | 'others-to-call'
       | 'group-gone'
       | 'call-ended'
       | 'not-called'
@@ -147,6 +148,8 @@ function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
       return explainNobody(refusal);
     case 'unknown-policy':
       return explainPolicy(refusal);
+    case 'others-to-call':
+      return 'Others would be called now than you were shown. Look it over again.';
     case 'group-gone':
       return 'A group that you chose is gone. Choose another.';
     case 'call-ended':
