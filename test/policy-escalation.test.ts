@@ -217,6 +217,8 @@ describe('a mistake in an escalation policy', () => {
     [/working_hours:\n[\s\S]*/u, 'working_hours: on', /^9:20 Write time_zone, from, until and steps/u],
     [/"(Duty.*)"/u, '$1', /^17:9 Put the whole line in "quotes"/u],
     [/"Duty.*/u, '" "', /^17:9 Put the whole line in "quotes"/u],
+    [/"Duty.*"/u, `"${'x'.repeat(151)}"`, /^17:9 Write a contact in 150 characters at most/u],
+    [/contacts:\n.*/u, `contacts: [${'a, '.repeat(10)}a]`, /^16:5 Write 10 contacts at most, those to phone first\./u],
     [/contacts:\n.*/u, 'contacts: "Duty manager"', /^16:15 Write one contact a line/u],
     ['  database:', '  data_base:', /^2:3 Name an escalation policy in small letters/u],
     [
@@ -226,6 +228,12 @@ describe('a mistake in an escalation policy', () => {
     ],
   ])('where %s stands as %j is told', (from, to, expected) => {
     expect(policyProblems(`${changed(POLICIES, from, to)}\n${ROTAS}`)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('is none where there are ten contacts of 150 characters', () => {
+    const contacts = `contacts: [${Array.from({ length: 10 }, () => 'x'.repeat(150)).join(', ')}]`;
+
+    expect(policyProblems(`${changed(POLICIES, /contacts:\n.*/u, contacts)}\n${ROTAS}`)).toEqual([]);
   });
 
   it('is told where two policies are called for the same severity', () => {

@@ -14,19 +14,18 @@ export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promis
     when escalation.state = 'calling' then 'open' else escalation.state end`;
   const rows = await db
     .selectFrom('escalation')
-    .innerJoin('incident', 'incident.id', 'escalation.incident_id')
     .where('escalation.team_id', '=', team)
-    .where('incident.status', '<>', sql.lit('canceled'))
-    .select(['escalation.target_kind', 'incident.severity', name.as('name'), outcome.as('outcome')])
-    .select(({ fn }) => [fn.countAll().as('count'), fn.sum('escalation.answered_after_seconds').as('seconds')])
+    .select(['escalation.target_kind', name.as('name'), outcome.as('outcome')])
+    .select(({ fn }) => [fn.countAll().as('count'), fn.min('escalation.requested_at').as('since')])
+    .select(({ fn }) => fn.sum('escalation.answered_after_seconds').as('seconds'))
     .select(ANSWER_BOUNDS.map((bound) => countWithin(bound).as(`within_${bound}`)))
-    .groupBy(['escalation.target_kind', 'incident.severity', name, outcome])
+    .groupBy(['escalation.target_kind', name, outcome])
     .execute();
   return rows.map((row) => ({
     target: row.target_kind === 'person' ? { kind: row.target_kind } : { kind: row.target_kind, name: row.name },
-    severity: row.severity,
     outcome: row.outcome,
     count: Number(row.count),
+    since: row.since,
     seconds: Number(row.seconds ?? 0),
     answeredWithin: ANSWER_BOUNDS.map((bound) => Number((row as Record<string, unknown>)[`within_${bound}`])),
   }));

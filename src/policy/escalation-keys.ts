@@ -7,6 +7,8 @@ import { WEEKDAYS, weekdayNumber } from './weekdays.ts';
 
 const MOST_STEPS = 20;
 const MOST_TARGETS = 25;
+const MOST_CONTACTS = 10;
+const LONGEST_CONTACT = 150;
 const WEEK_MINUTES = 7 * 24 * 60;
 
 const WaitMinutes = wholeNumber({
@@ -64,7 +66,8 @@ const WorkingHoursKeys = z
 const Contact = z
   .string('Put the whole line in "quotes", as it may hold a colon: "Duty manager: +251 11 555 0100".')
   .trim()
-  .regex(/^[^\n]+$/u);
+  .regex(/^[^\n]+$/u)
+  .max(LONGEST_CONTACT, `Write a contact in ${LONGEST_CONTACT} characters at most: a name and a number.`);
 
 const EscalationPolicyKeys = z
   .strictObject(
@@ -80,6 +83,10 @@ const EscalationPolicyKeys = z
       working_hours: WorkingHoursKeys.optional(),
       contacts: z
         .array(Contact, 'Write one contact a line below this one: "  - \'Duty manager: +251 11 555 0100\'".')
+        .refine(
+          ({ length }) => length <= MOST_CONTACTS,
+          `Write ${MOST_CONTACTS} contacts at most, those to phone first.`,
+        )
         .optional(),
     },
     "Write steps, and what else it needs, below the policy's name.",

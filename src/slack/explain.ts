@@ -47,7 +47,8 @@ export type Refusal =
   | { readonly kind: 'unknown-kind'; readonly text: string }
   | { readonly kind: 'unknown-role'; readonly role: string; readonly known: readonly string[] }
   | { readonly kind: 'role-of-several' }
-  | { readonly kind: 'unknown-party'; readonly text: string };
+  | { readonly kind: 'unknown-party'; readonly text: string }
+  | { readonly kind: 'calls-a-crowd'; readonly name: string };
 
 /** The words for a refusal, in mrkdwn: what is so, and what to do next. A new refusal does not compile without them. */
 export function explain(refusal: Refusal): string {
@@ -111,10 +112,12 @@ type PeopleRefusal = Extract<
       | 'person-is-bot'
       | 'person-deactivated'
       | 'unknown-party'
+      | 'calls-a-crowd'
       | 'unknown-role'
       | 'role-of-several'
       | 'nobody-to-call'
       | 'unknown-policy'
+      | 'others-to-call'
       | 'group-gone'
       | 'call-ended'
       | 'not-called'
@@ -135,6 +138,8 @@ function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
       return `${escapeMrkdwn(refusal.name)}’s account is deactivated. Name somebody else.`;
     case 'unknown-party':
       return `I don’t know ${escapeMrkdwn(refusal.text)}. Pick the name from the list that Slack shows while you type it.`;
+    case 'calls-a-crowd':
+      return `${escapeMrkdwn(refusal.name)} cannot be called: nobody there would have to answer. Name people, groups or a policy. Nobody was called.`;
     case 'unknown-role':
       return explainRole(refusal.role, refusal.known);
     case 'role-of-several':
@@ -143,6 +148,8 @@ function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
       return explainNobody(refusal);
     case 'unknown-policy':
       return explainPolicy(refusal);
+    case 'others-to-call':
+      return 'Others would be called now than you were shown. Look it over again.';
     case 'group-gone':
       return 'A group that you chose is gone. Choose another.';
     case 'call-ended':

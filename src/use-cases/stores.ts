@@ -88,7 +88,7 @@ export interface EscalationStore {
   add(escalation: Escalation): Promise<void>;
   /** With its calls: new ones are added, and none is removed. */
   save(escalation: Escalation): Promise<void>;
-  /** How all of the team's came out, but those of canceled incidents: a row for each target, severity and outcome that there is. */
+  /** How all of the team's came out: a row for each target and outcome that there is. */
   countOutcomes(team: TeamId): Promise<readonly EscalationCount[]>;
 }
 

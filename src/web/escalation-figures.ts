@@ -2,7 +2,7 @@ import type { Metric, Registry } from 'prom-client';
 import { ANSWER_BOUNDS, type EscalationCount } from '../domain/escalation/escalation-count.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
 
-/** So many targets have a label of their own, those with the most escalations; the others share one. */
+/** So many targets have a label of their own, those that were called first; the others share one. */
 export const MOST_TARGETS = 50;
 const LONGEST_NAME = 100;
 
@@ -13,20 +13,21 @@ interface Value {
 }
 
 /**
- * Escalations by target, severity and outcome, and how long answers took. They are read from the database whenever
- * somebody reads them, so they are the same after a restart and in every process.
+ * Escalations by target and outcome, and how long answers took. They are read from the database whenever somebody reads
+ * them, so they are the same after a restart and in every process. No answer ever leaves its series, which would read as
+ * a new beginning: what may change later, such as the incident's severity, is no label, and a target keeps the label it has.
  */
 export function addEscalationFigures(registry: Registry, count: () => Promise<readonly EscalationCount[]>): void {
   const read = sharing(async () => label(await count()));
   register(registry, {
     name: 'faultline_escalations',
-    help: 'Escalations, by whom they were for, severity of the incident and outcome.',
+    help: 'Escalations, by whom they were for and outcome.',
     type: 'gauge',
     values: async () => (await read()).map(toValue),
   });
   register(registry, {
     name: ANSWERS,
-    help: 'From the request to the first answer of an escalation, by whom it was for and severity of the incident.',
+    help: 'From the request to the first answer of an escalation, by whom it was for.',
     type: 'histogram',
     values: async () => (await read()).filter(({ outcome }) => outcome === 'answered').flatMap(toBuckets),
   });
@@ -51,10 +52,8 @@ function sharing<T>(read: () => Promise<T>): () => Promise<T> {
 
 function label(counts: readonly EscalationCount[]): readonly Labelled[] {
   const named = counts.map((count) => ({ ...count, target: nameOf(count.target) }));
-  const targets = [...new Set(named.map(({ target }) => target))];
-  const sizeOf = (target: string) => total(named.filter((one) => one.target === target).map(({ count }) => count));
-  const sized = targets.map((target) => ({ target, size: sizeOf(target) })).sort((a, b) => b.size - a.size);
-  const shown = new Set(sized.slice(0, MOST_TARGETS).map(({ target }) => target));
+  const oldestFirst = named.toSorted((a, b) => order(a.since, b.since) || order(a.target, b.target));
+  const shown = new Set([...new Set(oldestFirst.map(({ target }) => target))].slice(0, MOST_TARGETS));
   return merge(named.map((one) => (shown.has(one.target) ? one : { ...one, target: 'others' })));
 }
 
@@ -66,7 +65,7 @@ function nameOf(target: EscalationCount['target']): string {
 function merge(rows: readonly Labelled[]): readonly Labelled[] {
   const merged = new Map<string, Labelled>();
   for (const row of rows) {
-    const key = JSON.stringify([row.target, row.severity, row.outcome]);
+    const key = JSON.stringify([row.target, row.outcome]);
     const before = merged.get(key);
     merged.set(
       key,
@@ -83,12 +82,12 @@ function merge(rows: readonly Labelled[]): readonly Labelled[] {
   return [...merged.values()];
 }
 
-function toValue({ target, severity, outcome, count }: Labelled): Value {
-  return { labels: { target, severity, outcome }, value: count };
+function toValue({ target, outcome, count }: Labelled): Value {
+  return { labels: { target, outcome }, value: count };
 }
 
-function toBuckets({ target, severity, count, seconds, answeredWithin }: Labelled): readonly Value[] {
-  const labels = { target, severity };
+function toBuckets({ target, count, seconds, answeredWithin }: Labelled): readonly Value[] {
+  const labels = { target };
   const bucket = (le: string | number, value: number) => ({
     metricName: `${ANSWERS}_bucket`,
     labels: { ...labels, le },
@@ -102,8 +101,8 @@ function toBuckets({ target, severity, count, seconds, answeredWithin }: Labelle
   ];
 }
 
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The client's own kinds count in the process; this one is told all its values when it is read. */

@@ -259,10 +259,11 @@ describe('looking it over', () => {
     expect(ana.modal?.field('reason').value).toBe('the pool');
   });
 
-  it('goes on by what holds then, where meanwhile the severity changed', async () => {
+  it('shows whom it would call now, and calls nobody yet, where meanwhile the severity changed', async () => {
     const desk = await openForm(twoPolicies);
     const { room, channel } = desk;
-    const preview = await lookOver(desk, {});
+    const ana = room.workspace.person('ana');
+    const preview = await lookOver(desk, { reason: 'the pool' });
     const [database, network] = twoPolicies(room).escalationPolicies;
     await room.restart({
       escalationPolicies: [
@@ -270,11 +271,45 @@ describe('looking it over', () => {
         { ...network, severities: ['SEV1'] },
       ] as never,
     });
-    await room.workspace.person('ana').types('/incident severity SEV1', channel);
+    await ana.types('/incident severity SEV1', channel);
     await room.settle();
+    const sent = await ana.submits(preview, {});
+    await room.settle();
+
+    expect(sent).toMatchObject({ failed: undefined, isClosed: false });
+    expect(sent.modal?.visibleText()).toContain('Others would be called now than you were shown. *Call* calls:');
+    expect(sent.modal?.visibleText()).toContain('*Policy network*\n• now: @ben');
+    expect(cards(channel)).toEqual([]);
+    expect([callsOf(room, 'ben'), callsOf(room, 'mahari')]).toEqual([[], []]);
+
+    await call(desk, opened(sent.modal));
+    expect(cards(channel)).toEqual([expect.stringContaining('policy *network* is called')]);
+    expect(callsOf(room, 'ben')).toEqual([expect.stringContaining('the pool')]);
+  });
+
+  it('shows the one who came on duty meanwhile', async () => {
+    const desk = await openForm(onDutyPolicy);
+    const { room } = desk;
+    const preview = await lookOver(desk, {});
+    await room.pass(6 * MINUTE);
+    const { modal } = await room.workspace.person('ana').submits(preview, {});
+    await room.settle();
+    expect(modal?.visibleText()).toContain('• now: @ben (rota *database*)\n• after 10 min: @ben (rota *database*)');
+    expect([callsOf(room, 'mahari'), callsOf(room, 'ben')]).toEqual([[], []]);
+
+    await call(desk, opened(modal));
+    expect([callsOf(room, 'mahari').length, callsOf(room, 'ben').length]).toEqual([0, 1]);
+  });
+
+  it('calls at once where meanwhile only waits and rounds changed', async () => {
+    const desk = await openForm(twoPolicies);
+    const preview = await lookOver(desk, { policies: ['network'] });
+    const [database, network] = twoPolicies(desk.room).escalationPolicies;
+    const steps = network?.steps.map((step) => ({ ...step, waitMinutes: 9 }));
+    await desk.room.restart({ escalationPolicies: [database, { ...network, steps, rounds: 2 }] as never });
     await call(desk, preview);
 
-    expect(cards(channel)).toEqual([expect.stringContaining('policy *network* is called')]);
+    expect(cards(desk.channel)).toEqual([expect.stringContaining('policy *network* is called')]);
   });
 
   it('tells that a private incident opens to whoever is called, and tells nobody else of it', async () => {

@@ -130,11 +130,25 @@ describe.each(engines)('the record of escalations on $name', (engine) => {
     expect(text).toContain('• @dba: 1 call, answered after 3 min');
     expect(text).toContain('• policy database: 1 call, 1 unanswered');
     expect(await figures(room)).toEqual([
-      'faultline_escalations{target="group:dba",severity="SEV3",outcome="answered"} 1',
-      'faultline_escalations{target="policy:database",severity="SEV3",outcome="unanswered"} 1',
-      'faultline_time_to_acknowledge_seconds_sum{target="group:dba",severity="SEV3"} 180',
-      'faultline_time_to_acknowledge_seconds_count{target="group:dba",severity="SEV3"} 1',
+      'faultline_escalations{target="group:dba",outcome="answered"} 1',
+      'faultline_escalations{target="policy:database",outcome="unanswered"} 1',
+      'faultline_time_to_acknowledge_seconds_sum{target="group:dba"} 180',
+      'faultline_time_to_acknowledge_seconds_count{target="group:dba"} 1',
     ]);
+  });
+
+  it('tells Prometheus of an answer for good, whatever becomes of the incident', async () => {
+    const room = await openRoom({ engine });
+    const channel = await playEvening(room);
+    const answers = async () => (await figures(room)).filter((line) => !line.includes('policy:'));
+    const before = await answers();
+
+    await types(room, 'ana', '/incident severity SEV1', channel);
+    await types(room, 'ana', '/incident cancel a false alarm', channel);
+
+    expect(channel.pins()[0]?.visibleText()).toContain('canceled');
+    expect(before).toHaveLength(3);
+    expect(await answers()).toEqual(before);
   });
 });
 

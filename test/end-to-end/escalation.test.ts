@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { declare } from '../support/declare.ts';
+import { openRoomCalling } from '../support/escalation-rooms.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 function callsOf(room: Room, name: string): readonly string[] {
@@ -65,6 +66,7 @@ describe('escalating', () => {
     ['@gone please', 'account is deactivated. Name somebody else.'],
     ['@faultline please', 'is a bot. Name a person or a group.'],
     ['@nosuch please', 'I don’t know @nosuch.'],
+    ['@ben @nosuch please', 'I don’t know @nosuch.'],
     ['the database is on fire', 'Say whom to call'],
   ])('wakes nobody for %j, and gives the words back', async (text, why) => {
     const room = await openRoom();
@@ -75,6 +77,40 @@ describe('escalating', () => {
 
     expect(answer.text).toContain(why);
     expect(answer.text.toLowerCase()).toContain(text);
+    expect(channel.messages()).toHaveLength(before);
+    expect(room.workspace.record.calls.filter(({ method }) => method === 'conversations.open')).toEqual([]);
+  });
+
+  it('calls all whom it begins with, each by an escalation of its own', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    room.workspace.changeGroup('dba', ['mahari']);
+    const ana = room.workspace.person('ana');
+    const answer = await ana.types('/incident escalate @ben, @mahari & @dba: hurry, or ask @ana', channel);
+    await room.settle();
+
+    expect(answer.text).toContain('Calling @ben; @mahari; @dba.');
+    for (const name of ['@ben', '@mahari', '@dba']) {
+      const [, reason] = channel.message(`${name} is called by @ana`).visibleText().split('\n');
+      expect(reason).toBe('> hurry, or ask @ana');
+    }
+    expect(['ben', 'mahari', 'ana'].map((name) => callsOf(room, name).length)).toEqual([1, 2, 0]);
+  });
+
+  it.each([
+    ['@here please', '@here'],
+    ['@channel', '@channel'],
+    ['#general help', '#general'],
+    ['@ben @here hurry', '@here'],
+    ['@ben, #general: hurry', '#general'],
+  ])('calls nobody for %j, also where a policy would call for the severity', async (text, name) => {
+    const room = await openRoomCalling([['@mahari']]);
+    const channel = await declare(room);
+    const before = channel.messages().length;
+    const answer = await room.workspace.person('ana').types(`/incident escalate ${text}`, channel);
+    await room.settle();
+
+    expect(answer.text).toContain(`${name} cannot be called: nobody there would have to answer.`);
     expect(channel.messages()).toHaveLength(before);
     expect(room.workspace.record.calls.filter(({ method }) => method === 'conversations.open')).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { escapeMrkdwn } from '../../src/slack/blocks/text.ts';
 import { confirmCallModal } from '../../src/slack/modals/confirm-call-modal.ts';
 import { escalateModal } from '../../src/slack/modals/escalate-modal.ts';
 import { noticeModal } from '../../src/slack/modals/notice-modal.ts';
-import type { PreviewedCall } from '../../src/use-cases/escalation/preview-escalation.ts';
+import type { PreviewedCall } from '../../src/use-cases/escalation/preview-calls.ts';
 import { addisAbaba, anEventAt, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
 
 const channel = channelId('C0INCIDENT');
@@ -53,19 +53,41 @@ const ofPerson: PreviewedCall = {
   workingHours: undefined,
 };
 
+const pager = { target: { kind: 'webhook', name: 'pager' }, personId: undefined, canBeCalled: true } as const;
+
+const ofPager: PreviewedCall = { ...ofPolicy, steps: [{ waitMinutes: 5, targets: [pager] }] };
+
+const ofChannels: PreviewedCall = {
+  ...ofPager,
+  steps: [
+    {
+      waitMinutes: 5,
+      targets: [
+        pager,
+        { target: { kind: 'channel', id: channelId('C0OPS'), name: 'ops' }, personId: undefined, canBeCalled: true },
+        { target: { kind: 'person', id: claire }, personId: claire, canBeCalled: false },
+      ],
+    },
+  ],
+};
+
 const longest: PreviewedCall = {
   ...ofPolicy,
   workingHours: undefined,
   steps: Array.from({ length: 20 }, () => ({
     waitMinutes: 5,
-    targets: Array.from({ length: 25 }, () => ({ target: devops, personId: undefined, canBeCalled: true })),
+    targets: Array.from({ length: 25 }, () => ({
+      target: { kind: 'rota', name: 'r'.repeat(40) } as const,
+      personId: personId('U0ABCDEFGH1'),
+      canBeCalled: false,
+    })),
   })),
 };
 
 export function everyEscalateModal(typed: string): Readonly<Record<string, Modal>> {
   const incident = aRecordedIncident({ status: 'investigating', title: typed, channel });
   const events = ['15:30', '15:31', '15:32'].map((time) => anEventAt(time, { text: typed }));
-  const story = { incident, since: at('15:20'), lastEvents: events, now: at('16:00') };
+  const story = { digest: '0123456789abcdef', incident, since: at('15:20'), lastEvents: events, now: at('16:00') };
   const asked = {
     channel,
     chosen: nobody,
@@ -73,6 +95,7 @@ export function everyEscalateModal(typed: string): Readonly<Record<string, Modal
     reason: [...typed].slice(0, LONGEST_REASON).join(''),
     isUrgent: true,
     requestedBy: mahari,
+    isChanged: false,
   };
   const many = Array.from({ length: 250 }, (_, index) => ({ id: groupId(`S${index}`), handle: `group-${index}` }));
   const offered = { severity: 'SEV1', byDefault: 'database', policies: ['database', 'network'], groups: [devops] };
@@ -90,6 +113,12 @@ export function everyEscalateModal(typed: string): Readonly<Record<string, Modal
       { calls: [ofPerson], ...story, incident: { ...incident, isPrivate: true }, lastEvents: [] },
       { ...asked, chosen: { ...nobody, people: [claire] }, isUrgent: false },
     ),
+    'confirm a call of others than were shown': confirmCallModal(
+      { calls: [ofPerson], ...story },
+      { ...asked, isChanged: true },
+    ),
+    'confirm a call of channels and systems outside': confirmCallModal({ calls: [ofChannels], ...story }, asked),
+    'confirm a call of systems outside': confirmCallModal({ calls: [ofPager], ...story }, asked),
     'confirm the most that can be asked for': confirmCallModal(
       { calls: Array.from({ length: 30 }, () => longest), ...story },
       { ...asked, chosen: most },

@@ -36,7 +36,10 @@ async function lookItOver(ports: Ports, submission: Submission): Promise<Submiss
   const form = readEscalateModal(submission.view);
   const preview = await previewEscalation(ports, { ...submission, ...form });
   if (preview.ok) {
-    return { kind: 'next', modal: confirmCallModal(preview.value, { ...form, requestedBy: personId }) };
+    return {
+      kind: 'next',
+      modal: confirmCallModal(preview.value, { ...form, requestedBy: personId, isChanged: false }),
+    };
   }
   return preview.refusal.kind === 'nobody-to-call'
     ? { kind: 'errors', errors: { people: whomToChoose(preview.refusal) } }
@@ -59,13 +62,28 @@ function fieldOf({ kind }: EscalateRefusal | GroupGone): string {
   }
 }
 
-/** What held when they looked may hold no more: where that is an end they are told, and the form below is theirs again. */
+/**
+ * What held when they looked may hold no more. Where others would be called now they are shown those instead; where that
+ * is an end they are told, and the form below is theirs again.
+ */
 async function call(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const asked = readConfirmCallModal(submission.view);
   const outcome = await escalateChosen(ports, { ...submission, ...asked });
   if (outcome.ok || outcome.refusal.kind === 'already-handled') {
     return { kind: 'all-done' };
   }
-  const text = `*Nobody was called.* ${explain(outcome.refusal)}`;
+  if (outcome.refusal.kind !== 'others-to-call') {
+    return nobodyCalled(outcome.refusal);
+  }
+  const preview = await previewEscalation(ports, { ...submission, ...asked });
+  if (!preview.ok) {
+    return nobodyCalled(preview.refusal);
+  }
+  const again = { ...asked, requestedBy: submission.personId, isChanged: true };
+  return { kind: 'instead', modal: confirmCallModal(preview.value, again) };
+}
+
+function nobodyCalled(refusal: EscalateRefusal | GroupGone): SubmissionAnswer {
+  const text = `*Nobody was called.* ${explain(refusal)}`;
   return { kind: 'instead', modal: noticeModal({ form: forms.confirmCall, title: 'Nobody was called', text }) };
 }

@@ -21,7 +21,7 @@ import { readMarkup } from '../text/read-markup.ts';
 import { splitWord } from '../text/split-word.ts';
 import { openEscalateForm } from './escalate-form.ts';
 import { type Answer, type Command, type Feature, type Press, say, sayNo } from './feature.ts';
-import { readLeadingParty } from './read-leading-party.ts';
+import { readLeadingParties } from './read-leading-party.ts';
 
 /** Calling for more people, and answering the call. */
 export function escalationFeature(ports: Ports): Feature {
@@ -40,7 +40,7 @@ export function escalationFeature(ports: Ports): Feature {
 }
 
 async function escalate(ports: Ports, command: Command): Promise<Answer> {
-  const asked = readTarget(ports, command);
+  const asked = readTargets(ports, command);
   if (!asked.ok) {
     return sayNo(asked.refusal);
   }
@@ -56,15 +56,18 @@ interface AskedCall {
   readonly reason: string;
 }
 
-/** `@ana why`, `@dba why`, `database why` where that is a policy, or only why. A slip in a policy's name calls nobody. */
-function readTarget({ policy }: Ports, command: Command): Result<AskedCall, Refusal> {
-  const leading = readLeadingParty(command);
+/**
+ * `@ana why`, `@ana, @dba: why`, `database why` where that is a policy, or only why. A slip in a policy's name calls
+ * nobody, nor does a name that stands for no person and no group.
+ */
+function readTargets({ policy }: Ports, command: Command): Result<AskedCall, Refusal> {
+  const leading = readLeadingParties(command);
   if (!leading.ok) {
     return leading;
   }
-  const { party, rest } = leading.value;
-  if (party !== undefined) {
-    return accept({ targets: [party], reason: readMarkup(rest, command.names) });
+  const { parties, rest } = leading.value;
+  if (parties.length > 0) {
+    return accept({ targets: parties, reason: readMarkup(rest, command.names) });
   }
   const { word, rest: why } = splitWord(command.markup);
   const known = policy.escalationPolicies.map(({ name }) => name);

@@ -4,13 +4,13 @@ import type { Failure } from '../../use-cases/messenger.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { actions, button, type Message, paragraph, quote, section } from '../blocks/layout.ts';
 import { buttons, COMMAND } from '../identifiers.ts';
-import { adviceOn, explainReason } from '../text/explain-reason.ts';
+import { explainFailure, explainReason } from '../text/explain-reason.ts';
 import { readMarkup } from '../text/read-markup.ts';
 
 /** Says what did not go through, why, and what to do. */
 export function failureMessage({ incident, what, reason }: Failure): Message {
-  const advice = adviceOn(what, reason);
-  const message = paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${explainReason(reason)} ${advice}`);
+  const why = explainFailure(what, reason);
+  const message = paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${why}`);
   return what === 'open-channel' ? { ...message, blocks: [...message.blocks, tryAgain(incident)] } : message;
 }
 

@@ -2,18 +2,21 @@ import { reachWords } from '../../domain/escalation/reach-words.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 
-/** Why something did not go through: in our words where the reason is ours or plain HTTP, else in Slack's word. */
+/** Why something did not go through, and what to do where it is about a channel: a call of it fails until then. */
 export function explainReason(reason: string): string {
-  return reachWords(reason) ?? ownReasons[reason] ?? slackSays(reason);
+  const advice = adviceOnChannels[reason];
+  return advice === undefined ? reasonWords(reason) : `${reasonWords(reason)} ${advice}`;
 }
 
-function slackSays(reason: string): string {
-  return `Slack says \`${escapeMrkdwn(reason)}\`.`;
+/** Why that work did not go through, and what to do about it. */
+export function explainFailure(what: WorkKind, reason: string): string {
+  const advice = adviceOf[what]?.[reason] ?? adviceOnChannels[reason] ?? adviceFor[reason];
+  return `${reasonWords(reason)} ${advice ?? 'Try it again, or look at the bot’s log.'}`;
 }
 
-/** What to do about it. */
-export function adviceOn(what: WorkKind, reason: string): string {
-  return adviceOf[what]?.[reason] ?? adviceFor[reason] ?? 'Try it again, or look at the bot’s log.';
+/** In our words where the reason is ours or plain HTTP, else in Slack's word. */
+function reasonWords(reason: string): string {
+  return reachWords(reason) ?? ownReasons[reason] ?? `Slack says \`${escapeMrkdwn(reason)}\`.`;
 }
 
 const ownReasons: Readonly<Record<string, string>> = {
@@ -24,13 +27,16 @@ const ownReasons: Readonly<Record<string, string>> = {
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 
-const adviceFor: Readonly<Record<string, string>> = {
+const adviceOnChannels: Readonly<Record<string, string>> = {
   channel_not_found: 'The channel is gone, or I was removed from it.',
   is_archived: 'The channel is archived: unarchive it, then try again.',
   not_in_channel: 'Invite me to the channel with `/invite`.',
+  restricted_action: 'A workspace setting forbids it: ask an administrator.',
+};
+
+const adviceFor: Readonly<Record<string, string>> = {
   message_not_found: 'The message was deleted.',
   missing_scope: 'The app lacks a permission: reinstall it from manifest.yml.',
-  restricted_action: 'A workspace setting forbids it: ask an administrator.',
   user_is_restricted: 'Guests cannot be brought there: ask an administrator.',
   cannot_be_called: 'Call somebody else.',
   group_has_nobody_to_call: 'Call a person.',

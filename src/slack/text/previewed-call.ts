@@ -1,18 +1,57 @@
 import { duration, MINUTE } from '../../domain/time.ts';
-import type { PreviewedCall, PreviewedStep, PreviewedTarget } from '../../use-cases/escalation/preview-escalation.ts';
+import type { PreviewedCall, PreviewedStep, PreviewedTarget } from '../../use-cases/escalation/preview-calls.ts';
+import { limits } from '../blocks/limits.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { targetName } from './escalation-words.ts';
 
-const MOST_STEPS = 6;
+interface Asked {
+  readonly isUrgent: boolean;
+}
 
-/** Whom an escalation would call now, whom later, and what happens when nobody answers. */
-export function previewedCall(call: PreviewedCall, { isUrgent }: { readonly isUrgent: boolean }): string {
+/**
+ * Whom each escalation would call now, whom later, and what happens when nobody answers: a line a step, in as many
+ * sections as there are at most. The last steps are only counted where they do not fit.
+ */
+export function previewedCalls(calls: readonly PreviewedCall[], asked: Asked, most: number): readonly string[] {
+  const sections: string[] = [];
+  for (const [index, call] of calls.entries()) {
+    const later = calls.length - index - 1;
+    sections.push(...previewedCall(call, asked, most - sections.length - later));
+  }
+  return sections;
+}
+
+function previewedCall(call: PreviewedCall, { isUrgent }: Asked, most: number): readonly string[] {
   const { steps, target } = call;
   const title = target.kind === 'policy' ? [`*Policy ${escapeMrkdwn(target.name)}*${hours(call)}`] : [];
-  const shown = steps.slice(0, MOST_STEPS).map((step, index) => `• ${timeOf(steps, index)}: ${whom(step)}`);
-  const hidden = steps.length - shown.length;
-  const more = hidden > 0 ? [`• … and ${hidden} more ${hidden === 1 ? 'step' : 'steps'}`] : [];
-  return [...title, ...shown, ...more, ending(call, isUrgent)].join('\n');
+  const lines = steps.map((step, index) => `• ${timeOf(steps, index)}: ${whom(step)}`);
+  const inSections = (shown: number) =>
+    pack([...title, ...lines.slice(0, shown), ...more(steps.length - shown), ending(call, isUrgent)]);
+  let shown = steps.length;
+  while (shown > 0 && inSections(shown).length > most) {
+    shown -= 1;
+  }
+  return inSections(shown);
+}
+
+function more(hidden: number): readonly string[] {
+  return hidden === 0 ? [] : [`• … and ${hidden} more ${hidden === 1 ? 'step' : 'steps'}, which do not fit here`];
+}
+
+/** As few texts as hold these lines, each no longer than a section may be. */
+function pack(lines: readonly string[]): readonly string[] {
+  const [first = '', ...others] = lines;
+  const texts: string[] = [];
+  let text = first;
+  for (const line of others) {
+    if (text.length + 1 + line.length > limits.sectionText) {
+      texts.push(text);
+      text = line;
+    } else {
+      text += `\n${line}`;
+    }
+  }
+  return [...texts, text];
 }
 
 /** `_working hours now, 09:00 to 17:00 Europe/Berlin_`, where the policy calls others at other hours. */

@@ -62,6 +62,35 @@ export function splitLeadingParty(markup: string): LeadingParty {
   return { party: undefined, rest: markup };
 }
 
+export interface LeadingParties {
+  /** Once each. */
+  readonly parties: readonly Party[];
+  /** What follows, still as markup. */
+  readonly rest: string;
+}
+
+/** `<@U1|ana>, <!subteam^S1|@dba>: please look` → Ana, the group and the rest. */
+export function splitLeadingParties(markup: string): LeadingParties {
+  const parties: Party[] = [];
+  let { party, rest } = splitLeadingParty(markup);
+  while (party !== undefined) {
+    const { kind, id } = party;
+    if (!parties.some((known) => known.kind === kind && known.id === id)) {
+      parties.push(party);
+    }
+    ({ party, rest } = splitLeadingParty(rest.replace(BETWEEN_PARTIES, '')));
+  }
+  return { parties, rest };
+}
+
+/** Not before other words: there it may be their beginning. */
+const BETWEEN_PARTIES = /^(?:[\s,:;+/]|&amp;|and\s)+(?=<[@!#]|@)/iu;
+
+/** The `@here`, or the channel, that a text begins with. */
+export function leadingCrowd(markup: string): string | undefined {
+  return /^(?:<(?:!(?:here|channel|everyone)|#[A-Z0-9]+)(?:\|[^>]*)?>|@(?:here|channel|everyone)\b)/u.exec(markup)?.[0];
+}
+
 function readToken(inside: string, names: Names): string {
   const [target = '', label] = inside.split(/\|(.*)/su);
   if (target.startsWith('@')) {

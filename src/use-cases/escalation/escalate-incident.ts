@@ -19,12 +19,15 @@ import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { beginStep, type StepPorts } from './call-step.ts';
 import { nameEscalationTarget } from './name-targets.ts';
+import { digestOfCalled, previewCalls } from './preview-calls.ts';
 
 export interface EscalateIncident extends RequesterInChannel {
   /** Each is called by itself, and its answer tracked; none: whom the policy names for the severity. */
   readonly targets: readonly EscalationTarget[];
   readonly reason: string;
   readonly isUrgent: boolean;
+  /** The digest of whom they saw would be called, where they looked first. */
+  readonly shown?: string;
 }
 
 export type EscalateRefusal =
@@ -34,7 +37,9 @@ export type EscalateRefusal =
   | PersonRefusal
   /** `policies`: those that could be named. */
   | { readonly kind: 'nobody-to-call'; readonly severity: string; readonly policies: readonly string[] }
-  | { readonly kind: 'unknown-policy'; readonly name: string; readonly known: readonly string[] };
+  | { readonly kind: 'unknown-policy'; readonly name: string; readonly known: readonly string[] }
+  /** Others than were shown. */
+  | { readonly kind: 'others-to-call' };
 
 /** Calls people until somebody answers: in the channel, and each directly. */
 export async function escalateIncident(
@@ -50,6 +55,12 @@ export async function escalateIncident(
     const planned = await planCalls(ports, records, { incident, request, now });
     if (!planned.ok) {
       return planned;
+    }
+    if (request.shown !== undefined) {
+      const calls = await previewCalls(ports, records, { incident, planned: planned.value, now });
+      if (digestOfCalled(calls, ports.hash) !== request.shown) {
+        return refuse({ kind: 'others-to-call' });
+      }
     }
     // Whoever resolves it at this instant must see these calls, or these the end.
     await records.incidents.save(incident);

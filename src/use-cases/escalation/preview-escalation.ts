@@ -1,49 +1,22 @@
-import type { EscalationTarget, Plan } from '../../domain/escalation/escalation.ts';
-import type { WorkingHoursSteps } from '../../domain/escalation/escalation-policy.ts';
-import { isWithin } from '../../domain/escalation/plan.ts';
-import type { Target } from '../../domain/escalation/target.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
-import { canBeReached } from '../../domain/people/person.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { findOpenIncidentHere } from '../incident/find-incident-here.ts';
-import type { Ports, Records } from '../ports.ts';
-import { personOf } from './call-step.ts';
+import type { Ports } from '../ports.ts';
 import type { CallStory } from './caller.ts';
 import { type EscalateChosen, findChosen, type GroupGone } from './chosen-targets.ts';
 import { type EscalateRefusal, planCalls } from './escalate-incident.ts';
+import { digestOfCalled, type PreviewedCall, previewCalls } from './preview-calls.ts';
 import { readCallStory } from './read-told-call.ts';
 
 /** What would happen, were it asked for now. */
 export interface EscalationPreview extends CallStory {
   readonly calls: readonly PreviewedCall[];
-}
-
-export interface PreviewedCall {
-  readonly target: EscalationTarget;
-  readonly rounds: number;
-  readonly steps: readonly PreviewedStep[];
-  /** Missing where the policy has the same steps at all hours, or where no policy is called. */
-  readonly workingHours: (WorkingHoursSteps & { readonly isNow: boolean }) | undefined;
-}
-
-export interface PreviewedStep {
-  readonly waitMinutes: number;
-  readonly targets: readonly PreviewedTarget[];
-}
-
-export interface PreviewedTarget {
-  readonly target: Target;
-  /** Who that is, where it is a person or stands for one. */
-  readonly personId: PersonId | undefined;
-  /** Whether a call would be made at all: to no bot, nobody deactivated, and no other channel from a private incident. */
-  readonly canBeCalled: boolean;
+  /** Of whom would be called. Asking for the call with it calls nobody else. */
+  readonly digest: string;
 }
 
 /** Who would be called, in what order and with what words. It calls nobody. */
 export async function previewEscalation(
-  ports: Pick<Ports, 'database' | 'policy' | 'clock'>,
+  ports: Pick<Ports, 'database' | 'policy' | 'clock' | 'hash'>,
   { chosen, ...request }: EscalateChosen,
 ): Promise<Result<EscalationPreview, EscalateRefusal | GroupGone>> {
   const { records } = ports.database;
@@ -61,54 +34,7 @@ export async function previewEscalation(
   if (!planned.ok) {
     return planned;
   }
-  const calls: PreviewedCall[] = [];
-  for (const { target, plan } of planned.value) {
-    const steps = await previewSteps(ports, records, { incident, plan, now });
-    calls.push({ target, rounds: plan.rounds, workingHours: workingHoursOf(ports, target, now), steps });
-  }
-  return accept({ calls, ...(await readCallStory(records, incident, { requestedAt: now, now })) });
-}
-
-/** Of a rota, whoever will be on duty when the step begins. */
-async function previewSteps(
-  ports: Pick<Ports, 'policy'>,
-  records: Records,
-  { incident, plan, now }: { readonly incident: Incident; readonly plan: Plan; readonly now: Instant },
-): Promise<readonly PreviewedStep[]> {
-  const steps: PreviewedStep[] = [];
-  let at = now;
-  for (const { waitMinutes, targets } of plan.steps) {
-    const previewed: PreviewedTarget[] = [];
-    for (const target of targets) {
-      const personId = await personOf(ports, records, { incident, target, now: at });
-      const canBeCalled = await canCall(records, incident, { target, personId });
-      previewed.push({ target, personId, canBeCalled });
-    }
-    steps.push({ waitMinutes, targets: previewed });
-    at = addMilliseconds(at, waitMinutes * MINUTE);
-  }
-  return steps;
-}
-
-/** Whoever is not known yet may be called. */
-async function canCall(
-  records: Records,
-  { teamId, isPrivate }: Incident,
-  { target, personId }: Pick<PreviewedTarget, 'target' | 'personId'>,
-): Promise<boolean> {
-  if (personId !== undefined) {
-    const person = (await records.people.find(teamId, [personId])).get(personId);
-    return person === undefined || canBeReached(person);
-  }
-  return target.kind !== 'rota' && !(target.kind === 'channel' && isPrivate);
-}
-
-function workingHoursOf(
-  { policy: { escalationPolicies } }: Pick<Ports, 'policy'>,
-  target: EscalationTarget,
-  now: Instant,
-): PreviewedCall['workingHours'] {
-  const policy = target.kind === 'policy' ? escalationPolicies.find(({ name }) => name === target.name) : undefined;
-  const hours = policy?.workingHours;
-  return hours && { ...hours, isNow: isWithin(hours, now) };
+  const calls = await previewCalls(ports, records, { incident, planned: planned.value, now });
+  const story = await readCallStory(records, incident, { requestedAt: now, now });
+  return accept({ calls, digest: digestOfCalled(calls, ports.hash), ...story });
 }

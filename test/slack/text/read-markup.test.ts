@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelId, groupId, personId } from '../../../src/domain/ids.ts';
 import { namelessChannels, nameTokens } from '../../../src/slack/text/name-tokens.ts';
-import { mentionedPeople, readMarkup, readMentions, splitLeadingParty } from '../../../src/slack/text/read-markup.ts';
+import {
+  leadingCrowd,
+  mentionedPeople,
+  readMarkup,
+  readMentions,
+  splitLeadingParties,
+  splitLeadingParty,
+} from '../../../src/slack/text/read-markup.ts';
 
 const names = new Map([[personId('U1'), { name: 'Ana' }]]);
 
@@ -100,5 +107,45 @@ describe('splitLeadingParty', () => {
     ['', { party: undefined, rest: '' }],
   ])('splits %j', (markup, split) => {
     expect(splitLeadingParty(markup)).toEqual(split);
+  });
+});
+
+describe('splitLeadingParties', () => {
+  const [ana, ben] = [
+    { kind: 'person', id: 'U1' },
+    { kind: 'person', id: 'U2' },
+  ];
+  const dba = { kind: 'group', id: 'S1', handle: 'dba' };
+
+  it.each([
+    ['<@U1|ana> <@U2|ben> hurry', [ana, ben], 'hurry'],
+    ['<@U1|ana>, <!subteam^S1|@dba>: hurry', [ana, dba], 'hurry'],
+    ['<@U1> &amp; <@U2> and <!subteam^S1|@dba> and hurry', [ana, ben, dba], 'and hurry'],
+    ['<@U1>;<@U2>/<@U1> + <!subteam^S1|@dba>', [ana, ben, dba], ''],
+    ['<@U1> hurry <@U2>', [ana], 'hurry <@U2>'],
+    ['<@U1> &amp; so on', [ana], '&amp; so on'],
+    ['<@U1>, <!here> hurry', [ana], '<!here> hurry'],
+    ['<@U1> and @nosuch', [ana], '@nosuch'],
+    ['hurry <@U1>', [], 'hurry <@U1>'],
+    ['', [], ''],
+  ])('splits %j', (markup, parties, rest) => {
+    expect(splitLeadingParties(markup)).toEqual({ parties, rest });
+  });
+});
+
+describe('leadingCrowd', () => {
+  it.each([
+    ['<!here> please', '<!here>'],
+    ['<!channel|channel>', '<!channel|channel>'],
+    ['<!everyone> help', '<!everyone>'],
+    ['<#C1|general> help', '<#C1|general>'],
+    ['<#C1> help', '<#C1>'],
+    ['@here, help', '@here'],
+    ['@heretics help', undefined],
+    ['<!subteam^S1|@dba> help', undefined],
+    ['<!date^1355517523^{date}|14 Dec> help', undefined],
+    ['help <!here>', undefined],
+  ])('is, in %j: %j', (markup, crowd) => {
+    expect(leadingCrowd(markup)).toBe(crowd);
   });
 });
