@@ -49,7 +49,6 @@ export async function expectGoodMonth(name: string): Promise<void> {
   expect(summary.escalations).toBe(escalations);
   // Of few there may be fewer by chance.
   for (const [what, least] of Object.entries(AMONG_10_000)) {
-    const share = (least * escalations) / 10_000;
-    expect(summary[what], what).toBeGreaterThanOrEqual(isLong ? share : Math.floor(share / 3));
+    expect(summary[what], what).toBeGreaterThanOrEqual(Math.floor((least * escalations) / 10_000 / 3));
   }
 }
