@@ -50,6 +50,28 @@ describe('while Slack takes no messages', () => {
   });
 });
 
+describe('the question whether somebody is still on it', () => {
+  it('gives them its minutes from when it reached them', async () => {
+    const room = await openRoomCalling([['@ben'], ['@mahari']]);
+    const channel = await declare(room, 'sev1 Booking is down');
+    const ben = room.workspace.person('ben');
+    await room.workspace.person('ana').types('/incident escalate', channel);
+    await room.settle();
+    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    await room.settle();
+    room.workspace.fails('chat.postMessage', { kind: 'status', status: 503, times: 100_000 });
+    await room.pass(30 * MINUTE);
+    await passMinutes(room, 8);
+    room.workspace.recovers();
+    await passMinutes(room, 4);
+    expect(toldTo(room, 'ben').at(-1)).toContain('Are you still on it?');
+    expect(callsTo(room, 'mahari')).toEqual([]);
+
+    await passMinutes(room, 5);
+    expect(callsTo(room, 'mahari')).toHaveLength(1);
+  });
+});
+
 describe('what whoever was called sees later', () => {
   it('is what they were told then: nothing that a private incident said after they left', async () => {
     const room = await openRoom();

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import { addMilliseconds, type Instant, MINUTE, millisecondsBetween } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import type { Ports } from '../ports.ts';
+import { DeliveryError, type Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import type { ClaimedWork } from '../work.ts';
@@ -38,18 +38,26 @@ export async function askStillOnIt(
   if (!isHeldSince(escalation, since) || heldBy === undefined || !isDue) {
     return;
   }
-  const key = `watch-answer:${escalationId}:${since}`;
+  try {
+    await ports.caller.askStillOnIt(heldBy, { incident, escalation }, attempt(claimed));
+  } catch (error) {
+    if (error instanceof DeliveryError && error.sort === 'never') {
+      await watchSilence(ports, { escalationId, since }, ports.clock.now());
+    }
+    throw error;
+  }
+  // From when they were asked: while the chat system takes nothing nobody can fail to say so.
+  const until = addMilliseconds(ports.clock.now(), DEFAULT_WAIT_MINUTES * MINUTE);
+  await watchSilence(ports, { escalationId, since }, until);
+}
+
+async function watchSilence(ports: Pick<Ports, 'database' | 'wake'>, asked: Asked, runAt: Instant): Promise<void> {
+  const key = `watch-answer:${asked.escalationId}:${asked.since}`;
   await ports.database.transaction(async (records) => {
-    await records.work.add({
-      work: { kind: 'watch-answer', escalationId, since },
-      lane: key,
-      runAt: addMilliseconds(ports.clock.now(), DEFAULT_WAIT_MINUTES * MINUTE),
-      dedupeKey: key,
-    });
+    await records.work.add({ work: { kind: 'watch-answer', ...asked }, lane: key, runAt, dedupeKey: key });
     return accept(undefined);
   });
   ports.wake();
-  await ports.caller.askStillOnIt(heldBy, { incident, escalation }, attempt(claimed));
 }
 
 /** Whoever was asked did not say that they are still on it: the next are called. */
