@@ -159,26 +159,27 @@ class World {
   }
 
   /** Throws where it does not get through; `unheard` where it does, and the answer to it is lost. */
-  #fail({ what, escalationId: id, personId, callId, webhook }: NewEntry, key: WorkId | undefined): 'well' | 'unheard' {
+  #fail(entry: NewEntry, key: WorkId | undefined): 'well' | 'unheard' {
+    const { what, escalationId: id, personId, webhook } = entry;
     const month = this.#month;
     const tried = `${what}:${id}:${personId ?? webhook ?? ''}`;
     const times = (month.tries.get(tried) ?? 0) + 1;
     month.tries.set(tried, times);
     const roll = month.dice.roll('fate', what, month.indexOf(id), personId ?? webhook ?? '', times);
     if (roll < 0.015) {
-      this.#refuse({ what, escalationId: id, personId, callId, webhook });
+      this.#refuse(entry);
       throw new DeliveryError({ sort: 'again-later', reason: 'ratelimited', retryAfterMilliseconds: 30_000 });
     }
     if (roll < 0.02 && times === 1 && ['call-person', 'call-channel', 'trigger'].includes(what)) {
-      this.#refuse({ what, escalationId: id, personId, callId, webhook });
+      this.#refuse(entry);
       throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
     }
     return roll < 0.035 && (key !== undefined || webhook !== undefined) ? 'unheard' : 'well';
   }
 
-  #refuse({ what, escalationId: id, personId, callId, webhook }: NewEntry): void {
-    if (webhook !== undefined || callId !== undefined) {
-      this.#month.note({ what: 'refuse', escalationId: id, personId, callId, webhook, text: what });
+  #refuse({ what, shown: _, ...entry }: NewEntry): void {
+    if (entry.webhook !== undefined || entry.callId !== undefined) {
+      this.#month.note({ ...entry, what: 'refuse', text: what });
     }
   }
 }

@@ -30,7 +30,7 @@ export async function readStories({ opened, history, indexes }: Month): Promise<
     const { escalationId, eventId } = PostStep.parse(JSON.parse(String(payload_json)));
     events.set(escalationId, [...(events.get(escalationId) ?? []), eventId]);
   }
-  const updated = await opened.sql("select id from work where kind = 'update-call'");
+  const updated = await opened.sql("select id from work where kind = 'tell-webhook'");
   const updates = new Set(updated.map(({ id }) => String(id)));
   const stories: Story[] = [];
   for (const id of indexes.keys()) {
