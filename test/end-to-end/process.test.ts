@@ -148,6 +148,10 @@ describe('the process', () => {
       installed.databaseUrl,
       `update work set run_at = '${instant(Date.now() - 17 * MINUTE)}' where kind = 'watch-escalation'`,
     );
+    await askDatabase(
+      installed.databaseUrl,
+      `update escalation_call set delivered_at = '${instant(Date.now() - 22 * MINUTE)}' where delivered_at is not null`,
+    );
 
     await installed.start();
     await until(() => lines(workspace, ' late): called ') === 1);

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../src/policy.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
 import { createSystem } from '../../src/system/create-system.ts';
 import { escalateIncident } from '../../src/use-cases/escalation/escalate-incident.ts';
+import { keepCall } from '../../src/use-cases/escalation/keep-call.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { createHandlers } from '../../src/work/handlers.ts';
 import { Worker } from '../../src/work/worker.ts';
@@ -78,6 +79,9 @@ export async function openEscalationBench({ open }: TestEngine): Promise<Escalat
   const id = asked.ok ? asked.value[0]?.id : undefined;
   if (id === undefined) {
     throw new Error('nobody was called');
+  }
+  for (const call of asked.ok ? (asked.value[0]?.calls ?? []) : []) {
+    await keepCall(here, { escalationId: id, callId: call.id }, { state: 'delivered' });
   }
   const workers = [
     { ports: here, queue: opened.workQueue },

@@ -7,14 +7,14 @@ import type { Story } from './read-story.ts';
 const LONGEST_STANDSTILL = 4 * HOUR;
 
 /** Whoever is on it for long is asked whether they still are, where the policy says so. */
-export function checkQuestions({ cast }: Month, { incident, entries }: Story): readonly string[] {
-  const minutes = cast.policy.askAgainMinutes[incident.severity];
+export function checkQuestions(month: Month, { incident, entries }: Story): readonly string[] {
+  const minutes = month.cast.policy.askAgainMinutes[incident.severity];
   const words = entries.filter(isWord);
   return words.flatMap(({ what, personId, elapsed }, index) => {
     const isOnIt = ['answer', 'write', 'stay'].includes(what);
     // Of what is done at one instant nobody here sees which was first.
     const isLast = words.every((word, other) => other === index || word.elapsed !== elapsed);
-    const waited = (words[index + 1]?.elapsed ?? Number.POSITIVE_INFINITY) - elapsed;
+    const waited = (words[index + 1]?.elapsed ?? month.elapsed()) - elapsed;
     return minutes !== undefined && isOnIt && isLast && waited > minutes * MINUTE + LONGEST_STANDSTILL
       ? [`${personId} was on it for long, and was never asked whether they still are`]
       : [];

@@ -164,7 +164,7 @@ describe.each(engines)('asking for later on $name', (engine) => {
       bench.clock.advance(minutes * MINUTE);
       await bench.work();
     }
-    expect(bench.called).toEqual([ben, cleo]);
+    expect(bench.called).toEqual([cleo]);
 
     // Asked at 14:07, due at 14:10, when the second round calls Ben.
     const asked = await askLater(bench.here, bench.request(ben));
@@ -172,7 +172,7 @@ describe.each(engines)('asking for later on $name', (engine) => {
     await bench.work();
 
     expect(asked).toMatchObject({ ok: true, value: { at: addMilliseconds(START, 10 * MINUTE) } });
-    expect(bench.called).toEqual([ben, cleo, ben]);
+    expect(bench.called).toEqual([cleo, ben]);
     expect(await bench.read()).toMatchObject({ position: { round: 2, step: 1 } });
   });
 });
