@@ -13,7 +13,7 @@ import type { CallRequest } from './keep-call.ts';
 import type { CallPorts } from './make-call.ts';
 import { readToldCall } from './read-told-call.ts';
 import { sendToWebhook } from './send-to-webhook.ts';
-import { showEscalation } from './show-escalation.ts';
+import { laneOfMessage, showEscalation } from './show-escalation.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'caller' | 'messenger' | 'directory' | 'clock' | 'wake'>;
 
@@ -51,9 +51,13 @@ export async function refreshEscalation(
   { escalationId, eventId }: AboutEscalation,
 ): Promise<void> {
   const { escalation, incident } = await readEscalation(ports.database.records, escalationId);
-  if (escalation.message !== undefined) {
+  if (escalation.message === undefined) {
+    return;
+  }
+  await linkEvent(ports, eventId, escalation.message);
+  // Where a later one waits, that shows all: Slack takes only so many changes a minute.
+  if (!(await ports.database.records.work.isWaiting(laneOfMessage(escalationId), 'refresh-escalation'))) {
     await ports.caller.refreshEscalation(escalation.message, { incident, escalation });
-    await linkEvent(ports, eventId, escalation.message);
   }
 }
 

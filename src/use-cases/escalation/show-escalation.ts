@@ -4,21 +4,17 @@ import type { Instant } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 
-/**
- * Has its message, and the incident's card, show where it stands; the message is linked to that event. What waits to be
- * shown anyway is shown once, as Slack takes only so many changes a minute.
- */
+/** Has its message, and the incident's card, show where it stands; the message is linked to that event. */
 export async function showEscalation(
   records: Records,
   { id, incidentId }: Pick<Escalation, 'id' | 'incidentId'>,
   now: Instant,
   eventId?: TimelineEventId,
 ): Promise<void> {
-  const lane = `escalation:${id}:message`;
-  if (eventId !== undefined || !(await records.work.isWaiting(lane, 'refresh-escalation'))) {
-    await enqueue(records, lane, now, { kind: 'refresh-escalation', escalationId: id, eventId });
-  }
-  if (!(await records.work.isWaiting(incidentId, 'refresh-card'))) {
-    await enqueue(records, incidentId, now, { kind: 'refresh-card', incidentId });
-  }
+  await enqueue(records, laneOfMessage(id), now, { kind: 'refresh-escalation', escalationId: id, eventId });
+  await enqueue(records, incidentId, now, { kind: 'refresh-card', incidentId });
+}
+
+export function laneOfMessage(id: Escalation['id']): string {
+  return `escalation:${id}:message`;
 }
