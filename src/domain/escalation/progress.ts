@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import { addMilliseconds, type Instant, MINUTE, millisecondsBetween } from '../time.ts';
 import { type Call, type Escalation, isGroupCall, type Plan, type Position } from './escalation.ts';
 import type { Step } from './escalation-policy.ts';
-import type { Target } from './target.ts';
+import { isSameTarget, type Target } from './target.ts';
 
 export const FIRST: Position = { round: 1, step: 1 };
 
@@ -47,7 +47,7 @@ export function isLost({ calls }: Escalation, { target, personId }: Pick<Call, '
     (call) =>
       (call.state === 'passed-on' || call.state === 'failed') &&
       call.personId === personId &&
-      (personId !== undefined || JSON.stringify(call.target) === JSON.stringify(target)),
+      (personId !== undefined || isSameTarget(call.target, target)),
   );
 }
 

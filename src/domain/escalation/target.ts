@@ -1,4 +1,4 @@
-import type { ChannelId } from '../ids.ts';
+import type { ChannelId, PersonId } from '../ids.ts';
 import type { Party } from '../people/person.ts';
 
 /** Whom or what a step of an escalation policy calls. */
@@ -10,3 +10,23 @@ export type Target =
   | { readonly kind: 'channel'; readonly id: ChannelId; readonly name: string }
   /** A system outside of the chat, by its name in the policy. */
   | { readonly kind: 'webhook'; readonly name: string };
+
+/** What people call it, where nothing is notified: `Ana`, `@dba`, `rota database`, `#ops`, a system's name. */
+export function targetInWords(target: Target, nameOf: (id: PersonId) => string): string {
+  switch (target.kind) {
+    case 'person':
+      return nameOf(target.id);
+    case 'group':
+      return `@${target.handle}`;
+    case 'rota':
+      return `rota ${target.name}`;
+    case 'channel':
+      return `#${target.name}`;
+    case 'webhook':
+      return target.name;
+  }
+}
+
+export function isSameTarget(one: Target, other: Target): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

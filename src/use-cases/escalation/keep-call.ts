@@ -1,4 +1,5 @@
 import type { Call, Escalation } from '../../domain/escalation/escalation.ts';
+import { isSameTarget } from '../../domain/escalation/target.ts';
 import type { CallId, EscalationId, MessageRef } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { enqueue } from '../enqueue.ts';
@@ -82,7 +83,7 @@ function isNews({ calls }: Escalation, call: Call): boolean {
     (other) =>
       other.id < call.id &&
       other.personId === call.personId &&
-      JSON.stringify(other.target) === JSON.stringify(call.target) &&
+      isSameTarget(other.target, call.target) &&
       problemOf(other) === problemOf(call),
   );
 }

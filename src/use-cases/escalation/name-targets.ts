@@ -1,5 +1,5 @@
 import type { Call, EscalationTarget } from '../../domain/escalation/escalation.ts';
-import type { Target } from '../../domain/escalation/target.ts';
+import { targetInWords } from '../../domain/escalation/target.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import type { Records } from '../ports.ts';
 
@@ -11,7 +11,9 @@ export async function nameCalls(records: Records, team: TeamId, calls: readonly 
     calls.map(({ personId }) => personId),
   );
   const names = calls.map(({ target, personId }) =>
-    target.kind === 'rota' ? `${nameOf(personId)} (rota ${target.name})` : nameTarget(target, nameOf),
+    target.kind === 'rota' && personId !== undefined
+      ? `${nameOf(personId)} (rota ${target.name})`
+      : targetInWords(target, nameOf),
   );
   return names.join(', ');
 }
@@ -21,7 +23,7 @@ export async function nameEscalationTarget(records: Records, team: TeamId, targe
   if (target.kind === 'policy') {
     return `policy ${target.name}`;
   }
-  return nameTarget(target, await namesOf(records, team, [target.kind === 'person' ? target.id : undefined]));
+  return targetInWords(target, await namesOf(records, team, [target.kind === 'person' ? target.id : undefined]));
 }
 
 export async function namePerson(records: Records, team: TeamId, id: PersonId): Promise<string> {
@@ -29,21 +31,6 @@ export async function namePerson(records: Records, team: TeamId, id: PersonId): 
 }
 
 type NameOf = (id: PersonId | undefined) => string;
-
-function nameTarget(target: Target, nameOf: NameOf): string {
-  switch (target.kind) {
-    case 'person':
-      return nameOf(target.id);
-    case 'group':
-      return `@${target.handle}`;
-    case 'rota':
-      return `rota ${target.name}`;
-    case 'channel':
-      return `#${target.name}`;
-    case 'webhook':
-      return target.name;
-  }
-}
 
 async function namesOf(records: Records, team: TeamId, ids: readonly (PersonId | undefined)[]): Promise<NameOf> {
   const people = await records.people.find(

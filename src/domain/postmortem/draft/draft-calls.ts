@@ -1,5 +1,5 @@
 import { type Call, type Escalation, isGroupCall, knownSince } from '../../escalation/escalation.ts';
-import type { Target } from '../../escalation/target.ts';
+import { targetInWords } from '../../escalation/target.ts';
 import { millisecondsBetween } from '../../time.ts';
 import type { CallLine } from '../told-escalations.ts';
 import type { Names } from './names-in.ts';
@@ -12,7 +12,7 @@ export function draftCalls({ calls }: Pick<Escalation, 'calls'>, names: Names): 
 
 function draftCall(call: Call, names: Names): CallLine {
   const { round, step, target, personId, state, isQuiet, note, respondedAt } = call;
-  const name = nameOfTarget(target, names);
+  const name = targetInWords(target, names.ofPerson);
   const isThemselves = personId === undefined || target.kind === 'person';
   return {
     round,
@@ -26,18 +26,4 @@ function draftCall(call: Call, names: Names): CallLine {
     note,
     respondedAt,
   };
-}
-
-function nameOfTarget(target: Target, names: Names): string {
-  switch (target.kind) {
-    case 'person':
-    case 'group':
-      return names.ofParty(target);
-    case 'rota':
-      return `rota ${target.name}`;
-    case 'channel':
-      return `#${target.name}`;
-    case 'webhook':
-      return target.name;
-  }
 }
