@@ -41,7 +41,16 @@ export async function callGroup(
     if (!isCovered) {
       return accept(false);
     }
-    const added = left.map((personId): Call => ({ ...call, id: callId(ports.ids.next()), personId, calledAt: now }));
+    const added = left.map(
+      (personId): Call => ({
+        ...call,
+        id: callId(ports.ids.next()),
+        personId,
+        calledAt: now,
+        // Why the group could not be looked up at first is not theirs.
+        note: undefined,
+      }),
+    );
     const looked = withCall(escalation, { ...call, state: 'delivered' });
     await records.escalations.save({ ...looked, calls: [...looked.calls, ...added] });
     for (const { id } of added) {
