@@ -6,10 +6,7 @@ import type { Ports, Records } from '../ports.ts';
 
 /** Has the groups of the workspace read again, so that a form can offer them without waiting for the chat system. */
 export async function askToKnowGroups(records: Records, teamId: TeamId, now: Instant): Promise<void> {
-  const lane = `know-groups:${teamId}`;
-  if (!(await records.work.isWaiting(lane, 'know-groups'))) {
-    await enqueue(records, lane, now, { kind: 'know-groups', teamId });
-  }
+  await enqueue(records, laneOf(teamId), now, { kind: 'know-groups', teamId });
 }
 
 /** A group was made, renamed or disabled. */
@@ -25,6 +22,10 @@ export async function knowGroups(
   ports: Pick<Ports, 'database' | 'directory'>,
   { teamId }: { readonly teamId: TeamId },
 ): Promise<void> {
+  // Where a later one waits, that reads all; when it was asked for nobody could know whether the earlier had begun.
+  if (await ports.database.records.work.isWaiting(laneOf(teamId), 'know-groups')) {
+    return;
+  }
   const handles = await ports.directory.listGroupHandles();
   await ports.database.transaction(async (records) => {
     await records.groups.replace(
@@ -33,4 +34,8 @@ export async function knowGroups(
     );
     return accept(undefined);
   });
+}
+
+function laneOf(teamId: TeamId): string {
+  return `know-groups:${teamId}`;
 }
