@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../src/domain/ids.ts';
-import { type CalendarDate, MINUTE, UTC } from '../../src/domain/time.ts';
+import { type CalendarDate, HOUR, MINUTE, UTC } from '../../src/domain/time.ts';
 import { anAlertHook, fromAlertmanager, fromScript } from '../support/alert-payloads.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
@@ -85,6 +85,26 @@ describe('a step that calls a system outside of Slack', () => {
     const since = receiver.delivered.slice(tried).map(({ body }) => JSON.parse(body).kind);
     expect(new Set(since)).toEqual(new Set(['acknowledge']));
     expect(channel.message('is called by').visibleText()).toContain('*pager* not called any more');
+  });
+});
+
+describe('a system that was down in several rounds', () => {
+  it('hears once of the answer, whatever it heard of the calls', async () => {
+    let isUp = false;
+    const receiver = await startReceiver(() => (isUp ? { status: 200 } : { status: 503 }));
+    const room = await roomWithPager(`${receiver.address}/call`, 'signed');
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident escalate', channel);
+    for (let step = 0; step < 3; step++) {
+      await room.pass(5 * MINUTE);
+    }
+    isUp = true;
+    await room.workspace.person('ana').types('/incident ack', channel);
+    const tried = receiver.delivered.length;
+    await room.pass(HOUR);
+
+    const since = receiver.delivered.slice(tried).map(({ body }) => JSON.parse(body).kind);
+    expect(since).toEqual(['acknowledge']);
   });
 });
 

@@ -95,7 +95,8 @@ function whyOf({ state }: Call): string {
 /** What became of the escalation while the call was on its way was told to a message that was not there yet. */
 async function updateLate(records: Records, escalation: Escalation, call: Call, now: Call['calledAt']): Promise<void> {
   if (call.target.kind === 'webhook') {
-    await (wasTold(call) ? tellOutside(records, escalation, call, now) : undefined);
+    const isFirstTold = wasTold(call) && !escalation.calls.some((other) => isSameAlert(other, call) && wasTold(other));
+    await (isFirstTold ? tellOutside(records, escalation, call, now) : undefined);
     return;
   }
   const isNews = escalation.state !== 'calling' || call.state === 'passed-on';
@@ -106,6 +107,11 @@ async function updateLate(records: Records, escalation: Escalation, call: Call, 
       await enqueue(records, laneOf(call), now, { kind: 'tell-ended', ...told });
     }
   }
+}
+
+/** Whether a system outside takes both calls for one alert, of which it hears once. */
+function isSameAlert(one: Call, other: Call): boolean {
+  return one.id !== other.id && one.resumed === other.resumed && isSameTarget(one.target, other.target);
 }
 
 /** Whether it is the only call of somebody that got through, and nobody had answered when the incident was over. */

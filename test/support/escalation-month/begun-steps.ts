@@ -11,6 +11,7 @@ import { addMilliseconds, type Instant, MINUTE } from '../../../src/domain/time.
 export interface BegunStep extends Position {
   readonly at: Instant;
   readonly calls: readonly Call[];
+  readonly waitMilliseconds: number;
   /** When its time was over. */
   readonly until: Instant;
 }
@@ -29,7 +30,7 @@ export function begunSteps({ calls, plan }: Escalation): readonly BegunStep[] {
     const from = isTooLate ? at : (first ?? at);
     return at === undefined || from === undefined
       ? []
-      : [{ round, step, at, calls: made, until: addMilliseconds(from, wait) }];
+      : [{ round, step, at, calls: made, waitMilliseconds: wait, until: addMilliseconds(from, wait) }];
   });
   return steps.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
 }

@@ -42,6 +42,8 @@ export function checkCalls({ escalation, entries }: Story): readonly string[] {
       settled = settled?.what === 'end' ? settled : undefined;
     } else if (what === 'ask-later' && outcome === 'done') {
       asked.set(personId, (asked.get(personId) ?? 0) + 1);
+      // Whoever passed one call on and wants to be asked again by another has the last word.
+      passedOn.delete(personId);
     } else if ((what === 'call-person' || what === 'call-channel') && call !== undefined) {
       wrong.push(...checkCall(entry, call, { settled, passedOn }));
       const key = `${personId ?? call.target.kind}:${call.round}:${call.step}`;

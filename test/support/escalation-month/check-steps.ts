@@ -126,8 +126,22 @@ function mayBeginEarly({ entries }: Story, before: BegunStep, step: BegunStep, w
     (call.target.kind === 'group' && call.personId === undefined) ||
     (call.respondedAt !== undefined && call.respondedAt > step.at);
   const isOver = before.calls.filter(({ calledAt }) => calledAt <= step.at).every(isLast);
-  return passedBack || isOver || why.includes('did not say whether they are still on it');
+  return (
+    passedBack || isOver || wasUnreached(before, step, why) || why.includes('did not say whether they are still on it')
+  );
 }
+
+/** Whoever was reached after the next were called instead has no minutes any more. */
+function wasUnreached(before: BegunStep, step: BegunStep, why: string): boolean {
+  return (
+    why.startsWith('Nobody could be reached in') &&
+    millisecondsBetween(before.at, step.at) >= before.waitMilliseconds + PATIENCE &&
+    before.calls.every(({ deliveredAt }) => deliveredAt === undefined || deliveredAt >= step.at)
+  );
+}
+
+/** So long a step is waited for beyond its minutes while the chat system takes nothing. */
+const PATIENCE = 10 * MINUTE;
 
 /** Late is only what was due while the bot was down or its lease ran, or the clock jumped. */
 function isExplained({ stalls }: Month, { at }: BegunStep): boolean {
