@@ -5,7 +5,9 @@ import type { Instant } from '../time.ts';
 export const NARRATIVE_SECTIONS = [
   'summary',
   'customer-impact',
+  'affected',
   'business-impact',
+  'detection',
   'root-cause',
   'contributing-factors',
   'resolution',

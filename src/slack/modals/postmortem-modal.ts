@@ -18,8 +18,10 @@ export interface PostmortemForm extends FormContext {
 
 const labels: Readonly<Record<NarrativeSection, string>> = {
   summary: 'Summary',
-  'customer-impact': 'Impact on customers: who, how many, how badly',
+  'customer-impact': 'Impact on customers: who, and how badly',
+  affected: 'How many were affected, or what share',
   'business-impact': 'Impact on the business',
+  detection: 'How it was detected, and by whom',
   'root-cause': 'Root cause',
   'contributing-factors': 'Contributing factors',
   resolution: 'What fixed it',

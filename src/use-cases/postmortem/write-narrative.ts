@@ -23,7 +23,7 @@ export async function writeNarrative(
   },
 ): Promise<void> {
   const { incident, narrative, by, now } = written;
-  const record = await readRecord(records, incident, async () => new Map());
+  const record = await readRecord(records, incident, (ids) => records.people.find(incident.teamId, ids));
   const before = new Map(record.narrative.map(({ section, text }) => [section, text]));
   const known = suggestNarrative(record);
   for (const section of NARRATIVE_SECTIONS) {
