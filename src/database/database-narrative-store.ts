@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../domain/ids.ts';
-import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../domain/postmortem/narrative.ts';
-import type { NarrativeStore } from '../use-cases/stores.ts';
+import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../domain/postmortem/narrative.ts';
+import type { NarrativeStore, NewNarrativeEntry } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { NarrativeEntryRow, Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
@@ -16,20 +16,24 @@ export class DatabaseNarrativeStore implements NarrativeStore {
   }
 
   async list(incident: IncidentId): Promise<readonly NarrativeEntry[]> {
-    const rows = await this.#db
-      .selectFrom('narrative_entry')
-      .selectAll()
-      .where('incident_id', '=', incident)
-      .orderBy('id')
-      .execute();
-    const newest = new Map(rows.map((row) => [row.section, row]));
-    return NARRATIVE_SECTIONS.flatMap((section) => {
-      const row = newest.get(section);
-      return row === undefined ? [] : [toNarrativeEntry(row)];
-    });
+    const entries = toEntries(await this.#rows(incident).execute());
+    const newest = new Map(entries.filter(({ isAside }) => !isAside).map((entry) => [entry.section, entry]));
+    return NARRATIVE_SECTIONS.flatMap((section) => newest.get(section) ?? []);
   }
 
-  async add(incident: IncidentId, entry: NarrativeEntry): Promise<void> {
+  async history(incident: IncidentId, section: NarrativeSection): Promise<readonly NarrativeEntry[]> {
+    return toEntries(await this.#rows(incident).where('section', '=', section).execute());
+  }
+
+  /** Two that add at the same moment take the same number, so that the second begins again. */
+  async add(incident: IncidentId, entry: NewNarrativeEntry): Promise<number> {
+    const newest = await this.#db
+      .selectFrom('narrative_entry')
+      .select(({ fn }) => fn.max('version').as('version'))
+      .where('incident_id', '=', incident)
+      .where('section', '=', entry.section)
+      .executeTakeFirst();
+    const version = (newest?.version ?? 0) + 1;
     await this.#db
       .insertInto('narrative_entry')
       .values({
@@ -37,14 +41,42 @@ export class DatabaseNarrativeStore implements NarrativeStore {
         team_id: teamOfIncident(this.#db, incident),
         incident_id: incident,
         section: entry.section,
+        version,
         text: entry.text,
         written_by: entry.writtenBy,
         written_at: entry.writtenAt,
+        restored_version: entry.restoredVersion ?? null,
+        is_aside: entry.isAside ? 1 : 0,
       })
       .execute();
+    return version;
+  }
+
+  #rows(incident: IncidentId) {
+    return this.#db
+      .selectFrom('narrative_entry')
+      .selectAll()
+      .where('incident_id', '=', incident)
+      .orderBy('section')
+      .orderBy('version');
   }
 }
 
-function toNarrativeEntry(row: NarrativeEntryRow): NarrativeEntry {
-  return { section: row.section, text: row.text, writtenBy: row.written_by, writtenAt: row.written_at };
+function toEntries(rows: readonly NarrativeEntryRow[]): readonly NarrativeEntry[] {
+  return rows.map((row) => {
+    const restored = rows.find(({ section, version }) => section === row.section && version === row.restored_version);
+    return {
+      section: row.section,
+      version: row.version,
+      text: row.text,
+      writtenBy: row.written_by,
+      writtenAt: row.written_at,
+      restored: restored && {
+        version: restored.version,
+        writtenBy: restored.written_by,
+        writtenAt: restored.written_at,
+      },
+      isAside: row.is_aside === 1,
+    };
+  });
 }

@@ -43,14 +43,15 @@ export function openPostgres(url: string): Engine {
   };
 }
 
-/** Serialization failure, deadlock, and two declarations that took the same number. */
+/** What two that took the same number break. */
+const NUMBERS: readonly unknown[] = ['incident_number_unique', 'narrative_entry_version_unique'];
+
+/** Serialization failure, deadlock, and two that took the same number. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) {
     return false;
   }
   return (
-    error.code === '40001' ||
-    error.code === '40P01' ||
-    (error.code === '23505' && error.constraint === 'incident_number_unique')
+    error.code === '40001' || error.code === '40P01' || (error.code === '23505' && NUMBERS.includes(error.constraint))
   );
 }

@@ -18,6 +18,7 @@ import { DatabaseRotaStore } from './database-rota-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
+import { DatabaseUnsavedStore } from './database-unsaved-store.ts';
 import { DatabaseUpdateStore } from './database-update-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
@@ -36,6 +37,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     rotas: new DatabaseRotaStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
+    unsaved: new DatabaseUnsavedStore(db),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

@@ -39,6 +39,7 @@ export interface Schema {
   cover: CoverRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
+  unsaved_narrative: UnsavedNarrativeRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;
@@ -128,9 +129,23 @@ export interface NarrativeEntryRow {
   team_id: TeamId;
   incident_id: IncidentId;
   section: NarrativeSection;
+  version: number;
   text: string;
   written_by: PersonId;
   written_at: Instant;
+  restored_version: number | null;
+  is_aside: 0 | 1;
+}
+
+export interface UnsavedNarrativeRow {
+  incident_id: IncidentId;
+  person_id: PersonId;
+  section: NarrativeSection;
+  team_id: TeamId;
+  text: string | null;
+  shown_version: number;
+  shown_length: number | null;
+  typed_at: Instant;
 }
 
 export interface PersonRow {

@@ -23,6 +23,7 @@ import type {
   TagStore,
   TimelineStore,
   TranscriptStore,
+  UnsavedStore,
   UpdateStore,
 } from './stores.ts';
 import type { System } from './system.ts';
@@ -59,6 +60,7 @@ export interface Records {
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
+  readonly unsaved: UnsavedStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;

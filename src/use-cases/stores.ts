@@ -18,7 +18,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Group, Person } from '../domain/people/person.ts';
-import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
+import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { KeptImage } from '../domain/timeline/event-file.ts';
@@ -101,10 +101,26 @@ export interface ActionItemStore {
 }
 
 export interface NarrativeStore {
-  /** The newest entry of each section that has one, in the order of the sections. */
+  /** What holds: the newest entry of each section that was not set aside, in the order of the sections. */
   list(incident: IncidentId): Promise<readonly NarrativeEntry[]>;
-  /** Adds an entry; earlier ones of the section are kept. */
-  add(incident: IncidentId, entry: NarrativeEntry): Promise<void>;
+  /** All of a section, the oldest first. */
+  history(incident: IncidentId, section: NarrativeSection): Promise<readonly NarrativeEntry[]>;
+  /** Adds the next version of its section and answers its number; earlier ones are kept. */
+  add(incident: IncidentId, entry: NewNarrativeEntry): Promise<number>;
+}
+
+export interface NewNarrativeEntry extends Omit<NarrativeEntry, 'version' | 'restored'> {
+  readonly restoredVersion: number | undefined;
+}
+
+/** What people type into forms, kept until they send it. */
+export interface UnsavedStore {
+  /** In the order of the sections. */
+  list(incident: IncidentId, person: PersonId): Promise<readonly UnsavedWords[]>;
+  /** Unless words typed later were kept, or saved. */
+  keep(incident: IncidentId, person: PersonId, words: UnsavedWords): Promise<void>;
+  /** They were saved or given up then; what was typed earlier is not kept any more. */
+  drop(incident: IncidentId, person: PersonId, section: NarrativeSection, at: Instant): Promise<void>;
 }
 
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */

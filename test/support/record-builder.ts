@@ -193,10 +193,23 @@ export function anItem(overrides: Partial<ActionItem> = {}): ActionItem {
   };
 }
 
+export function aNarrativeEntry(overrides: Partial<NarrativeEntry> = {}): NarrativeEntry {
+  return {
+    section: 'summary',
+    version: 1,
+    text: 'Bookings failed for 50 minutes.',
+    writtenBy: claire,
+    writtenAt: at('16:40'),
+    restored: undefined,
+    isAside: false,
+    ...overrides,
+  };
+}
+
 export function narrativeOf(texts: Partial<Record<NarrativeSection, string>>): readonly NarrativeEntry[] {
   return NARRATIVE_SECTIONS.flatMap((section) => {
     const text = texts[section];
-    return text === undefined ? [] : [{ section, text, writtenBy: claire, writtenAt: at('16:40') }];
+    return text === undefined ? [] : [aNarrativeEntry({ section, text })];
   });
 }
 

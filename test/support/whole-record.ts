@@ -24,7 +24,9 @@ const NARRATIVE: Record<NarrativeSection, string> = {
     'Ten minutes after the release of the new tour search, 45% of our users could neither sign in nor book.\n\n' +
     'The connection pool of the web application was configured too small and ran empty. Correcting it ended the incident.',
   'customer-impact': 'About 45% of users (some 3,200 people) could not sign in or book for 6 h 50 min.',
+  affected: '45% of users, some 3,200 people',
   'business-impact': 'Roughly 410 bookings were not made; an estimate from the same evening a week before.',
+  detection: 'Three customers wrote to support; no alert had rung.',
   'root-cause':
     'The release set `max_connections` of the pool from 50 to 5 and `min_idle` from 2 to 5.\n' +
     'Idle connections were never given back, so that new ones timed out after 30 s.',

@@ -25,13 +25,14 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
     summary: written('summary') ?? presentText(incident.summary),
     impact: {
       customer: written('customer-impact'),
+      affected: written('affected'),
       business: written('business-impact'),
       startedAt: milestones['impact-started'].at,
       isStartEstimated: milestones['impact-started'].isEstimated,
       endedAt: milestones.resolved.at,
       isEndEstimated: milestones.resolved.isEstimated,
     },
-    detection: lines.find(({ kind }) => kind === 'detected'),
+    detection: { story: written('detection'), event: lines.find(({ kind }) => kind === 'detected') },
     timeline: draftDays(
       record.events.map((event) => draftLine(event, names, record.images)),
       record.zone,

@@ -35,8 +35,7 @@ export interface Postmortem {
   readonly header: PostmortemHeader;
   readonly summary: string | undefined;
   readonly impact: Impact;
-  /** The first event that tells how it was noticed. */
-  readonly detection: TimelineLine | undefined;
+  readonly detection: DetectionStory;
   readonly timeline: readonly TimelineDay[];
   readonly rootCauses: RootCauses;
   readonly misleadingPaths: readonly TimelineLine[];
@@ -70,11 +69,19 @@ export interface PostmortemHeader {
 
 export interface Impact {
   readonly customer: string | undefined;
+  /** How many, or what share. */
+  readonly affected: string | undefined;
   readonly business: string | undefined;
   readonly startedAt: Instant | undefined;
   readonly isStartEstimated: boolean;
   readonly endedAt: Instant | undefined;
   readonly isEndEstimated: boolean;
+}
+
+export interface DetectionStory {
+  readonly story: string | undefined;
+  /** The first that tells how it was noticed. */
+  readonly event: TimelineLine | undefined;
 }
 
 export interface TimelineDay {

@@ -3,10 +3,12 @@ import type { ChannelId } from '../../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
+import type { Words } from '../../domain/postmortem/weigh-words.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
-import type { Narrative, Words } from '../../use-cases/postmortem/write-narrative.ts';
+import type { Narrative } from '../../use-cases/postmortem/write-narrative.ts';
 import { type Modal, modal, textField } from '../blocks/fields.ts';
 import { section } from '../blocks/layout.ts';
+import { isCut } from '../blocks/limits.ts';
 import { forms } from '../identifiers.ts';
 import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
 import { mitigationFields } from './mitigations-modal.ts';
@@ -18,8 +20,10 @@ export interface PostmortemForm extends FormContext {
 
 const labels: Readonly<Record<NarrativeSection, string>> = {
   summary: 'Summary',
-  'customer-impact': 'Impact on customers: who, how many, how badly',
+  'customer-impact': 'Impact on customers: who, and how badly',
+  affected: 'How many were affected, or what share',
   'business-impact': 'Impact on the business',
+  detection: 'How it was detected, and by whom',
   'root-cause': 'Root cause',
   'contributing-factors': 'Contributing factors',
   resolution: 'What fixed it',
@@ -65,9 +69,9 @@ export function readPostmortemModal(view: ViewOutput): PostmortemForm {
 function readWords(view: ViewOutput, name: NarrativeSection): Words | undefined {
   const [text, shown] = [readText(view, name), readShownText(view, name)];
   if (text !== shown) {
-    return { kind: 'typed', text };
+    return { kind: 'typed', text, shownVersion: 1_000 };
   }
-  return shown === '' ? undefined : { kind: 'as-shown' };
+  return shown === '' ? undefined : { kind: 'as-shown', text, isCut: isCut(text) };
 }
 
 function narrativeFields(record: IncidentRecord) {

@@ -31,7 +31,7 @@ describe('draftPostmortem', () => {
       ['business impact', ({ impact }) => impact.business, undefined],
       ['start of the impact', ({ impact }) => impact.startedAt, undefined],
       ['end of the impact', ({ impact }) => impact.endedAt, undefined],
-      ['detection', ({ detection }) => detection, undefined],
+      ['detection', ({ detection }) => detection, { story: undefined, event: undefined }],
       ['timeline', ({ timeline }) => timeline, []],
       [
         'root causes',
@@ -143,7 +143,7 @@ describe('draftPostmortem', () => {
   it('sorts events into the sections that tell of them', () => {
     const postmortem = draftPostmortem(aWholeRecord());
 
-    expect(postmortem.detection?.at).toBe(at('15:20'));
+    expect(postmortem.detection.event?.at).toBe(at('15:20'));
     expect(postmortem.rootCauses.found.map((line) => line.at)).toEqual([at('21:30')]);
     expect(postmortem.misleadingPaths.map((line) => line.at)).toEqual([at('15:45')]);
     expect(postmortem.resolution.steps.map((line) => line.at)).toEqual([at('16:00'), at('22:05')]);

@@ -48,8 +48,7 @@ export function outlinePostmortem(
 const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Block[]> = {
   summary: ({ summary }) => [written(summary)],
   impact: outlineImpact,
-  detection: ({ detection, header }) =>
-    orGap(events(detection === undefined ? [] : [detection], header.zone), 'Nobody has recorded how it was noticed.'),
+  detection: outlineDetection,
   timeline: ({ timeline, header }) =>
     timeline.length === 0
       ? [gap('Nothing is on the timeline yet.')]
@@ -85,6 +84,8 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
   return [
     { kind: 'label', text: 'Customers' },
     written(impact.customer),
+    { kind: 'label', text: 'How many, or what share' },
+    written(impact.affected),
     { kind: 'label', text: 'Business' },
     written(impact.business),
     { kind: 'label', text: 'When' },
@@ -96,6 +97,19 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
       ],
     },
   ];
+}
+
+function outlineDetection({ detection, header }: Postmortem): readonly Block[] {
+  const { story, event } = detection;
+  const isTold = story !== undefined;
+  return orGap(
+    [
+      ...(isTold ? [written(story)] : []),
+      ...(isTold && event !== undefined ? [{ kind: 'label' as const, text: AS_IT_HAPPENED }] : []),
+      ...events(event === undefined ? [] : [event], header.zone),
+    ],
+    'Nobody has recorded how it was noticed.',
+  );
 }
 
 function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {

@@ -23,7 +23,7 @@ export function checkImpact({ summary, impact }: Postmortem): readonly Finding[]
       section: 'impact',
       text: 'Nobody has said what customers noticed. Say who was hurt, how, and how many they were.',
     });
-  } else if (!AMOUNT.test(`${impact.customer}\n${impact.business ?? ''}`)) {
+  } else if (!AMOUNT.test(`${impact.customer}\n${impact.affected ?? ''}\n${impact.business ?? ''}`)) {
     findings.push({
       rule: 'impact-without-number',
       level: 'must',

@@ -15,7 +15,7 @@ export function checkResponse(postmortem: Postmortem): readonly Finding[] {
 }
 
 function checkDetection({ detection }: Postmortem): readonly Finding[] {
-  if (detection !== undefined) {
+  if (detection.event !== undefined) {
     return [];
   }
   return [

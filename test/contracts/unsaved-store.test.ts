@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { incidentId } from '../../src/domain/ids.ts';
+import type { NarrativeSection, UnsavedWords } from '../../src/domain/postmortem/narrative.ts';
+import { commit } from '../support/commit.ts';
+import { engines, type TestDatabase } from '../support/engines.ts';
+import { openWithIncident } from '../support/open-with-incident.ts';
+import { aRecordedIncident, at, claire, mahari } from '../support/record-builder.ts';
+
+const incident = aRecordedIncident();
+
+describe.each(engines)('what people type and have not sent, on $name', ({ open }) => {
+  it('is kept for its person and incident, in the order of the sections', async () => {
+    const opened = await openWithIncident(open);
+    const [summary, lessons] = [words('summary', 'S'), words('lessons', 'L', { shownVersion: 2, shownLength: 2_999 })];
+    await keep(opened, lessons);
+    await keep(opened, summary);
+
+    const { unsaved } = opened.database.records;
+    expect(await unsaved.list(incident.id, claire)).toEqual([summary, lessons]);
+    expect(await unsaved.list(incident.id, mahari)).toEqual([]);
+    expect(await unsaved.list(incidentId('none'), claire)).toEqual([]);
+  });
+
+  it('is what was typed last, whatever comes last', async () => {
+    const opened = await openWithIncident(open);
+    await keep(opened, words('summary', 'Bookings failed', { typedAt: at('16:41') }));
+    await keep(opened, words('summary', 'Book', { typedAt: at('16:40') }));
+
+    expect(await opened.database.records.unsaved.list(incident.id, claire)).toMatchObject([
+      { text: 'Bookings failed' },
+    ]);
+  });
+
+  it('is gone once it was saved, and does not come back late', async () => {
+    const opened = await openWithIncident(open);
+    await keep(opened, words('summary', 'Bookings failed', { typedAt: at('16:41') }));
+    await commit(opened, ({ unsaved }) => unsaved.drop(incident.id, claire, 'summary', at('16:42')));
+    await keep(opened, words('summary', 'Bookings', { typedAt: at('16:40') }));
+
+    const { unsaved } = opened.database.records;
+    expect(await unsaved.list(incident.id, claire)).toEqual([]);
+    await keep(opened, words('summary', 'Better words', { typedAt: at('16:43') }));
+    expect(await unsaved.list(incident.id, claire)).toMatchObject([{ text: 'Better words' }]);
+  });
+});
+
+function words(section: NarrativeSection, text: string, overrides: Partial<UnsavedWords> = {}): UnsavedWords {
+  return { section, text, shownVersion: 0, shownLength: undefined, typedAt: at('16:40'), ...overrides };
+}
+
+function keep(opened: Pick<TestDatabase, 'database'>, typed: UnsavedWords): Promise<void> {
+  return commit(opened, ({ unsaved }) => unsaved.keep(incident.id, claire, typed));
+}
