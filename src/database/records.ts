@@ -19,6 +19,7 @@ import { DatabaseTagStore } from './database-tag-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseUpdateStore } from './database-update-store.ts';
+import { DatabaseWaiverStore } from './database-waiver-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
 
@@ -36,6 +37,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     rotas: new DatabaseRotaStore(db),
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
+    waivers: new DatabaseWaiverStore(db, ids),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

@@ -39,6 +39,7 @@ export interface Schema {
   cover: CoverRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
+  waiver: WaiverRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;
@@ -131,6 +132,19 @@ export interface NarrativeEntryRow {
   text: string;
   written_by: PersonId;
   written_at: Instant;
+}
+
+export interface WaiverRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  rule: string;
+  place_key: string;
+  reason: string;
+  waived_by: PersonId;
+  waived_at: Instant;
+  taken_back_by: PersonId | null;
+  taken_back_at: Instant | null;
 }
 
 export interface PersonRow {

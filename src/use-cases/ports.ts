@@ -24,6 +24,7 @@ import type {
   TimelineStore,
   TranscriptStore,
   UpdateStore,
+  WaiverStore,
 } from './stores.ts';
 import type { System } from './system.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -59,6 +60,7 @@ export interface Records {
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
+  readonly waivers: WaiverStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;

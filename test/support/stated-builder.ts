@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/domain/postmortem/check/finding.ts';
 import {
   PROSE_PARTS,
   type ProsePart,
@@ -60,7 +61,7 @@ export function statedProse(prose: Prose): StatedPostmortem['prose'] {
     const text = prose[part];
     return [part, text === undefined || text === '' ? [] : [{ text, place: { section: sectionOf(part), part } }]];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as StatedPostmortem['prose'];
 }
 
 export function aTime(time: string, overrides: Partial<StatedTime> & { readonly date?: string } = {}): StatedTime {
@@ -109,6 +110,18 @@ export function anAction(text: string, overrides: Partial<StatedActionItem> = {}
 
 export function aDuration(minutes: number, text = `${minutes} minutes`): StatedDuration {
   return { text, milliseconds: minutes * 60_000, place: { section: 'summary', part: 'summary' } };
+}
+
+export function aFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'no-summary',
+    level: 'must',
+    why: 'Most readers read nothing else.',
+    isForAuthor: false,
+    place: { section: 'summary', part: 'summary' },
+    text: 'There is no summary.',
+    ...overrides,
+  };
 }
 
 function sectionOf(part: ProsePart): PostmortemSection {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../time.ts';
 import type { Level } from './rule.ts';
 import type { Place } from './stated-postmortem.ts';
 
@@ -13,4 +14,16 @@ export interface Finding {
   readonly place: Place;
   /** What is missing and what to do about it, for people. */
   readonly text: string;
+  /** Where somebody said why it does not hold here: it is listed apart, and stops nothing. */
+  readonly waived?: { readonly by: string; readonly at: Instant; readonly reason: string };
+}
+
+/** Those that nobody waived. */
+export function openFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ waived }) => waived === undefined);
+}
+
+/** Whether a postmortem must still be mended before others read it. */
+export function blocksPublishing(findings: readonly Finding[]): boolean {
+  return openFindings(findings).some(({ level }) => level === 'must');
 }

@@ -66,8 +66,9 @@ function isStep({ kind, time, text }: StatedEvent, { started, ended }: StatedPos
 /** Nobody can have seen what came before it was noticed; a line in between can only be added by whoever looks back. */
 function checkStart(stated: StatedPostmortem): readonly Found[] {
   const [first] = timedEvents(stated);
-  const { started } = stated;
-  if (first === undefined || started?.at === undefined || first.kind === 'detected') {
+  const { started, source, timeline } = stated;
+  const isDetectionMissing = source === 'record' && timeline.every(({ kind }) => kind !== 'detected');
+  if (first === undefined || started?.at === undefined || first.kind === 'detected' || isDetectionMissing) {
     return [];
   }
   return millisecondsBetween(started.at, first.at) <= LEEWAY

@@ -43,7 +43,7 @@ const PATTERNS: Readonly<Record<Fix, RegExp>> = {
 
 /** The fix was tried and was none, or was not to last. */
 const FAILED =
-  /\b(?:but|however|yet|although|though|persist\w*(?! until)|remain\w*|did ?n[o'’]t|no effect|in vain|attempt\w*|tried|try(?:ing)?|temporar\w+|for some (?:minutes|time)|for a (?:while|moment|few minutes)|not (?:help|enough|fix|solve|resolve)\w*|without success|instead of|rather than|began|started to|assum\w+|mistaken\w*|consider\w*|discuss\w*|plan\w*|will|would|should|could)\b/iu;
+  /\b(?:but|however|yet|although|though|persist\w*(?! until)|remain\w*|did ?n[o'’]t|no effect|in vain|attempt\w*|tried|try(?:ing)?|temporar\w+|for some (?:minutes|time)|for a (?:while|moment|few minutes)|not (?:help|enough|fix|solve|resolve)\w*|without success|instead of|rather than|beg[ai]ns? (?:to|the|a|roll\w*|\w+ing)\b|started (?:to|\w+ing)\b|assum\w+|mistaken\w*|consider\w*|discuss\w*|plan\w*|will|would|should|could)\b/iu;
 
 /** The fixes that a sentence names; none where it says that they did not end it. */
 export function fixesThatEnded(sentence: string): readonly Fix[] {
