@@ -16,6 +16,7 @@ import * as urgentWork from './0014-urgent-work.ts';
 import * as groups from './0015-groups.ts';
 import * as eventsOfEscalations from './0016-events-of-escalations.ts';
 import * as versionsOfNarrative from './0017-versions-of-narrative.ts';
+import * as waivers from './0018-waivers.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-groups': groups,
   '0016-events-of-escalations': eventsOfEscalations,
   '0017-versions-of-narrative': versionsOfNarrative,
+  '0018-waivers': waivers,
 };

@@ -20,6 +20,7 @@ import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseUnsavedStore } from './database-unsaved-store.ts';
 import { DatabaseUpdateStore } from './database-update-store.ts';
+import { DatabaseWaiverStore } from './database-waiver-store.ts';
 import { DatabaseWorkRequests } from './database-work-requests.ts';
 import type { Schema } from './schema.ts';
 
@@ -38,6 +39,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     actionItems: new DatabaseActionItemStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     unsaved: new DatabaseUnsavedStore(db),
+    waivers: new DatabaseWaiverStore(db, ids),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

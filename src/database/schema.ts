@@ -40,6 +40,7 @@ export interface Schema {
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
   unsaved_narrative: UnsavedNarrativeRow;
+  waiver: WaiverRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;
@@ -146,6 +147,19 @@ export interface UnsavedNarrativeRow {
   shown_version: number;
   shown_length: number | null;
   typed_at: Instant;
+}
+
+export interface WaiverRow {
+  id: string;
+  team_id: TeamId;
+  incident_id: IncidentId;
+  rule: string;
+  place_key: string;
+  reason: string;
+  waived_by: PersonId;
+  waived_at: Instant;
+  taken_back_by: PersonId | null;
+  taken_back_at: Instant | null;
 }
 
 export interface PersonRow {

@@ -3,7 +3,7 @@ import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { Finding } from '../domain/postmortem/check-postmortem.ts';
+import type { Finding } from '../domain/postmortem/check/finding.ts';
 import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import type { HeldRole } from '../domain/roles/role.ts';

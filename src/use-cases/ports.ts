@@ -25,6 +25,7 @@ import type {
   TranscriptStore,
   UnsavedStore,
   UpdateStore,
+  WaiverStore,
 } from './stores.ts';
 import type { System } from './system.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -61,6 +62,7 @@ export interface Records {
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
+  readonly waivers: WaiverStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;

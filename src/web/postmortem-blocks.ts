@@ -35,7 +35,8 @@ export function postmortemBlock(block: Block): Html {
       return html`<ul class="figures">\n${block.figures.map(figureCard)}</ul>\n`;
     case 'findings':
       return html`<ul class="findings">\n${block.findings.map(
-        ({ section, about, text }) => html`<li><a href="#${section}">${about}</a> ${text}</li>\n`,
+        ({ section, about, text, note }) =>
+          html`<li><a href="#${section}">${about}</a> ${text}<br><small>${note}</small></li>\n`,
       )}</ul>\n`;
     case 'table':
       return table(block.columns, block.rows);

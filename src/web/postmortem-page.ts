@@ -1,5 +1,5 @@
+import type { Finding } from '../domain/postmortem/check/finding.ts';
 import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
-import type { Finding } from '../domain/postmortem/finding.ts';
 import type { Outline, OutlineSection } from '../domain/postmortem/outline/outline.ts';
 import { outlinePostmortem } from '../domain/postmortem/outline/outline-postmortem.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';

@@ -1,6 +1,6 @@
 import { callId, channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { heldRoles } from '../../src/domain/roles/role.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -148,7 +148,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     narrative: narrativeOf({ summary: typed }),
   });
   const postmortem = draftPostmortem(record);
-  const findings = checkPostmortem(postmortem);
+  const findings = checkRecord(record, postmortem, at('09:00', '2024-06-10'));
   const publication = { incident: closed, postmortem, findings, files: [] };
   const unfollowed = { incident: open, channel, permalink: 'https://x.slack.com/archives/C1/p1', isCut: false };
   const many = Array.from({ length: 45 }, (_, index) =>

@@ -227,6 +227,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     escalations: [],
     actionItems: [],
     narrative: [],
+    waivers: [],
     people: new Map(
       [aPerson({ id: mahari, name: 'Mahari' }), aPerson({ id: claire, name: 'Claire' })].map((person) => [
         person.id,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
+import type { Finding } from '../../src/domain/postmortem/check/finding.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import type { Finding } from '../../src/domain/postmortem/finding.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { postmortemPage } from '../../src/web/postmortem-page.ts';
 import { aMilestone, anEventAt, aRecord, aRecordedIncident, at } from '../support/record-builder.ts';
+import { aFinding } from '../support/stated-builder.ts';
 import { aRecordOf } from '../support/typed-record.ts';
 import { anyTypedText } from '../support/typed-text.ts';
 import { aWholeRecord } from '../support/whole-record.ts';
@@ -112,10 +113,12 @@ function tagsIn(page: string): ReadonlySet<string> {
 
 function pageOf(record: IncidentRecord): string {
   const postmortem = draftPostmortem(record);
-  return postmortemPage(postmortem, checkPostmortem(postmortem));
+  return postmortemPage(postmortem, checkRecord(record, postmortem, at('09:00', '2024-06-10')));
 }
 
 function typedPage(typed: string): string {
-  const findings: readonly Finding[] = [{ rule: 'some-rule', level: 'must', section: 'summary', text: typed }];
+  const findings: readonly Finding[] = [
+    aFinding({ text: typed, waived: { by: typed, at: at('16:00'), reason: typed } }),
+  ];
   return postmortemPage(draftPostmortem(aRecordOf(typed)), findings);
 }

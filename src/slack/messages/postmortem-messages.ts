@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
-import type { Finding } from '../../domain/postmortem/check-postmortem.ts';
+import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import type { Publication } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';

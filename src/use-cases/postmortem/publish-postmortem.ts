@@ -1,5 +1,5 @@
 import type { IncidentId } from '../../domain/ids.ts';
-import { checkPostmortem } from '../../domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
 import { attempt } from '../attempt.ts';
 import { knowPeople } from '../people/know-people.ts';
@@ -10,7 +10,7 @@ import { readRecord } from './read-record.ts';
 
 /** Drafts the postmortem from the record as it is now and posts it in the incident's channel, unless it was reopened. */
 export async function publishPostmortem(
-  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'postmortemFiles'>,
+  ports: Pick<Ports, 'clock' | 'database' | 'directory' | 'messenger' | 'policy' | 'postmortemFiles'>,
   id: IncidentId,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function publishPostmortem(
   }
   const record = await readRecord(records, incident, (ids) => knowPeople(ports, incident.teamId, ids));
   const postmortem = draftPostmortem({ ...record, images: await records.files.listImages(id) });
-  const findings = checkPostmortem(postmortem);
+  const findings = checkRecord(record, postmortem, ports.clock.now());
   const transcript = await readTranscript(ports, incident, record.zone);
   const files = ports.postmortemFiles.write(postmortem, findings, transcript);
   await ports.messenger.publishPostmortem(

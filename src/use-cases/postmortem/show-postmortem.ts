@@ -1,5 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import { checkPostmortem, type Finding } from '../../domain/postmortem/check-postmortem.ts';
+import { checkRecordFor } from '../../domain/postmortem/check/check-record.ts';
+import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
 import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
@@ -16,9 +17,9 @@ export interface ShownPostmortem {
   readonly findings: readonly Finding[];
 }
 
-/** The draft as it would be now, and what it still lacks. */
+/** The draft as it would be now, and what it still lacks, told to whoever asks: some findings are for nobody else. */
 export async function showPostmortem(
-  ports: Pick<Ports, 'database'>,
+  ports: Pick<Ports, 'database' | 'clock'>,
   request: RequesterInChannel,
 ): Promise<Result<ShownPostmortem, NoIncidentHere>> {
   const { records } = ports.database;
@@ -28,5 +29,6 @@ export async function showPostmortem(
   }
   const record = await readRecord(records, found.value, (ids) => records.people.find(request.teamId, ids));
   const postmortem = draftPostmortem(record);
-  return accept({ incident: found.value, record, postmortem, findings: checkPostmortem(postmortem) });
+  const findings = checkRecordFor(request.personId, record, postmortem, ports.clock.now());
+  return accept({ incident: found.value, record, postmortem, findings });
 }

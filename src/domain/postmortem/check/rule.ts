@@ -1,7 +1,9 @@
 import type { Place, StatedPostmortem } from './stated-postmortem.ts';
 
 /** What must be mended before others read it, what would make it better, and what may well be right as it is. */
-export type Level = 'must' | 'should' | 'hint';
+export const LEVELS = ['must', 'should', 'hint'] as const;
+
+export type Level = (typeof LEVELS)[number];
 
 /** One thing that a good postmortem has. */
 export interface Rule {
@@ -11,7 +13,7 @@ export interface Rule {
   /** Why it matters, in one sentence, for people. */
   readonly why: string;
   /** Whether only whoever wrote the words is told, so that nobody is shown up. */
-  readonly isForAuthor: boolean;
+  readonly isForAuthor?: true;
   check(stated: StatedPostmortem): readonly Found[];
 }
 

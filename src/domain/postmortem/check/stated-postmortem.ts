@@ -22,6 +22,10 @@ export interface StatedPostmortem {
   /** In the order in which it tells them. */
   readonly timeline: readonly StatedEvent[];
   readonly actionItems: readonly StatedActionItem[];
+  /** The names of people, where they are known to be some. */
+  readonly people: readonly string[];
+  /** What stands there as nobody wrote it, as it stands: broken characters (already mended in `prose`), empty images and links. */
+  readonly damages: readonly Statement[];
   /** What only a record can tell; undefined for a file. */
   readonly record: RecordedFacts | undefined;
   /** When it is checked: nothing in it can have happened later. */
@@ -31,6 +35,7 @@ export interface StatedPostmortem {
 export const PROSE_PARTS = [
   'summary',
   'customer-impact',
+  'affected',
   'business-impact',
   'detection',
   'root-cause',
@@ -52,12 +57,14 @@ export type ProsePart = (typeof PROSE_PARTS)[number];
 export interface Place {
   readonly section: PostmortemSection;
   readonly line?: number | undefined;
+  readonly part?: ProsePart | undefined;
+  readonly milestone?: MilestoneName | undefined;
   readonly eventId?: TimelineEventId | undefined;
   readonly actionItemId?: ActionItemId | undefined;
 }
 
 export interface Statement {
-  /** Plain, as somebody typed it. */
+  /** Plain, as somebody typed it; of a record's time, as it is told. */
   readonly text: string;
   readonly place: Place;
 }

@@ -33,7 +33,9 @@ export function markdownBlock(block: Block): string {
         block.figures.map(({ name, length, from, to }) => [name, length, from, to].map(escapeMarkdown)),
       );
     case 'findings':
-      return block.findings.map(({ about, text }) => `- **${bold(about)}:** ${escapeMarkdown(text)}`).join('\n');
+      return block.findings
+        .map(({ about, text, note }) => `- **${bold(about)}:** ${escapeMarkdown(text)}<br>*${escapeMarkdown(note)}*`)
+        .join('\n');
     case 'table':
       return markdownTable(
         block.columns,

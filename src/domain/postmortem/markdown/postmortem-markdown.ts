@@ -1,5 +1,5 @@
+import type { Finding } from '../check/finding.ts';
 import type { TranscriptDay } from '../draft/draft-transcript.ts';
-import type { Finding } from '../finding.ts';
 import type { OutlineSection } from '../outline/outline.ts';
 import { outlinePostmortem } from '../outline/outline-postmortem.ts';
 import type { Postmortem } from '../postmortem.ts';

@@ -1,37 +1,56 @@
-import type { Finding } from '../finding.ts';
-import type { Block } from './outline.ts';
+import { type Finding, openFindings } from '../check/finding.ts';
+import type { Block, FindingEntry } from './outline.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 
 const LEVELS = [
   { level: 'must', label: 'Before others read it' },
   { level: 'should', label: 'To make it better' },
+  { level: 'hint', label: 'Worth a look' },
 ] as const;
 
 export function outlineFindings(findings: readonly Finding[]): readonly Block[] {
-  return LEVELS.flatMap(({ level, label }): readonly Block[] => {
-    const entries = findings
-      .filter((finding) => finding.level === level)
-      .map(({ section, text }) => ({ section, about: SECTION_TITLES[section], text }));
-    return entries.length === 0
-      ? []
-      : [
-          { kind: 'label', text: label },
-          { kind: 'findings', findings: entries },
-        ];
-  });
+  const open = openFindings(findings);
+  return [
+    ...LEVELS.flatMap(({ level, label }) =>
+      labelled(
+        label,
+        open
+          .filter((finding) => finding.level === level)
+          .map((finding) => entryOf(finding, `${finding.why} (${finding.rule})`)),
+      ),
+    ),
+    ...labelled(
+      'Waived',
+      findings.flatMap((finding) => {
+        const { waived, rule } = finding;
+        return waived === undefined ? [] : entryOf(finding, `${waived.by} waived it: ${waived.reason} (${rule})`);
+      }),
+    ),
+  ];
+}
+
+function labelled(text: string, findings: readonly FindingEntry[]): readonly Block[] {
+  return findings.length === 0
+    ? []
+    : [
+        { kind: 'label', text },
+        { kind: 'findings', findings },
+      ];
+}
+
+function entryOf({ place: { section }, text }: Finding, note: string): FindingEntry {
+  return { section, about: SECTION_TITLES[section], text, note };
 }
 
 export function outlineNotice(findings: readonly Finding[]): string | undefined {
-  if (findings.length === 0) {
-    return undefined;
-  }
-  const musts = findings.filter(({ level }) => level === 'must').length;
-  const shoulds = findings.length - musts;
+  const open = openFindings(findings);
+  const musts = open.filter(({ level }) => level === 'must').length;
+  const shoulds = open.filter(({ level }) => level === 'should').length;
   const parts = [
     ...(musts === 0 ? [] : [`${things(musts)} must still be mended`]),
     ...(shoulds === 0 ? [] : [`${musts === 0 ? things(shoulds) : shoulds} would make it better`]),
   ];
-  return `This is a draft: ${parts.join(' and ')}.`;
+  return parts.length === 0 ? undefined : `This is a draft: ${parts.join(' and ')}.`;
 }
 
 function things(count: number): string {

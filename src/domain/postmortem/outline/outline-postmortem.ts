@@ -1,7 +1,7 @@
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import type { Instant, TimeZone } from '../../time.ts';
+import type { Finding } from '../check/finding.ts';
 import type { TranscriptDay } from '../draft/draft-transcript.ts';
-import type { Finding } from '../finding.ts';
 import { POSTMORTEM_SECTIONS, type Postmortem, type PostmortemSection, type TimelineLine } from '../postmortem.ts';
 import type { Block, Outline, OutlineSection } from './outline.ts';
 import { outlineActionItems } from './outline-action-items.ts';

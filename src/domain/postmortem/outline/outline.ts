@@ -101,6 +101,8 @@ export interface FindingEntry {
   /** The section's title. */
   readonly about: string;
   readonly text: string;
+  /** Why it matters and the rule's id, or who said that it does not hold here, and why. */
+  readonly note: string;
 }
 
 export interface Cell {

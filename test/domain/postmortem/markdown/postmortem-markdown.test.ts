@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { checkPostmortem } from '../../../../src/domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../../../src/domain/postmortem/check/check-record.ts';
+import type { Finding } from '../../../../src/domain/postmortem/check/finding.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import type { Finding } from '../../../../src/domain/postmortem/finding.ts';
 import { postmortemMarkdown } from '../../../../src/domain/postmortem/markdown/postmortem-markdown.ts';
+import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { UTC } from '../../../../src/domain/time.ts';
-import { anEventAt, aRecord, narrativeOf } from '../../../support/record-builder.ts';
+import { anEventAt, aRecord, at, narrativeOf } from '../../../support/record-builder.ts';
+import { aFinding } from '../../../support/stated-builder.ts';
 import { aRecordOf } from '../../../support/typed-record.ts';
 import { anyTypedText } from '../../../support/typed-text.ts';
 import { aWholeRecord } from '../../../support/whole-record.ts';
@@ -15,17 +17,13 @@ const parser = markdownIt({ html: true });
 
 describe('postmortemMarkdown', () => {
   it('tells a whole incident', async () => {
-    const postmortem = draftPostmortem(aWholeRecord());
-
-    const markdown = postmortemMarkdown(postmortem, checkPostmortem(postmortem));
+    const markdown = markdownOf(aWholeRecord());
 
     await expect(markdown).toMatchFileSnapshot('__snapshots__/whole-postmortem.md.snap');
   });
 
   it('tells what is missing of an incident that was just declared', async () => {
-    const postmortem = draftPostmortem(aRecord());
-
-    const markdown = postmortemMarkdown(postmortem, checkPostmortem(postmortem));
+    const markdown = markdownOf(aRecord());
 
     await expect(markdown).toMatchFileSnapshot('__snapshots__/empty-postmortem.md.snap');
   });
@@ -105,7 +103,7 @@ describe('postmortemMarkdown', () => {
 });
 
 function documentOf(typed: string): string {
-  const findings: readonly Finding[] = [{ rule: 'some-rule', level: 'must', section: 'summary', text: typed }];
+  const findings: readonly Finding[] = [aFinding({ text: typed })];
   return postmortemMarkdown(draftPostmortem(aRecordOf(typed)), findings);
 }
 
@@ -145,4 +143,9 @@ function cellsOf(markdown: string): readonly string[] {
 /** Without what parts words and lines, and without the marks of code. */
 function marksIn(text: string): string {
   return text.replaceAll(/<br>|`|[\p{Cc}\s\u2003\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+function markdownOf(record: IncidentRecord): string {
+  const postmortem = draftPostmortem(record);
+  return postmortemMarkdown(postmortem, checkRecord(record, postmortem, at('09:00', '2024-06-10')));
 }

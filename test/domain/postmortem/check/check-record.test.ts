@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { actionItemId } from '../../../src/domain/ids.ts';
-import { checkPostmortem, type Finding } from '../../../src/domain/postmortem/check-postmortem.ts';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
-import type { NarrativeSection } from '../../../src/domain/postmortem/narrative.ts';
-import { POSTMORTEM_SECTIONS } from '../../../src/domain/postmortem/postmortem.ts';
-import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
-import type { TimelineKind } from '../../../src/domain/timeline/timeline-event.ts';
+import { actionItemId } from '../../../../src/domain/ids.ts';
+import { checkRecord } from '../../../../src/domain/postmortem/check/check-record.ts';
+import type { Finding } from '../../../../src/domain/postmortem/check/finding.ts';
+import { LEVELS } from '../../../../src/domain/postmortem/check/rule.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
+import type { NarrativeSection } from '../../../../src/domain/postmortem/narrative.ts';
+import { POSTMORTEM_SECTIONS } from '../../../../src/domain/postmortem/postmortem.ts';
+import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { inOrder, type TimelineKind } from '../../../../src/domain/timeline/timeline-event.ts';
 import {
   aMilestone,
   anEscalation,
@@ -17,31 +19,42 @@ import {
   mahari,
   narrativeOf,
   unanswered,
-} from '../../support/record-builder.ts';
-import { aWholeRecord } from '../../support/whole-record.ts';
+} from '../../../support/record-builder.ts';
+import { aWholeRecord } from '../../../support/whole-record.ts';
 
 const TEXTS: Partial<Record<NarrativeSection, string>> = {
   summary: 'Bookings failed for 50 minutes.',
-  'customer-impact': '45% of users could not book.',
-  'root-cause': 'The pool was too small.',
+  'customer-impact': '45% of users, about 3200, could not book.',
+  'root-cause': 'The release made the pool too small.',
   'contributing-factors': 'No load test.',
-  'internal-communication': 'Told in #engineering.',
+  'went-well': 'Claire answered at once.',
+  'went-badly': 'We looked at the API first.',
+  'got-lucky': 'It was a Sunday.',
+  'internal-communication': 'Told in #engineering at 15:30.',
 };
 
+const LINK = { permalink: 'https://travel.slack.com/archives/C042/p1' };
+
 const REVERTED = { as: 'reverted', at: at('16:05'), by: mahari } as const;
+
+const anAlert = anItem({
+  title: 'Alert when the pool is empty',
+  kind: 'detect',
+  id: actionItemId('A2'),
+});
 
 /** Lacks nothing that a rule asks for. */
 function aGoodRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
   return aRecord({
     incident: aRecordedIncident(),
     events: [
-      anEventAt('15:22', { kind: 'detected' }),
-      anEventAt('15:40', { kind: 'investigation' }),
-      anEventAt('16:05', { kind: 'resolution' }),
+      anEventAt('15:22', { kind: 'detected', ...LINK }),
+      anEventAt('15:40', { kind: 'investigation', ...LINK }),
+      anEventAt('16:05', { kind: 'resolution', ...LINK }),
     ],
     milestones: [aMilestone('impact-started', at('15:20')), aMilestone('mitigated', at('16:00'))],
     escalations: [anEscalation()],
-    actionItems: [anItem()],
+    actionItems: [anItem(), anAlert],
     narrative: narrativeOf(TEXTS),
     ...overrides,
   });
@@ -60,16 +73,20 @@ function withText(texts: Partial<Record<NarrativeSection, string>>): Partial<Inc
 }
 
 function withEvents(...events: readonly (readonly [string, TimelineKind])[]): Partial<IncidentRecord> {
-  return { events: events.map(([time, kind]) => anEventAt(time, { kind, settled: REVERTED })) };
+  return { events: events.map(([time, kind]) => anEventAt(time, { kind, settled: REVERTED, ...LINK })) };
 }
 
 function check(overrides: Partial<IncidentRecord> = {}): readonly Finding[] {
-  return checkPostmortem(draftPostmortem(aGoodRecord(overrides)));
+  return checkDraft(aGoodRecord(overrides));
+}
+
+function checkDraft(record: IncidentRecord): readonly Finding[] {
+  return checkRecord(record, draftPostmortem(record), at('09:00', '2024-06-10'));
 }
 
 const rulesOf = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 
-describe('checkPostmortem', () => {
+describe('checkRecord', () => {
   it('finds nothing in a good postmortem', () => {
     expect(check()).toEqual([]);
   });
@@ -78,7 +95,7 @@ describe('checkPostmortem', () => {
     ['no-summary', 'must', 'summary', without('summary')],
     ['no-impact', 'must', 'impact', without('customer-impact')],
     ['impact-without-number', 'must', 'impact', withText({ 'customer-impact': 'Some users could not book.' })],
-    ['impact-start-unknown', 'must', 'impact', { milestones: [] }],
+    ['impact-start-unknown', 'must', 'impact', { milestones: [aMilestone('mitigated', at('16:00'))] }],
     ['no-detection', 'must', 'detection', withEvents(['15:40', 'investigation'])],
     [
       'no-steps',
@@ -90,10 +107,16 @@ describe('checkPostmortem', () => {
     ['human-error-as-cause', 'must', 'root-causes', withText({ 'root-cause': 'This was a Human  error.' })],
     ['no-contributing-factor', 'should', 'root-causes', without('contributing-factors')],
     ['no-action-items', 'must', 'action-items', { actionItems: [] }],
-    ['action-item-without-owner', 'must', 'action-items', { actionItems: [anItem({ owner: undefined })] }],
-    ['action-item-without-due-date', 'must', 'action-items', { actionItems: [anItem({ dueOn: undefined })] }],
-    ['action-item-without-done-when', 'should', 'action-items', { actionItems: [anItem({ doneWhen: undefined })] }],
-    ['no-preventing-action', 'should', 'action-items', { actionItems: [anItem({ kind: 'detect' })] }],
+    ['action-item-without-owner', 'must', 'action-items', { actionItems: [anItem({ owner: undefined }), anAlert] }],
+    ['action-item-without-due-date', 'must', 'action-items', { actionItems: [anItem({ dueOn: undefined }), anAlert] }],
+    [
+      'action-item-without-done-when',
+      'should',
+      'action-items',
+      { actionItems: [anItem({ doneWhen: undefined }), anAlert] },
+    ],
+    ['no-preventing-action', 'must', 'action-items', { actionItems: [anAlert] }],
+    ['no-detecting-action', 'should', 'action-items', { actionItems: [anItem()] }],
     ['unexplained-gap', 'should', 'timeline', withEvents(['15:22', 'detected'], ['15:39', 'investigation'])],
     [
       'unexplained-gap',
@@ -132,14 +155,17 @@ describe('checkPostmortem', () => {
       'mitigation-open',
       'should',
       'resolution',
-      { events: [...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation' })] },
+      { events: inOrder([...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation', ...LINK })]) },
     ],
     [
       'mitigation-time-unknown',
       'should',
       'figures',
       {
-        events: [...aGoodRecord().events, anEventAt('16:00', { kind: 'mitigation', settled: REVERTED })],
+        events: inOrder([
+          ...aGoodRecord().events,
+          anEventAt('16:00', { kind: 'mitigation', settled: REVERTED, ...LINK }),
+        ]),
         milestones: [aMilestone('impact-started', at('15:20'))],
       },
     ],
@@ -147,7 +173,9 @@ describe('checkPostmortem', () => {
   ])('finds %s', (rule, level, section, overrides) => {
     const findings = check(overrides);
 
-    expect(findings.map((finding) => [finding.rule, finding.level, finding.section])).toEqual([[rule, level, section]]);
+    expect(findings.map((finding) => [finding.rule, finding.level, finding.place.section])).toEqual([
+      [rule, level, section],
+    ]);
     expect(findings[0]?.text).toMatch(/^[“A-Z].*[.”]$/u);
   });
 
@@ -179,7 +207,13 @@ describe('checkPostmortem', () => {
     ['a gap of exactly 30 minutes', withEvents(['15:22', 'detected'], ['15:40', 'investigation'])],
     [
       'done items without a date',
-      { actionItems: [anItem(), anItem({ status: 'done', owner: undefined, dueOn: undefined, doneWhen: undefined })] },
+      {
+        actionItems: [
+          anItem(),
+          anAlert,
+          anItem({ title: 'Size the pool', status: 'done', owner: undefined, dueOn: undefined, doneWhen: undefined }),
+        ],
+      },
     ],
     ['no escalation', { escalations: [] }],
     ['an answered call that ended with the incident', { escalations: [anEscalation({ state: 'ended' })] }],
@@ -201,7 +235,9 @@ describe('checkPostmortem', () => {
 
     const [finding] = check({ ...events, incident: aRecordedIncident({ resolvedAt: at('22:10') }) });
 
-    expect(finding?.text).toContain('from 2024-06-09 18:35 UTC+3 (15:35 UTC) to 23:45 UTC+3 (20:45 UTC), 5 h 10 min; ');
+    expect(finding?.text).toContain(
+      'from 2024-06-09 18:35 UTC+3 (15:35 UTC) to 2024-06-09 23:45 UTC+3 (20:45 UTC), 5 h 10 min; ',
+    );
     expect(finding?.text).toContain(
       'from 2024-06-09 23:45 UTC+3 (20:45 UTC) to 2024-06-10 01:00 UTC+3 (2024-06-09 22:00 UTC), 1 h 15 min.',
     );
@@ -236,22 +272,24 @@ describe('checkPostmortem', () => {
     );
   });
 
-  it.each([
-    [1, '“item 1” has no owner.'],
-    [2, '“item 1” and “item 2” have no owner.'],
-    [5, '“item 1”, “item 2”, “item 3” and 2 more have no owner.'],
-  ])('names %i action items without an owner', (count, text) => {
-    const actionItems = Array.from({ length: count }, (_, index) =>
-      anItem({ id: actionItemId(`A${index}`), title: `item ${index + 1}`, owner: undefined }),
+  it('names each action item without an owner, and where it is', () => {
+    const [one, other] = ['A7', 'A8'].map(actionItemId);
+    const items = [one, other].map((id = actionItemId(''), index) =>
+      anItem({ id, title: `Item ${index + 1}`, owner: undefined }),
     );
 
-    expect(check({ actionItems })[0]?.text).toContain(text);
+    const findings = check({ actionItems: [...items, anAlert] }).filter(({ level }) => level === 'must');
+
+    expect(findings.map(({ text, place }) => [text.slice(0, 22), place.actionItemId])).toEqual([
+      ['“Item 1” has no owner.', one],
+      ['“Item 2” has no owner.', other],
+    ]);
   });
 
   it('orders what must be mended first, each level as it is read', () => {
-    const findings = checkPostmortem(draftPostmortem(aRecord()));
-    const order = findings.map(({ level, section }) => [
-      level === 'must' ? 0 : 1,
+    const findings = checkDraft(aRecord());
+    const order = findings.map(({ level, place: { section } }) => [
+      LEVELS.indexOf(level),
       POSTMORTEM_SECTIONS.indexOf(section),
     ]);
 
@@ -260,12 +298,15 @@ describe('checkPostmortem', () => {
   });
 
   it('finds in a real evening what people forgot', () => {
-    expect(rulesOf(checkPostmortem(draftPostmortem(aWholeRecord())))).toEqual([
+    expect(rulesOf(checkDraft(aWholeRecord()))).toEqual([
       'action-item-without-due-date',
       'unexplained-gap',
       'escalation-not-acknowledged',
       'mitigation-open',
+      'action-item-owned-by-team',
       'action-item-without-done-when',
+      'action-item-without-done-when',
+      'event-without-link',
     ]);
   });
 });

@@ -1,0 +1,167 @@
+import type { ActionItemKind } from '../../../action-items/action-item.ts';
+import { shorten } from '../../../shorten.ts';
+import { causesOf } from '../causes-of.ts';
+import { textOf } from '../place-of.ts';
+import type { Found, Rule } from '../rule.ts';
+import type { Place, StatedActionItem, StatedPostmortem } from '../stated-postmortem.ts';
+import { kindsInWords } from '../words/action-words.ts';
+import { shareOf, tellingWords } from '../words/telling-words.ts';
+
+const LONGEST_NAME = 60;
+const PRIORITY = /\bP[0-4]\b|\bpriority:?\s*(?:critical|high|medium|low|[0-4])\b/iu;
+const HIGH_PRIORITY = /\bP[01]\b|\bpriority:?\s*(?:critical|high|[01])\b/iu;
+const TICKET = /https?:\/\/|\b[A-Z][A-Z0-9]+-\d+\b|(?<!\w)#\d+\b/u;
+const ALIKE = 0.65;
+const ENOUGH_WORDS = 3;
+const ENOUGH_ITEMS = 3;
+
+/** Whether the list as a whole does something about it. */
+export const actionListRules: readonly Rule[] = [
+  {
+    id: 'no-action-items',
+    level: 'must',
+    why: 'An incident of which nothing comes will come again.',
+    check: ({ actionItems }) =>
+      actionItems.length > 0
+        ? []
+        : [
+            found(
+              'There are no action items. Add at least one thing that keeps this from happening again, or say why none is needed.',
+            ),
+          ],
+  },
+  {
+    id: 'no-preventing-action',
+    level: 'must',
+    why: 'Noticing it sooner does not keep it from coming again.',
+    check: (stated) =>
+      stated.actionItems.length === 0 || hasKind(stated, 'prevent')
+        ? []
+        : [
+            found(
+              'No action item prevents this from happening again. Add one, or mark one that does as “prevent”.',
+              stated,
+            ),
+          ],
+  },
+  {
+    id: 'no-detecting-action',
+    level: 'should',
+    why: 'What cannot be prevented hurts less when it is noticed or eased sooner.',
+    check: (stated) =>
+      stated.actionItems.length === 0 || hasKind(stated, 'detect', 'mitigate')
+        ? []
+        : [
+            found(
+              'No action item helps to notice it sooner or to make it hurt less. Add one, or mark one that does as “detect” or “mitigate”.',
+              stated,
+            ),
+          ],
+  },
+  {
+    id: 'action-item-duplicate',
+    level: 'should',
+    why: 'Two people do the same, or each waits for the other.',
+    check: checkDuplicates,
+  },
+  {
+    id: 'action-items-without-priority',
+    level: 'should',
+    why: 'Where everything is as urgent, nobody knows what to begin with.',
+    check: checkPriorities,
+  },
+  {
+    id: 'no-urgent-action',
+    level: 'must',
+    why: 'Users were hurt: something must be done first.',
+    check: (stated) => {
+      const ranked = stated.actionItems.filter(({ text }) => PRIORITY.test(text));
+      const isHurt = stated.prose['customer-impact'].length > 0;
+      return !isHurt || ranked.length === 0 || ranked.some(({ text }) => HIGH_PRIORITY.test(text))
+        ? []
+        : [found('Users were hurt, and no action item has a high priority. Say which one comes first.', stated)];
+    },
+  },
+  {
+    id: 'action-item-without-ticket',
+    level: 'should',
+    why: 'What stands only in a postmortem is in nobody’s list of work.',
+    check: ({ source, actionItems }) =>
+      source === 'file' && actionItems.some(({ text }) => TICKET.test(text))
+        ? actionItems
+            .filter(({ text, status }) => status === 'open' && !TICKET.test(text))
+            .map(({ text, place }) => ({ place, text: `${named(text)} has no ticket, as others have. Link it.` }))
+        : [],
+  },
+  {
+    id: 'actions-miss-cause',
+    level: 'hint',
+    why: 'What has nothing to do with the cause will not keep it from coming again.',
+    check: checkCauses,
+  },
+];
+
+function found(text: string, { actionItems }: Pick<StatedPostmortem, 'actionItems'> = { actionItems: [] }): Found {
+  const place: Place = { section: 'action-items', line: actionItems[0]?.place.line };
+  return { place, text };
+}
+
+/** A record says it of each; a file's words do. */
+function hasKind({ source, actionItems }: StatedPostmortem, ...kinds: readonly ActionItemKind[]): boolean {
+  const kindsOf = ({ kind, text }: StatedActionItem) =>
+    source === 'record' || kind !== undefined ? [kind] : kindsInWords(text);
+  return actionItems.some((item) => kindsOf(item).some((kind) => kind !== undefined && kinds.includes(kind)));
+}
+
+function checkDuplicates({ actionItems }: StatedPostmortem): readonly Found[] {
+  const words = actionItems.map(({ text }) => tellingWords(text));
+  return actionItems.flatMap(({ text, place }, index) => {
+    const own = words[index] ?? new Set();
+    const other = actionItems.find((_, before) => before < index && areAlike(words[before] ?? new Set(), own));
+    return other === undefined
+      ? []
+      : [
+          {
+            place,
+            text: `${named(text)} seems to be the same as ${named(other.text)}. Make one of them, or say what sets them apart.`,
+          },
+        ];
+  });
+}
+
+function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return Math.min(one.size, other.size) >= ENOUGH_WORDS && shareOf(one, other) >= ALIKE;
+}
+
+function checkPriorities(stated: StatedPostmortem): readonly Found[] {
+  const open = stated.actionItems.filter(({ status }) => status === 'open');
+  const priorities = open.map(({ text }) => PRIORITY.exec(text)?.[0].toLowerCase());
+  const [first] = priorities.filter((priority) => priority !== undefined);
+  if (first === undefined) {
+    return [];
+  }
+  if (priorities.includes(undefined)) {
+    return [found('Some action items have a priority and others have none. Give each one.', stated)];
+  }
+  return open.length >= ENOUGH_ITEMS && priorities.every((priority) => priority === first)
+    ? [found('All action items have the same priority. Say which one comes first.', stated)]
+    : [];
+}
+
+function checkCauses(stated: StatedPostmortem): readonly Found[] {
+  const { prose, actionItems } = stated;
+  const about = tellingWords(textOf([...causesOf(stated), ...prose['contributing-factors'], ...prose['went-badly']]));
+  const isTouched = actionItems.some(({ text }) => shareOf(tellingWords(text), about) > 0);
+  return actionItems.length === 0 || about.size < ENOUGH_WORDS || isTouched
+    ? []
+    : [
+        found(
+          'No action item has a word in common with the cause, a contributing factor or what went badly. Is the cause seen to?',
+          stated,
+        ),
+      ];
+}
+
+function named(text: string): string {
+  return `“${shorten(text, LONGEST_NAME)}”`;
+}
