@@ -15,6 +15,7 @@ import * as alerts from './0013-alerts.ts';
 import * as urgentWork from './0014-urgent-work.ts';
 import * as groups from './0015-groups.ts';
 import * as eventsOfEscalations from './0016-events-of-escalations.ts';
+import * as review from './0019-review.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-urgent-work': urgentWork,
   '0015-groups': groups,
   '0016-events-of-escalations': eventsOfEscalations,
+  '0019-review': review,
 };

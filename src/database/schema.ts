@@ -15,6 +15,7 @@ import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
+import type { ReviewEntryRow } from './review-entry-row.ts';
 import type {
   EventFileRow,
   MessageTagRow,
@@ -39,6 +40,7 @@ export interface Schema {
   cover: CoverRow;
   action_item: ActionItemRow;
   narrative_entry: NarrativeEntryRow;
+  review_entry: ReviewEntryRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;

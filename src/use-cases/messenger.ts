@@ -51,7 +51,7 @@ export interface Messenger {
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
-  publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
+  postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */
@@ -76,7 +76,7 @@ export interface Attempt {
   readonly since: Instant;
 }
 
-export interface Publication {
+export interface PostedDraft {
   readonly incident: Incident;
   readonly postmortem: Postmortem;
   readonly findings: readonly Finding[];

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
+import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type {
   ActionItemStore,
   AlertStore,
@@ -18,6 +19,7 @@ import type {
   MilestoneStore,
   NarrativeStore,
   PeopleStore,
+  ReviewStore,
   RoleStore,
   RotaStore,
   TagStore,
@@ -59,6 +61,7 @@ export interface Records {
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly narrative: NarrativeStore;
+  readonly reviews: ReviewStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;
@@ -131,6 +134,7 @@ export interface Ports extends System {
   readonly database: Database;
   readonly directory: Directory;
   readonly messenger: Messenger;
+  readonly reviewMessenger: ReviewMessenger;
   readonly caller: Caller;
   readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;

@@ -28,6 +28,8 @@ import type { Revision, TimelineEvent } from '../domain/timeline/timeline-event.
 import type { TranscriptHead, TranscriptMessage } from '../domain/transcript/transcript-message.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
 
+export type { ReviewStore } from './postmortem/review/review-store.ts';
+
 export interface IncidentStore {
   find(id: IncidentId): Promise<Incident | undefined>;
   findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;

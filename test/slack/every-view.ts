@@ -3,7 +3,7 @@ import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { heldRoles } from '../../src/domain/roles/role.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { CalendarDate, Instant } from '../../src/domain/time.ts';
 import { UTC } from '../../src/domain/time.ts';
 import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
 import type { UnclearLog } from '../../src/domain/timeline/parse-log.ts';
@@ -65,6 +65,7 @@ import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import { updateModal } from '../../src/slack/modals/update-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
+import { reviewOfRecord } from '../../src/use-cases/postmortem/review/read-review.ts';
 import {
   aCall,
   addisAbaba,
@@ -150,6 +151,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const postmortem = draftPostmortem(record);
   const findings = checkPostmortem(postmortem);
   const publication = { incident: closed, postmortem, findings, files: [] };
+  const { review } = reviewOfRecord(record);
+  const shown = { incident: closed, record, postmortem, findings, review, dueOn: '2024-06-14' as CalendarDate };
   const unfollowed = { incident: open, channel, permalink: 'https://x.slack.com/archives/C1/p1', isCut: false };
   const many = Array.from({ length: 45 }, (_, index) =>
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
@@ -263,8 +266,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     reminder: overdueReminder({ incident: closed, items: [item] }),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
-    'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
-    'postmortem of a canceled incident': postmortemState({ incident: canceled, record, postmortem, findings }),
+    'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
+    'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),

@@ -214,6 +214,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     escalations: [],
     actionItems: [],
     narrative: [],
+    review: [],
     people: new Map(
       [aPerson({ id: mahari, name: 'Mahari' }), aPerson({ id: claire, name: 'Claire' })].map((person) => [
         person.id,

@@ -9,6 +9,7 @@ import type { KeptImage } from '../timeline/event-file.ts';
 import type { MilestoneEntry } from '../timeline/milestone.ts';
 import type { TimelineEvent } from '../timeline/timeline-event.ts';
 import type { NarrativeEntry } from './narrative.ts';
+import type { ReviewEntry } from './review/review-entry.ts';
 
 /** All that is known of one incident: what a postmortem is drafted from. */
 export interface IncidentRecord {
@@ -22,6 +23,8 @@ export interface IncidentRecord {
   readonly escalations: readonly Escalation[];
   readonly actionItems: readonly ActionItem[];
   readonly narrative: readonly NarrativeEntry[];
+  /** Oldest first. */
+  readonly review: readonly ReviewEntry[];
   /** What its files show, of those that are kept and to be shown. */
   readonly images: ReadonlyMap<FileId, KeptImage>;
   /** Everybody whom the record names, as far as known. */

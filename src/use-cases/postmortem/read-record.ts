@@ -11,13 +11,14 @@ export async function readRecord(
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [timeline, milestones, roles, escalations, actionItems, narrative] = await Promise.all([
+  const [timeline, milestones, roles, escalations, actionItems, narrative, review] = await Promise.all([
     records.timeline.list(incident.id),
     records.milestones.list(incident.id),
     records.roles.list(incident.id),
     records.escalations.list(incident.id),
     records.actionItems.list(incident.id),
     records.narrative.list(incident.id),
+    records.reviews.list(incident.id),
   ]);
   const events = timeline.filter(({ retractedAt }) => retractedAt === undefined);
   const named = [
@@ -32,6 +33,7 @@ export async function readRecord(
     ]),
     ...actionItems.flatMap(({ createdBy, owner }) => [createdBy, owner?.kind === 'person' ? owner.id : undefined]),
     ...narrative.map(({ writtenBy }) => writtenBy),
+    ...review.flatMap(({ by, reviewer }) => [by, reviewer]),
   ];
   const known = await people([...new Set(named.filter((id) => id !== undefined))]);
   return {
@@ -42,6 +44,7 @@ export async function readRecord(
     escalations,
     actionItems,
     narrative,
+    review,
     images: new Map(),
     people: known,
     zone: zoneOf(known.get(incident.declaredBy)),
