@@ -18,7 +18,7 @@ import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
-import { explainReview, type OnlyOfReviews, type ReviewingRefusal } from './messages/explain-review.ts';
+import type { OnlyOfReviews, ReviewingRefusal } from './messages/explain-review.ts';
 import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/explain-rota.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';

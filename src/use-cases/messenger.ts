@@ -6,8 +6,10 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { Finding } from '../domain/postmortem/check-postmortem.ts';
 import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
+import type { ReviewState } from '../domain/postmortem/review/review.ts';
+import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
 import type { HeldRole } from '../domain/roles/role.ts';
-import type { Instant } from '../domain/time.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
@@ -98,6 +100,14 @@ export interface IncidentState {
   readonly escalations: readonly Escalation[];
   readonly roles: readonly HeldRole[];
   readonly lastUpdate: StatusUpdate | undefined;
+  readonly postmortem: PostmortemProgress;
+}
+
+export interface PostmortemProgress {
+  readonly state: ReviewState;
+  readonly published: ReviewEntry | undefined;
+  /** By when it is to be published; missing where there is no deadline. */
+  readonly dueOn: CalendarDate | undefined;
 }
 
 export interface ToldUpdate {

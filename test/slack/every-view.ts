@@ -82,6 +82,7 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
+import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');
@@ -172,6 +173,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ),
     'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy),
     'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy),
+    'card of a closed incident whose postmortem is due': incidentCard(
+      { ...stateOf(closed), postmortem: { ...shown, state: 'in-review', published: undefined } },
+      defaultPolicy,
+    ),
     'card of a canceled incident': incidentCard(stateOf(canceled), defaultPolicy),
     'card where messages are kept': incidentCard(stateOf(open), {
       ...defaultPolicy,
@@ -289,6 +294,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       isCut: true,
     }),
     ...everyRotaMessage(typed),
+    ...everyReviewMessage(typed, { incident: closed, postmortem }),
     help: helpMessage(defaultPolicy.reactions),
   };
 }
@@ -306,7 +312,16 @@ const roles = heldRoles(defaultPolicy.roles, [
 ]);
 
 function stateOf(incident: Incident): IncidentState {
-  return { incident, milestones: nothingKnown, openMitigations: [], escalations: [], roles, lastUpdate: undefined };
+  const postmortem = { state: 'draft', published: undefined, dueOn: undefined } as const;
+  return {
+    incident,
+    milestones: nothingKnown,
+    openMitigations: [],
+    escalations: [],
+    roles,
+    lastUpdate: undefined,
+    postmortem,
+  };
 }
 
 function everySortOfEvent(text: string): readonly TimelineEvent[] {
@@ -370,6 +385,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     'update where the policy promises none': updateModal(channel, 0),
     roles: rolesModal(channel, defaultPolicy.roles, roles),
     ...everyEscalateModal(typed),
+    ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),
     'write the postmortem': postmortemModal(channel, record),
