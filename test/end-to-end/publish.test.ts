@@ -31,8 +31,8 @@ async function recordAll(at: ReviewRoom): Promise<void> {
   const { ana, channel, room } = at;
   for (const text of [
     'log 13:40 detected: An alert on bookings fired',
-    'log 13:45 investigation: The pool is full',
-    'log 13:50 mitigation: Restarted the application',
+    'log 14:05 investigation: The pool is full',
+    'log 14:10 mitigation: Restarted the application',
     'action @ben prevent: Size the pool by its load, done when 100 connections fit by 2024-05-20',
     'action @mahari detect: Add an alert on pool waits above 1 s by 2024-05-20',
   ]) {
@@ -41,8 +41,8 @@ async function recordAll(at: ReviewRoom): Promise<void> {
   }
   const milestones = await ana.types('/incident timeline', channel);
   const { modal } = await ana.clicks('Milestones', milestones.messages[0] ?? channel.message('x'));
-  console.log(modal?.fields());
-  await ana.submits(modal, { 'impact-started': '2024-05-07T13:30:00.000Z' });
+
+  await ana.submits(modal, { 'impact-started': '1715088600' });
   await room.settle();
   const form = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
   await ana.submits(form.modal, {
@@ -59,14 +59,14 @@ describe('publishing', () => {
   it('is one form away once it is complete and approved', async () => {
     const at = await openReviewRoom();
     await recordAll(at);
-    console.log(markdown(at).split('still missing')[1]);
+
     await approve(at);
     const { modal, sent } = await publish(at);
 
     expect(modal?.fields()).toEqual([]);
     expect(sent).toMatchObject({ errors: {}, isClosed: true });
     expect((await panel(at)).visibleText()).toMatch(/\*Published\* .* by @ana\./u);
-    expect(markdown(at)).toMatch(/published 2024-05-07 14:00 UTC by ana/u);
+    expect(markdown(at)).toMatch(/published 2024-05-07 14:30 UTC by ana/u);
     expect(markdown(at)).not.toContain('Published all the same');
   });
 

@@ -121,7 +121,7 @@ describe('a reviewer', () => {
       .files()
       .findLast(({ name }) => name.endsWith('.md'))
       ?.content?.toString();
-    expect(markdown).toMatch(/Approved by\W+ben, 2024-05-07 14:00 UTC \(changed since\)/u);
+    expect(markdown).toMatch(/Approved by\W+ben, 2024-05-07 14:30 UTC \(changed since\)/u);
   });
 
   it('of a private incident must be in its channel, when asked and when answering', async () => {

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
@@ -24,6 +25,7 @@ export async function openReviewRoom(
     Person,
     Person,
   ];
+  await room.pass(30 * MINUTE);
   await closeIncident(room, channel);
   return { room, channel, ana, ben, mahari };
 }
