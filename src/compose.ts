@@ -22,6 +22,7 @@ import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { renameFeature } from './slack/listeners/renames.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
+import { reviewFeature } from './slack/listeners/review.ts';
 import { roleFeature } from './slack/listeners/roles.ts';
 import { rotaFeature } from './slack/listeners/rota.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
@@ -34,6 +35,7 @@ import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
+import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { prepare } from './use-cases/prepare.ts';
@@ -139,6 +141,7 @@ function composePorts(
     webhooks: createWebhooks({ webhooks: policy.webhooks, secretOf, ...system }),
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
+    reviewMessenger: new SlackReviewMessenger(slack.client),
     postmortemFiles,
     policy,
     wake,
@@ -176,6 +179,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     escalateFormFeature(ports),
     actionItemFeature(ports),
     postmortemFeature(ports),
+    reviewFeature(ports),
     peopleFeature(ports),
     renameFeature(ports, slack.identity.botUserId),
     catchUpFeature(ports, slack.identity.botUserId),

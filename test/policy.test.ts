@@ -35,6 +35,12 @@ describe('readPolicy', () => {
         'update_every_minutes: 0',
         'transcript: on',
         'transcript_days: 7',
+        'postmortems:',
+        '  approvals: 2',
+        '  announce_in: "#postmortems"',
+        '  due: {SEV2: 3}',
+        '  time_zone: Asia/Jerusalem',
+        '  working_days: [Sunday, Monday, Tuesday, Wednesday, Thursday]',
       ].join('\n'),
       'team.yaml',
     );
@@ -63,6 +69,13 @@ describe('readPolicy', () => {
         escalationPolicies: [],
         askAgainMinutes: { SEV1: 30 },
         writingAnswers: true,
+        postmortems: {
+          approvals: 2,
+          announceIn: 'postmortems',
+          dueWorkingDays: { SEV2: 3 },
+          zone: 'Asia/Jerusalem',
+          workingDays: [1, 2, 3, 4, 7],
+        },
         webhooks: [],
         alertHooks: [],
       },
@@ -126,6 +139,16 @@ describe('readPolicy', () => {
     ['update_every_minutes: often', /^1:23 Write a number of minutes/u],
     ['update_every_minutes: -5', /^1:23 Write a number of minutes/u],
     ['update_every_minutes: [30]', /^1:1 Write a number of minutes/u],
+    ['postmortems:', /^1:1 Write approvals, announce_in, due, time_zone or working_days/u],
+    ['postmortems:\n  approvals: some', /^2:14 Write how many reviewers must approve, 0 to 10/u],
+    ['postmortems:\n  aprovals: 1', /^2:3 There is no key aprovals: write approvals\./u],
+    ['postmortems:\n  announce_in: Post Mortems', /^2:16 Write one channel as Slack shows it/u],
+    ['postmortems:\n  due: 5', /^2:8 Write one severity a line below this one/u],
+    ['postmortems:\n  due: {SEV1: 0}', /^2:15 Write a number of working days, 1 to 250/u],
+    ['postmortems:\n  due: {SEV9: 5}', /^2:9 Write one of SEV1, SEV2, SEV3, SEV4, or list SEV9/u],
+    ['postmortems:\n  time_zone: CET', /^2:14 Write a time zone/u],
+    ['postmortems:\n  working_days: []', /^2:3 Write whole weekdays/u],
+    ['postmortems:\n  working_days: [Mon]', /^2:18 Write Monday\./u],
   ])('refuses %j', (yaml, expected) => {
     expect(policyProblems(yaml)).toEqual([expect.stringMatching(expected)]);
   });

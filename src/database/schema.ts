@@ -15,6 +15,7 @@ import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
+import type { ReviewEntryRow } from './review-entry-row.ts';
 import type {
   EventFileRow,
   MessageTagRow,
@@ -41,6 +42,7 @@ export interface Schema {
   narrative_entry: NarrativeEntryRow;
   unsaved_narrative: UnsavedNarrativeRow;
   waiver: WaiverRow;
+  review_entry: ReviewEntryRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;

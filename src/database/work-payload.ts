@@ -9,10 +9,12 @@ import {
   incidentId,
   messageKey,
   personId,
+  reviewEntryId,
   statusUpdateId,
   teamId,
   timelineEventId,
 } from '../domain/ids.ts';
+import { REMINDERS } from '../domain/postmortem/review/deadline.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { CalendarDate } from '../domain/time.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
@@ -42,11 +44,13 @@ const Json = z.string().transform((text, context): unknown => {
   }
 });
 
+const ADate = z.string().transform((text) => text as CalendarDate);
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
 const ofActionItem = { actionItemId: z.string().transform(actionItemId) };
 const ofCover = { coverId: z.string().transform(coverId) };
+const ofReview = { reviewEntryId: z.string().transform(reviewEntryId) };
 const ofUpdate = { statusUpdateId: z.string().transform(statusUpdateId) };
 const toldAsEvent = { eventId: orMissing(z.string().transform(timelineEventId)) };
 const ofPerson = { personId: z.string().transform(personId) };
@@ -140,14 +144,20 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     reason: z.string(),
   }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
-  'publish-postmortem': z.object(ofIncident),
+  'post-draft': z.object(ofIncident),
+  'tell-reviewer': z.object(ofReview),
+  'post-review-line': z.object(ofReview),
+  'announce-postmortem': z.object(ofReview),
+  'withdraw-announcement': z.object(ofReview),
+  'schedule-deadline': z.object(ofIncident),
+  'remind-of-deadline': z.object({ ...ofIncident, dueOn: ADate, reminder: z.enum(REMINDERS) }),
   'tell-owners': z.object(ofIncident),
   'tell-owner': z.object({ ...ofIncident, ...ofPerson }),
   'schedule-reminders': z.object(ofActionItem),
   'remind-owner': z.object({
     ...ofActionItem,
     ...ofPerson,
-    dueOn: z.string().transform((text) => text as CalendarDate),
+    dueOn: ADate,
   }),
   'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'report-failure': z.object({

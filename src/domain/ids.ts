@@ -8,6 +8,7 @@ export type CallId = Branded<'CallId'>;
 export type ActionItemId = Branded<'ActionItemId'>;
 export type StatusUpdateId = Branded<'StatusUpdateId'>;
 export type CoverId = Branded<'CoverId'>;
+export type ReviewEntryId = Branded<'ReviewEntryId'>;
 export type WorkId = Branded<'WorkId'>;
 
 /** A workspace, a person, a group of people, a channel, a file: names given by the chat system, opaque to us. */
@@ -33,6 +34,7 @@ export const callId = (text: string) => text as CallId;
 export const actionItemId = (text: string) => text as ActionItemId;
 export const statusUpdateId = (text: string) => text as StatusUpdateId;
 export const coverId = (text: string) => text as CoverId;
+export const reviewEntryId = (text: string) => text as ReviewEntryId;
 export const workId = (text: string) => text as WorkId;
 export const teamId = (text: string) => text as TeamId;
 export const personId = (text: string) => text as PersonId;

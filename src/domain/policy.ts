@@ -1,5 +1,6 @@
 import type { EscalationPolicy } from './escalation/escalation-policy.ts';
 import type { Rota } from './escalation/rota.ts';
+import type { DeadlinePolicy } from './postmortem/review/deadline.ts';
 import type { SpokenKind } from './timeline/timeline-event.ts';
 
 /** What a team decided about its incidents. */
@@ -31,6 +32,7 @@ export interface Policy {
   readonly askAgainMinutes: Readonly<Record<string, number>>;
   /** Whether somebody who was called answers by writing in the incident's channel. */
   readonly writingAnswers: boolean;
+  readonly postmortems: PostmortemPolicy;
   readonly webhooks: readonly Webhook[];
   readonly alertHooks: readonly AlertHook[];
 }
@@ -55,6 +57,14 @@ export interface AlertHook {
   readonly onResolved: 'resolve' | 'note';
   /** The escalation policy that is called when alerts opened or reopened an incident; nobody where it is missing. */
   readonly escalationPolicy: string | undefined;
+}
+
+/** How postmortems get to their readers. */
+export interface PostmortemPolicy extends DeadlinePolicy {
+  /** How many reviewers must approve one before it is published. */
+  readonly approvals: number;
+  /** Where published ones are announced, without the #; where incidents are, if it is missing. */
+  readonly announceIn: string | undefined;
 }
 
 export interface Role {

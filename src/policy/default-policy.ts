@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy.ts';
+import { UTC } from '../domain/time.ts';
 import { table } from './table.ts';
 
 /** What holds where the team's file says nothing; `faultline.example.yaml` shows the same. */
@@ -38,6 +39,16 @@ export const defaultPolicy: Policy = {
   escalationPolicies: [],
   askAgainMinutes: table([['SEV1', 30]]),
   writingAnswers: true,
+  postmortems: {
+    approvals: 1,
+    announceIn: undefined,
+    dueWorkingDays: table([
+      ['SEV1', 5],
+      ['SEV2', 10],
+    ]),
+    zone: UTC,
+    workingDays: [1, 2, 3, 4, 5],
+  },
   webhooks: [],
   alertHooks: [],
 };

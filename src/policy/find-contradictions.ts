@@ -15,6 +15,7 @@ export function findContradictions(file: PolicyFile, policy: Policy): readonly C
     ...rotaContradictions(policy),
     ...escalationContradictions(file, policy),
     ...hookContradictions(policy),
+    ...dueSeverities(file, policy),
   ];
 }
 
@@ -51,4 +52,10 @@ function repeatedReactions({ reactions = {} }: PolicyFile): readonly Contradicti
   return written
     .filter((name, index) => written.findIndex((other) => emojiName(other) === emojiName(name)) < index)
     .map((name) => ({ path: ['reactions', name], sentence: `${emojiName(name)} is written twice: keep one of them.` }));
+}
+
+function dueSeverities({ postmortems }: PolicyFile, { severities }: Policy): readonly Contradiction[] {
+  return Object.keys(postmortems?.due ?? {}).flatMap((name) =>
+    unlistedSeverity({ name, path: ['postmortems', 'due', name] }, severities),
+  );
 }

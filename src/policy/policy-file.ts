@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import { ChannelName } from './channel-name.ts';
 import { AskAgainMinutes, EscalationPolicies } from './escalation-keys.ts';
 import { AlertHooks, Webhooks } from './hook-keys.ts';
+import { PostmortemKeys } from './postmortem-keys.ts';
 import { Rotas } from './rota-keys.ts';
 import { choice, OnOrOff, TimeOfDay } from './scalars.ts';
 
@@ -24,15 +26,6 @@ const EmojiName = z
     /^(:?)[\p{Ll}\p{Lo}\p{N}_'+-]+\1$/u,
     'Write the name that Slack shows for the emoji, in small letters, such as pushpin.',
   );
-
-const ChannelName = z
-  .string({
-    error: ({ input }) =>
-      input === '' || input === 'null' || input === '~'
-        ? 'Write the channel without its #, which begins a comment in YAML, such as incidents; or delete this line.'
-        : 'Write one channel as Slack shows it, in small letters and without blanks, such as incidents.',
-  })
-  .regex(/^#?(?!null$)[\p{Ll}\p{Lo}\p{N}_-]{1,80}$|^C[A-Z0-9]{8,}$/u);
 
 const ChannelPattern = z
   .string(
@@ -90,6 +83,7 @@ export const PolicyFile = z
       escalation_policies: EscalationPolicies,
       ask_again_minutes: AskAgainMinutes,
       writing_answers: OnOrOff,
+      postmortems: PostmortemKeys,
       webhooks: Webhooks,
       alert_hooks: AlertHooks,
     },

@@ -6,6 +6,7 @@ import { explainIssues } from './explain-issue.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { PolicyFile } from './policy-file.ts';
 import { explainPolicyProblem, type PolicyProblem } from './policy-problem.ts';
+import { toPostmortemPolicy } from './postmortem-keys.ts';
 import { readYaml } from './read-yaml.ts';
 import { table } from './table.ts';
 
@@ -59,6 +60,7 @@ function toPolicy(file: PolicyFile): Policy {
         ? defaultPolicy.askAgainMinutes
         : table(Object.entries(file.ask_again_minutes)),
     writingAnswers: file.writing_answers ?? defaultPolicy.writingAnswers,
+    postmortems: toPostmortemPolicy(file.postmortems),
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
   };

@@ -18,6 +18,7 @@ import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
+import type { OnlyOfReviews, ReviewingRefusal } from './messages/explain-review.ts';
 import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/explain-rota.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
@@ -43,6 +44,7 @@ export type Refusal =
   | SetMilestonesRefusal
   | SettleMitigationsRefusal
   | RotaRefusal
+  | ReviewingRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
   | { readonly kind: 'unknown-kind'; readonly text: string }
   | { readonly kind: 'unknown-role'; readonly role: string; readonly known: readonly string[] }
@@ -130,7 +132,7 @@ type PeopleRefusal = Extract<
   }
 >;
 
-function explainPeople(refusal: PeopleRefusal | OnlyOfRotas): string {
+function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews): string {
   switch (refusal.kind) {
     case 'person-is-bot':
       return `${escapeMrkdwn(refusal.name)} is a bot. Name a person or a group.`;

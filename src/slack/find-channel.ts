@@ -1,4 +1,6 @@
 import type { ConversationsListResponse } from '@slack/web-api';
+import { type ChannelId, channelId } from '../domain/ids.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
 import type { SlackClient } from './slack-client.ts';
 
 export type ListedChannel = NonNullable<ConversationsListResponse['channels']>[number];
@@ -25,4 +27,18 @@ export async function findChannel(
     cursor = page?.response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
   return undefined;
+}
+
+/** A channel that the policy names, with the bot in it. */
+export async function findToAnnounce(client: SlackClient, nameOrId: string): Promise<ChannelId> {
+  const found = await findChannel(client, ({ id, name }) => name === nameOrId || id === nameOrId);
+  if (found?.id === undefined) {
+    throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
+  }
+  // In a channel that it has not joined the bot could not look for what it posted before.
+  const channel = channelId(found.id);
+  if (!found.is_member) {
+    await client.call('conversations.join', (web) => web.conversations.join({ channel }));
+  }
+  return channel;
 }

@@ -61,6 +61,10 @@ export const forms = {
   actionItem: 'action-item',
   close: 'close',
   postmortem: 'postmortem',
+  askForReview: 'ask-for-review',
+  askForChanges: 'ask-for-changes',
+  publishPostmortem: 'publish-postmortem',
+  takeBackPostmortem: 'take-back-postmortem',
 } as const;
 
 export type FormName = (typeof forms)[keyof typeof forms];
@@ -82,6 +86,7 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  approvePostmortem: 'approve-postmortem',
   openChannelAgain: 'open-channel-again',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { ChannelId } from '../domain/ids.ts';
-import type { Attempt, Publication } from '../use-cases/messenger.ts';
+import type { Attempt, PostedDraft } from '../use-cases/messenger.ts';
 import { postmortemMessage } from './messages/postmortem-messages.ts';
 import type { SlackClient } from './slack-client.ts';
 
@@ -7,7 +7,7 @@ import type { SlackClient } from './slack-client.ts';
 export async function postPostmortem(
   client: SlackClient,
   channel: ChannelId,
-  publication: Publication,
+  publication: PostedDraft,
   attempt: Attempt,
 ): Promise<void> {
   const { files } = publication;

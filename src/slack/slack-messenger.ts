@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
-import { type ChannelId, channelId, type MessageRef, type PersonId } from '../domain/ids.ts';
+import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
@@ -11,7 +11,7 @@ import type {
   IncidentState,
   Messenger,
   OwnedItems,
-  Publication,
+  PostedDraft,
   ToldUpdate,
   Unfollowed,
   UntoldCover,
@@ -21,7 +21,7 @@ import type { AnswerTo } from '../use-cases/work.ts';
 import { answerPrivately, respond } from './answer-privately.ts';
 import type { Message } from './blocks/layout.ts';
 import type { SlackIdentity } from './create-slack.ts';
-import { findChannel } from './find-channel.ts';
+import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
@@ -88,15 +88,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async announce(nameOrId: string, state: IncidentState, attempt: Attempt): Promise<MessageRef> {
-    const found = await findChannel(this.#client, ({ id, name }) => name === nameOrId || id === nameOrId);
-    if (found?.id === undefined) {
-      throw new DeliveryError({ sort: 'never', reason: 'channel_not_found' });
-    }
-    // In a channel that it has not joined the bot could not look for what it posted before.
-    const channel = channelId(found.id);
-    if (!found.is_member) {
-      await this.#client.call('conversations.join', (web) => web.conversations.join({ channel }));
-    }
+    const channel = await findToAnnounce(this.#client, nameOrId);
     return this.#client.post(channel, announcement(state), attempt);
   }
 
@@ -167,7 +159,7 @@ export class SlackMessenger implements Messenger {
     return this.#client.post(channel, actionItemLine(item), attempt);
   }
 
-  async publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void> {
+  async postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void> {
     await postPostmortem(this.#client, channel, publication, attempt);
   }
 

@@ -6,8 +6,10 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { Finding } from '../domain/postmortem/check/finding.ts';
 import type { TranscriptDay } from '../domain/postmortem/draft/draft-transcript.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
+import type { ReviewState } from '../domain/postmortem/review/review.ts';
+import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
 import type { HeldRole } from '../domain/roles/role.ts';
-import type { Instant } from '../domain/time.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
@@ -51,7 +53,7 @@ export interface Messenger {
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
-  publishPostmortem(channel: ChannelId, publication: Publication, attempt: Attempt): Promise<void>;
+  postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */
@@ -76,7 +78,7 @@ export interface Attempt {
   readonly since: Instant;
 }
 
-export interface Publication {
+export interface PostedDraft {
   readonly incident: Incident;
   readonly postmortem: Postmortem;
   readonly findings: readonly Finding[];
@@ -98,6 +100,14 @@ export interface IncidentState {
   readonly escalations: readonly Escalation[];
   readonly roles: readonly HeldRole[];
   readonly lastUpdate: StatusUpdate | undefined;
+  readonly postmortem: PostmortemProgress;
+}
+
+export interface PostmortemProgress {
+  readonly state: ReviewState;
+  readonly published: ReviewEntry | undefined;
+  /** By when it is to be published; missing where there is no deadline. */
+  readonly dueOn: CalendarDate | undefined;
 }
 
 export interface ToldUpdate {

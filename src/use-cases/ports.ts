@@ -5,6 +5,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
+import type { NarrativeStore, UnsavedStore, WaiverStore } from './postmortem/postmortem-stores.ts';
+import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
+import type { ReviewStore } from './postmortem/review/review-store.ts';
 import type {
   ActionItemStore,
   AlertStore,
@@ -16,16 +19,13 @@ import type {
   IncidentStore,
   MemberStore,
   MilestoneStore,
-  NarrativeStore,
   PeopleStore,
   RoleStore,
   RotaStore,
   TagStore,
   TimelineStore,
   TranscriptStore,
-  UnsavedStore,
   UpdateStore,
-  WaiverStore,
 } from './stores.ts';
 import type { System } from './system.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -63,6 +63,7 @@ export interface Records {
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
+  readonly reviews: ReviewStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;
@@ -135,6 +136,7 @@ export interface Ports extends System {
   readonly database: Database;
   readonly directory: Directory;
   readonly messenger: Messenger;
+  readonly reviewMessenger: ReviewMessenger;
   readonly caller: Caller;
   readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;

@@ -95,6 +95,10 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const update = await records.updates.find(work.statusUpdateId);
     return update && { incidentId: update.incidentId, askedBy: update.sentBy };
   }
+  if ('reviewEntryId' in work) {
+    const entry = await records.reviews.find(work.reviewEntryId);
+    return entry && { incidentId: entry.incidentId, askedBy: entry.by };
+  }
   if (work.kind === 'sync-message') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }

@@ -18,8 +18,6 @@ import type {
 } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Group, Person } from '../domain/people/person.ts';
-import type { Waiver } from '../domain/postmortem/check/waiver.ts';
-import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
 import type { KeptImage } from '../domain/timeline/event-file.ts';
@@ -99,43 +97,6 @@ export interface ActionItemStore {
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
   add(item: ActionItem): Promise<void>;
   save(item: ActionItem): Promise<void>;
-}
-
-export interface NarrativeStore {
-  /** What holds: the newest entry of each section that was not set aside, in the order of the sections. */
-  list(incident: IncidentId): Promise<readonly NarrativeEntry[]>;
-  /** All of a section, the oldest first. */
-  history(incident: IncidentId, section: NarrativeSection): Promise<readonly NarrativeEntry[]>;
-  /** Adds the next version of its section and answers its number; earlier ones are kept. */
-  add(incident: IncidentId, entry: NewNarrativeEntry): Promise<number>;
-}
-
-export interface NewNarrativeEntry extends Omit<NarrativeEntry, 'version' | 'restored'> {
-  readonly restoredVersion: number | undefined;
-}
-
-/** What people type into forms, kept until they send it. */
-export interface UnsavedStore {
-  /** In the order of the sections. */
-  list(incident: IncidentId, person: PersonId): Promise<readonly UnsavedWords[]>;
-  /** Unless words typed later were kept, or saved. */
-  keep(incident: IncidentId, person: PersonId, words: UnsavedWords): Promise<void>;
-  /** They were saved or given up then; what was typed earlier is not kept any more. */
-  drop(incident: IncidentId, person: PersonId, section: NarrativeSection, at: Instant): Promise<void>;
-}
-
-/** What people said does not hold of a postmortem. */
-export interface WaiverStore {
-  /** Those that nobody took back, in the order in which they were given. */
-  list(incident: IncidentId): Promise<readonly Waiver[]>;
-  /** Takes the place of an earlier one of the same rule and place, which is kept. */
-  add(incident: IncidentId, waiver: Waiver): Promise<void>;
-  /** False where there is none. */
-  takeBack(
-    incident: IncidentId,
-    waiver: Pick<Waiver, 'rule' | 'placeKey'>,
-    takenBack: { readonly by: PersonId; readonly at: Instant },
-  ): Promise<boolean>;
 }
 
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */

@@ -15,6 +15,7 @@ import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { PrivateAnswer, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';
+import type { ReviewWork } from './postmortem/review/review-work.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -114,7 +115,8 @@ export type Work =
       readonly actionItemId: ActionItemId;
       readonly eventId?: TimelineEventId | undefined;
     }
-  | { readonly kind: 'publish-postmortem'; readonly incidentId: IncidentId }
+  | { readonly kind: 'post-draft'; readonly incidentId: IncidentId }
+  | ReviewWork
   | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }
   | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }

@@ -32,7 +32,14 @@ import { knowEverybody } from '../use-cases/people/know-everybody.ts';
 import { knowGroups } from '../use-cases/people/know-groups.ts';
 import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
-import { publishPostmortem } from '../use-cases/postmortem/publish-postmortem.ts';
+import { postDraft } from '../use-cases/postmortem/post-draft.ts';
+import { remindOfDeadline, scheduleDeadline } from '../use-cases/postmortem/review/deadline-work.ts';
+import {
+  announcePostmortem,
+  postReviewLine,
+  tellReviewer,
+  withdrawAnnounced,
+} from '../use-cases/postmortem/review/deliver-review.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
 import { catchUp } from '../use-cases/timeline/catch-up.ts';
 import { catchUpPage } from '../use-cases/timeline/catch-up-page.ts';
@@ -92,7 +99,13 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-of-cover': (work, claimed) => tellOfCover(ports, work, claimed),
     'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
-    'publish-postmortem': ({ incidentId }, claimed) => publishPostmortem(ports, incidentId, claimed),
+    'post-draft': ({ incidentId }, claimed) => postDraft(ports, incidentId, claimed),
+    'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),
+    'post-review-line': ({ reviewEntryId }, claimed) => postReviewLine(ports, reviewEntryId, claimed),
+    'announce-postmortem': ({ reviewEntryId }, claimed) => announcePostmortem(ports, reviewEntryId, claimed),
+    'withdraw-announcement': ({ reviewEntryId }) => withdrawAnnounced(ports, reviewEntryId),
+    'schedule-deadline': ({ incidentId }) => scheduleDeadline(ports, incidentId),
+    'remind-of-deadline': (work, claimed) => remindOfDeadline(ports, work, claimed),
     'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),
     'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),

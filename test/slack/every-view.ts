@@ -3,7 +3,7 @@ import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { heldRoles } from '../../src/domain/roles/role.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { CalendarDate, Instant } from '../../src/domain/time.ts';
 import { UTC } from '../../src/domain/time.ts';
 import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
 import type { UnclearLog } from '../../src/domain/timeline/parse-log.ts';
@@ -65,6 +65,7 @@ import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import { updateModal } from '../../src/slack/modals/update-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
+import { reviewOfRecord } from '../../src/use-cases/postmortem/review/read-review.ts';
 import {
   aCall,
   addisAbaba,
@@ -81,6 +82,7 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
+import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');
@@ -150,6 +152,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const postmortem = draftPostmortem(record);
   const findings = checkRecord(record, postmortem, at('09:00', '2024-06-10'));
   const publication = { incident: closed, postmortem, findings, files: [] };
+  const { review } = reviewOfRecord(record);
+  const shown = { incident: closed, record, postmortem, findings, review, dueOn: '2024-06-14' as CalendarDate };
   const unfollowed = { incident: open, channel, permalink: 'https://x.slack.com/archives/C1/p1', isCut: false };
   const many = Array.from({ length: 45 }, (_, index) =>
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
@@ -169,6 +173,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ),
     'card of a resolved, private incident': incidentCard(stateOf(resolved), defaultPolicy),
     'card of a closed incident': incidentCard(stateOf(closed), defaultPolicy),
+    'card of a closed incident whose postmortem is due': incidentCard(
+      { ...stateOf(closed), postmortem: { ...shown, state: 'in-review', published: undefined } },
+      defaultPolicy,
+    ),
     'card of a canceled incident': incidentCard(stateOf(canceled), defaultPolicy),
     'card where messages are kept': incidentCard(stateOf(open), {
       ...defaultPolicy,
@@ -263,8 +271,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     reminder: overdueReminder({ incident: closed, items: [item] }),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
-    'postmortem of an open incident': postmortemState({ incident: resolved, record, postmortem, findings }),
-    'postmortem of a canceled incident': postmortemState({ incident: canceled, record, postmortem, findings }),
+    'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
+    'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
@@ -286,6 +294,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       isCut: true,
     }),
     ...everyRotaMessage(typed),
+    ...everyReviewMessage(typed, { incident: closed, postmortem }),
     help: helpMessage(defaultPolicy.reactions),
   };
 }
@@ -303,7 +312,16 @@ const roles = heldRoles(defaultPolicy.roles, [
 ]);
 
 function stateOf(incident: Incident): IncidentState {
-  return { incident, milestones: nothingKnown, openMitigations: [], escalations: [], roles, lastUpdate: undefined };
+  const postmortem = { state: 'draft', published: undefined, dueOn: undefined } as const;
+  return {
+    incident,
+    milestones: nothingKnown,
+    openMitigations: [],
+    escalations: [],
+    roles,
+    lastUpdate: undefined,
+    postmortem,
+  };
 }
 
 function everySortOfEvent(text: string): readonly TimelineEvent[] {
@@ -367,6 +385,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     'update where the policy promises none': updateModal(channel, 0),
     roles: rolesModal(channel, defaultPolicy.roles, roles),
     ...everyEscalateModal(typed),
+    ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
     close: closeModal(channel, record),
     'write the postmortem': postmortemModal(channel, record),

@@ -8,6 +8,7 @@ import {
   incidentId,
   type PersonId,
   personId,
+  reviewEntryId,
   statusUpdateId,
   teamId,
   timelineEventId,
@@ -20,6 +21,7 @@ import {
   type NarrativeSection,
 } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { ReviewEntry } from '../../src/domain/postmortem/review/review-entry.ts';
 import { type CalendarDate, type Instant, instant, timeZone } from '../../src/domain/time.ts';
 import type { MilestoneEntry, SettableMilestone } from '../../src/domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
@@ -214,6 +216,21 @@ export function narrativeOf(texts: Partial<Record<NarrativeSection, string>>): r
 }
 
 /** An incident that was just declared, of which nothing else is known. */
+export function aReviewEntry(overrides: Partial<ReviewEntry> = {}): ReviewEntry {
+  return {
+    id: reviewEntryId('01HZZZ00000000000000REVIEW'),
+    incidentId: aRecordedIncident().id,
+    kind: 'asked',
+    by: claire,
+    at: at('17:00'),
+    reviewer: undefined,
+    words: '',
+    version: '0123456789abcdef',
+    announcement: undefined,
+    ...overrides,
+  };
+}
+
 export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord {
   return {
     incident: aRecordedIncident({
@@ -228,6 +245,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     actionItems: [],
     narrative: [],
     waivers: [],
+    review: [],
     people: new Map(
       [aPerson({ id: mahari, name: 'Mahari' }), aPerson({ id: claire, name: 'Claire' })].map((person) => [
         person.id,

@@ -12,6 +12,7 @@
 //   escalation       a call for more people, open until somebody acknowledges it
 //   action item      follow-up work for after the incident, with an owner and a due date
 //   postmortem       facts from the record and narrative from people
+//   review           how a postmortem gets to its readers: draft → in review → published
 //   work             something the bot must do after a commit, now or later
 import type { ChannelId, IncidentId, MessageRef, PersonId, TeamId } from '../ids.ts';
 import type { Instant } from '../time.ts';

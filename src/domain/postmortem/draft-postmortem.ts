@@ -7,6 +7,7 @@ import { draftAnswers } from './draft/draft-answers.ts';
 import { draftEscalations } from './draft/draft-escalations.ts';
 import { draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
 import { draftPeople } from './draft/draft-people.ts';
+import { draftReview } from './draft/draft-review.ts';
 import { draftDays, draftLine } from './draft/draft-timeline.ts';
 import { type Names, namesIn } from './draft/names-in.ts';
 import type { NarrativeSection } from './narrative.ts';
@@ -76,6 +77,7 @@ function draftHeader(record: IncidentRecord, milestones: Milestones, names: Name
     declaredBy: names.ofPerson(incident.declaredBy),
     declaredAt: incident.declaredAt,
     isPrivate: incident.isPrivate,
+    review: draftReview(record, names),
   };
 }
 

@@ -6,6 +6,7 @@ import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
+import type { ReviewState } from './review/review.ts';
 import type { Escalations, TargetFigure } from './told-escalations.ts';
 
 /** In the order in which they are read. */
@@ -65,6 +66,23 @@ export interface PostmortemHeader {
   readonly declaredBy: string;
   readonly declaredAt: Instant;
   readonly isPrivate: boolean;
+  readonly review: ReviewLine;
+}
+
+/** Where it stands on its way to its readers. */
+export interface ReviewLine {
+  readonly state: ReviewState;
+  /** Those who approved it as it was then. */
+  readonly approvals: readonly { readonly by: string; readonly at: Instant; readonly isChangedSince: boolean }[];
+  readonly published: Publishing | undefined;
+}
+
+export interface Publishing {
+  readonly by: string;
+  readonly at: Instant;
+  readonly isChangedSince: boolean;
+  /** Why it was published although something was in the way; missing where nothing was. */
+  readonly override: string | undefined;
 }
 
 export interface Impact {

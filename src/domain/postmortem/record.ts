@@ -10,6 +10,7 @@ import type { MilestoneEntry } from '../timeline/milestone.ts';
 import type { TimelineEvent } from '../timeline/timeline-event.ts';
 import type { Waiver } from './check/waiver.ts';
 import type { NarrativeEntry } from './narrative.ts';
+import type { ReviewEntry } from './review/review-entry.ts';
 
 /** All that is known of one incident: what a postmortem is drafted from. */
 export interface IncidentRecord {
@@ -25,6 +26,8 @@ export interface IncidentRecord {
   readonly narrative: readonly NarrativeEntry[];
   /** Those that nobody took back. */
   readonly waivers: readonly Waiver[];
+  /** Oldest first. */
+  readonly review: readonly ReviewEntry[];
   /** What its files show, of those that are kept and to be shown. */
   readonly images: ReadonlyMap<FileId, KeptImage>;
   /** Everybody whom the record names, as far as known. */

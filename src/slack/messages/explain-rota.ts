@@ -1,18 +1,18 @@
 import type { FindRotaRefusal } from '../../domain/escalation/find-rota.ts';
 import type { UnreadableCover } from '../../domain/escalation/parse-cover.ts';
-import { unreachable } from '../../domain/result.ts';
 import type { CoverRefusal } from '../../use-cases/escalation/cover-in-rota.ts';
 import type { TakeBackCoverRefusal } from '../../use-cases/escalation/take-back-cover.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { explainReview, type OnlyOfReviews } from './explain-review.ts';
 
 export type RotaRefusal = FindRotaRefusal | UnreadableCover | CoverRefusal | TakeBackCoverRefusal;
 
 /** What only rotas refuse. */
 export type OnlyOfRotas = Exclude<RotaRefusal, { kind: 'already-handled' | 'person-is-bot' | 'person-deactivated' }>;
 
-export function explainRota(refusal: OnlyOfRotas): string {
+export function explainRota(refusal: OnlyOfRotas | OnlyOfReviews): string {
   switch (refusal.kind) {
     case 'no-rotas':
       return `There is no rota yet. Write one into the policy file, \`faultline.yaml\`, and start me again:\n\`\`\`${EXAMPLE}\`\`\``;
@@ -33,7 +33,7 @@ export function explainRota(refusal: OnlyOfRotas): string {
     case 'no-such-cover':
       return 'That cover is over already: it ended, or somebody took it back.';
     default:
-      return unreachable(refusal);
+      return explainReview(refusal);
   }
 }
 

@@ -9,6 +9,7 @@ import { buttons, forms } from '../identifiers.ts';
 import { severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { escalationLines } from '../text/escalation-lines.ts';
 import { knownMilestones } from '../text/milestone-words.ts';
+import { postmortemLine } from '../text/postmortem-line.ts';
 import { tagHint } from '../text/reaction-words.ts';
 import { roleLine } from '../text/role-line.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -27,7 +28,12 @@ export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactio
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
-      ...lines(roleLine(state.roles, incident.status), updateLine(state), ...escalationLines(state.escalations)),
+      ...lines(
+        roleLine(state.roles, incident.status),
+        updateLine(state),
+        ...escalationLines(state.escalations),
+        postmortemLine(state),
+      ),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),
       actions(...cardButtons(incident)),
       context(hints(policy.reactions)),

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Finding } from '../../domain/postmortem/check/finding.ts';
-import type { Publication } from '../../use-cases/messenger.ts';
+import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
@@ -9,10 +9,12 @@ import { COMMAND, forms } from '../identifiers.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
+import { reviewBlocks } from './review-panel.ts';
 
 /** Posted in the channel on close, beside the files. */
-export function postmortemMessage({ incident, postmortem, findings }: Publication): Message {
-  const title = `Postmortem draft of ${incidentName(incident)}`;
+export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
+  const isPublished = postmortem.header.review.state === 'published';
+  const title = `${isPublished ? 'Postmortem' : 'Postmortem draft'} of ${incidentName(incident)}`;
   return {
     text: `${title}: ${verdict(findings)}`,
     blocks: [
@@ -26,13 +28,15 @@ export function postmortemMessage({ incident, postmortem, findings }: Publicatio
 }
 
 /** The answer to `/incident postmortem`. */
-export function postmortemState({ incident, postmortem, findings }: ShownPostmortem): Message {
+export function postmortemState(shown: ShownPostmortem): Message {
+  const { incident, postmortem, findings } = shown;
   const answers = answersInShort(postmortem);
   return {
     text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
     blocks: [
       header(`Postmortem of ${incidentName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
+      ...reviewBlocks(shown),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
       actions(...stateButtons(incident)),

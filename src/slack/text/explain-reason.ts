@@ -24,6 +24,8 @@ const ownReasons: Readonly<Record<string, string>> = {
   took_too_long: 'Slack did not answer in time.',
   connection_failed: 'Slack could not be reached.',
   channel_not_open_yet: 'The incident’s channel could not be opened.',
+  reviewer_cannot_be_reached: 'That account is a bot, or deactivated.',
+  reviewer_left_private_incident: 'They are not in the channel of this private incident any more.',
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 
@@ -42,11 +44,14 @@ const adviceFor: Readonly<Record<string, string>> = {
   group_has_nobody_to_call: 'Call a person.',
   user_not_found: 'Call somebody else.',
   user_disabled: 'Call somebody else.',
+  reviewer_cannot_be_reached: 'Ask somebody else.',
+  reviewer_left_private_incident: 'Invite them again, or ask somebody else.',
   owner_cannot_be_reached: 'Give the item another owner.',
 };
 
 /** Where the same word means something else. */
 const adviceOf: Readonly<Partial<Record<WorkKind, Readonly<Record<string, string>>>>> = {
+  'announce-postmortem': { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
   announce: { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
   'sync-message': {
     message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',

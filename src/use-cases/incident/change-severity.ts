@@ -6,6 +6,7 @@ import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { askAgainLater } from '../escalation/follow-answer.ts';
 import type { Ports } from '../ports.ts';
+import { askForDeadline } from '../postmortem/review/deadline-work.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
@@ -60,6 +61,9 @@ export async function changeSeverity(
       await askAgainLater(ports, records, { incident: after, escalation, now });
     }
     await askToRefresh(records, after.id, now);
+    if (after.resolvedAt !== undefined) {
+      await askForDeadline(records, after.id, now);
+    }
     await audit(records, after, {
       by: request.personId,
       now,

@@ -1,4 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import { dueOn } from '../../domain/postmortem/review/deadline.ts';
+import { reviewOf } from '../../domain/postmortem/review/review.ts';
 import { heldRoles } from '../../domain/roles/role.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { IncidentState } from '../messenger.ts';
@@ -18,6 +20,10 @@ export async function readIncidentState(
     openMitigations: openMitigations(events),
     escalations: await records.escalations.list(incident.id),
     lastUpdate: await records.updates.newest(incident.id),
+    postmortem: {
+      ...reviewOf(await records.reviews.list(incident.id), { closedAt: incident.closedAt, version: '' }),
+      dueOn: dueOn(incident, policy.postmortems),
+    },
     roles: heldRoles(policy.roles, await records.roles.list(incident.id)),
   };
 }

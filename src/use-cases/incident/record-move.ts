@@ -8,6 +8,8 @@ import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { endCalls } from '../escalation/end-calls.ts';
 import type { Records } from '../ports.ts';
+import { askForDeadline } from '../postmortem/review/deadline-work.ts';
+import { withdrawAnnouncement } from '../postmortem/review/withdraw-announcement.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
 
@@ -40,6 +42,11 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
   }
   if (isOver(status)) {
     await endCalls(records, before, now);
+  } else {
+    await withdrawAnnouncement(records, before, now);
+  }
+  if (status === 'resolved') {
+    await askForDeadline(records, before.id, now);
   }
   await askToRefresh(records, before.id, now);
   if (!isOpen(status)) {

@@ -57,7 +57,7 @@ export async function closeIncident(
       records,
       incident.id,
       now,
-      { kind: 'publish-postmortem', incidentId: incident.id },
+      { kind: 'post-draft', incidentId: incident.id },
       { kind: 'tell-owners', incidentId: incident.id },
     );
     await audit(records, incident, { by: request.personId, now, action: 'close-incident', details: {} });

@@ -22,7 +22,7 @@ export async function editPostmortem(
     const incident = found.value;
     await writeNarrative(records, { incident, narrative: request.narrative, by: request.personId, now });
     if (incident.status === 'closed') {
-      await enqueue(records, incident.id, now, { kind: 'publish-postmortem', incidentId: incident.id });
+      await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
     }
     await audit(records, incident, { by: request.personId, now, action: 'edit-postmortem', details: {} });
     return accept(incident);

@@ -11,7 +11,7 @@ export async function readRecord(
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [timeline, milestones, roles, escalations, actionItems, narrative, waivers] = await Promise.all([
+  const [timeline, milestones, roles, escalations, actionItems, narrative, waivers, review] = await Promise.all([
     records.timeline.list(incident.id),
     records.milestones.list(incident.id),
     records.roles.list(incident.id),
@@ -19,6 +19,7 @@ export async function readRecord(
     records.actionItems.list(incident.id),
     records.narrative.list(incident.id),
     records.waivers.list(incident.id),
+    records.reviews.list(incident.id),
   ]);
   const events = timeline.filter(({ retractedAt }) => retractedAt === undefined);
   const named = [
@@ -34,6 +35,7 @@ export async function readRecord(
     ...actionItems.flatMap(({ createdBy, owner }) => [createdBy, owner?.kind === 'person' ? owner.id : undefined]),
     ...narrative.map(({ writtenBy }) => writtenBy),
     ...waivers.map(({ by }) => by),
+    ...review.flatMap(({ by, reviewer }) => [by, reviewer]),
   ];
   const known = await people([...new Set(named.filter((id) => id !== undefined))]);
   return {
@@ -45,6 +47,7 @@ export async function readRecord(
     actionItems,
     narrative,
     waivers,
+    review,
     images: new Map(),
     people: known,
     zone: zoneOf(known.get(incident.declaredBy)),

@@ -1,13 +1,11 @@
-import type { PersonId, StatusUpdateId, TimelineEventId } from '../../domain/ids.ts';
+import type { StatusUpdateId, TimelineEventId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { canBeReached } from '../../domain/people/person.ts';
 import { COMMANDER, holderOf } from '../../domain/roles/role.ts';
 import { promisedAt, type StatusUpdate } from '../../domain/updates/status-update.ts';
 import { attempt } from '../attempt.ts';
 import { readIncident } from '../incident/deliver-incident.ts';
 import { refreshAnnouncement } from '../incident/refresh-incident.ts';
-import { knowPeople } from '../people/know-people.ts';
-import { maySee } from '../people/may-see.ts';
+import { firstToHear } from '../people/first-to-hear.ts';
 import type { Ports } from '../ports.ts';
 import { keepLine } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
@@ -44,25 +42,11 @@ export async function nudgeUpdate(ports: DeliveryPorts, id: StatusUpdateId, clai
   if (newest?.id !== id || promisedAt(newest, incident.status) === undefined) {
     return;
   }
-  const leader = await leaderOf(ports, incident);
+  const commander = holderOf(await ports.database.records.roles.list(incident.id), COMMANDER);
+  const leader = await firstToHear(ports, incident, [commander, incident.declaredBy]);
   if (leader !== undefined) {
-    await ports.messenger.nudgeUpdate(leader, { incident, update }, attempt(claimed));
+    await ports.messenger.nudgeUpdate(leader.id, { incident, update }, attempt(claimed));
   }
-}
-
-/** The commander, or else whoever declared the incident; nobody where neither can hear of it. */
-async function leaderOf(ports: DeliveryPorts, incident: Incident): Promise<PersonId | undefined> {
-  const { records } = ports.database;
-  const commander = holderOf(await records.roles.list(incident.id), COMMANDER);
-  const candidates = [commander, incident.declaredBy].filter((id) => id !== undefined);
-  const people = await knowPeople(ports, incident.teamId, candidates);
-  for (const id of candidates) {
-    const person = people.get(id);
-    if (person !== undefined && canBeReached(person) && (await maySee(records, incident, id))) {
-      return id;
-    }
-  }
-  return undefined;
 }
 
 async function readUpdate(

@@ -1,5 +1,6 @@
 import type { Directory } from '../../../src/use-cases/directory.ts';
 import type { Messenger } from '../../../src/use-cases/messenger.ts';
+import type { ReviewMessenger } from '../../../src/use-cases/postmortem/review/review-messenger.ts';
 
 async function refuse(): Promise<never> {
   throw new Error('nobody is asked for this in a month of escalations');
@@ -39,7 +40,7 @@ export const idleMessenger: Messenger = {
   announceUpdate: refuse,
   nudgeUpdate: refuse,
   postActionItem: refuse,
-  publishPostmortem: refuse,
+  postDraft: refuse,
   tellOwner: refuse,
   remindOwner: refuse,
   tellOfAbsentOwner: refuse,
@@ -50,4 +51,12 @@ export const idleMessenger: Messenger = {
   returnCommand: refuse,
   tellOfCover: refuse,
   reportUntoldCover: refuse,
+};
+
+export const idleReviewMessenger: ReviewMessenger = {
+  askReviewer: refuse,
+  postReviewLine: refuse,
+  announcePostmortem: refuse,
+  withdrawAnnouncement: refuse,
+  remindOfDeadline: refuse,
 };

@@ -13,11 +13,14 @@ import type { Attempt } from '../../../src/use-cases/messenger.ts';
 import { DeliveryError, type Ports } from '../../../src/use-cases/ports.ts';
 import { hearCall, hearQuestion, hearUnanswered } from './behave.ts';
 import type { NewEntry } from './history.ts';
-import { idleDirectory, idleMessenger } from './idle-ports.ts';
+import { idleDirectory, idleMessenger, idleReviewMessenger } from './idle-ports.ts';
 import type { Month } from './month.ts';
 import type { MonthProcess } from './month-process.ts';
 
-type MonthPorts = Pick<Ports, 'caller' | 'webhooks' | 'directory' | 'messenger' | 'postmortemFiles'>;
+type MonthPorts = Pick<
+  Ports,
+  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles'
+>;
 
 /** The world as that process reaches it: what it shows is noted, and sometimes it does not get through. */
 export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
@@ -51,6 +54,7 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
         month.failures.push({ personId, what, key: attempt.key });
       },
     },
+    reviewMessenger: { ...idleReviewMessenger, remindOfDeadline: async () => {} },
     postmortemFiles: { write: () => [] },
   };
 }

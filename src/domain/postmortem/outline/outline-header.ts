@@ -3,6 +3,7 @@ import { offsetName } from '../../time.ts';
 import type { PostmortemHeader } from '../postmortem.ts';
 import type { Fact } from './outline.ts';
 import { outlineFigure } from './outline-figures.ts';
+import { outlineReview } from './outline-review.ts';
 
 export function outlineTags({ severity, status, isPrivate }: PostmortemHeader): readonly Fact[] {
   return [
@@ -23,5 +24,6 @@ export function outlineFacts(header: PostmortemHeader): readonly Fact[] {
     { name: 'To', value: to },
     { name: 'Declared by', value: `${header.declaredBy}, ${inOneLine(dateAndTime(declaredAt, zone))}` },
     { name: 'Times', value: offset === zone ? zone : `${zone} (${offset})` },
+    ...outlineReview(header),
   ];
 }

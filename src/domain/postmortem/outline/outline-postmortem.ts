@@ -36,7 +36,7 @@ export function outlinePostmortem(
     title: header.title,
     tags: outlineTags(header),
     facts: outlineFacts(header),
-    notice: outlineNotice(findings),
+    notice: header.review.state === 'published' ? undefined : outlineNotice(findings),
     sections: [
       ...POSTMORTEM_SECTIONS.map((id) => ({ id, title: SECTION_TITLES[id], blocks: BLOCKS[id](postmortem) })),
       ...(findings.length === 0 ? [] : [missing]),

@@ -31,7 +31,7 @@ describe('postmortemMarkdown', () => {
   it('says nothing of missing things when there are none', () => {
     const markdown = postmortemMarkdown(draftPostmortem(aWholeRecord()), []);
 
-    expect(markdown).not.toContain('draft');
+    expect(markdown).not.toContain('This is a draft');
     expect(markdown).not.toContain('What is still missing');
   });
 

@@ -9,7 +9,7 @@ import type { ClaimedWork } from '../work.ts';
 import { readRecord } from './read-record.ts';
 
 /** Drafts the postmortem from the record as it is now and posts it in the incident's channel, unless it was reopened. */
-export async function publishPostmortem(
+export async function postDraft(
   ports: Pick<Ports, 'clock' | 'database' | 'directory' | 'messenger' | 'policy' | 'postmortemFiles'>,
   id: IncidentId,
   claimed: ClaimedWork,
@@ -27,9 +27,5 @@ export async function publishPostmortem(
   const findings = checkRecord(record, postmortem, ports.clock.now());
   const transcript = await readTranscript(ports, incident, record.zone);
   const files = ports.postmortemFiles.write(postmortem, findings, transcript);
-  await ports.messenger.publishPostmortem(
-    incident.channel,
-    { incident, postmortem, findings, files },
-    attempt(claimed),
-  );
+  await ports.messenger.postDraft(incident.channel, { incident, postmortem, findings, files }, attempt(claimed));
 }
