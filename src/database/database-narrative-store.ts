@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../domain/postmortem/narrative.ts';
-import type { NarrativeStore, NewNarrativeEntry } from '../use-cases/postmortem/postmortem-stores.ts';
+import type { NarrativeStore, NewNarrativeEntry } from '../use-cases/postmortem-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { NarrativeEntryRow, Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, MessageRef, ReviewEntryId } from '../domain/ids.ts';
 import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
-import type { ReviewStore } from '../use-cases/postmortem/review/review-store.ts';
+import type { ReviewStore } from '../use-cases/postmortem-stores.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { ReviewEntryRow } from './review-entry-row.ts';
 import type { Schema } from './schema.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection, type UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { Instant } from '../domain/time.ts';
-import type { UnsavedStore } from '../use-cases/postmortem/postmortem-stores.ts';
+import type { UnsavedStore } from '../use-cases/postmortem-stores.ts';
 import type { Schema, UnsavedNarrativeRow } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 

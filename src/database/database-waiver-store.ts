@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { Instant } from '../domain/time.ts';
-import type { WaiverStore } from '../use-cases/postmortem/postmortem-stores.ts';
+import type { WaiverStore } from '../use-cases/postmortem-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';

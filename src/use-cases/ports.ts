@@ -5,9 +5,8 @@ import type { Instant } from '../domain/time.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
-import type { NarrativeStore, UnsavedStore, WaiverStore } from './postmortem/postmortem-stores.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
-import type { ReviewStore } from './postmortem/review/review-store.ts';
+import type { NarrativeStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
   ActionItemStore,
   AlertStore,

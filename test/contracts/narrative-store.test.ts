@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { incidentId } from '../../src/domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../src/domain/postmortem/narrative.ts';
-import type { NewNarrativeEntry } from '../../src/use-cases/postmortem/postmortem-stores.ts';
+import type { NewNarrativeEntry } from '../../src/use-cases/postmortem-stores.ts';
 import { commit } from '../support/commit.ts';
 import { engines, type TestDatabase } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';

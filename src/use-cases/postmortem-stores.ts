@@ -1,7 +1,8 @@
-import type { IncidentId, PersonId } from '../../domain/ids.ts';
-import type { Waiver } from '../../domain/postmortem/check/waiver.ts';
-import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { IncidentId, MessageRef, PersonId, ReviewEntryId } from '../domain/ids.ts';
+import type { Waiver } from '../domain/postmortem/check/waiver.ts';
+import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
+import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
+import type { Instant } from '../domain/time.ts';
 
 export interface NarrativeStore {
   /** What holds: the newest entry of each section that was not set aside, in the order of the sections. */
@@ -38,4 +39,13 @@ export interface WaiverStore {
     waiver: Pick<Waiver, 'rule' | 'placeKey'>,
     takenBack: { readonly by: PersonId; readonly at: Instant },
   ): Promise<boolean>;
+}
+
+/** What was said and done on the way of postmortems to their readers. Nothing of it is ever removed. */
+export interface ReviewStore {
+  find(id: ReviewEntryId): Promise<ReviewEntry | undefined>;
+  /** Oldest first. */
+  list(incident: IncidentId): Promise<readonly ReviewEntry[]>;
+  add(entry: ReviewEntry): Promise<void>;
+  keepAnnouncement(id: ReviewEntryId, announcement: MessageRef): Promise<void>;
 }
