@@ -4,6 +4,7 @@ import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { personId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
+import { openFolder } from './folder/open-folder.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
@@ -20,6 +21,7 @@ import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
+import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
 import { renameFeature } from './slack/listeners/renames.ts';
 import { retryFeature } from './slack/listeners/retry.ts';
 import { reviewFeature } from './slack/listeners/review.ts';
@@ -31,6 +33,7 @@ import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
 import { writingFeature } from './slack/listeners/writing.ts';
+import { SlackBoard } from './slack/slack-board.ts';
 import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
@@ -143,6 +146,8 @@ function composePorts(
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     reviewMessenger: new SlackReviewMessenger(slack.client),
     postmortemFiles,
+    board: new SlackBoard(slack.client, slack.identity),
+    folder: openFolder(policy.postmortemFolder),
     policy,
     wake,
   };
@@ -180,6 +185,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     actionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
+    postmortemFilesFeature(ports),
     peopleFeature(ports),
     renameFeature(ports, slack.identity.botUserId),
     catchUpFeature(ports, slack.identity.botUserId),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What a verb needs is imported late: the checks come before anything that a wrong Node or a missing module breaks.
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ExportArguments } from './cli/export.ts';
 import type { Print } from './cli/print.ts';
 import type { RunningBot } from './cli/serve.ts';
 import type { Config } from './config.ts';
@@ -48,6 +49,8 @@ async function main(): Promise<number> {
       return runMigrate();
     case 'receive':
       return runReceive(verb.value.file);
+    case 'export':
+      return runExport(verb.value);
     case 'demo':
       return runDemo(verb.value.names);
     case 'policy-check':
@@ -98,6 +101,34 @@ async function runMigrate(): Promise<number> {
     return (await import('./database/migrate-database.ts')).migrateDatabase(databaseUrl);
   };
   return migrate({ env: process.env, print, migrateDatabase });
+}
+
+async function runExport(asked: ExportArguments): Promise<number> {
+  const { exportIncident } = await import('./cli/export.ts');
+  const { postmortemFiles } = await import('./web/postmortem-files.ts');
+  const readDatabase: Parameters<typeof exportIncident>[0]['readDatabase'] = async (url, read) => {
+    requireSqlite(url);
+    return (await import('./database/read-database.ts')).readDatabase(url, read);
+  };
+  const { clock } = (await import('./system/create-system.ts')).createSystem();
+  return exportIncident({ ...asked, env: process.env, print, clock, postmortemFiles, readDatabase, writeOutput });
+}
+
+async function writeOutput(output: string, content: string, isForUsAlone: boolean): Promise<void> {
+  if (output === '-') {
+    await new Promise<void>((written) => process.stdout.write(content, () => written()));
+    return;
+  }
+  const file = openSync(output, 'w', isForUsAlone ? 0o600 : 0o666);
+  try {
+    if (isForUsAlone) {
+      // It may have been there before.
+      fchmodSync(file, 0o600);
+    }
+    writeFileSync(file, content);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function runDemo(names: readonly string[]): Promise<number> {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { nearestWord } from '../domain/nearest-word.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
+import type { ExportArguments } from './export.ts';
+import { readExport } from './read-export.ts';
 
 export type Verb =
   | { readonly kind: 'serve' }
@@ -8,14 +10,20 @@ export type Verb =
   | { readonly kind: 'demo'; readonly names: readonly string[] }
   | { readonly kind: 'receive'; readonly file: string }
   | { readonly kind: 'policy-check'; readonly file: string | undefined }
+  | ({ readonly kind: 'export' } & ExportArguments)
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
 const PLAIN_VERBS = ['serve', 'migrate', 'help'] as const;
-const VERBS = [...PLAIN_VERBS, 'demo', 'receive', 'policy check'];
+const VERBS = [...PLAIN_VERBS, 'demo', 'receive', 'export', 'policy check'];
 
 /** What somebody asked for on the command line; a refusal is the line that tells them what they may ask for. */
 export function readArguments(typed: readonly string[]): Result<Verb, string> {
+  const [first, ...rest] = typed;
+  if (first === 'export') {
+    const asked = readExport(rest);
+    return asked.ok ? accept({ kind: 'export', ...asked.value }) : asked;
+  }
   const options = typed.filter((word) => word.startsWith('-') && word !== '-');
   const unknown = options.find((option) => !['-h', '--help', '-v', '--version'].includes(option));
   if (unknown !== undefined) {

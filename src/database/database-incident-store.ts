@@ -29,6 +29,16 @@ export class DatabaseIncidentStore implements IncidentStore {
     return row && toIncident(row);
   }
 
+  async listByNumber(number: number): Promise<readonly Incident[]> {
+    const rows = await this.#db
+      .selectFrom('incident')
+      .selectAll()
+      .where('number', '=', number)
+      .orderBy('team_id')
+      .execute();
+    return rows.map(toIncident);
+  }
+
   async listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]> {
     const rows = await this.#db
       .selectFrom('incident')

@@ -14,8 +14,8 @@ export async function migrateToLatest(engine: Engine): Promise<readonly string[]
 }
 
 /** The names of those that this database still lacks. */
-export async function pendingMigrations(engine: Engine): Promise<readonly string[]> {
-  const all = await new Migrator({ db: engine.reader, provider }).getMigrations();
+export async function pendingMigrations({ reader }: Pick<Engine, 'reader'>): Promise<readonly string[]> {
+  const all = await new Migrator({ db: reader, provider }).getMigrations();
   return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
 }
 

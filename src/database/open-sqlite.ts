@@ -17,6 +17,12 @@ export function openSqlite(path: string): Engine {
   }
 }
 
+/** Beside whoever has the file: the write-ahead log gives readers the last commit, and they hold up nobody. */
+export function openSqliteReader(path: string): Pick<Engine, 'reader' | 'close'> {
+  const connection = new Sqlite(path, { readonly: true });
+  return { reader: kyselyOver(connection), close: async () => void connection.close() };
+}
+
 function createEngine(path: string, lock: { release(): void }): Engine {
   const connection = new Sqlite(path);
   connection.pragma('journal_mode = WAL');

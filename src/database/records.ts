@@ -13,6 +13,7 @@ import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
+import { DatabasePlaceStore } from './database-place-store.ts';
 import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseRotaStore } from './database-rota-store.ts';
@@ -42,6 +43,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     unsaved: new DatabaseUnsavedStore(db),
     waivers: new DatabaseWaiverStore(db, ids),
     reviews: new DatabaseReviewStore(db),
+    places: new DatabasePlaceStore(db),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

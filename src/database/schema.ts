@@ -13,6 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Status } from '../domain/incident/status.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
+import type { PostmortemPlace } from '../domain/postmortem/place.ts';
 import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
 import type { ReviewEntryRow } from './review-entry-row.ts';
@@ -43,6 +44,7 @@ export interface Schema {
   unsaved_narrative: UnsavedNarrativeRow;
   waiver: WaiverRow;
   review_entry: ReviewEntryRow;
+  postmortem_place: PostmortemPlaceRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;
@@ -125,6 +127,14 @@ export interface ActionItemRow {
   created_at: Instant;
   done_at: Instant | null;
   permalink: string | null;
+}
+
+export interface PostmortemPlaceRow {
+  incident_id: IncidentId;
+  team_id: TeamId;
+  kind: PostmortemPlace['kind'];
+  reference: string;
+  digest: string;
 }
 
 export interface NarrativeEntryRow {

@@ -35,6 +35,21 @@ export interface Policy {
   readonly postmortems: PostmortemPolicy;
   readonly webhooks: readonly Webhook[];
   readonly alertHooks: readonly AlertHook[];
+  /** Where postmortems are kept as files, but for those of private incidents. Missing: nowhere. */
+  readonly postmortemFolder: PostmortemFolderPolicy | undefined;
+}
+
+export interface PostmortemFolderPolicy {
+  readonly path: string;
+  /** Whether each change is a commit, and whether that is pushed. */
+  readonly git: 'off' | 'commit' | 'push';
+  readonly author: PostmortemAuthor;
+}
+
+/** Whose name is on the commits. */
+export interface PostmortemAuthor {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** A system outside of the chat that escalations call. Its secret stands in the environment, under its name. */

@@ -51,4 +51,5 @@ export const defaultPolicy: Policy = {
   },
   webhooks: [],
   alertHooks: [],
+  postmortemFolder: undefined,
 };

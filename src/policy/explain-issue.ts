@@ -33,6 +33,6 @@ function explain(issue: z.core.$ZodIssue, yaml: YamlText): readonly PolicyProble
 }
 
 function missing(path: readonly string[]): string {
-  const [list, place, key] = path.slice(-3);
+  const [key, place, list] = path.toReversed();
   return `Add the line ${key}: to ${list === 'steps' ? `step ${Number(place) + 1}` : place}.`;
 }

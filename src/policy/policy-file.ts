@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import { ChannelName } from './channel-name.ts';
 import { AskAgainMinutes, EscalationPolicies } from './escalation-keys.ts';
+import { PostmortemFolderKeys } from './folder-keys.ts';
 import { AlertHooks, Webhooks } from './hook-keys.ts';
 import { PostmortemKeys } from './postmortem-keys.ts';
 import { Rotas } from './rota-keys.ts';
@@ -86,6 +87,7 @@ export const PolicyFile = z
       postmortems: PostmortemKeys,
       webhooks: Webhooks,
       alert_hooks: AlertHooks,
+      postmortem_folder: PostmortemFolderKeys,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',
   )

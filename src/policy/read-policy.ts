@@ -63,6 +63,7 @@ function toPolicy(file: PolicyFile): Policy {
     postmortems: toPostmortemPolicy(file.postmortems),
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
+    postmortemFolder: file.postmortem_folder,
   };
 }
 

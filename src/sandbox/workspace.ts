@@ -165,6 +165,11 @@ export class Workspace {
     this.#events.repeat(times);
   }
 
+  /** An administrator turns canvases on or off. */
+  allowsCanvases(on: boolean): void {
+    this.#state.hasCanvases = on;
+  }
+
   limitsRates(on: boolean): void {
     this.#state.limitsRates = on;
   }

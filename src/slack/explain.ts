@@ -12,6 +12,7 @@ import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.
 import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
 import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
+import type { AskForFilesRefusal } from '../use-cases/postmortem/post-files.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
 import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.ts';
@@ -38,6 +39,7 @@ export type Refusal =
   | GroupGone
   | ChangeSeverityRefusal
   | DeclareRefusal
+  | AskForFilesRefusal
   | OpenChannelAgainRefusal
   | LogEventRefusal
   | CorrectEventRefusal
@@ -67,6 +69,8 @@ export function explain(refusal: Refusal): string {
       return `It is ${refusal.status} already.`;
     case 'not-resolved':
       return `It is still ${refusal.status}. When users have stopped hurting say \`${COMMAND} resolve\`, then close it.`;
+    case 'no-postmortem-yet':
+      return `It is ${refusal.status}: the files are written when it is closed.`;
     case 'not-over':
       return `It is still ${refusal.status}: there is nothing to reopen.`;
     case 'unknown-status':

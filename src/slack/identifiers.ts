@@ -88,6 +88,7 @@ export const buttons = {
   completeActionItem: 'complete-action-item',
   approvePostmortem: 'approve-postmortem',
   openChannelAgain: 'open-channel-again',
+  postFiles: 'post-postmortem-files',
 } as const;
 
 /** A field's `block_id` is its name; its element always has this `action_id`. */

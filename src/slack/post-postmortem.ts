@@ -1,5 +1,5 @@
 import type { ChannelId } from '../domain/ids.ts';
-import type { Attempt, PostedDraft } from '../use-cases/messenger.ts';
+import type { Attempt, DocumentFile, PostedDraft } from '../use-cases/messenger.ts';
 import { postmortemMessage } from './messages/postmortem-messages.ts';
 import type { SlackClient } from './slack-client.ts';
 
@@ -10,7 +10,17 @@ export async function postPostmortem(
   publication: PostedDraft,
   attempt: Attempt,
 ): Promise<void> {
-  const { files } = publication;
+  await postFiles(client, channel, publication.files, attempt);
+  await client.post(channel, postmortemMessage(publication), attempt);
+}
+
+/** Posts the draft's files, once, however often their work is attempted. */
+export async function postFiles(
+  client: SlackClient,
+  channel: ChannelId,
+  files: readonly DocumentFile[],
+  attempt: Attempt,
+): Promise<void> {
   const title = (name: string) => `${name}, draft ${attempt.key.slice(-DRAFT_NAME)}`;
   const titles = files.map(({ name }) => title(name));
   if (!(attempt.isRepeat && (await areShared(client, channel, titles, attempt)))) {
@@ -25,7 +35,6 @@ export async function postPostmortem(
       }),
     );
   }
-  await client.post(channel, postmortemMessage(publication), attempt);
 }
 
 /** So much of its work's id tells one draft from the others, for people and for us. */

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
 import type {
   Attempt,
+  DocumentFile,
   EventLine,
   Failure,
   IncidentState,
@@ -32,7 +33,7 @@ import { eventLine } from './messages/timeline-messages.ts';
 import { unfollowedMessage } from './messages/unfollowed-message.ts';
 import { updateDueMessage, updateMessage } from './messages/update-messages.ts';
 import { openChannel } from './open-channel.ts';
-import { postPostmortem } from './post-postmortem.ts';
+import { postFiles, postPostmortem } from './post-postmortem.ts';
 import type { SlackClient } from './slack-client.ts';
 import { permalink } from './text/permalink.ts';
 
@@ -161,6 +162,10 @@ export class SlackMessenger implements Messenger {
 
   async postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void> {
     await postPostmortem(this.#client, channel, publication, attempt);
+  }
+
+  async postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void> {
+    await postFiles(this.#client, channel, files, attempt);
   }
 
   async tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {

@@ -11,6 +11,7 @@ const AGAIN_LATER = new Set([
   'request_timeout',
   'team_added_to_org',
   'accesslimited',
+  'canvas_editing_locked',
 ]);
 
 /** Slack's word for why, where it gave one. */

@@ -2,9 +2,10 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Records } from './ports.ts';
+import { askToKeepInStep } from './postmortem/ask-to-keep-in-step.ts';
 import type { AuditEntry } from './stores.ts';
 
-/** Notes who did what to an incident, in the caller's transaction. */
+/** Notes who did what to an incident, and has its postmortem follow where it is shown, in the caller's transaction. */
 export async function audit(
   records: Records,
   incident: Incident,
@@ -23,4 +24,5 @@ export async function audit(
     action: deed.action,
     details: deed.details,
   });
+  await askToKeepInStep(records, incident, deed.now);
 }

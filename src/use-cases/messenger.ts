@@ -54,6 +54,7 @@ export interface Messenger {
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void>;
+  postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */

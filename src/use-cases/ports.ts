@@ -6,7 +6,9 @@ import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
-import type { NarrativeStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
+import type { PostmortemBoard } from './postmortem-board.ts';
+import type { PostmortemFolder } from './postmortem-folder.ts';
+import type { NarrativeStore, PlaceStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
   ActionItemStore,
   AlertStore,
@@ -63,6 +65,7 @@ export interface Records {
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
   readonly reviews: ReviewStore;
+  readonly places: PlaceStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;
@@ -139,6 +142,9 @@ export interface Ports extends System {
   readonly caller: Caller;
   readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;
+  readonly board: PostmortemBoard;
+  /** Missing where the policy names none. */
+  readonly folder: PostmortemFolder | undefined;
   readonly policy: Policy;
   /** Says that work was committed; the worker looks at once instead of at its next poll. */
   readonly wake: () => void;

@@ -1,6 +1,7 @@
 import type { IncidentId, MessageRef, PersonId, ReviewEntryId } from '../domain/ids.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
+import type { PostmortemPlace } from '../domain/postmortem/place.ts';
 import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -48,4 +49,11 @@ export interface ReviewStore {
   list(incident: IncidentId): Promise<readonly ReviewEntry[]>;
   add(entry: ReviewEntry): Promise<void>;
   keepAnnouncement(id: ReviewEntryId, announcement: MessageRef): Promise<void>;
+}
+
+/** Where the channels of incidents show their postmortems. */
+export interface PlaceStore {
+  find(incident: IncidentId): Promise<PostmortemPlace | undefined>;
+  /** In the place of what was known of it. */
+  save(place: PostmortemPlace): Promise<void>;
 }

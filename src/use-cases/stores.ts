@@ -29,6 +29,8 @@ import type { StatusUpdate } from '../domain/updates/status-update.ts';
 
 export interface IncidentStore {
   find(id: IncidentId): Promise<Incident | undefined>;
+  /** In every workspace, of which there is mostly one. */
+  listByNumber(number: number): Promise<readonly Incident[]>;
   findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
   /** The open ones, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
   listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;

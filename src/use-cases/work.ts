@@ -116,6 +116,10 @@ export type Work =
       readonly eventId?: TimelineEventId | undefined;
     }
   | { readonly kind: 'post-draft'; readonly incidentId: IncidentId }
+  | { readonly kind: 'post-postmortem-files'; readonly incidentId: IncidentId }
+  /** Shown in its channel as it is now. */
+  | { readonly kind: 'keep-postmortem'; readonly incidentId: IncidentId }
+  | { readonly kind: 'keep-in-folder'; readonly incidentId: IncidentId }
   | ReviewWork
   | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
   | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }

@@ -32,7 +32,10 @@ import { knowEverybody } from '../use-cases/people/know-everybody.ts';
 import { knowGroups } from '../use-cases/people/know-groups.ts';
 import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
+import { keepInFolder } from '../use-cases/postmortem/keep-in-folder.ts';
+import { keepPostmortem } from '../use-cases/postmortem/keep-postmortem.ts';
 import { postDraft } from '../use-cases/postmortem/post-draft.ts';
+import { postFiles } from '../use-cases/postmortem/post-files.ts';
 import { remindOfDeadline, scheduleDeadline } from '../use-cases/postmortem/review/deadline-work.ts';
 import {
   announcePostmortem,
@@ -106,6 +109,9 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'withdraw-announcement': ({ reviewEntryId }) => withdrawAnnounced(ports, reviewEntryId),
     'schedule-deadline': ({ incidentId }) => scheduleDeadline(ports, incidentId),
     'remind-of-deadline': (work, claimed) => remindOfDeadline(ports, work, claimed),
+    'post-postmortem-files': ({ incidentId }, claimed) => postFiles(ports, incidentId, claimed),
+    'keep-postmortem': ({ incidentId }, claimed) => keepPostmortem(ports, incidentId, claimed),
+    'keep-in-folder': ({ incidentId }) => keepInFolder(ports, incidentId),
     'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),
     'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),

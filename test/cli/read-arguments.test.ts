@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { help } from '../../src/cli/help.ts';
 import { readArguments } from '../../src/cli/read-arguments.ts';
 
+const exportUsage = 'faultline export INC-42 [--format markdown|html] [--output FILE]';
+
 describe('readArguments', () => {
   it.each([
     [[], { kind: 'serve' }],
@@ -11,6 +13,11 @@ describe('readArguments', () => {
     [['demo', '002', '004'], { kind: 'demo', names: ['002', '004'] }],
     [['receive', 'payload.json'], { kind: 'receive', file: 'payload.json' }],
     [['receive', '-'], { kind: 'receive', file: '-' }],
+    [['export', 'INC-42'], { kind: 'export', number: 42, format: 'markdown', output: '-', teamId: undefined }],
+    [
+      ['export', '--format', 'html', '-o', 'a b.html', '--team=T1', 'inc-7'],
+      { kind: 'export', number: 7, format: 'html', output: 'a b.html', teamId: 'T1' },
+    ],
     [['help'], { kind: 'help' }],
     [['--help'], { kind: 'help' }],
     [['serve', '-h'], { kind: 'help' }],
@@ -36,6 +43,12 @@ describe('readArguments', () => {
       'faultline receive takes one FILE that holds a payload of Slack’s, or - for standard input',
     ],
     [['recieve'], 'There is no verb recieve. Did you mean: faultline receive'],
+    [['export'], `Name one incident, such as INC-42: ${exportUsage}`],
+    [['export', 'INC-0'], `Name one incident, such as INC-42: ${exportUsage}`],
+    [['export', 'INC-1', 'INC-2'], `Name one incident, such as INC-42: ${exportUsage}`],
+    [['export', 'INC-1', '--formt', 'html'], `It is: ${exportUsage}`],
+    [['export', 'INC-1', '--output'], `It is: ${exportUsage}`],
+    [['export', 'INC-1', '--format', 'pdf'], 'There is no format pdf. There are markdown, html'],
     [['serve', 'now'], 'faultline serve takes nothing more: leave out now'],
     [['--port=1'], 'There is no option --port=1. Try: faultline help'],
   ])('refuses %j with a hint', (typed, hint) => {
@@ -44,7 +57,10 @@ describe('readArguments', () => {
 });
 
 describe('help', () => {
-  it.each(['serve', 'demo', 'migrate', 'receive', 'policy check', 'help', '--version'])('names %s', (verb) => {
-    expect(help().join('\n')).toContain(verb);
-  });
+  it.each(['serve', 'demo', 'migrate', 'receive', 'export', 'policy check', 'help', '--version'])(
+    'names %s',
+    (verb) => {
+      expect(help().join('\n')).toContain(verb);
+    },
+  );
 });

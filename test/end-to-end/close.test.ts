@@ -106,7 +106,7 @@ describe('closing', () => {
     expect(answer.text).toContain('It is still investigating. When users have stopped hurting say `/incident resolve`');
   });
 
-  it('lets the postmortem be written on, and posts the new draft', async () => {
+  it('lets the postmortem be written on, and posts its files again when somebody asks', async () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const ana = room.workspace.person('ana');
@@ -117,8 +117,14 @@ describe('closing', () => {
     await ana.submits(modal, { summary: 'Better words' });
     await room.settle();
 
+    expect(fileOf(channel, '.md')).toContain('First words');
+    expect((await ana.types('/incident postmortem', channel)).text).toContain('as they were when they were posted');
+    const pressed = await ana.clicks('Post the files again', channel.message('Postmortem draft'));
+    await room.settle();
+    expect(pressed.text).toContain('I post the files as they are now.');
     expect(fileOf(channel, '.md')).toContain('Better words');
-    expect((await ana.types('/incident postmortem', channel)).text).toContain('The draft is posted in this channel');
+    expect(channel.files()).toHaveLength(4);
+    expect(channel.messages().filter((message) => message.visibleText().includes('Postmortem draft'))).toHaveLength(1);
   });
 });
 

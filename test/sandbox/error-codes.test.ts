@@ -92,6 +92,25 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['nobody', 'invalid_arguments', (s) => ({ channel: s.id('ops'), text })],
     ['who is not there', 'user_not_in_channel', (s) => ({ channel: s.id('war-room'), user: s.who('ben'), text })],
   ],
+  'canvases.create': [
+    ['a channel that there is not', 'channel_not_found', () => ({ channel_id: 'C404' })],
+    ['a channel that the bot is not in', 'not_in_channel', (s) => ({ channel_id: s.id('general') })],
+    [
+      'more than a megabyte',
+      'invalid_arguments',
+      (s) => ({ channel_id: s.id('ops'), document_content: { type: 'markdown', markdown: 'é'.repeat(600_000) } }),
+    ],
+  ],
+  'canvases.edit': [
+    ['no canvas', 'canvas_not_found', () => ({ canvas_id: 'F404', changes: [append] })],
+    ['two changes', 'invalid_arguments', () => ({ canvas_id: 'F404', changes: [append, append] })],
+    ['HTML', 'invalid_arguments', () => ({ canvas_id: 'F404', changes: [{ ...append, document_content: html }] })],
+  ],
+  'canvases.access.set': [
+    ['no canvas', 'canvas_not_found', (s) => ({ canvas_id: 'F4', access_level: 'read', channel_ids: [s.id('ops')] })],
+  ],
+  'canvases.delete': [['no canvas', 'canvas_not_found', () => ({ canvas_id: 'F404' })]],
+  'files.info': [['no file', 'file_not_found', () => ({ file: 'F404' })]],
   'conversations.create': [
     ['no name', 'invalid_name_required', () => ({})],
     ['an empty name', 'invalid_name_required', () => ({ name: '' })],
@@ -189,6 +208,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+const html = { type: 'html', markdown: '<b>' };
+const append = { operation: 'insert_at_end', document_content: { type: 'markdown', markdown: 'x' } };
 const modal = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] };
 
 describe.each(Object.entries(tables))('%s', (method, rows) => {

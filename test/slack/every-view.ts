@@ -44,6 +44,7 @@ import {
   declaredAnswer,
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
+import { pinnedPostmortem } from '../../src/slack/messages/pinned-postmortem.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
 import { assignedAnswer } from '../../src/slack/messages/role-messages.ts';
@@ -273,6 +274,9 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
     'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
+    'postmortem of a closed incident': postmortemState({ ...shown, incident: closed }),
+    'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
+    'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),

@@ -11,7 +11,7 @@ import { createHandlers } from '../../src/work/handlers.ts';
 import { Worker } from '../../src/work/worker.ts';
 import { commit } from './commit.ts';
 import type { TestEngine } from './engines.ts';
-import { idleDirectory, idleMessenger, idleReviewMessenger } from './escalation-month/idle-ports.ts';
+import { idleBoard, idleDirectory, idleMessenger, idleReviewMessenger } from './escalation-month/idle-ports.ts';
 import { aPerson, aRecordedIncident } from './record-builder.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -127,7 +127,10 @@ function twoSteps(): Ports['policy'] {
 
 function outside(
   called: PersonId[],
-): Pick<Ports, 'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles'> {
+): Pick<
+  Ports,
+  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles' | 'board' | 'folder'
+> {
   const posted = async () => ({ channel: CHANNEL, key: messageKey('1') });
   const done = async () => {};
   return {
@@ -154,5 +157,7 @@ function outside(
     reviewMessenger: idleReviewMessenger,
     messenger: { ...idleMessenger, invite: done, setTopic: done, postEventLine: posted },
     postmortemFiles: { write: () => [] },
+    board: idleBoard,
+    folder: undefined,
   };
 }

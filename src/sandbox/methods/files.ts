@@ -1,8 +1,14 @@
-import type { FilesCompleteUploadExternalResponse, FilesGetUploadURLExternalResponse } from '@slack/web-api';
+import type {
+  FilesCompleteUploadExternalResponse,
+  FilesGetUploadURLExternalResponse,
+  FilesInfoResponse,
+} from '@slack/web-api';
 import { z } from 'zod';
 import { postMessage } from '../effects/post-message.ts';
 import type { FileRecord } from '../state/records.ts';
 import { nowSeconds, type State } from '../state/state.ts';
+import { wireCanvas } from '../wire/wire-canvas.ts';
+import { wireFile } from '../wire/wire-file.ts';
 import { asBot } from './chat.ts';
 import { ownChannel } from './find-channel.ts';
 import { type Answer, defineMethod, JsonArgument } from './method.ts';
@@ -12,6 +18,23 @@ const scopes = ['files:write'];
 
 /** https://docs.slack.dev/messaging/working-with-files#uploading_files */
 export const filesMethods = {
+  'files.info': defineMethod({
+    scopes: ['files:read'],
+    refusals: { file: 'file_not_found' },
+    schema: z.strictObject({ file: z.string() }),
+    run(state, { file: id }): Answer<FilesInfoResponse> {
+      const canvas = state.canvases.find((each) => each.id === id);
+      const found = canvas ?? state.files.get(id);
+      if (found === undefined) {
+        throw new SlackError('file_not_found');
+      }
+      if (found.isDeleted === true) {
+        throw new SlackError('file_deleted');
+      }
+      return { file: 'markdown' in found ? wireCanvas(state, found) : wireFile(state, found) };
+    },
+  }),
+
   'files.getUploadURLExternal': defineMethod({
     scopes,
     refusals: { filename: 'missing_argument', length: 'missing_argument' },

@@ -1,4 +1,5 @@
 import { authMethods } from './auth.ts';
+import { canvasMethods } from './canvases.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
@@ -13,6 +14,7 @@ import { viewsMethods } from './views.ts';
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries<Method>({
     ...authMethods,
+    ...canvasMethods,
     ...chatMethods,
     ...conversationsMethods,
     ...historyMethods,

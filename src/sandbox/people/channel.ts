@@ -1,5 +1,5 @@
 import { personById } from '../state/find.ts';
-import type { ChannelRecord, FileRecord } from '../state/records.ts';
+import type { CanvasRecord, ChannelRecord, FileRecord } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { Message } from './message.ts';
 
@@ -60,6 +60,11 @@ export class Channel {
 
   pins(): readonly Message[] {
     return this.messages().filter(({ ts }) => this.#record.pins.includes(ts));
+  }
+
+  /** In the tabs above it. */
+  canvases(): readonly CanvasRecord[] {
+    return this.#state.canvases.filter(({ channelId, isDeleted }) => channelId === this.id && !isDeleted);
   }
 
   files(): readonly FileRecord[] {

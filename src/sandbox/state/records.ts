@@ -95,6 +95,19 @@ export interface FileRecord {
   isDeleted?: boolean;
 }
 
+/** In a tab of its channel. */
+export interface CanvasRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly channelId: string;
+  readonly createdSeconds: number;
+  /** What the people of the channel may do with it. */
+  channelAccess: 'read' | 'write';
+  markdown: string;
+  isDeleted: boolean;
+}
+
 export interface GroupRecord {
   readonly id: string;
   handle: string;

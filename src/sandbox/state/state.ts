@@ -6,6 +6,7 @@ import type { WorkspaceRecord } from '../record.ts';
 import { SeededIds } from '../seeded-ids.ts';
 import { Traffic } from '../traffic.ts';
 import type {
+  CanvasRecord,
   ChannelRecord,
   FileRecord,
   GroupRecord,
@@ -36,6 +37,9 @@ export interface State {
   readonly groups: GroupRecord[];
   readonly channels: ChannelRecord[];
   readonly files: Map<string, FileRecord>;
+  readonly canvases: CanvasRecord[];
+  /** Whether the plan and the administrators allow them. */
+  hasCanvases: boolean;
   /** Each person's open modals, the one before them last. */
   readonly modals: Map<string, readonly ViewRecord[]>;
   readonly homes: Map<string, ViewRecord>;
@@ -79,6 +83,8 @@ export function createState(clock: Clock & Timers, manifest: Manifest): State {
     groups: [],
     channels: [],
     files: new Map(),
+    canvases: [],
+    hasCanvases: true,
     modals: new Map(),
     homes: new Map(),
     triggers: new Map(),

@@ -1,5 +1,6 @@
 import type { ChannelRecord, Description } from '../state/records.ts';
 import type { State } from '../state/state.ts';
+import { wireTab } from './wire-canvas.ts';
 
 /** https://docs.slack.dev/reference/objects/conversation-object */
 export function wireChannel(state: State, channel: ChannelRecord) {
@@ -7,6 +8,7 @@ export function wireChannel(state: State, channel: ChannelRecord) {
 }
 
 function wireNamedChannel(state: State, channel: ChannelRecord) {
+  const tabs = state.canvases.filter(({ channelId, isDeleted }) => channelId === channel.id && !isDeleted);
   return {
     id: channel.id,
     name: channel.name,
@@ -28,6 +30,7 @@ function wireNamedChannel(state: State, channel: ChannelRecord) {
     topic: wireDescription(channel.topic),
     purpose: wireDescription(channel.purpose),
     previous_names: [],
+    properties: { tabs: tabs.map(wireTab) },
   };
 }
 

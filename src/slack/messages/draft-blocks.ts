@@ -42,9 +42,9 @@ function told(title: string, text: string | undefined): KnownBlock[] {
 }
 
 function itemLines(items: readonly ActionItemLine[]): string {
-  const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn }) => {
+  const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn, status }) => {
     const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
-    return `• ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
+    return `${status === 'done' ? '✅' : '•'} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
   });
   const hidden = items.length - lines.length;
   return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');

@@ -9,6 +9,7 @@ import { COMMAND, forms } from '../identifiers.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
+import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
 
 /** Posted in the channel on close, beside the files. */
@@ -22,7 +23,11 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
       ...draftBlocks(postmortem),
       section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
       ...findingBlocks(findings),
-      actions(formButton('Edit postmortem', forms.postmortem), formButton('Action item', forms.actionItem)),
+      actions(
+        formButton('Edit postmortem', forms.postmortem),
+        formButton('Action item', forms.actionItem),
+        postFilesButton(),
+      ),
     ],
   };
 }
@@ -47,7 +52,7 @@ export function postmortemState(shown: ShownPostmortem): Message {
 function whereabouts({ status }: Incident): string {
   switch (status) {
     case 'closed':
-      return 'The draft is posted in this channel. What was recorded since then stands in the next one, which saving *Write* posts.';
+      return 'The files in this channel are as they were when they were posted; the canvas or pinned message follows every change.';
     case 'canceled':
       return `This was a false alarm, which gets no postmortem. If it was none, \`${COMMAND} reopen\` opens it again.`;
     default:
@@ -58,7 +63,14 @@ function whereabouts({ status }: Incident): string {
 function stateButtons(incident: Incident) {
   const edit = formButton('Write', forms.postmortem, 'primary');
   const actionItem = formButton('Action item', forms.actionItem);
-  return incident.status === 'resolved' ? [edit, actionItem, formButton('Close', forms.close)] : [edit, actionItem];
+  switch (incident.status) {
+    case 'resolved':
+      return [edit, actionItem, formButton('Close', forms.close)];
+    case 'closed':
+      return [edit, actionItem, postFilesButton()];
+    default:
+      return [edit, actionItem];
+  }
 }
 
 function verdict(findings: readonly Finding[]): string {

@@ -26,6 +26,11 @@ const ownReasons: Readonly<Record<string, string>> = {
   channel_not_open_yet: 'The incident’s channel could not be opened.',
   reviewer_cannot_be_reached: 'That account is a bot, or deactivated.',
   reviewer_left_private_incident: 'They are not in the channel of this private incident any more.',
+  folder_is_not_there: 'The folder of the policy is not there.',
+  folder_not_written: 'The folder of the policy could not be written.',
+  outside_of_the_folder: 'Its file would stand outside of the folder.',
+  git_is_not_there: 'There is no git where I run, or no such folder.',
+  git_failed: 'Git refused it; the bot’s log has its words.',
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 

@@ -3,6 +3,7 @@ import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { readIncident } from '../incident/deliver-incident.ts';
 import type { Ports } from '../ports.ts';
+import { askToKeepInStep } from '../postmortem/ask-to-keep-in-step.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { knowPeople } from './know-people.ts';
 
@@ -34,6 +35,7 @@ export async function recordJoin(
     } else if (at < known.at) {
       await records.timeline.save({ ...known, at });
     }
+    await askToKeepInStep(records, incident, now);
     return accept(undefined);
   });
 }

@@ -2,14 +2,13 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { type Narrative, writeNarrative } from './write-narrative.ts';
 
 export type EditPostmortemRefusal = AlreadyHandled | NoIncidentHere;
 
-/** Keeps what people wrote; a closed incident's postmortem is drafted and posted anew. */
+/** Keeps what people wrote. */
 export async function editPostmortem(
   ports: ChangePorts,
   request: RequesterInChannel & { readonly narrative: Narrative },
@@ -21,9 +20,6 @@ export async function editPostmortem(
     }
     const incident = found.value;
     await writeNarrative(records, { incident, narrative: request.narrative, by: request.personId, now });
-    if (incident.status === 'closed') {
-      await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
-    }
     await audit(records, incident, { by: request.personId, now, action: 'edit-postmortem', details: {} });
     return accept(incident);
   });

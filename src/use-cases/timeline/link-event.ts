@@ -1,7 +1,8 @@
 import type { MessageRef, TimelineEventId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Records } from '../ports.ts';
+import { askToKeepInStep } from '../postmortem/ask-to-keep-in-step.ts';
 
 type LinkPorts = Pick<Ports, 'database' | 'messenger'>;
 
@@ -25,8 +26,20 @@ async function changeEvent(
   await database.transaction(async (records) => {
     const current = id === undefined ? undefined : await records.timeline.find(id);
     if (current !== undefined) {
-      await records.timeline.save(change(current));
+      const changed = change(current);
+      await records.timeline.save(changed);
+      if (changed.permalink !== current.permalink) {
+        await showLink(records, changed);
+      }
     }
     return accept(undefined);
   });
+}
+
+/** What already told of the event, without its link, tells it again. */
+async function showLink(records: Records, { incidentId, recordedAt }: TimelineEvent): Promise<void> {
+  const incident = await records.incidents.find(incidentId);
+  if (incident !== undefined) {
+    await askToKeepInStep(records, incident, recordedAt);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Directory } from '../../../src/use-cases/directory.ts';
 import type { Messenger } from '../../../src/use-cases/messenger.ts';
 import type { ReviewMessenger } from '../../../src/use-cases/postmortem/review/review-messenger.ts';
+import type { PostmortemBoard } from '../../../src/use-cases/postmortem-board.ts';
 
 async function refuse(): Promise<never> {
   throw new Error('nobody is asked for this in a month of escalations');
@@ -41,6 +42,7 @@ export const idleMessenger: Messenger = {
   nudgeUpdate: refuse,
   postActionItem: refuse,
   postDraft: refuse,
+  postFiles: refuse,
   tellOwner: refuse,
   remindOwner: refuse,
   tellOfAbsentOwner: refuse,
@@ -59,4 +61,12 @@ export const idleReviewMessenger: ReviewMessenger = {
   announcePostmortem: refuse,
   withdrawAnnouncement: refuse,
   remindOfDeadline: refuse,
+};
+
+export const idleBoard: PostmortemBoard = {
+  createCanvas: refuse,
+  writeCanvas: refuse,
+  post: refuse,
+  pin: refuse,
+  refreshPost: refuse,
 };

@@ -13,13 +13,13 @@ import type { Attempt } from '../../../src/use-cases/messenger.ts';
 import { DeliveryError, type Ports } from '../../../src/use-cases/ports.ts';
 import { hearCall, hearQuestion, hearUnanswered } from './behave.ts';
 import type { NewEntry } from './history.ts';
-import { idleDirectory, idleMessenger, idleReviewMessenger } from './idle-ports.ts';
+import { idleBoard, idleDirectory, idleMessenger, idleReviewMessenger } from './idle-ports.ts';
 import type { Month } from './month.ts';
 import type { MonthProcess } from './month-process.ts';
 
 type MonthPorts = Pick<
   Ports,
-  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles'
+  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles' | 'board' | 'folder'
 >;
 
 /** The world as that process reaches it: what it shows is noted, and sometimes it does not get through. */
@@ -56,6 +56,8 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
     },
     reviewMessenger: { ...idleReviewMessenger, remindOfDeadline: async () => {} },
     postmortemFiles: { write: () => [] },
+    board: idleBoard,
+    folder: undefined,
   };
 }
 

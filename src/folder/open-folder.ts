@@ -1,0 +1,14 @@
+import type { PostmortemFolderPolicy } from '../domain/policy.ts';
+import type { PostmortemFolder } from '../use-cases/postmortem-folder.ts';
+import { GitFolder } from './git-folder.ts';
+import { PlainFolder } from './plain-folder.ts';
+
+/** The folder that the policy names. */
+export function openFolder(policy: PostmortemFolderPolicy | undefined): PostmortemFolder | undefined {
+  if (policy === undefined) {
+    return undefined;
+  }
+  const { path, git, author } = policy;
+  const files = new PlainFolder(path);
+  return git === 'off' ? files : new GitFolder({ path, author, files, isPushed: git === 'push' });
+}

@@ -1,0 +1,100 @@
+import type { ChannelId, IncidentId } from '../../domain/ids.ts';
+import { fileId, messageKey } from '../../domain/ids.ts';
+import { incidentName } from '../../domain/incident/incident.ts';
+import { canvasParts } from '../../domain/postmortem/canvas/canvas-parts.ts';
+import type { PostmortemPlace } from '../../domain/postmortem/place.ts';
+import { accept } from '../../domain/result.ts';
+import { attempt } from '../attempt.ts';
+import { readIncident } from '../incident/deliver-incident.ts';
+import type { Attempt } from '../messenger.ts';
+import { knowPeople } from '../people/know-people.ts';
+import type { Ports } from '../ports.ts';
+import type { ShownDraft } from '../postmortem-board.ts';
+import type { ClaimedWork } from '../work.ts';
+import { laneOfPlace } from './ask-to-keep-in-step.ts';
+import { readDraft } from './read-draft.ts';
+
+type PlacePorts = Pick<Ports, 'clock' | 'database' | 'directory' | 'board' | 'hash'>;
+
+interface Showing {
+  readonly channel: ChannelId;
+  readonly shown: ShownDraft;
+  readonly parts: readonly string[];
+  readonly digest: string;
+  readonly attempt: Attempt;
+}
+
+/** Shows the postmortem as it is now in its channel: in a canvas, else in a pinned message. */
+export async function keepPostmortem(ports: PlacePorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
+  const { records } = ports.database;
+  // Where a later one waits, that shows all.
+  if (await records.work.isWaiting(laneOfPlace(id), 'keep-postmortem')) {
+    return;
+  }
+  const incident = await readIncident(ports, id);
+  const place = await records.places.find(id);
+  const { channel } = incident;
+  if (channel === undefined || place?.kind === 'deleted' || (place === undefined && incident.status !== 'closed')) {
+    return;
+  }
+  const shown = await readDraft(ports, incident, (ids) => knowPeople(ports, incident.teamId, ids));
+  const parts = canvasParts(shown.postmortem, shown.findings);
+  const digest = ports.hash(parts.join('\n'));
+  if (place?.digest !== digest) {
+    await show(ports, { channel, shown, parts, digest, attempt: attempt(claimed) }, place);
+  }
+}
+
+async function show(ports: PlacePorts, showing: Showing, place: PostmortemPlace | undefined): Promise<void> {
+  if (place?.kind === 'post') {
+    await refreshPost(ports, showing, place);
+    return;
+  }
+  const canvas = place ?? (await makeCanvas(ports, showing));
+  if (canvas === undefined) {
+    await makePost(ports, showing);
+    return;
+  }
+  const outcome = await ports.board.writeCanvas(fileId(canvas.reference), showing.parts);
+  if (outcome === 'impossible') {
+    await makePost(ports, showing);
+  } else {
+    await save(ports, {
+      ...canvas,
+      kind: outcome === 'deleted' ? 'deleted' : 'canvas',
+      digest: showing.digest,
+    });
+  }
+}
+
+/** Known before anything is written to it, so that it is never made twice. */
+async function makeCanvas(
+  ports: PlacePorts,
+  { channel, shown: { incident }, attempt: tried }: Showing,
+): Promise<PostmortemPlace | undefined> {
+  const canvas = await ports.board.createCanvas(channel, `${incidentName(incident)} postmortem`, tried);
+  if (canvas === undefined) {
+    return undefined;
+  }
+  const place: PostmortemPlace = { incidentId: incident.id, kind: 'canvas', reference: canvas, digest: '' };
+  await save(ports, place);
+  return place;
+}
+
+async function makePost(ports: PlacePorts, { channel, shown, digest, attempt: tried }: Showing): Promise<void> {
+  const post = await ports.board.post(channel, shown, tried);
+  await ports.board.pin(post);
+  await save(ports, { incidentId: shown.incident.id, kind: 'post', reference: post.key, digest });
+}
+
+async function refreshPost(ports: PlacePorts, { channel, shown, digest }: Showing, place: PostmortemPlace) {
+  const isThere = await ports.board.refreshPost({ channel, key: messageKey(place.reference) }, shown);
+  await save(ports, { ...place, kind: isThere ? 'post' : 'deleted', digest });
+}
+
+async function save({ database }: PlacePorts, place: PostmortemPlace): Promise<void> {
+  await database.transaction(async ({ places }) => {
+    await places.save(place);
+    return accept(undefined);
+  });
+}
