@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { Instant } from '../domain/time.ts';
-import type { WaiverStore } from '../use-cases/stores.ts';
 import type { Ids } from '../use-cases/system.ts';
+import type { WaiverStore } from '../use-cases/waiver-store.ts';
 import type { Schema } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 

@@ -59,8 +59,10 @@ export const forms = {
   escalate: 'escalate',
   confirmCall: 'confirm-call',
   actionItem: 'action-item',
+  editActionItem: 'edit-action-item',
   close: 'close',
   postmortem: 'postmortem',
+  waive: 'waive',
 } as const;
 
 export type FormName = (typeof forms)[keyof typeof forms];
@@ -82,6 +84,7 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
 } as const;
 

@@ -24,9 +24,9 @@ import type {
   TimelineStore,
   TranscriptStore,
   UpdateStore,
-  WaiverStore,
 } from './stores.ts';
 import type { System } from './system.ts';
+import type { WaiverStore } from './waiver-store.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
 

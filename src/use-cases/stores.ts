@@ -18,7 +18,6 @@ import type {
 } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Group, Person } from '../domain/people/person.ts';
-import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { NarrativeEntry } from '../domain/postmortem/narrative.ts';
 import type { RoleAssignment } from '../domain/roles/role.ts';
 import type { Instant } from '../domain/time.ts';
@@ -106,20 +105,6 @@ export interface NarrativeStore {
   list(incident: IncidentId): Promise<readonly NarrativeEntry[]>;
   /** Adds an entry; earlier ones of the section are kept. */
   add(incident: IncidentId, entry: NarrativeEntry): Promise<void>;
-}
-
-/** What people said does not hold of a postmortem. */
-export interface WaiverStore {
-  /** Those that nobody took back, in the order in which they were given. */
-  list(incident: IncidentId): Promise<readonly Waiver[]>;
-  /** Takes the place of an earlier one of the same rule and place, which is kept. */
-  add(incident: IncidentId, waiver: Waiver): Promise<void>;
-  /** False where there is none. */
-  takeBack(
-    incident: IncidentId,
-    waiver: Pick<Waiver, 'rule' | 'placeKey'>,
-    takenBack: { readonly by: PersonId; readonly at: Instant },
-  ): Promise<boolean>;
 }
 
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */
