@@ -9,11 +9,12 @@ import { formButton } from './form-button.ts';
 
 const MARKS: Readonly<Record<Level, string>> = { must: '❗', should: '💬', hint: '💡' };
 
-/** Two blocks for each; Slack takes fifty in a message, and the rest of it needs some. */
-const SHOWN = 10;
-const SHOWN_WAIVED = 5;
-const TEXT = 400;
-const REASON = 200;
+/** Two blocks for each: a message takes fifty, and so many characters in all, of which its other parts need some. */
+const SHOWN = 8;
+const SHOWN_WAIVED = 4;
+const TEXT = 350;
+const WAIVED_TEXT = 120;
+const NAME = 60;
 
 /** Each finding with what mends it: its place opens, or somebody says why it does not hold. */
 export function findingBlocks(findings: readonly Finding[]): KnownBlock[] {
@@ -99,7 +100,10 @@ function openPart(at: Finding['place']['section'], part: Finding['place']['part'
 
 function waivedBlock(finding: Finding): KnownBlock {
   const { waived, rule, text } = finding;
-  const who = waived === undefined ? '' : `${escapeMrkdwn(waived.by)}: ${cut(escapeMrkdwn(waived.reason), REASON)}`;
+  const who =
+    waived === undefined
+      ? ''
+      : `${cut(escapeMrkdwn(waived.by), NAME)}: ${cut(escapeMrkdwn(waived.reason), WAIVED_TEXT)}`;
   const takeBack = button({ label: 'Take back', action: buttons.takeBackWaiver, value: writeFindingName(finding) });
-  return section(`☑️ Waived by ${who}\n_${cut(escapeMrkdwn(text), REASON)}_ \`${rule}\``, takeBack);
+  return section(`☑️ Waived by ${who}\n_${cut(escapeMrkdwn(text), WAIVED_TEXT)}_ \`${rule}\``, takeBack);
 }
