@@ -13,6 +13,7 @@ import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
+import { findingFeature } from './slack/listeners/findings.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
@@ -186,6 +187,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),
+    findingFeature(ports),
     peopleFeature(ports),
     renameFeature(ports, slack.identity.botUserId),
     catchUpFeature(ports, slack.identity.botUserId),

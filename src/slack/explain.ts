@@ -13,6 +13,7 @@ import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severit
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
 import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
 import type { AskForFilesRefusal } from '../use-cases/postmortem/post-files.ts';
+import type { WaiveFindingRefusal } from '../use-cases/postmortem/waive-finding.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
 import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.ts';
@@ -45,6 +46,7 @@ export type Refusal =
   | CorrectEventRefusal
   | SetMilestonesRefusal
   | SettleMitigationsRefusal
+  | WaiveFindingRefusal
   | RotaRefusal
   | ReviewingRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
@@ -104,6 +106,10 @@ export function explain(refusal: Refusal): string {
       return 'That event cannot be corrected: it is gone, or it is one that I wrote down myself.';
     case 'not-a-participant':
       return 'Only people in the incident’s channel correct its timeline. Join the channel first.';
+    case 'no-reason':
+      return 'Say why it does not hold here: whoever reads the postmortem will see it.';
+    case 'no-such-finding':
+      return `That was mended, waived or taken back already. \`${COMMAND} postmortem\` shows what is left.`;
     case 'already-on-timeline':
       return 'That message is on the timeline already.';
     default:

@@ -59,12 +59,14 @@ export const forms = {
   escalate: 'escalate',
   confirmCall: 'confirm-call',
   actionItem: 'action-item',
+  editActionItem: 'edit-action-item',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',
   askForChanges: 'ask-for-changes',
   publishPostmortem: 'publish-postmortem',
   takeBackPostmortem: 'take-back-postmortem',
+  waive: 'waive',
 } as const;
 
 export type FormName = (typeof forms)[keyof typeof forms];
@@ -87,6 +89,7 @@ export const buttons = {
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
   approvePostmortem: 'approve-postmortem',
+  takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
   postFiles: 'post-postmortem-files',
 } as const;

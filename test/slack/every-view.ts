@@ -35,6 +35,7 @@ import {
   unreachedMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
+import { findingBlocks } from '../../src/slack/messages/finding-blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
 import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
@@ -55,7 +56,7 @@ import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
-import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { actionItemModal, editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
@@ -64,6 +65,7 @@ import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import { updateModal } from '../../src/slack/modals/update-modal.ts';
+import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
 import { reviewOfRecord } from '../../src/use-cases/postmortem/review/read-review.ts';
@@ -82,7 +84,9 @@ import {
   narrativeOf,
   unanswered,
 } from '../support/record-builder.ts';
+import { aFinding } from '../support/stated-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
+import { everyFinding, waivedFindings } from './every-finding.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
@@ -277,6 +281,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of a closed incident': postmortemState({ ...shown, incident: closed }),
     'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
     'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
+    'findings of every level, and waived ones': {
+      text: 'The check',
+      blocks: findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]),
+    },
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
@@ -391,6 +399,8 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
+    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
+    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
     close: closeModal(channel, record),
     'write the postmortem': postmortemModal(channel, record),
   };

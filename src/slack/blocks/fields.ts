@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { PersonId } from '../../domain/ids.ts';
-import { type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
+import { type CalendarDate, type Instant, SECOND, toMilliseconds } from '../../domain/time.ts';
 import { FIELD_ELEMENT } from '../identifiers.ts';
 import { limits } from './limits.ts';
 import { type Choice, option, optionLists } from './menus.ts';
@@ -81,8 +81,13 @@ export function peopleField(field: Field & { readonly most: number }): InputBloc
   return input(field, { type: 'multi_users_select', action_id: FIELD_ELEMENT, max_selected_items: field.most });
 }
 
-export function dateField(field: Field): InputBlock {
-  return input(field, { type: 'datepicker', action_id: FIELD_ELEMENT });
+export function dateField(field: Field & { readonly initial?: CalendarDate | undefined }): InputBlock {
+  const { initial } = field;
+  return input(field, {
+    type: 'datepicker',
+    action_id: FIELD_ELEMENT,
+    ...(initial === undefined ? {} : { initial_date: initial }),
+  });
 }
 
 /** Slack shows and reads it in the person's own zone. */

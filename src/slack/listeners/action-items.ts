@@ -2,12 +2,19 @@ import { parseActionItem } from '../../domain/action-items/parse-action-item.ts'
 import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
+import { type EditActionItemRefusal, editActionItem, findHere } from '../../use-cases/action-items/edit-action-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms, messageShortcuts } from '../identifiers.ts';
 import { actionItemAnswer } from '../messages/action-item-messages.ts';
-import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
+import {
+  actionItemModal,
+  editActionItemModal,
+  readActionItemModal,
+  readEditActionItemModal,
+} from '../modals/action-item-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
@@ -31,8 +38,12 @@ export function actionItemFeature(ports: Ports): Feature {
     buttons: { [buttons.completeActionItem]: (press) => complete(ports, press) },
     forms: {
       [forms.actionItem]: async ({ channel }) => form({ channel, message: undefined, title: '' }),
+      [forms.editActionItem]: (asker) => openEdit(ports, asker),
     },
-    submissions: { [forms.actionItem]: (submission) => submitActionItem(ports, submission) },
+    submissions: {
+      [forms.actionItem]: (submission) => submitActionItem(ports, submission),
+      [forms.editActionItem]: (submission) => submitEdit(ports, submission),
+    },
     messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
   };
 }
@@ -78,10 +89,35 @@ async function submitActionItem(ports: Ports, submission: Submission): Promise<S
   return answerSubmission(outcome, fieldOf);
 }
 
-function fieldOf({ kind }: AddActionItemRefusal): string {
+async function openEdit(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
+  const value = asker.value ?? '';
+  const found = await findHere(ports.database.records, { ...asker, actionItemId: actionItemId(value) });
+  return found.ok
+    ? {
+        kind: 'form',
+        modal: editActionItemModal(asker.channel, found.value.item),
+        name: forms.editActionItem,
+        label: 'Edit',
+        value,
+      }
+    : sayNo(found.refusal);
+}
+
+async function submitEdit(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { owner, ...item } = readEditActionItemModal(submission.view);
+  const outcome = await editActionItem(ports, {
+    ...submission,
+    ...item,
+    owner: owner === undefined ? undefined : { kind: 'person', id: owner },
+  });
+  return answerSubmission(outcome, fieldOf);
+}
+
+function fieldOf({ kind }: AddActionItemRefusal | EditActionItemRefusal): string {
   switch (kind) {
     case 'empty-text':
     case 'no-incident-here':
+    case 'no-such-action-item':
       return 'title';
     case 'due-in-the-past':
       return 'due';

@@ -1,13 +1,11 @@
-import type { KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
-import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
-import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { actions, header, type Message, section } from '../blocks/layout.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
+import { findingBlocks, findingLines, verdict } from './finding-blocks.ts';
 import { formButton } from './form-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
@@ -22,7 +20,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
       header(title),
       ...draftBlocks(postmortem),
       section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
-      ...findingBlocks(findings),
+      ...findingLines(findings),
       actions(
         formButton('Edit postmortem', forms.postmortem),
         formButton('Action item', forms.actionItem),
@@ -72,31 +70,3 @@ function stateButtons(incident: Incident) {
       return [edit, actionItem];
   }
 }
-
-function verdict(findings: readonly Finding[]): string {
-  const musts = findings.filter(({ level }) => level === 'must').length;
-  if (findings.length === 0) {
-    return 'The check finds nothing missing.';
-  }
-  const suggestions = counted(findings.length - musts, 'suggestion');
-  return musts === 0
-    ? `The check has ${suggestions}.`
-    : `The check found ${counted(musts, 'thing')} to mend and has ${suggestions}.`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function findingBlocks(findings: readonly Finding[]): KnownBlock[] {
-  const shown = findings.slice(0, SHOWN);
-  return [
-    ...shown.map(({ level, text }) => context(`${level === 'must' ? '❗' : '💬'} ${cut(escapeMrkdwn(text), FINDING)}`)),
-    ...when(findings.length > shown.length, () => [
-      context(`and ${findings.length - shown.length} more, in the draft`),
-    ]),
-  ];
-}
-
-const SHOWN = 12;
-const FINDING = 400;

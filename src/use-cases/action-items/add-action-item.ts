@@ -2,17 +2,17 @@ import type { ActionItem, ActionItemKind } from '../../domain/action-items/actio
 import { actionItemId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { isOpen } from '../../domain/incident/status.ts';
-import type { Party, PersonRefusal } from '../../domain/people/person.ts';
+import type { Party } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { addCalendarDays, type CalendarDate, calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
+import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
-import type { Requester, RequesterInChannel } from '../request.ts';
+import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
 
 export interface AddActionItem extends RequesterInChannel {
   readonly title: string;
@@ -33,10 +33,9 @@ export interface AddedActionItem extends ActionItem {
 export type AddActionItemRefusal =
   | AlreadyHandled
   | NoIncidentHere
-  | PersonRefusal
+  | OwnerRefusal
   | { readonly kind: 'empty-text' }
-  | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate }
-  | { readonly kind: 'owner-not-in-private-incident' };
+  | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate };
 
 /** Follow-up work can be added at any time, after closing too. */
 export async function addActionItem(
@@ -79,27 +78,6 @@ export async function addActionItem(
     await recordItem(ports, records, { incident: found.value, item, now });
     return accept({ ...item, isAfterClosing: !isOpen(found.value.status) });
   });
-}
-
-/** Of somebody whose zone is not known it may still be yesterday. */
-async function todayOf(records: Records, { teamId, personId }: Requester, at: Instant): Promise<CalendarDate> {
-  const person = (await records.people.find(teamId, [personId])).get(personId);
-  return person === undefined ? addCalendarDays(calendarDateAt(at, UTC), -1) : calendarDateAt(at, person.timeZone);
-}
-
-/** Only people in a private incident's channel may learn of it, so only they can own its work. */
-async function checkOwner(
-  records: Records,
-  incident: Incident,
-  owner: Party | undefined,
-): Promise<Result<Party | undefined, PersonRefusal | { readonly kind: 'owner-not-in-private-incident' }>> {
-  if (owner === undefined) {
-    return accept(undefined);
-  }
-  if (incident.isPrivate && !(owner.kind === 'person' && (await records.members.has(incident.id, owner.id)))) {
-    return refuse({ kind: 'owner-not-in-private-incident' });
-  }
-  return checkParty(records, incident.teamId, owner);
 }
 
 async function recordItem(

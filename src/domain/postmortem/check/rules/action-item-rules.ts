@@ -75,7 +75,7 @@ export const actionItemRules: readonly Rule[] = [
     level: 'should',
     why: 'Whoever reads it must know what to do.',
     check: openItems(
-      ({ text }) => !startsWithVerb(text),
+      (item) => !startsWithVerb(item.text) && !isVague(item),
       () => 'does not begin with what is to be done. Begin with a verb: add, test, alert, remove.',
     ),
   },

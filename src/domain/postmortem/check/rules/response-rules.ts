@@ -5,7 +5,7 @@ import { detectorsIn } from '../words/detectors.ts';
 import { type Fix, fixesNamed, isFailedAttempt } from '../words/fixes.ts';
 
 const SETTLED =
-  /\b(?:revert\w*|undo\w*|undone|re-?appl\w*|scaled (?:back|down)|kept|left in place|on purpose|re-?enabled)\b/iu;
+  /\b(?:revert\w*|undo\w*|undone|re-?appl\w*|scaled (?:\w+ )?(?:back|down)|kept|left in place|on purpose|re-?enabled)\b/iu;
 /** What must be taken back where it was of no use. */
 const LEAVES_SOMETHING: readonly Fix[] = ['roll-back', 'scaling', 'switch-off'];
 const TIME = /\b\d{1,2}(?::\d{2}|\s*(?:am|pm))\b|\bevery \d+|\b(?:hourly|half-hourly)\b/iu;

@@ -104,7 +104,7 @@ const KINDS: readonly { readonly kind: ActionItemKind; readonly words: RegExp }[
   {
     kind: 'prevent',
     words:
-      /\b(?:prevent\w*|test\w*|validat\w*|guard\w*|limit\w*|lint\w*|block\w*|reject\w*|automat\w*|audit\w*|review\w*|rectify|fix|configur\w*|optimi[sz]e|upgrade|replace|remove|enforce|optimal)\b/iu,
+      /\b(?:prevent\w*|test\w*|validat\w*|guard\w*|limit\w*|lint\w*|block\w*|reject\w*|automat\w*|fail-?over|redundan\w*|audit\w*|review\w*|rectify|fix|configur\w*|optimi[sz]e|upgrade|replace|remove|enforce|optimal)\b/iu,
   },
   {
     kind: 'mitigate',

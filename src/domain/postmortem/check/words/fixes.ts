@@ -27,7 +27,7 @@ const PATTERNS: Readonly<Record<Fix, RegExp>> = {
   'roll-back':
     /\b(?:roll(?:ed|ing|s)?[\s-]*(?:\w+\s+){0,4}?back|rollback\w*|revert\w*|back(?:ed|ing) out|downgrad\w+)\b/iu,
   configuration: new RegExp(
-    String.raw`\b(?:re-?config\w+|(?:correct|rectif|adjust|modif|fix|chang|tun|updat|increas|decreas|rais|lower|reset|set|repair|restor)\w*\b[^.;]{0,60}?\b(?:${SETTING})|(?:${SETTING})\b[^.;]{0,40}?\b(?:corrected|rectified|adjusted|modified|fixed|changed|tuned|updated|increased|decreased|raised|lowered|reset|set (?:back )?to|repaired))\b`,
+    String.raw`\b(?:re-?config\w+|(?:correct|rectif|adjust|modif|fix|chang|tun|updat|increas|decreas|rais|lower|reset|set|repair|restor|revert|roll(?:ed|ing)? back)\w*\b[^.;]{0,60}?\b(?:${SETTING})|(?:${SETTING})\b[^.;]{0,40}?\b(?:corrected|rectified|adjusted|modified|fixed|changed|tuned|updated|increased|decreased|raised|lowered|reset|set (?:back )?to|repaired))\b`,
     'iu',
   ),
   scaling:

@@ -1,0 +1,59 @@
+import { openFindings } from '../../domain/postmortem/check/finding.ts';
+import { placeKey } from '../../domain/postmortem/check/waiver.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
+import { takeBackWaiver } from '../../use-cases/postmortem/take-back-waiver.ts';
+import { waiveFinding } from '../../use-cases/postmortem/waive-finding.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { postmortemState } from '../messages/postmortem-messages.ts';
+import { readWaiveModal, waiveModal } from '../modals/waive-modal.ts';
+import { readFindingName } from '../text/finding-name.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Feature,
+  type Press,
+  redraw,
+  type Submission,
+  type SubmissionAnswer,
+  sayNo,
+} from './feature.ts';
+
+/** Saying why a finding of the check does not hold, and taking that back. */
+export function findingFeature(ports: Ports): Feature {
+  return {
+    buttons: { [buttons.takeBackWaiver]: (press) => takeBack(ports, press) },
+    forms: { [forms.waive]: (asker) => openWaive(ports, asker) },
+    submissions: { [forms.waive]: (submission) => submitWaive(ports, submission) },
+  };
+}
+
+async function openWaive(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
+  const shown = await showPostmortem(ports, asker);
+  if (!shown.ok) {
+    return sayNo(shown.refusal);
+  }
+  const value = asker.value ?? '';
+  const name = readFindingName(value);
+  const finding = openFindings(shown.value.findings).find(
+    ({ rule, place }) => rule === name.rule && placeKey(place) === name.placeKey,
+  );
+  return finding === undefined
+    ? sayNo({ kind: 'no-such-finding' })
+    : { kind: 'form', modal: waiveModal(asker.channel, finding), name: forms.waive, label: 'Waive', value };
+}
+
+async function submitWaive(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const outcome = await waiveFinding(ports, { ...submission, ...readWaiveModal(submission.view) });
+  return answerSubmission(outcome, () => 'reason');
+}
+
+async function takeBack(ports: Ports, press: Press): Promise<Answer> {
+  const outcome = await takeBackWaiver(ports, { ...press, ...readFindingName(press.value) });
+  if (!outcome.ok) {
+    return sayNo(outcome.refusal);
+  }
+  const shown = await showPostmortem(ports, press);
+  return shown.ok ? redraw(postmortemState(shown.value)) : sayNo(shown.refusal);
+}

@@ -1,0 +1,44 @@
+import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
+import { type ChannelId, channelId } from '../../domain/ids.ts';
+import type { Finding } from '../../domain/postmortem/check/finding.ts';
+import { type Modal, modal, textField } from '../blocks/fields.ts';
+import { context, section } from '../blocks/layout.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
+import { forms } from '../identifiers.ts';
+import { type FindingName, readFindingName, writeFindingName } from '../text/finding-name.ts';
+import { readText } from './read-fields.ts';
+
+const LONGEST_REASON = 500;
+
+const Metadata = z.object({ channel: z.string(), finding: z.string() });
+
+export interface WaiveForm extends FindingName {
+  readonly channel: ChannelId;
+  readonly reason: string;
+}
+
+export function waiveModal(channel: ChannelId, finding: Finding): Modal {
+  return modal({
+    form: forms.waive,
+    title: 'Waive a finding',
+    submit: 'Waive',
+    metadata: JSON.stringify({ channel, finding: writeFindingName(finding) }),
+    blocks: [
+      section(escapeMrkdwn(finding.text)),
+      context(`_${finding.why}_ \`${finding.rule}\``),
+      textField({
+        name: 'reason',
+        label: 'Why does it not hold here?',
+        hint: 'It stays in the list, with your name and this reason, and stops nothing.',
+        isMultiline: true,
+        longest: LONGEST_REASON,
+      }),
+    ],
+  });
+}
+
+export function readWaiveModal(view: ViewOutput): WaiveForm {
+  const { channel, finding } = Metadata.parse(JSON.parse(view.private_metadata));
+  return { ...readFindingName(finding), channel: channelId(channel), reason: readText(view, 'reason') };
+}

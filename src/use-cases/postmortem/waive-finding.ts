@@ -1,0 +1,40 @@
+import { checkRecordFor } from '../../domain/postmortem/check/check-record.ts';
+import { type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
+import { placeKey, type Waiver } from '../../domain/postmortem/check/waiver.ts';
+import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import { audit } from '../audit.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import type { RequesterInChannel } from '../request.ts';
+import { readRecord } from './read-record.ts';
+
+export type WaiveFindingRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'no-reason' | 'no-such-finding' };
+
+/** Somebody says why a finding does not hold here. It stays in the list, with who and why, and stops nothing. */
+export async function waiveFinding(
+  ports: ChangePorts,
+  request: RequesterInChannel & Pick<Waiver, 'rule' | 'placeKey' | 'reason'>,
+): Promise<Result<Finding, WaiveFindingRefusal>> {
+  return change<Finding, WaiveFindingRefusal>(ports, request, async (records, now) => {
+    const { rule, placeKey: key, personId: by } = request;
+    const reason = request.reason.trim();
+    if (reason === '') {
+      return refuse({ kind: 'no-reason' });
+    }
+    const found = await findIncidentHere(records, request);
+    if (!found.ok) {
+      return found;
+    }
+    const incident = found.value;
+    const record = await readRecord(records, incident, (ids) => records.people.find(request.teamId, ids));
+    const findings = openFindings(checkRecordFor(by, record, draftPostmortem(record), now));
+    const finding = findings.find(({ rule: id, place }) => id === rule && placeKey(place) === key);
+    if (finding === undefined) {
+      return refuse({ kind: 'no-such-finding' });
+    }
+    await records.waivers.add(incident.id, { rule, placeKey: key, reason, by, at: now });
+    await audit(records, incident, { by, now, action: 'waive-finding', details: { rule, place: key, reason } });
+    return accept(finding);
+  });
+}

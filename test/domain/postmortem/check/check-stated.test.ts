@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkStated } from '../../../../src/domain/postmortem/check/check-stated.ts';
+import { blocksPublishing } from '../../../../src/domain/postmortem/check/finding.ts';
+import { LEVELS } from '../../../../src/domain/postmortem/check/rule.ts';
+import { RULES } from '../../../../src/domain/postmortem/check/rules.ts';
+import { PROSE_PARTS, type StatedPostmortem } from '../../../../src/domain/postmortem/check/stated-postmortem.ts';
+import { POSTMORTEM_SECTIONS } from '../../../../src/domain/postmortem/postmortem.ts';
+import { aDuration, aFinding, anAction, anEvent, aStated, statedProse } from '../../../support/stated-builder.ts';
+import { anyTypedText } from '../../../support/typed-text.ts';
+import { checkout, guestHouses, tours, visas, webService } from './stated-seeds.ts';
+
+const seeds = { visas, tours, checkout, guestHouses, webService };
+
+const rulesOf = (stated: StatedPostmortem) => [...new Set(checkStated(stated).map(({ rule }) => rule))];
+
+describe('checkStated', () => {
+  it('finds nothing in a good postmortem', () => {
+    expect(checkStated(aStated())).toEqual([]);
+  });
+
+  it.each<[keyof typeof seeds, readonly string[]]>([
+    ['visas', ['fix-contradicts-itself']],
+    [
+      'tours',
+      [
+        'end-contradicts-timeline',
+        'fix-contradicts-itself',
+        'detection-contradicts-itself',
+        'done-action-in-the-future',
+      ],
+    ],
+    ['checkout', ['no-summary', 'action-item-without-owner', 'action-item-without-due-date', 'no-preventing-action']],
+    [
+      'guestHouses',
+      [
+        'end-contradicts-timeline',
+        'fix-contradicts-itself',
+        'detection-contradicts-itself',
+        'action-item-without-owner',
+        'action-item-without-due-date',
+      ],
+    ],
+    ['webService', ['no-summary', 'no-resolution', 'action-item-without-owner', 'action-item-without-due-date']],
+  ])('finds in %s what a careful reader must have mended', (name, rules) => {
+    const musts = checkStated(seeds[name]).filter(({ level }) => level === 'must');
+
+    expect([...new Set(musts.map(({ rule }) => rule))].toSorted()).toEqual(rules.toSorted());
+  });
+
+  it.each<[keyof typeof seeds, readonly string[]]>([
+    [
+      'visas',
+      [
+        'impact-without-count-and-share',
+        'hedge-without-figure',
+        'misconfiguration-without-values',
+        'communication-without-time',
+        'action-item-owned-by-team',
+        'action-item-vague',
+        'lessons-incomplete',
+        'no-trigger',
+      ],
+    ],
+    ['tours', ['time-without-date', 'ambiguous-date', 'no-detecting-action']],
+    ['checkout', ['outage-for-partial-impact', 'mitigation-open', 'action-item-duplicate', 'no-trigger']],
+    ['guestHouses', ['root-cause-is-symptom', 'action-item-vague', 'ambiguous-date']],
+    ['webService', ['outage-for-partial-impact', 'mitigation-open', 'unexplained-gap', 'action-item-vague']],
+  ])('suggests for %s among others', (name, rules) => {
+    expect(rulesOf(seeds[name])).toEqual(expect.arrayContaining([...rules]));
+  });
+
+  it('takes nobody of those evenings for blamed, and none of their lines for out of order', () => {
+    const found = Object.values(seeds).flatMap(rulesOf);
+
+    const falseAlarms = [
+      'name-beside-fault',
+      'person-as-cause',
+      'hindsight',
+      'event-out-of-order',
+      'event-in-the-future',
+    ];
+    expect(found.filter((rule) => falseAlarms.includes(rule))).toEqual([]);
+  });
+
+  it('gives every rule an id of its own, and a reason that is one sentence', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    expect(RULES.map(({ id }) => id).filter((id) => !/^[a-z]+(?:-[a-z]+)*$/u.test(id))).toEqual([]);
+    expect(RULES.map(({ why }) => why).filter((why) => !/^[A-Z][^.]+\.$/u.test(why))).toEqual([]);
+  });
+
+  it('tells what may be meant otherwise only as a hint, and blame only to its author', () => {
+    const risky = ['root-cause-is-symptom', 'title-names-another-cause', 'actions-miss-cause', 'unknown-acronym'];
+    const levelOf = (wanted: string) => RULES.find(({ id }) => id === wanted)?.level;
+
+    expect([...risky, 'action-item-without-verifiable-end'].map(levelOf)).toEqual(Array(5).fill('hint'));
+    expect(RULES.filter(({ isForAuthor }) => isForAuthor).map(({ level }) => level)).toEqual(Array(3).fill('hint'));
+  });
+
+  it('never fails, whatever somebody wrote, and keeps its order', () => {
+    fc.assert(
+      fc.property(anyTypedText, fc.constantFrom('record' as const, 'file' as const), (text, source) => {
+        const findings = checkStated(allOf(text, source));
+        const order = findings.map(({ level, place }) => [
+          LEVELS.indexOf(level),
+          POSTMORTEM_SECTIONS.indexOf(place.section),
+        ]);
+
+        expect(order).toEqual(order.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+        expect(findings.every((finding) => finding.text.length > 0)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reads the longest text that a form takes in no time', () => {
+    const long = allOf('because the pool set to users reported failed to set the settings and '.repeat(50), 'file');
+    const before = performance.now();
+    checkStated(long);
+
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('blocksPublishing', () => {
+  it.each([
+    ['nothing', [], false],
+    ['a suggestion', [aFinding({ level: 'should' })], false],
+    ['a must', [aFinding({ level: 'hint' }), aFinding()], true],
+    [
+      'a must that was waived',
+      [aFinding({ waived: { by: 'Ana', at: aStated().checkedAt, reason: 'a drill' } })],
+      false,
+    ],
+  ])('says of %s', (_case, findings, expected) => {
+    expect(blocksPublishing(findings)).toBe(expected);
+  });
+});
+
+/** The same text everywhere. */
+function allOf(text: string, source: StatedPostmortem['source']): StatedPostmortem {
+  return {
+    ...aStated({
+      source,
+      title: { text, place: { section: 'summary' } },
+      severity: text,
+      people: [text],
+      durations: [aDuration(50, text)],
+      damages: [{ text, place: { section: 'timeline' } }],
+      timeline: [anEvent('15:22', text), anEvent(undefined, text), anEvent('15:40', text, 'mitigation')],
+      actionItems: [anAction(text, { owner: undefined }), anAction(text, { status: 'done' })],
+    }),
+    prose: statedProse(Object.fromEntries(PROSE_PARTS.map((part) => [part, text]))),
+  };
+}

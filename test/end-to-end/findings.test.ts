@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../src/domain/time.ts';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import { declare } from '../support/declare.ts';
+import { askDatabase } from '../support/engines.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+import { only } from '../support/with-events.ts';
+
+interface Scene {
+  readonly room: Room;
+  readonly channel: Channel;
+  readonly ana: Person;
+}
+
+/** An incident that is resolved, with a timeline and one action item that nobody owns. */
+async function open(): Promise<Scene> {
+  const room = await openRoom();
+  const channel = await declare(room);
+  const ana = room.workspace.person('ana');
+  await ana.types('/incident log 13:50 detected: Customers report that they cannot book', channel);
+  await ana.types('/incident log 13:55 investigation: Looking at the pool', channel);
+  await ana.types('/incident log 13:58 mitigation: Scaled up the pool', channel);
+  await ana.types('/incident action prevent: Test the pool settings under load by 2024-05-20', channel);
+  await ana.types('/incident resolve The pool is larger', channel);
+  await room.settle();
+  return { room, channel, ana };
+}
+
+async function panel({ room, channel, ana }: Scene, person: Person = ana): Promise<Message> {
+  const { messages } = await person.types('/incident postmortem', channel);
+  await room.settle();
+  return only({ messages, text: '' });
+}
+
+async function write({ room, channel, ana }: Scene, texts: Readonly<Record<string, string>>, by = ana): Promise<void> {
+  const { modal } = await by.clicks('Write', await panel({ room, channel, ana }, by));
+  await by.submits(modal, texts);
+  await room.settle();
+}
+
+async function filesOf({ room, channel, ana }: Scene): Promise<string> {
+  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await room.settle();
+  return channel
+    .files()
+    .map(({ content }) => content?.toString())
+    .join('\n');
+}
+
+describe('a finding', () => {
+  it('says what is missing, why that matters, and which rule it is', async () => {
+    const shown = (await panel(await open())).visibleText();
+
+    expect(shown).toContain('There is no summary. Say in two or three sentences');
+    expect(shown).toContain('Most readers read nothing else.');
+    expect(shown).toContain('no-summary');
+  });
+
+  it.each([
+    ['There is no summary', 'Write the postmortem'],
+    ['Nobody has said when the impact started', 'Milestones'],
+    ['“Test the pool settings under load” has no owner', 'Action item'],
+  ])('opens where it is mended: %s', async (words, title) => {
+    const scene = await open();
+
+    const { modal } = await scene.ana.clicks('Open', await panel(scene), words);
+
+    expect(modal?.title).toBe(title);
+  });
+
+  it('opens the form of an open mitigation', async () => {
+    const scene = await open();
+    await write(scene, {
+      summary: 'The release made the pool too small.',
+      'customer-impact': '45% of users, 3200 people',
+      'root-cause': 'The release set the pool from 50 to 5.',
+    });
+
+    const { modal } = await scene.ana.clicks('Open', await panel(scene), 'Is this still in place');
+
+    expect(modal?.title).toBe('Open mitigations');
+  });
+
+  it('goes once its action item has an owner, a date and an end', async () => {
+    const scene = await open();
+    const { ana, room } = scene;
+    const { modal } = await ana.clicks('Open', await panel(scene), 'has no owner');
+    const mahari = room.workspace.person('mahari');
+    const sent = await ana.submits(modal, { owner: 'mahari', 'done-when': 'the pipeline fails with a pool of 5' });
+    await room.settle();
+
+    expect(sent).toMatchObject({ errors: {}, isClosed: true });
+    expect((await panel(scene)).visibleText()).not.toMatch(/has no owner|done when/u);
+    await ana.submits((await ana.types('/incident close', scene.channel)).modal, {});
+    await room.settle();
+    expect(mahari.directMessages().at(-1)?.visibleText()).toContain('Test the pool settings under load');
+  });
+});
+
+describe('waiving', () => {
+  it('needs a reason, and then lists the finding as waived, by whom and why', async () => {
+    const scene = await open();
+    const { ana, room } = scene;
+    const { modal } = await ana.clicks('Waive…', await panel(scene), 'Nobody has said what customers noticed');
+    expect(modal?.visibleText()).toContain('Nobody has said what customers noticed');
+
+    const empty = await ana.submits(modal, { reason: '  ' });
+    expect(empty.errors.reason).toContain('Say why');
+    const sent = await ana.submits(ana.modal, { reason: 'Only <!channel> & we were hurt' });
+    await room.settle();
+
+    expect(sent).toMatchObject({ errors: {}, isClosed: true });
+    const shown = await panel(scene);
+    expect(shown.visibleText()).toContain('Waived by ana: Only <!channel> & we were hurt');
+    expect(
+      await askDatabase(room.config.databaseUrl, "select action from audit_entry where action = 'waive-finding'"),
+    ).toHaveLength(1);
+    expect(await filesOf(scene)).toContain('ana waived it: Only');
+  });
+
+  it('can be taken back, and the list shows it at once', async () => {
+    const scene = await open();
+    const { ana, room } = scene;
+    const { modal } = await ana.clicks('Waive…', await panel(scene), 'There is no summary');
+    await ana.submits(modal, { reason: 'It is a drill' });
+    await room.settle();
+    const shown = await panel(scene);
+
+    await ana.clicks('Take back', shown);
+    await room.settle();
+
+    expect(shown.visibleText()).not.toContain('Waived by');
+    expect(shown.visibleText()).toContain('There is no summary');
+  });
+
+  it('says so where the finding was mended meanwhile', async () => {
+    const scene = await open();
+    const { ana } = scene;
+    const shown = await panel(scene);
+    const { modal } = await ana.clicks('Waive…', shown, 'There is no summary');
+    await ana.closes(modal as never);
+    await write(scene, { summary: 'Bookings failed.' });
+
+    const answer = await ana.clicks('Waive…', shown, 'There is no summary');
+    await scene.room.settle();
+
+    expect(answer.text).toContain('mended, waived or taken back already');
+  });
+});
+
+describe('what may read as blame', () => {
+  it('is told to whoever wrote it, and to nobody else', async () => {
+    const scene = await open();
+    const ben = scene.room.workspace.person('ben');
+    ben.joins(scene.channel);
+    await scene.room.pass(HOUR);
+    await write(scene, {
+      summary: 'Mahari forgot the load test.',
+      'customer-impact': 'All 3200 users.',
+      'root-cause': 'The release set the pool from 50 to 5.',
+      'contributing-factors': 'No load test.',
+    });
+    await mendAll(scene);
+
+    expect((await panel(scene)).visibleText()).toContain('“Mahari forgot” may read as blame');
+    expect((await panel(scene, ben)).visibleText()).not.toContain('blame');
+    expect(await filesOf(scene)).not.toContain('may read as blame');
+    expect(
+      ben
+        .sees(scene.channel)
+        .map((message) => message.visibleText())
+        .join('\n'),
+    ).not.toContain('may read as blame');
+  });
+});
+
+/** So that the hints are among those that are shown. */
+async function mendAll(scene: Scene): Promise<void> {
+  const { ana, room } = scene;
+  for (let round = 0; round < 12; round += 1) {
+    const shown = await panel(scene);
+    const waivable = shown.visibleText().includes('❗') || shown.visibleText().includes('💬');
+    if (!waivable) {
+      return;
+    }
+    const { modal } = await ana.clicks('Waive…', shown);
+    await ana.submits(modal, { reason: 'for the test' });
+    await room.settle();
+  }
+}

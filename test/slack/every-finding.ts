@@ -1,0 +1,31 @@
+import { actionItemId, timelineEventId } from '../../src/domain/ids.ts';
+import type { Finding } from '../../src/domain/postmortem/check/finding.ts';
+import type { Place } from '../../src/domain/postmortem/check/stated-postmortem.ts';
+import { at } from '../support/record-builder.ts';
+import { aFinding } from '../support/stated-builder.ts';
+
+const PLACES: readonly Place[] = [
+  { section: 'summary', part: 'summary' },
+  { section: 'impact', milestone: 'impact-started' },
+  { section: 'detection' },
+  { section: 'timeline' },
+  { section: 'timeline', eventId: timelineEventId('01HZZZ0000000000000000EVT1') },
+  { section: 'root-causes', part: 'root-cause' },
+  { section: 'action-items' },
+  { section: 'action-items', actionItemId: actionItemId('01HZZZ0000000000000000ACT1') },
+];
+
+/** One for each place that opens in a way of its own, then more than are shown. */
+export function everyFinding(typed: string): readonly Finding[] {
+  return [
+    ...PLACES.map((place) => aFinding({ place, text: typed })),
+    aFinding({ rule: 'mitigation-open', level: 'should', place: { section: 'resolution' }, text: typed }),
+    aFinding({ rule: 'hindsight', level: 'hint', isForAuthor: true, text: typed }),
+    aFinding({ level: 'hint', text: typed }),
+  ];
+}
+
+export function waivedFindings(typed: string, count: number): readonly Finding[] {
+  const waived = { by: typed, at: at('17:00'), reason: typed };
+  return Array.from({ length: count }, () => aFinding({ text: typed, waived }));
+}
