@@ -12,6 +12,7 @@ import { correctionFeature } from './slack/listeners/correction.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
+import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
@@ -169,6 +170,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     incidentFeature(ports),
     timelineFeature(ports),
     timelinePageFeature(ports),
+    gapFeature(ports),
     askWhenFeature(ports),
     correctionFeature(ports),
     milestonesFeature(ports),

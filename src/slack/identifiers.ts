@@ -83,6 +83,8 @@ export const buttons = {
   timelineFilter: 'timeline-filter',
   eventMenu: 'event-menu',
   logAtTime: 'log-at-time',
+  showGap: 'show-gap',
+  addFromGap: 'add-from-gap',
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',

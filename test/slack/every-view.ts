@@ -83,6 +83,7 @@ import {
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
+import { everyGapPage } from './every-gap-page.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');
@@ -293,6 +294,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       permalink: undefined,
       isCut: true,
     }),
+    ...everyGapPage(typed),
     ...everyRotaMessage(typed),
     ...everyReviewMessage(typed, { incident: closed, postmortem }),
     help: helpMessage(defaultPolicy.reactions),

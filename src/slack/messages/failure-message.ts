@@ -49,6 +49,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'post-update': 'a status update could not be posted in its channel',
   'announce-update': 'a status update could not be posted under its announcement',
   'nudge-update': 'nobody could be told that a status update is due',
+  'show-gap': 'what was said in its channel could not be listed',
   'post-escalation': 'a call could not be shown in the channel',
   'refresh-escalation': 'the channel could not be shown who answered a call',
   'post-step': 'the channel could not be told that others were called',

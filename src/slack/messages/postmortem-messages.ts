@@ -10,6 +10,7 @@ import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
 import { reviewBlocks } from './review-panel.ts';
+import { gapBlocks } from './gap-button.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
@@ -22,6 +23,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
       ...draftBlocks(postmortem),
       section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
       ...findingBlocks(findings),
+      ...gapBlocks(postmortem),
       actions(formButton('Edit postmortem', forms.postmortem), formButton('Action item', forms.actionItem)),
     ],
   };
@@ -39,6 +41,7 @@ export function postmortemState(shown: ShownPostmortem): Message {
       ...reviewBlocks(shown),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
+      ...gapBlocks(postmortem),
       actions(...stateButtons(incident)),
     ],
   };

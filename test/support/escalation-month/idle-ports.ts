@@ -19,6 +19,7 @@ export const idleDirectory: Directory = {
   readHistory: refuse,
   readReactions: refuse,
   readFile: refuse,
+  isCommand: () => false,
 };
 
 export const idleMessenger: Messenger = {
@@ -51,6 +52,7 @@ export const idleMessenger: Messenger = {
   returnCommand: refuse,
   tellOfCover: refuse,
   reportUntoldCover: refuse,
+  showGap: refuse,
 };
 
 export const idleReviewMessenger: ReviewMessenger = {
