@@ -18,6 +18,7 @@ import * as eventsOfEscalations from './0016-events-of-escalations.ts';
 import * as versionsOfNarrative from './0017-versions-of-narrative.ts';
 import * as waivers from './0018-waivers.ts';
 import * as review from './0019-review.ts';
+import * as drills from './0021-drills.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-versions-of-narrative': versionsOfNarrative,
   '0018-waivers': waivers,
   '0019-review': review,
+  '0021-drills': drills,
 };

@@ -9,6 +9,7 @@ import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
+import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
@@ -171,6 +172,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     timelineFeature(ports),
     timelinePageFeature(ports),
     gapFeature(ports),
+    drillFeature(ports),
     askWhenFeature(ports),
     correctionFeature(ports),
     milestonesFeature(ports),

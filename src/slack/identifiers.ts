@@ -7,6 +7,7 @@ export const verbs = [
   'log',
   'status',
   'severity',
+  'drill',
   'assign',
   'update',
   'escalate',

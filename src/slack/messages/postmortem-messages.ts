@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND, forms } from '../identifiers.ts';
+import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
@@ -15,7 +16,7 @@ import { gapBlocks } from './gap-button.ts';
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
   const isPublished = postmortem.header.review.state === 'published';
-  const title = `${isPublished ? 'Postmortem' : 'Postmortem draft'} of ${incidentName(incident)}`;
+  const title = `${isPublished ? 'Postmortem' : 'Postmortem draft'} of ${calledName(incident)}`;
   return {
     text: `${title}: ${verdict(findings)}`,
     blocks: [
@@ -34,9 +35,9 @@ export function postmortemState(shown: ShownPostmortem): Message {
   const { incident, postmortem, findings } = shown;
   const answers = answersInShort(postmortem);
   return {
-    text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
+    text: `Postmortem of ${calledName(incident)}: ${verdict(findings)}`,
     blocks: [
-      header(`Postmortem of ${incidentName(incident)}`),
+      header(`Postmortem of ${calledName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...reviewBlocks(shown),
       ...(answers === undefined ? [] : [section(answers)]),
