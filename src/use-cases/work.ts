@@ -11,8 +11,8 @@ import type {
   TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
+import type { Gap } from '../domain/postmortem/gaps/find-gaps.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
-import type { Gap } from '../domain/timeline/gaps.ts';
 import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';

@@ -12,7 +12,7 @@ const kept = { transcript: { isKept: true, retentionDays: 90 } };
 /** Declared at 14:00 and resolved at 14:50; between them nobody has put anything on the timeline. */
 async function silent(options: RoomOptions = {}) {
   const room = await openRoom(options);
-  const channel = await declare(room);
+  const channel = await declare(room, 'sev1 Booking is down');
   const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
   ben.joins(channel);
   const root = ana.says('Who is on it?', channel);
@@ -143,7 +143,7 @@ describe('a message of a gap', () => {
 describe('the list of a gap', () => {
   it('says what is silent still, and what else there is to do once all is added', async () => {
     const room = await openRoom();
-    const channel = await declare(room);
+    const channel = await declare(room, 'sev1 Booking is down');
     const ana = room.workspace.person('ana');
     await room.pass(40 * MINUTE);
     ana.says('calling the vendor', channel);
@@ -162,7 +162,7 @@ describe('the list of a gap', () => {
 
   it('is turned page by page in its place, and stays on its page while messages are added', async () => {
     const room = await openRoom();
-    const channel = await declare(room);
+    const channel = await declare(room, 'sev1 Booking is down');
     const ana = room.workspace.person('ana');
     await room.pass(10 * MINUTE);
     for (let count = 1; count <= 20; count++) {
@@ -216,7 +216,11 @@ describe('the list of a gap', () => {
   it('of a private incident is for those only who are in its channel still', async () => {
     const room = await openRoom();
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
-    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await ana.submits((await ana.uses('Start an incident')).modal, {
+      title: 'Leak',
+      severity: 'SEV1',
+      private: 'private',
+    });
     await room.settle();
     const channel = room.workspace.channel('inc-1-leak');
     ana.invites('ben', channel);

@@ -82,8 +82,8 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
-import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyGapPage } from './every-gap-page.ts';
+import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
 const channel = channelId('C0INCIDENT');

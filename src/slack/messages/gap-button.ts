@@ -1,8 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { type Gap, lengthOf } from '../../domain/postmortem/gaps/find-gaps.ts';
 import { gapsIn } from '../../domain/postmortem/gaps/gaps-in.ts';
 import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
 import { duration } from '../../domain/time.ts';
-import { type Gap, lengthOf } from '../../domain/timeline/gaps.ts';
 import { button, section } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';

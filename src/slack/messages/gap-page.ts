@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { lengthOf, longestSilence } from '../../domain/postmortem/gaps/find-gaps.ts';
 import type { MissedMessage } from '../../domain/postmortem/gaps/missed-message.ts';
-import { DAY, millisecondsBetween } from '../../domain/time.ts';
-import { lengthOf } from '../../domain/timeline/gaps.ts';
+import { DAY, duration, millisecondsBetween } from '../../domain/time.ts';
 import type { GapView } from '../../use-cases/gaps/show-gap.ts';
 import type { ListedMessage, ShownGap } from '../../use-cases/gaps/shown-gap.ts';
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
@@ -44,9 +44,9 @@ function counted(count: number): string {
 }
 
 function standing(shown: ShownGap): string {
-  const { gap, left, messages } = shown;
+  const { gap, left, messages, incident } = shown;
   if (left.length === 0) {
-    return `✅ This gap is closed: the timeline is silent for no more than 30 min then.`;
+    return `✅ This gap is closed: the timeline is silent for no more than ${duration(longestSilence(incident.severity))} then.`;
   }
   if (messages.length === 0) {
     return nothingFound(shown);

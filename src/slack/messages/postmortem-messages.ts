@@ -10,8 +10,8 @@ import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
-import { reviewBlocks } from './review-panel.ts';
 import { gapBlocks } from './gap-button.ts';
+import { reviewBlocks } from './review-panel.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {

@@ -1,8 +1,8 @@
 import type { MessageKey, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Person } from '../../domain/people/person.ts';
+import type { Gap } from '../../domain/postmortem/gaps/find-gaps.ts';
 import type { MissedMessage } from '../../domain/postmortem/gaps/missed-message.ts';
-import type { Gap } from '../../domain/timeline/gaps.ts';
 import type { TranscriptMessage } from '../../domain/transcript/transcript-message.ts';
 import type { HistoryMessage } from '../directory.ts';
 import { knowPeople } from '../people/know-people.ts';

@@ -1,8 +1,9 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Gap } from '../../domain/postmortem/gaps/find-gaps.ts';
+import { gapsAmong, gapsWithin } from '../../domain/postmortem/gaps/gaps-in.ts';
 import { rankMessages } from '../../domain/postmortem/gaps/rank-messages.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import { findGaps, type Gap, gapsWithin } from '../../domain/timeline/gaps.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { attempt } from '../attempt.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
@@ -84,7 +85,8 @@ export async function showGap(
     saidBy: (message.saidBy && people.get(message.saidBy)?.name) ?? 'somebody',
     event: byMessage.get(message.key),
   }));
-  const left = gapsWithin(findGaps(told, milestones.resolved.at), gap);
+  const { severity } = incident;
+  const left = gapsWithin(gapsAmong(told, { endedAt: milestones.resolved.at, severity }), gap);
   const shown = { incident, gap, page, messages: listed, left, reach, now: ports.clock.now() };
   await ports.messenger.showGap(place, shown, attempt(claimed));
 }

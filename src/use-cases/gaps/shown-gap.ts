@@ -1,8 +1,8 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Cue } from '../../domain/postmortem/gaps/cues.ts';
+import type { Gap } from '../../domain/postmortem/gaps/find-gaps.ts';
 import type { MissedMessage } from '../../domain/postmortem/gaps/missed-message.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Gap } from '../../domain/timeline/gaps.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 
 /** What was said in the channel while the timeline was silent, the most telling first. */

@@ -12,7 +12,7 @@ export async function askToRedraft(records: Records, { id, status }: Incident, n
   }
   const runAt = instant((Math.floor(toMilliseconds(now) / TOGETHER) + 1) * TOGETHER);
   await records.work.add({
-    work: { kind: 'publish-postmortem', incidentId: id },
+    work: { kind: 'post-draft', incidentId: id },
     lane: `redraft:${id}`,
     runAt,
     dedupeKey: `redraft:${id}:${runAt}`,
