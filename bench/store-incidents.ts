@@ -67,6 +67,7 @@ function anIncident(
     summary: 'Orders take more than ten seconds; the database of the checkout has no connections left.',
     severity: 'SEV2',
     status: isOpen ? 'identified' : 'closed',
+    isDrill: false,
     isPrivate: number % 20 === 0,
     declaredBy: personId(`U-earlier-${number % 40}`),
     declaredAt,

@@ -63,6 +63,7 @@ async function fill({ database, migrateToLatest }: OpenDatabase, events: number)
     summary: '',
     severity: 'SEV2',
     isPrivate: false,
+    isDrill: false,
     impactStartedAt: undefined,
     responseUrl: undefined,
   });

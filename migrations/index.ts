@@ -19,6 +19,7 @@ import * as versionsOfNarrative from './0017-versions-of-narrative.ts';
 import * as waivers from './0018-waivers.ts';
 import * as review from './0019-review.ts';
 import * as postmortemPlaces from './0020-postmortem-places.ts';
+import * as drills from './0021-drills.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-waivers': waivers,
   '0019-review': review,
   '0020-postmortem-places': postmortemPlaces,
+  '0021-drills': drills,
 };

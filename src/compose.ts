@@ -10,10 +10,12 @@ import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
+import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
 import { escalationFeature } from './slack/listeners/escalation.ts';
 import type { Feature } from './slack/listeners/feature.ts';
 import { findingFeature } from './slack/listeners/findings.ts';
+import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
@@ -175,6 +177,8 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     incidentFeature(ports),
     timelineFeature(ports),
     timelinePageFeature(ports),
+    gapFeature(ports),
+    drillFeature(ports),
     askWhenFeature(ports),
     correctionFeature(ports),
     milestonesFeature(ports),

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 type Outcome = EscalationCount['outcome'];
 
-/** One pass over the escalations, however many there are. */
+/** One pass over the escalations, however many there are. Nobody's figures are better or worse for having practised. */
 export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promise<readonly EscalationCount[]> {
   const name = sql<string>`case when escalation.target_kind = 'person' then ''
     else coalesce(escalation.target_handle, escalation.target_id) end`;
@@ -15,6 +15,13 @@ export async function countEscalations(db: Kysely<Schema>, team: TeamId): Promis
   const rows = await db
     .selectFrom('escalation')
     .where('escalation.team_id', '=', team)
+    .where('escalation.incident_id', 'not in', (eb) =>
+      eb
+        .selectFrom('incident')
+        .select('incident.id')
+        .where('incident.team_id', '=', team)
+        .where('incident.is_drill', '=', 1),
+    )
     .select(['escalation.target_kind', name.as('name'), outcome.as('outcome')])
     .select(({ fn }) => [fn.countAll().as('count'), fn.min('escalation.requested_at').as('since')])
     .select(({ fn }) => fn.sum('escalation.answered_after_seconds').as('seconds'))

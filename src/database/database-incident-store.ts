@@ -3,6 +3,7 @@ import type { ChannelId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentStore } from '../use-cases/stores.ts';
 import { isOpenIncident } from './is-open-incident.ts';
+import { isReal } from './is-real.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { IncidentRow, Schema } from './schema.ts';
 import { StaleVersionError } from './stale-version-error.ts';
@@ -67,6 +68,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .select(({ fn }) => fn.countAll().as('count'))
       .where('team_id', '=', team)
       .where(isOpenIncident)
+      .where(isReal)
       .executeTakeFirstOrThrow();
     return Number(row.count);
   }
@@ -119,6 +121,7 @@ function toIncident(row: IncidentRow): Incident {
     severity: row.severity,
     status: row.status,
     isPrivate: row.is_private === 1,
+    isDrill: row.is_drill === 1,
     declaredBy: row.declared_by,
     declaredAt: row.declared_at,
     resolvedAt: row.resolved_at ?? undefined,
@@ -140,6 +143,7 @@ function toRow(incident: Incident): IncidentRow {
     severity: incident.severity,
     status: incident.status,
     is_private: incident.isPrivate ? 1 : 0,
+    is_drill: incident.isDrill ? 1 : 0,
     declared_by: incident.declaredBy,
     declared_at: incident.declaredAt,
     resolved_at: incident.resolvedAt ?? null,

@@ -65,6 +65,7 @@ export interface IncidentRow {
   severity: string;
   status: Status;
   is_private: 0 | 1;
+  is_drill: 0 | 1 | null;
   declared_by: PersonId;
   declared_at: Instant;
   resolved_at: Instant | null;

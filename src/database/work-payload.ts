@@ -116,6 +116,12 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'post-update': z.object({ ...ofUpdate, eventId: z.string().transform(timelineEventId) }),
   'announce-update': z.object(ofUpdate),
   'nudge-update': z.object(ofUpdate),
+  'show-gap': z.object({
+    ...ofIncident,
+    place: z.object({ ...toWhoeverAsked, ...inThread, isRedrawn: z.boolean() }),
+    gap: z.object({ from: AnInstant, to: AnInstant }),
+    page: z.number(),
+  }),
   'post-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
   'refresh-escalation': z.object({ ...ofEscalation, ...toldAsEvent }),
   'post-step': z.object({ ...ofEscalation, eventId: z.string().transform(timelineEventId) }),

@@ -5,6 +5,7 @@ import { type TeamId, teamId } from '../domain/ids.ts';
 import { SECOND } from '../domain/time.ts';
 import { DeliveryError, type Log } from '../use-cases/ports.ts';
 import { ackAfterCommit } from './ack-after-commit.ts';
+import { answerUnroutable } from './answer-unroutable.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type Outcome, receiveRequest } from './receive-request.ts';
 import { type CountCall, SlackClient } from './slack-client.ts';
@@ -107,6 +108,7 @@ function createReceiver({ connection, routes }: SlackOptions, logger: ReturnType
     signingSecret: connection.mode.signingSecret,
     endpoints: ['/slack/events'],
     customRoutes: routes,
+    dispatchErrorHandler: answerUnroutable,
     logger,
     logLevel: LogLevel.INFO,
   });

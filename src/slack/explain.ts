@@ -12,6 +12,7 @@ import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.
 import type { ChangeSeverityRefusal } from '../use-cases/incident/change-severity.ts';
 import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
 import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
+import type { SetDrillRefusal } from '../use-cases/incident/set-drill.ts';
 import type { AskForFilesRefusal } from '../use-cases/postmortem/post-files.ts';
 import type { WaiveFindingRefusal } from '../use-cases/postmortem/waive-finding.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
@@ -39,6 +40,7 @@ export type Refusal =
   | EscalateRefusal
   | GroupGone
   | ChangeSeverityRefusal
+  | SetDrillRefusal
   | DeclareRefusal
   | AskForFilesRefusal
   | OpenChannelAgainRefusal
@@ -50,6 +52,7 @@ export type Refusal =
   | RotaRefusal
   | ReviewingRefusal
   | { readonly kind: 'unknown-status'; readonly status: string }
+  | { readonly kind: 'neither-on-nor-off' }
   | { readonly kind: 'unknown-kind'; readonly text: string }
   | { readonly kind: 'unknown-role'; readonly role: string; readonly known: readonly string[] }
   | { readonly kind: 'role-of-several' }
@@ -82,6 +85,10 @@ export function explain(refusal: Refusal): string {
         return `Say how bad it is: \`${COMMAND} severity\` with ${refusal.known.join(', ')}, and why if you like.`;
       }
       return `“${escapeMrkdwn(refusal.severity)}” is no severity here. There are ${refusal.known.join(', ')}.`;
+    case 'drill-unchanged':
+      return refusal.isDrill ? 'It is a drill already.' : 'It is no drill: it counts as real.';
+    case 'neither-on-nor-off':
+      return `Say \`${COMMAND} drill on\` for an exercise, and \`${COMMAND} drill off\` for one that became real.`;
     case 'severity-unchanged':
       return `It is ${refusal.severity} already.`;
     case 'empty-title':

@@ -6,6 +6,7 @@ import type { HistoryMessage, HistoryPage, HistoryReaction, Stretch } from '../u
 import { CLOCK_SKEW_SECONDS, type SlackClient } from './slack-client.ts';
 import { isTombstone, messageContent } from './text/message-content.ts';
 import { type OurNames, saidMessage } from './text/said-message.ts';
+import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** Slack advises 200 at most: https://docs.slack.dev/reference/methods/conversations.history */
 const MESSAGES_PER_PAGE = 200;
@@ -24,7 +25,7 @@ export async function readHistory(
   );
 }
 
-function readPage(client: SlackClient, { channel, since, thread, cursor }: Stretch) {
+function readPage(client: SlackClient, { channel, since, until, thread, cursor }: Stretch) {
   const range = { channel, limit: MESSAGES_PER_PAGE, ...(cursor === undefined ? {} : { cursor }) };
   if (thread !== undefined) {
     return client.call<ConversationsRepliesResponse>(
@@ -34,9 +35,10 @@ function readPage(client: SlackClient, { channel, since, thread, cursor }: Stret
     );
   }
   const oldest = String(toMilliseconds(since) / 1_000 - CLOCK_SKEW_SECONDS);
+  const latest = until === undefined ? {} : { latest: String(toMilliseconds(until) / 1_000) };
   return client.call<ConversationsHistoryResponse>(
     'conversations.history',
-    (web) => web.conversations.history({ ...range, oldest }),
+    (web) => web.conversations.history({ ...range, oldest, ...latest }),
     NOT_THERE,
   );
 }
@@ -57,7 +59,9 @@ function toHistoryMessage(message: SlackMessage, us: OurNames): readonly History
           isDeleted: isTombstone(message),
           said: saidMessage(message, us),
           hasReplies: (message.reply_count ?? 0) > 0,
+          lastReplyAt: message.latest_reply === undefined ? undefined : instantOfTimestamp(message.latest_reply),
           reactions: (message.reactions ?? []).map(toReaction),
+          reactionCount: countReactions(message.reactions ?? [], us),
         },
       ];
 }
@@ -66,6 +70,11 @@ interface SlackReaction {
   readonly name?: string;
   readonly users?: readonly string[];
   readonly count?: number;
+}
+
+function countReactions(reactions: readonly SlackReaction[], { botUserId }: OurNames): number {
+  const ours = reactions.filter(({ users = [] }) => users.includes(botUserId)).length;
+  return reactions.reduce((sum, { count = 0 }) => sum + count, 0) - ours;
 }
 
 /** “The users array in the reactions property might not always contain all users”; the count does count them. */

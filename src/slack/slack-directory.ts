@@ -17,6 +17,7 @@ import { lookUpTokenNames } from './look-up-token-names.ts';
 import { readHistory, readReactions } from './read-history.ts';
 import type { SlackClient } from './slack-client.ts';
 import type { SlackFiles } from './slack-files.ts';
+import { commandIn } from './text/command-in.ts';
 import { isTombstone, messageContent } from './text/message-content.ts';
 import { messageFiles } from './text/message-files.ts';
 import { nameTokens, type TokenNames } from './text/name-tokens.ts';
@@ -146,6 +147,10 @@ export class SlackDirectory implements Directory {
 
   readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined> {
     return readReactions(this.#client, message);
+  }
+
+  isCommand(source: string): boolean {
+    return commandIn(source, this.#workspace.botUserId) !== undefined;
   }
 
   readFile(address: string, mostBytes: number): Promise<Uint8Array> {

@@ -3,7 +3,8 @@ import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { PrivateAnswer, TypedCommand } from '../use-cases/conversation.ts';
+import type { PrivateAnswer, PrivatePlace, TypedCommand } from '../use-cases/conversation.ts';
+import type { ShownGap } from '../use-cases/gaps/shown-gap.ts';
 import type {
   Attempt,
   DocumentFile,
@@ -26,6 +27,7 @@ import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
+import { gapPage } from './messages/gap-page.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
 import { coverMessage, untoldCoverMessage } from './messages/rota-messages.ts';
@@ -193,6 +195,13 @@ export class SlackMessenger implements Messenger {
 
   async tellUnfollowed(person: PersonId, unfollowed: Unfollowed, attempt: Attempt): Promise<void> {
     await this.#tell(person, unfollowedMessage(unfollowed), attempt);
+  }
+
+  async showGap(place: PrivatePlace, shown: ShownGap): Promise<void> {
+    const message = gapPage(shown, ({ key, thread }) =>
+      permalink(this.#workspace.url, { channel: place.channel, key }, thread),
+    );
+    await answerPrivately(this.#client, { ...place, ...message });
   }
 
   async answer(answer: PrivateAnswer): Promise<void> {

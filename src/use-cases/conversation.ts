@@ -18,15 +18,19 @@ export interface TypedCommand {
   readonly responseUrl: string | undefined;
 }
 
-/** An answer that only one person sees, ready to send. */
-export interface PrivateAnswer {
+/** Where one person, and nobody else, sees an answer. */
+export interface PrivatePlace {
   readonly personId: PersonId;
   readonly channel: ChannelId;
   readonly thread: MessageKey | undefined;
   readonly responseUrl: string | undefined;
+  /** In the place of the message whose button was pressed, if the response address still takes it. */
+  readonly isRedrawn: boolean;
+}
+
+/** An answer that only one person sees, ready to send. */
+export interface PrivateAnswer extends PrivatePlace {
   readonly text: string;
   /** Blocks as the chat system takes them; written by its adapter and read by nobody else. */
   readonly blocks: readonly unknown[];
-  /** In the place of the message whose button was pressed, if the response address still takes it. */
-  readonly isRedrawn: boolean;
 }

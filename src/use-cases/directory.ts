@@ -25,6 +25,8 @@ export interface Directory {
   readHistory(stretch: Stretch): Promise<HistoryPage | undefined>;
   /** Everybody behind the reactions of a message, of whom a page of history may leave some out. */
   readReactions(message: MessageRef): Promise<readonly StandingReaction[] | undefined>;
+  /** Whether words, as the chat system keeps them, ask us to do something. Known without asking. */
+  isCommand(source: string): boolean;
   /** What a file holds. Refused for good where it is longer. */
   readFile(address: string, mostBytes: number): Promise<Uint8Array>;
 }
@@ -66,6 +68,8 @@ export interface MessageFile {
 export interface Stretch {
   readonly channel: ChannelId;
   readonly since: Instant;
+  /** Until now where it is missing. A thread is read whole. */
+  readonly until?: Instant;
   /** The message that it hangs on; the channel itself where it is missing. */
   readonly thread: MessageKey | undefined;
   /** Where the page before ended. */
@@ -86,11 +90,15 @@ export interface MessageContent extends Pick<ReadMessage, 'source'> {
 export interface HistoryMessage extends MessageContent {
   readonly key: MessageKey;
   readonly hasReplies: boolean;
+  /** When the newest message of its thread was said. */
+  readonly lastReplyAt: Instant | undefined;
   /** What is left of a deleted message to hold its thread. */
   readonly isDeleted: boolean;
   /** As a transcript keeps it; undefined where nobody said it: somebody came, or the bot itself spoke. */
   readonly said: SaidMessage | undefined;
   readonly reactions: readonly HistoryReaction[];
+  /** How often others than we reacted to it. */
+  readonly reactionCount: number;
 }
 
 export interface HistoryReaction extends StandingReaction {

@@ -13,7 +13,8 @@ import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
-import type { PrivateAnswer, TypedCommand } from './conversation.ts';
+import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
+import type { ShownGap } from './gaps/shown-gap.ts';
 import type { AnswerTo, WorkKind } from './work.ts';
 
 /**
@@ -65,6 +66,8 @@ export interface Messenger {
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
   /** Tells somebody that an event will not follow its message, which stands where we may not read. */
   tellUnfollowed(person: PersonId, unfollowed: Unfollowed, attempt: Attempt): Promise<void>;
+  /** Lists what was said while the timeline was silent, for one person. */
+  showGap(place: PrivatePlace, shown: ShownGap, attempt: Attempt): Promise<void>;
   answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;
   /** Gives a command that cannot be run back to whoever typed it: nobody else has its words. */
   returnCommand(command: TypedCommand, reason: string): Promise<void>;

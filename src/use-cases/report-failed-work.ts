@@ -102,6 +102,9 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   if (work.kind === 'sync-message') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }
+  if (work.kind === 'show-gap') {
+    return { incidentId: work.incidentId, askedBy: work.place.personId };
+  }
   const incident = 'incidentId' in work ? await records.incidents.find(work.incidentId) : undefined;
   return incident && { incidentId: incident.id, askedBy: incident.declaredBy };
 }

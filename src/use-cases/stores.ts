@@ -34,7 +34,7 @@ export interface IncidentStore {
   findByChannel(team: TeamId, channel: ChannelId): Promise<Incident | undefined>;
   /** The open ones, `most` at most, newest number first; private ones only where `viewer` is in their channel. */
   listOpen(team: TeamId, viewer: PersonId, most: number): Promise<readonly Incident[]>;
-  /** The open ones, private ones too: a figure for the operator, who sees no title. */
+  /** The open ones but drills, private ones too: a figure for the operator, who sees no title. */
   countOpen(team: TeamId): Promise<number>;
   /** The open ones that have a channel, private ones too: for what is done without being asked. */
   listInChannels(team: TeamId): Promise<readonly Incident[]>;
@@ -89,7 +89,7 @@ export interface EscalationStore {
   add(escalation: Escalation): Promise<void>;
   /** With its calls: new ones are added, and none is removed. */
   save(escalation: Escalation): Promise<void>;
-  /** How all of the team's came out: a row for each target and outcome that there is. */
+  /** How all of the team's came out, those of drills left out: a row for each target and outcome that there is. */
   countOutcomes(team: TeamId): Promise<readonly EscalationCount[]>;
 }
 

@@ -18,6 +18,8 @@ export interface WebhookEvent {
   readonly at: Instant;
   /** `INC-42` */
   readonly incident: string;
+  /** Whether it is an exercise. */
+  readonly isDrill: boolean;
   /** Missing where the incident is private. */
   readonly title: string | undefined;
   readonly severity: string;

@@ -11,8 +11,9 @@ import type {
   TimelineEventId,
   WorkId,
 } from '../domain/ids.ts';
+import type { Gap } from '../domain/postmortem/gaps/find-gaps.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
-import type { PrivateAnswer, TypedCommand } from './conversation.ts';
+import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';
 import type { ReviewWork } from './postmortem/review/review-work.ts';
@@ -95,6 +96,15 @@ export type Work =
   | { readonly kind: 'announce-update'; readonly statusUpdateId: StatusUpdateId }
   /** When the one after it is due. */
   | { readonly kind: 'nudge-update'; readonly statusUpdateId: StatusUpdateId }
+  /** Lists for one person what was said while the timeline was silent. */
+  | {
+      readonly kind: 'show-gap';
+      readonly incidentId: IncidentId;
+      readonly place: PrivatePlace;
+      readonly gap: Gap;
+      /** 0 is the first. */
+      readonly page: number;
+    }
   | EscalationWork
   | {
       readonly kind: 'tell-of-cover';

@@ -16,18 +16,19 @@ interface Value {
  * Escalations by target and outcome, and how long answers took. They are read from the database whenever somebody reads
  * them, so they are the same after a restart and in every process. No answer ever leaves its series, which would read as
  * a new beginning: what may change later, such as the incident's severity, is no label, and a target keeps the label it has.
+ * Only what turns out to have been a drill leaves.
  */
 export function addEscalationFigures(registry: Registry, count: () => Promise<readonly EscalationCount[]>): void {
   const read = sharing(async () => label(await count()));
   register(registry, {
     name: 'faultline_escalations',
-    help: 'Escalations, by whom they were for and outcome.',
+    help: 'Escalations, by whom they were for and outcome, without drills.',
     type: 'gauge',
     values: async () => (await read()).map(toValue),
   });
   register(registry, {
     name: ANSWERS,
-    help: 'From the request to the first answer of an escalation, by whom it was for.',
+    help: 'From the request to the first answer of an escalation, by whom it was for, without drills.',
     type: 'histogram',
     values: async () => (await read()).filter(({ outcome }) => outcome === 'answered').flatMap(toBuckets),
   });

@@ -50,7 +50,7 @@ function addGauges(registry: Registry, options: MetricsOptions): void {
     { name: 'faultline_work_due', help: 'Pieces of work due and not finished.', count: options.countWorkDue },
     {
       name: 'faultline_incidents_open',
-      help: 'Incidents neither closed nor canceled.',
+      help: 'Incidents neither closed nor canceled, without drills.',
       count: options.countIncidentsOpen,
     },
   ];

@@ -11,6 +11,7 @@ export function signedRequest({ url, secret, event, delivery, now }: Sending): O
     incident: event.incident,
     title: event.title,
     is_private: event.isPrivate,
+    is_drill: event.isDrill,
     severity: event.severity,
     severity_rank: event.severityRank,
     reason: event.reason,

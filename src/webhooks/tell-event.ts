@@ -14,7 +14,7 @@ export function tellEvent(event: WebhookEvent): ToldEvent {
     : { ...event, by, title: plainLine(event.title), reason: event.reason.toWellFormed(), isPrivate: false };
 }
 
-/** `SEV1 INC-42: Booking is down` */
-export function caption({ severity, incident, title }: ToldEvent): string {
-  return `${severity} ${incident}: ${title}`;
+/** `SEV1 INC-42: Booking is down`, `DRILL SEV1 INC-42: Booking is down` */
+export function caption({ severity, incident, title, isDrill }: ToldEvent): string {
+  return `${isDrill ? 'DRILL ' : ''}${severity} ${incident}: ${title}`;
 }

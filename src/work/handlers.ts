@@ -18,6 +18,7 @@ import { askStillOnIt, watchAnswer } from '../use-cases/escalation/still-on-it.t
 import { reportUntoldCover, tellOfCover } from '../use-cases/escalation/tell-of-cover.ts';
 import { watchEscalation } from '../use-cases/escalation/watch-escalation.ts';
 import { forgetOld } from '../use-cases/forget-old.ts';
+import { showGap } from '../use-cases/gaps/show-gap.ts';
 import { publishHome } from '../use-cases/home/publish-home.ts';
 import {
   announce,
@@ -86,6 +87,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'post-update': (work, claimed) => postUpdate(ports, work, claimed),
     'announce-update': ({ statusUpdateId }, claimed) => announceUpdate(ports, statusUpdateId, claimed),
     'nudge-update': ({ statusUpdateId }, claimed) => nudgeUpdate(ports, statusUpdateId, claimed),
+    'show-gap': (work, claimed) => showGap(ports, work, claimed),
     'post-escalation': (work, claimed) => postEscalation(ports, work, claimed),
     'refresh-escalation': (work) => refreshEscalation(ports, work),
     'post-step': (work, claimed) => postStep(ports, work, claimed),

@@ -196,4 +196,16 @@ describe.each(engines)('escalations on $name', ({ open }) => {
     await commit(opened, ({ incidents }) => incidents.save({ ...incident, status: 'canceled' }));
     expect(await escalations.countOutcomes(incident.teamId)).toEqual(counts);
   });
+
+  it('are not counted where they were a drill’s, until that has become real', async () => {
+    const opened = await openWithIncident(open);
+    await commit(opened, ({ escalations }) => escalations.add(unanswered));
+    const { escalations, incidents } = opened.database.records;
+    await commit(opened, (records) => records.incidents.save({ ...incident, isDrill: true }));
+    expect(await escalations.countOutcomes(incident.teamId)).toEqual([]);
+
+    const drill = await incidents.find(incident.id);
+    await commit(opened, (records) => records.incidents.save({ ...incident, ...drill, isDrill: false }));
+    expect(await escalations.countOutcomes(incident.teamId)).toHaveLength(1);
+  });
 });

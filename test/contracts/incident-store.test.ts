@@ -10,6 +10,7 @@ const team = teamId('T0TRAVEL');
 const full = aRecordedIncident({
   summary: 'Nobody can sign in',
   isPrivate: true,
+  isDrill: true,
   channel: channelId('C042'),
   card: { channel: channelId('C042'), key: messageKey('1717946701.000100') },
   announcement: { channel: channelId('C001'), key: messageKey('1717946702.000200') },
@@ -108,6 +109,20 @@ describe.each(engines)('incidents on $name', ({ open }) => {
     ]);
     expect(await incidents.countOpen(team)).toBe(4);
     expect(await incidents.countOpen(teamId('T0NONE'))).toBe(0);
+  });
+
+  it('that are drills are listed, and not counted', async () => {
+    const opened = await holding(open, anIncident(1), anIncident(2, { isDrill: true }), anIncident(3));
+    const { incidents } = opened.database.records;
+    // As whatever was declared before there were drills.
+    await opened.sql('update incident set is_drill = null where number = 3');
+
+    expect((await incidents.listOpen(team, mahari, 9)).map(({ number, isDrill }) => [number, isDrill])).toEqual([
+      [3, false],
+      [2, true],
+      [1, false],
+    ]);
+    expect(await incidents.countOpen(team)).toBe(2);
   });
 
   it('are listed by number, not by the text of it', async () => {

@@ -62,6 +62,7 @@ describe('declaring an incident', () => {
       ['since', true],
       ['summary', true],
       ['private', true],
+      ['drill', true],
     ]);
 
     await ana.submits(modal, { title: '🔥🔥 ' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { declare, transcript } from '../support/declare.ts';
-import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
+import { answeredByBen, callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 import { startReceiver } from '../support/webhooks/start-receiver.ts';
 import { SECRET } from '../support/webhooks/webhook-call.ts';
@@ -53,11 +53,7 @@ describe('while Slack takes no messages', () => {
 describe('the question whether somebody is still on it', () => {
   it('gives them its minutes from when it reached them', async () => {
     const room = await openRoomCalling([['@ben'], ['@mahari']]);
-    const channel = await declare(room, 'sev1 Booking is down');
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
-    await room.settle();
-    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    await answeredByBen(room, 'sev1 Booking is down');
     await room.settle();
     room.workspace.fails('chat.postMessage', { kind: 'status', status: 503, times: 100_000 });
     await room.pass(30 * MINUTE);
@@ -111,11 +107,7 @@ describe('an answer', () => {
 
   it('is “still on it” too, said a minute late', async () => {
     const room = await openRoomCalling([['@ben'], ['@mahari']]);
-    const channel = await declare(room, 'sev1 Booking is down');
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
-    await room.settle();
-    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    const { channel, ben } = await answeredByBen(room, 'sev1 Booking is down');
     await room.pass(30 * MINUTE);
     const question = ben.directMessages().at(-1);
     await passMinutes(room, 6);

@@ -3,7 +3,7 @@ import { personId } from '../../src/domain/ids.ts';
 import { type CalendarDate, HOUR, MINUTE, UTC } from '../../src/domain/time.ts';
 import { anAlertHook, fromAlertmanager, fromScript } from '../support/alert-payloads.ts';
 import { declare, transcript } from '../support/declare.ts';
-import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
+import { answeredByBen, callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
 import type { Room } from '../support/open-room.ts';
 import { hookSecrets, postAlert } from '../support/post-alert.ts';
 import { startPagerduty } from '../support/webhooks/start-pagerduty.ts';
@@ -115,14 +115,9 @@ describe('a call that is passed on after it was answered', () => {
       hookSecrets: new Map([['PAGER', SECRET]]),
       policy: { webhooks: [{ name: 'pager', format: 'pagerduty', url: pagerduty.url }] },
     });
-    const channel = await declare(room);
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
+    const { channel, ben, call } = await answeredByBen(room);
     await room.settle();
-    const [call] = ben.directMessages();
-    await ben.clicks('I’m on it', call ?? channel.message('INC'));
-    await room.settle();
-    await ben.clicks('Can’t, pass on', call ?? channel.message('INC'));
+    await ben.clicks('Can’t, pass on', call);
     await room.settle();
 
     expect(pagerduty.alerts().map(({ status }) => status)).toEqual(['resolved', 'triggered']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMilliseconds, HOUR, MINUTE } from '../../src/domain/time.ts';
 import { declare, transcript } from '../support/declare.ts';
-import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
+import { answeredByBen, callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
 import { openRoom, START } from '../support/open-room.ts';
 
 describe('an escalation', () => {
@@ -175,11 +175,7 @@ describe('an escalation', () => {
 
   it('asks in a SEV1 after half an hour whether somebody is still on it', async () => {
     const room = await openRoomCalling([['@ben'], ['@mahari']]);
-    const channel = await declare(room, 'sev1 Booking is down');
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
-    await room.settle();
-    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    const { channel, ben } = await answeredByBen(room, 'sev1 Booking is down');
     await room.pass(30 * MINUTE);
     const question = ben.directMessages().at(-1);
     expect(question?.visibleText()).toContain('Are you still on it?');
@@ -197,11 +193,7 @@ describe('an escalation', () => {
 
   it('asks nobody so in a smaller incident, until it becomes a SEV1', async () => {
     const room = await openRoomCalling([['@ben']]);
-    const channel = await declare(room);
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
-    await room.settle();
-    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    const { channel } = await answeredByBen(room);
     await room.pass(2 * HOUR);
     expect(toldTo(room, 'ben').join()).not.toContain('still on it?');
 
@@ -216,11 +208,7 @@ describe('an escalation', () => {
   ])('asks so too where the severity %s', async (_, severities, minutes) => {
     const room = await openRoomCalling([['@ben']], { policy: { askAgainMinutes: { SEV1: 15, SEV3: 120 } } });
     const [first = '', ...changes] = severities;
-    const channel = await declare(room, `${first} Booking is down`);
-    const ben = room.workspace.person('ben');
-    await room.workspace.person('ana').types('/incident escalate', channel);
-    await room.settle();
-    await ben.clicks('I’m on it', ben.directMessages()[0] ?? channel.message('INC'));
+    const { channel } = await answeredByBen(room, `${first} Booking is down`);
     await room.pass(5 * MINUTE);
     for (const severity of changes) {
       await room.workspace.person('ana').types(`/incident severity ${severity}`, channel);

@@ -104,6 +104,19 @@ describe('a request that is not Slack’s', () => {
   });
 });
 
+describe('an address that leads nowhere', () => {
+  it.each([
+    ['/hooks/alerts/%zz', 400],
+    ['//', 400],
+    ['/nowhere', 404],
+  ])('%s is answered with %i', async (path, status) => {
+    const room = await openRoom();
+    for (const method of ['GET', 'POST']) {
+      expect((await fetch(`${room.bot.address}${path}`, { method })).status).toBe(status);
+    }
+  });
+});
+
 describe('the pages for operators', () => {
   it('say that the process is up and ready, and what it counts', async () => {
     const room = await openRoom();

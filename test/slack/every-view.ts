@@ -87,6 +87,7 @@ import {
 import { aFinding } from '../support/stated-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFinding, waivedFindings } from './every-finding.ts';
+import { everyGapPage } from './every-gap-page.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 
@@ -305,6 +306,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       permalink: undefined,
       isCut: true,
     }),
+    ...everyGapPage(typed),
     ...everyRotaMessage(typed),
     ...everyReviewMessage(typed, { incident: closed, postmortem }),
     help: helpMessage(defaultPolicy.reactions),

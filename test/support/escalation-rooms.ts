@@ -2,6 +2,10 @@ import type { EscalationPolicy, Step } from '../../src/domain/escalation/escalat
 import type { Target } from '../../src/domain/escalation/target.ts';
 import { channelId, groupId, personId } from '../../src/domain/ids.ts';
 import type { Policy } from '../../src/domain/policy.ts';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import { declare } from './declare.ts';
 import { openRoom, type Room, type RoomOptions } from './open-room.ts';
 
 /** A room whose policy calls for every severity, a step each of these: `@ana`, `@dba` for a group, `#general`, `pager`. */
@@ -37,6 +41,20 @@ function targetOf({ workspace }: Room, name: string): Target {
   return GROUPS.includes(plain)
     ? { kind: 'group', id: groupId(workspace.groupId(plain)), handle: plain }
     : { kind: 'person', id: personId(workspace.person(plain).id) };
+}
+
+/** Ana declares and calls by the policy, and Ben, who is in its first step, is on it. */
+export async function answeredByBen(
+  room: Room,
+  title?: string,
+): Promise<{ readonly channel: Channel; readonly ben: Person; readonly call: Message }> {
+  const channel = await declare(room, title);
+  const ben = room.workspace.person('ben');
+  await room.workspace.person('ana').types('/incident escalate', channel);
+  await room.settle();
+  const call = ben.directMessages()[0] ?? channel.message('INC');
+  await ben.clicks('I’m on it', call);
+  return { channel, ben, call };
 }
 
 /** The direct messages that somebody got from the bot. */

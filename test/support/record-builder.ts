@@ -57,6 +57,7 @@ export function aRecordedIncident(overrides: Partial<Incident> = {}): Incident {
     summary: '',
     severity: 'SEV1',
     status: 'closed',
+    isDrill: false,
     isPrivate: false,
     declaredBy: mahari,
     declaredAt: at('15:25'),

@@ -26,6 +26,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'post-update': run,
     'announce-update': run,
     'nudge-update': run,
+    'show-gap': run,
     'post-escalation': run,
     'refresh-escalation': run,
     'post-step': run,

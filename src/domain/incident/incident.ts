@@ -30,6 +30,8 @@ export interface Incident {
   readonly status: Status;
   /** Invisible to whoever is not in its channel. */
   readonly isPrivate: boolean;
+  /** An exercise: it goes as the real thing does, its calls too, and counts in no statistics. */
+  readonly isDrill: boolean;
   readonly declaredBy: PersonId;
   readonly declaredAt: Instant;
   /** When somebody said that users had stopped hurting; the milestone may be corrected to when they did. */

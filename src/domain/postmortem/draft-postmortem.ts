@@ -77,6 +77,7 @@ function draftHeader(record: IncidentRecord, milestones: Milestones, names: Name
     declaredBy: names.ofPerson(incident.declaredBy),
     declaredAt: incident.declaredAt,
     isPrivate: incident.isPrivate,
+    isDrill: incident.isDrill,
     review: draftReview(record, names),
   };
 }

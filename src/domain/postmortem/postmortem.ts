@@ -66,6 +66,8 @@ export interface PostmortemHeader {
   readonly declaredBy: string;
   readonly declaredAt: Instant;
   readonly isPrivate: boolean;
+  /** An exercise. */
+  readonly isDrill: boolean;
   readonly review: ReviewLine;
 }
 

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { MessageRef, PersonId } from '../../domain/ids.ts';
+import type { MessageKey, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
 import type { Requester, RequesterInChannel } from '../../use-cases/request.ts';
 import type { Modal } from '../blocks/fields.ts';
@@ -60,6 +60,9 @@ export type Answer =
 export interface Press extends RequesterInChannel {
   readonly action: string;
   readonly value: string;
+  /** Where an answer can be given that takes longer. */
+  readonly thread: MessageKey | undefined;
+  readonly responseUrl: string | undefined;
 }
 
 export interface Submission extends Requester {

@@ -75,7 +75,7 @@ async function start(ports: Ports, command: Command): Promise<Answer> {
   if (!parsed.ok) {
     return sayNo(parsed.refusal);
   }
-  const { title, severity, since } = parsed.value;
+  const { title, isDrill, severity, since } = parsed.value;
   if (title === '') {
     return startForm(ports, parsed.value);
   }
@@ -85,6 +85,7 @@ async function start(ports: Ports, command: Command): Promise<Answer> {
     summary: '',
     severity,
     isPrivate: false,
+    isDrill,
     impactStartedAt: since,
   });
   return outcome.ok ? say(declaredAnswer(outcome.value)) : sayNo(outcome.refusal);

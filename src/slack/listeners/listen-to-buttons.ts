@@ -17,15 +17,16 @@ export function listenToButtons(app: App, listening: Listening): void {
       deliveryKey: `${body.trigger_id}:${action.action_ts}`,
       action: action.action_id,
       value: chosenValue(action),
+      thread: threadOf(body),
+      responseUrl: body.response_url || undefined,
     };
-    const asker = { ...press, thread: threadOf(body), responseUrl: body.response_url || undefined };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
       listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
     const left = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
     if (left !== undefined) {
-      await answerLater(listening.ports, asker, left);
+      await answerLater(listening.ports, press, left);
     }
     await ack();
   });

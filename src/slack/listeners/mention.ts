@@ -4,6 +4,7 @@ import type { Ports } from '../../use-cases/ports.ts';
 import { paragraph } from '../blocks/layout.ts';
 import type { SlackIdentity } from '../create-slack.ts';
 import { events } from '../identifiers.ts';
+import { commandIn } from '../text/command-in.ts';
 import { permalink } from '../text/permalink.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
@@ -60,9 +61,4 @@ async function answerMention(
   }
   // A command that waits for people is answered once more, under the key of its own delivery.
   await answerLater(ports, { ...asker, deliveryKey: `mention:${asker.deliveryKey}` }, answer);
-}
-
-/** What follows our name where a message begins with it. Elsewhere people talk about us, or with others too. */
-function commandIn(text: string, botUserId: string): string | undefined {
-  return new RegExp(`^\\s*<@${botUserId}(?:\\|[^>]*)?>[\\s:,]*([\\s\\S]*)$`, 'u').exec(text)?.[1];
 }

@@ -26,7 +26,8 @@ export function callWords(
   const { incident, lastEvents: events } = story;
   const whom = isToPerson ? 'you to' : 'for help with';
   const calm = escalation.isUrgent ? '' : ' No hurry.';
-  const text = `📟 <@${escalation.requestedBy}> calls ${whom} ${incidentTitle(incident)}${inChannel(incident)}.${calm}${reasonQuote(escalation)}`;
+  const drill = incident.isDrill ? ' This is a drill: answer as if it were real.' : '';
+  const text = `📟 <@${escalation.requestedBy}> calls ${whom} ${incidentTitle(incident)}${inChannel(incident)}.${calm}${drill}${reasonQuote(escalation)}`;
   return {
     text,
     blocks: [

@@ -13,7 +13,9 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
   const { tracked } = postmortem.escalations;
   const items = actionItems.flatMap((group) => group.items);
   return [
-    section(`*${cut(escapeMrkdwn(header.title), TITLE)}*\n${severityLabel(header.severity)} · ${lasted(postmortem)}`),
+    section(
+      `*${cut(escapeMrkdwn(header.title), TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
+    ),
     ...told('Summary', summary),
     ...told('Impact on customers', impact.customer),
     ...told('Root cause', rootCauses.technical),

@@ -14,9 +14,10 @@ import { explainReason } from '../text/explain-reason.ts';
 import { slackTime } from '../text/slack-time.ts';
 
 /** The escalation as the incident's channel sees it. */
-export function escalationMessage({ escalation }: ToldEscalation): Message {
+export function escalationMessage({ escalation, incident }: ToldEscalation): Message {
   const calm = escalation.isUrgent ? '' : ' No hurry.';
-  const called = `📟 ${targetName(escalation.target)} is called by <@${escalation.requestedBy}>.${calm}${reasonQuote(escalation)}`;
+  const drill = incident.isDrill ? '🧪 Drill: ' : '';
+  const called = `${drill}📟 ${targetName(escalation.target)} is called by <@${escalation.requestedBy}>.${calm}${reasonQuote(escalation)}`;
   const state = stateLine(escalation);
   return {
     text: cut(`${called} – ${state}`, limits.messageText),

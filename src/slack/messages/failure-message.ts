@@ -1,16 +1,17 @@
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { TypedCommand } from '../../use-cases/conversation.ts';
 import type { Failure } from '../../use-cases/messenger.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { actions, button, type Message, paragraph, quote, section } from '../blocks/layout.ts';
 import { buttons, COMMAND } from '../identifiers.ts';
+import { calledName } from '../text/describe-incident.ts';
 import { explainFailure, explainReason } from '../text/explain-reason.ts';
 import { readMarkup } from '../text/read-markup.ts';
 
 /** Says what did not go through, why, and what to do. */
 export function failureMessage({ incident, what, reason }: Failure): Message {
   const why = explainFailure(what, reason);
-  const message = paragraph(`⚠️ ${incidentName(incident)}: ${whatFailed[what]}. ${why}`);
+  const message = paragraph(`⚠️ ${calledName(incident)}: ${whatFailed[what]}. ${why}`);
   return what === 'open-channel' ? { ...message, blocks: [...message.blocks, tryAgain(incident)] } : message;
 }
 
@@ -49,6 +50,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'post-update': 'a status update could not be posted in its channel',
   'announce-update': 'a status update could not be posted under its announcement',
   'nudge-update': 'nobody could be told that a status update is due',
+  'show-gap': 'what was said in its channel could not be listed',
   'post-escalation': 'a call could not be shown in the channel',
   'refresh-escalation': 'the channel could not be shown who answered a call',
   'post-step': 'the channel could not be told that others were called',

@@ -10,10 +10,14 @@ interface Usage {
 
 /** README's table of commands is held against this one. */
 export const usage: Readonly<Record<Verb, Usage>> = {
-  start: { form: '[sevN] [title] [since <when>]', does: 'open an incident; without a title, a form asks' },
+  start: {
+    form: '[drill:] [sevN] [title] [since <when>]',
+    does: 'open an incident; without a title, a form asks; `drill:` for an exercise',
+  },
   log: { form: '[when] [kind:] text', does: 'put on the timeline what happened, now or earlier' },
   status: { form: '<status> [text]', does: 'say where it stands: investigating, identified, monitoring, resolved' },
   severity: { form: '<sevN> [reason]', does: 'say how bad it is' },
+  drill: { form: '<on or off> [reason]', does: 'it is an exercise after all, or has become real' },
   assign: { form: '<role> [@person]', does: 'give a role, to yourself without a name; `nobody` takes it away' },
   update: { form: '[text]', does: 'tell stakeholders where it stands, and when they hear next' },
   escalate: { form: '[@person, @group or policy] [reason]', does: 'call for more people until somebody answers' },

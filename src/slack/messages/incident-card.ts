@@ -1,12 +1,12 @@
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { IncidentState } from '../../use-cases/messenger.ts';
 import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { buttons, forms } from '../identifiers.ts';
-import { severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { buttons, COMMAND, forms } from '../identifiers.ts';
+import { calledName, severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { escalationLines } from '../text/escalation-lines.ts';
 import { knownMilestones } from '../text/milestone-words.ts';
 import { postmortemLine } from '../text/postmortem-line.ts';
@@ -20,14 +20,15 @@ import { formButton } from './form-button.ts';
 /** The pinned card: what this is, how bad, where it stands, and what one can do about it. */
 export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactions' | 'transcript'>): Message {
   const { incident, openMitigations } = state;
-  const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
+  const text = `${calledName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
     text: cut(text, limits.messageText),
     blocks: [
-      header(`${incidentName(incident)} · ${incident.title}`),
+      header(`${calledName(incident)} · ${incident.title}`),
       section(`${statusLabel(incident.status)}   ${severityLabel(incident.severity)}${privateMark(incident)}`),
       ...when(incident.summary !== '', () => [section(escapeMrkdwn(incident.summary))]),
       context(times(state)),
+      ...when(incident.isDrill, () => [context(DRILL)]),
       ...lines(
         roleLine(state.roles, incident.status),
         updateLine(state),
@@ -46,6 +47,9 @@ function hints(reactions: Policy['reactions']): string {
   const hint = tagHint(reactions);
   return `${hint === undefined ? '' : `${hint}. `}\`/incident help\` shows the rest.`;
 }
+
+/** Nobody must take it for real, nor for a game in which no telephone rings. */
+const DRILL = `🧪 *This is a drill.* Calls do call people. It counts in no statistics. If it became real: \`${COMMAND} drill off\`.`;
 
 /** Whoever writes in the channel must know. */
 function keptWords({ retentionDays }: Policy['transcript']): string {

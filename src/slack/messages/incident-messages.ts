@@ -1,10 +1,10 @@
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentState } from '../../use-cases/messenger.ts';
 import { actions, context, type Message, paragraph, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, cutPlain, escapeMrkdwn } from '../blocks/text.ts';
-import { forms } from '../identifiers.ts';
-import { inChannel, incidentTitle, severityLabel, statusLabel } from '../text/describe-incident.ts';
+import { COMMAND, forms } from '../identifiers.ts';
+import { calledName, inChannel, incidentTitle, severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { updateLine } from '../text/update-line.ts';
 import { formButton } from './form-button.ts';
@@ -15,7 +15,7 @@ export function announcement(state: IncidentState): Message {
   const told = updateLine(state);
   const { at } = milestones.resolved;
   const over = at === undefined ? '' : ` · users affected until ${slackTime(at)}`;
-  const text = `${incidentName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
+  const text = `${calledName(incident)} ${escapeMrkdwn(incident.title)}: ${incident.severity}, ${incident.status}`;
   return {
     text: cut(text, limits.messageText),
     blocks: [
@@ -30,8 +30,15 @@ export function announcement(state: IncidentState): Message {
 /** At once, before there is a channel. */
 export function declaredAnswer(incident: Incident): Message {
   return paragraph(
-    `${severityLabel(incident.severity)}   ${incidentTitle(incident)} is declared. Its channel opens now; I’ll tell you where.`,
+    `${severityLabel(incident.severity)}   ${incidentTitle(incident)} is declared. Its channel opens now; I’ll tell you where.${drillHint(incident)}`,
   );
+}
+
+/** Without a colon the word may be the beginning of a title, and what is real must not be taken for an exercise. */
+function drillHint({ title, isDrill }: Incident): string {
+  return isDrill || !/^drill\b/iu.test(title)
+    ? ''
+    : ` If it is a drill, say \`${COMMAND} drill on\` in its channel, and \`${COMMAND} start drill: …\` next time.`;
 }
 
 export function channelIsOpen(incident: Incident): Message {
@@ -44,7 +51,10 @@ export function channelOpensAgain(incident: Incident): Message {
 }
 
 export function channelTopic(incident: Incident): string {
-  return cutPlain(`${severityLabel(incident.severity)} · ${incident.status} · ${incident.title}`, limits.channelTopic);
+  return cutPlain(
+    `${incident.isDrill ? '🧪 drill · ' : ''}${severityLabel(incident.severity)} · ${incident.status} · ${incident.title}`,
+    limits.channelTopic,
+  );
 }
 
 export function incidentList(incidents: readonly Incident[]): Message {
@@ -56,7 +66,7 @@ export function incidentList(incidents: readonly Incident[]): Message {
   const shown = incidents.slice(0, SHOWN);
   const hidden = incidents.length - shown.length;
   return {
-    text: `${incidents.length} open: ${shown.map(incidentName).join(', ')}`,
+    text: `${incidents.length} open: ${shown.map(calledName).join(', ')}`,
     blocks: [
       ...shown.map((incident) => section(listLine(incident))),
       ...when(hidden > 0, () => [context(`and ${hidden} more, older ones`)]),

@@ -1,19 +1,21 @@
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, header, type Message, section } from '../blocks/layout.ts';
 import { COMMAND, forms } from '../identifiers.ts';
+import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { findingBlocks, findingLines, verdict } from './finding-blocks.ts';
 import { formButton } from './form-button.ts';
+import { gapBlocks } from './gap-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
   const isPublished = postmortem.header.review.state === 'published';
-  const title = `${isPublished ? 'Postmortem' : 'Postmortem draft'} of ${incidentName(incident)}`;
+  const title = `${isPublished ? 'Postmortem' : 'Postmortem draft'} of ${calledName(incident)}`;
   return {
     text: `${title}: ${verdict(findings)}`,
     blocks: [
@@ -21,6 +23,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
       ...draftBlocks(postmortem),
       section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
       ...findingLines(findings),
+      ...gapBlocks(postmortem),
       actions(
         formButton('Edit postmortem', forms.postmortem),
         formButton('Action item', forms.actionItem),
@@ -35,13 +38,14 @@ export function postmortemState(shown: ShownPostmortem): Message {
   const { incident, postmortem, findings } = shown;
   const answers = answersInShort(postmortem);
   return {
-    text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
+    text: `Postmortem of ${calledName(incident)}: ${verdict(findings)}`,
     blocks: [
-      header(`Postmortem of ${incidentName(incident)}`),
+      header(`Postmortem of ${calledName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...reviewBlocks(shown),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
+      ...gapBlocks(postmortem),
       actions(...stateButtons(incident)),
     ],
   };

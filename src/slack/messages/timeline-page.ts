@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/ids.ts';
-import { incidentName } from '../../domain/incident/incident.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { calendarDateAt, type Instant } from '../../domain/time.ts';
 import { type FoldEntry, fold, tellFolded } from '../../domain/timeline/fold.ts';
@@ -10,6 +9,7 @@ import { actions, button, context, header, type Message, section, when } from '.
 import { select } from '../blocks/menus.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
+import { calledName } from '../text/describe-incident.ts';
 import { knownMilestones, milestonesAt } from '../text/milestone-words.ts';
 import { mainReaction } from '../text/reaction-words.ts';
 import { slackDay, slackTime } from '../text/slack-time.ts';
@@ -34,7 +34,7 @@ export function timelinePage(shown: ShownTimeline, view: TimelineView, reactions
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const page = Math.min(view.page, pages - 1);
   const end = entries.length - page * PAGE;
-  const title = `Timeline of ${incidentName(incident)}`;
+  const title = `Timeline of ${calledName(incident)}`;
   const known = knownMilestones(milestones);
   return {
     text: `${title}: ${events.length} events`,

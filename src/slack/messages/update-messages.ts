@@ -9,7 +9,7 @@ import { slackTime } from '../text/slack-time.ts';
 
 /** What stakeholders read, in the incident's channel and under its announcement. */
 export function updateMessage({ incident, update }: ToldUpdate): Message {
-  const by = `📣 *Status update* by <@${update.sentBy}>`;
+  const by = `${incident.isDrill ? '🧪 Drill: ' : ''}📣 *Status update* by <@${update.sentBy}>`;
   const due = promisedAt(update, incident.status);
   const next = due === undefined ? '' : ` · next update by ${slackTime(due, 'time')}`;
   return {

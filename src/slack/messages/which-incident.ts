@@ -1,6 +1,7 @@
-import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import { type Message, section } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
+import { calledName } from '../text/describe-incident.ts';
 import { type CarriedMessage, writeCarried } from './carried-message.ts';
 import { formButton } from './form-button.ts';
 import { listLine } from './incident-messages.ts';
@@ -16,7 +17,7 @@ export function whichIncident(open: readonly Incident[], message: Omit<CarriedMe
         section(
           listLine(incident),
           formButton(
-            `Add to ${incidentName(incident)}`,
+            `Add to ${calledName(incident)}`,
             forms.addToTimeline,
             undefined,
             writeCarried({ ...message, incidentId: incident.id }),

@@ -37,6 +37,7 @@ export function confirmCallModal(preview: EscalationPreview, asked: AskedCall): 
       section(`${asked.isChanged ? CHANGED : 'Nobody has been called yet.'} *Call* calls:`),
       ...previewedCalls(preview.calls, asked, MOST_SECTIONS).map((text) => section(text)),
       context('If nobody answers, the channel, you and whoever declared the incident are told.'),
+      ...when(preview.incident.isDrill, () => [context('🧪 This is a drill. They are called all the same.')]),
       ...when(preview.incident.isPrivate, () => [
         context('🔒 The incident is private. Whoever is called is invited to its channel and reads all of it.'),
       ]),

@@ -11,16 +11,19 @@ export interface StartForm {
   readonly severity: string | undefined;
   readonly summary: string;
   readonly isPrivate: boolean;
+  readonly isDrill: boolean;
   readonly impactStartedAt: Instant | undefined;
 }
 
 /** What was said already, where a command opens the form. */
 export interface SaidAtStart {
+  readonly isDrill?: boolean | undefined;
   readonly severity?: string | undefined;
   readonly since?: Instant | undefined;
 }
 
 const SaidAtStart = z.object({
+  isDrill: z.boolean().optional(),
   severity: z.string().optional(),
   since: z.iso
     .datetime()
@@ -28,8 +31,8 @@ const SaidAtStart = z.object({
     .optional(),
 });
 
-export function writeSaidAtStart({ severity, since }: SaidAtStart): string {
-  return JSON.stringify({ severity, since });
+export function writeSaidAtStart({ isDrill, severity, since }: SaidAtStart): string {
+  return JSON.stringify({ isDrill, severity, since });
 }
 
 /** From a button's value; other buttons of this form carry nothing. */
@@ -60,6 +63,13 @@ export function startModal(policy: Policy, said: SaidAtStart = {}): Modal {
         choice: { value: 'private', label: 'Private: only those in its channel' },
         isOptional: true,
       }),
+      checkboxField({
+        name: 'drill',
+        label: 'Is it an exercise?',
+        choice: { value: 'drill', label: 'Drill: calls do call people; it counts in no statistics' },
+        isChecked: said.isDrill === true,
+        isOptional: true,
+      }),
     ],
   });
 }
@@ -70,6 +80,7 @@ export function readStartModal(view: ViewOutput): StartForm {
     severity: readChoice(view, 'severity'),
     summary: readText(view, 'summary'),
     isPrivate: readChecked(view, 'private'),
+    isDrill: readChecked(view, 'drill'),
     impactStartedAt: readInstant(view, 'since'),
   };
 }

@@ -27,9 +27,14 @@ export function statusLabel(status: Status): string {
 /** Room for a title in which some characters are escaped. */
 const TITLE = 200;
 
+/** `INC-42`, or `INC-42 (🧪 drill)`: wherever an incident is told of, people see that it is an exercise. */
+export function calledName(incident: Pick<Incident, 'number' | 'isDrill'>): string {
+  return incident.isDrill ? `${incidentName(incident)} (🧪 drill)` : incidentName(incident);
+}
+
 /** `*INC-42* Booking is down`, in mrkdwn. */
 export function incidentTitle(incident: Incident): string {
-  return `*${incidentName(incident)}* ${cut(escapeMrkdwn(incident.title), TITLE)}`;
+  return `*${calledName(incident)}* ${cut(escapeMrkdwn(incident.title), TITLE)}`;
 }
 
 /** A mention that Slack shows as a name, and that notifies. */

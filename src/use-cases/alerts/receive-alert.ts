@@ -88,6 +88,7 @@ async function open(
     title,
     summary: [summary, text === title ? '' : text, notice.text, link ?? ''].filter((part) => part !== '').join('\n\n'),
     severity: alertSeverity(firing, hook, ports.policy),
+    isDrill: false,
     isPrivate: false,
     impactStartedAt: undefined,
     declaredFor: `the alert hook ${hook.name}`,

@@ -44,6 +44,7 @@ async function createEvent(
     dedupKey: `faultline-${incident.teamId}-${escalation.id}-${call.resumed + 1}`,
     at,
     incident: incidentName(incident),
+    isDrill: incident.isDrill,
     title: incident.isPrivate ? undefined : incident.title,
     severity: incident.severity,
     severityRank: Math.max(

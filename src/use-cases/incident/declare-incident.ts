@@ -14,6 +14,7 @@ export interface DeclareIncident extends Requester {
   /** The policy's default where nobody said. */
   readonly severity: string | undefined;
   readonly isPrivate: boolean;
+  readonly isDrill: boolean;
   readonly impactStartedAt: Instant | undefined;
   readonly responseUrl: string | undefined;
 }

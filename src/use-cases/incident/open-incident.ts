@@ -13,6 +13,7 @@ export interface Opening extends Pick<Requester, 'teamId' | 'personId'> {
   readonly summary: string;
   readonly severity: string;
   readonly isPrivate: boolean;
+  readonly isDrill: boolean;
   readonly impactStartedAt: Instant | undefined;
   /** What declared it, where that is no person: `the alert hook prometheus`. */
   readonly declaredFor?: string;
@@ -27,7 +28,7 @@ export async function openIncident(
   records: Records,
   opening: Opening,
 ): Promise<Incident> {
-  const { teamId, personId, title, summary, severity, isPrivate, now } = opening;
+  const { teamId, personId, title, summary, severity, isPrivate, isDrill, now } = opening;
   const incident: Incident = {
     id: incidentId(ports.ids.next()),
     teamId,
@@ -37,6 +38,7 @@ export async function openIncident(
     severity,
     status: 'investigating',
     isPrivate,
+    isDrill,
     declaredBy: personId,
     declaredAt: now,
     resolvedAt: undefined,
@@ -58,7 +60,7 @@ async function record(
   ports: Pick<Ports, 'ids' | 'hash'>,
   records: Records,
   incident: Incident,
-  { personId, impactStartedAt, declaredFor, now }: Opening,
+  { personId, impactStartedAt, declaredFor, isPrivate, isDrill, now }: Opening,
 ): Promise<void> {
   if (impactStartedAt !== undefined) {
     await records.milestones.add(incident.id, {
@@ -74,7 +76,7 @@ async function record(
   await recordEvent(ports, records, {
     incident,
     kind: 'declared',
-    text: `Declared as ${incident.severity}${by}: ${incident.title}`,
+    text: `Declared as ${isDrill ? 'a drill, ' : ''}${incident.severity}${by}: ${incident.title}`,
     at: now,
     now,
     recordedBy: personId,
@@ -83,6 +85,6 @@ async function record(
     by: personId,
     now,
     action: 'declare-incident',
-    details: { number: incident.number, severity: incident.severity, isPrivate: incident.isPrivate },
+    details: { number: incident.number, severity: incident.severity, isPrivate, isDrill },
   });
 }

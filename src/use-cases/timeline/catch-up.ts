@@ -40,12 +40,10 @@ export async function catchUpOnStarting(records: Records, teamId: TeamId, now: I
   }
 }
 
-/** However often it is asked for, at most one waits behind the one that runs. */
+/** However often it is asked for, of those that wait only the last reads the channel. */
 export async function askToCatchUp(records: Records, incident: Incident, at: Instant): Promise<void> {
-  const lane = catchUpLane(incident.id);
-  if (isOpen(incident.status) && !(await records.work.isWaiting(lane, 'catch-up'))) {
-    const work = { kind: 'catch-up' as const, incidentId: incident.id };
-    await records.work.add({ work, lane, runAt: at, dedupeKey: undefined });
+  if (isOpen(incident.status)) {
+    await enqueue(records, catchUpLane(incident.id), at, { kind: 'catch-up', incidentId: incident.id });
   }
 }
 
@@ -59,6 +57,10 @@ export async function catchUp(
   incidentId: IncidentId,
   claimed: ClaimedWork,
 ): Promise<void> {
+  // Where a later one waits, that reads all; when it was asked for nobody could know whether the earlier had begun.
+  if (await ports.database.records.work.isWaiting(catchUpLane(incidentId), 'catch-up')) {
+    return;
+  }
   await ports.database.transaction(async (records) => {
     const incident = await records.incidents.find(incidentId);
     const timeline = await records.timeline.list(incidentId);

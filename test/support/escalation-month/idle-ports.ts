@@ -20,6 +20,7 @@ export const idleDirectory: Directory = {
   readHistory: refuse,
   readReactions: refuse,
   readFile: refuse,
+  isCommand: () => false,
 };
 
 export const idleMessenger: Messenger = {
@@ -53,6 +54,7 @@ export const idleMessenger: Messenger = {
   returnCommand: refuse,
   tellOfCover: refuse,
   reportUntoldCover: refuse,
+  showGap: refuse,
 };
 
 export const idleReviewMessenger: ReviewMessenger = {

@@ -99,6 +99,7 @@ function anIncident({ dice, cast }: Month, number: number, at: number): Incident
     severity: dice.pick(['SEV1', 'SEV2', 'SEV2', 'SEV3', 'SEV4'], 'severity', number),
     status: 'investigating',
     isPrivate: false,
+    isDrill: false,
     declaredBy: dice.pick(cast.staff.slice(0, 20), 'declarer', number),
     declaredAt: addMilliseconds(MONTH_START, at),
     resolvedAt: undefined,

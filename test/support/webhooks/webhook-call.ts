@@ -17,6 +17,7 @@ export function anEvent(overrides: Partial<WebhookEvent> = {}): WebhookEvent {
     kind: 'trigger',
     dedupKey: 'faultline-01J2ESCALATION',
     at: NOON,
+    isDrill: false,
     incident: 'INC-42',
     title: 'Booking is down',
     severity: 'SEV1',

@@ -22,7 +22,9 @@ function page(keys: readonly string[], nextCursor?: string, withReplies: readonl
     isDeleted: false,
     source: '',
     fileNames: [],
+    lastReplyAt: undefined,
     reactions: [],
+    reactionCount: 0,
   }));
   return { messages, nextCursor };
 }

@@ -19,7 +19,7 @@ const RESOLVED =
 const NOT_RESOLVED = /\b(?:not|persist\w*|attempt\w*|try\w*|still|partial\w*|but)\b/iu;
 
 /** Whether an event says that it was over. */
-export function isResolution({ kind, text }: StatedEvent): boolean {
+export function isResolution({ kind, text }: Pick<StatedEvent, 'kind' | 'text'>): boolean {
   if (kind === 'resolution' || kind === 'resolved') {
     return true;
   }

@@ -5,8 +5,9 @@ import type { Fact } from './outline.ts';
 import { outlineFigure } from './outline-figures.ts';
 import { outlineReview } from './outline-review.ts';
 
-export function outlineTags({ severity, status, isPrivate }: PostmortemHeader): readonly Fact[] {
+export function outlineTags({ severity, status, isPrivate, isDrill }: PostmortemHeader): readonly Fact[] {
   return [
+    ...(isDrill ? [{ name: 'Drill', value: 'an exercise, which counts in no statistics' }] : []),
     { name: 'Severity', value: severity },
     { name: 'Status', value: status },
     ...(isPrivate ? [{ name: 'Readers', value: 'private: only people in the incident’s channel' }] : []),

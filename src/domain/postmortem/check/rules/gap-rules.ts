@@ -1,14 +1,9 @@
-import { duration, type Instant, MINUTE, millisecondsBetween } from '../../../time.ts';
-import { isQuiet } from '../../../timeline/timeline-event.ts';
+import { duration, type Instant } from '../../../time.ts';
+import { findGaps, lengthOf } from '../../gaps/find-gaps.ts';
 import type { Rule } from '../rule.ts';
 import type { Place, StatedPostmortem } from '../stated-postmortem.ts';
-import { isResolution, timedEvents } from '../timed-events.ts';
-import { isAftermath } from '../words/aftermath.ts';
+import { type TimedEvent, timedEvents } from '../timed-events.ts';
 
-/** While everything is on fire somebody does something; where less is, people may well go and have lunch. */
-const LONGEST_OF_THE_WORST = 30 * MINUTE;
-const LONGEST = 60 * MINUTE;
-const THE_WORST = /^(?:sev|severity|p|s|priority)?[\s-]*[01]$|critical|highest/iu;
 const NAMED = 3;
 
 interface Stop {
@@ -17,7 +12,7 @@ interface Stop {
   readonly place: Place;
 }
 
-export interface Gap {
+interface StatedGap {
   readonly from: Stop;
   readonly to: Stop;
 }
@@ -29,7 +24,7 @@ export const gapRules: readonly Rule[] = [
     why: 'What nobody wrote down is what nobody can learn from.',
     check: (stated) => {
       const gaps = gapsIn(stated);
-      const longest = [...gaps].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, NAMED);
+      const longest = [...gaps].sort((a, b) => length(b) - length(a)).slice(0, NAMED);
       const told = gaps.filter((gap) => longest.includes(gap));
       const [first] = told;
       const more = gaps.length > NAMED ? `; and ${gaps.length - NAMED} shorter gaps` : '';
@@ -45,36 +40,21 @@ export const gapRules: readonly Rule[] = [
   },
 ];
 
-/** The long silences between the first event and the resolution, whichever was told first. Quiet events break none. */
-export function gapsIn(stated: StatedPostmortem): readonly Gap[] {
-  const told = timedEvents(stated).filter(
-    ({ kind, text }) => !(kind !== undefined && isQuiet(kind)) && !isAftermath(text),
-  );
-  const stops = told.map(({ at, time, place }): Stop => ({ at, text: time.text, place }));
-  const { ended } = stated;
-  const last = told.at(-1);
-  const reached =
-    ended?.at === undefined || (last !== undefined && last.at < ended.at && isResolution(last))
-      ? stops
-      : [
-          ...stops.filter(({ at }) => ended.at !== undefined && at < ended.at),
-          { at: ended.at, text: ended.text, place: ended.place },
-        ];
-  const longest = longestSilence(stated);
-  return reached
-    .slice(1)
-    .map((to, index): Gap => ({ from: reached[index] ?? to, to }))
-    .filter((gap) => lengthOf(gap) > longest);
+function gapsIn(stated: StatedPostmortem): readonly StatedGap[] {
+  const { ended: end, severity } = stated;
+  const ended = end?.at === undefined ? undefined : { at: end.at, text: end.text, place: end.place };
+  return findGaps(timedEvents(stated), { ended, severity }).map(({ from, to }) => ({ from: stop(from), to: stop(to) }));
 }
 
-export function longestSilence({ severity }: Pick<StatedPostmortem, 'severity'>): number {
-  return severity === undefined || THE_WORST.test(severity.trim()) ? LONGEST_OF_THE_WORST : LONGEST;
+/** By when it was, in the words that tell it. */
+function stop(told: TimedEvent | Stop): Stop {
+  return 'time' in told ? { at: told.at, text: told.time.text, place: told.place } : told;
 }
 
-function lengthOf({ from, to }: Gap): number {
-  return millisecondsBetween(from.at, to.at);
+function length({ from, to }: StatedGap): number {
+  return lengthOf({ from: from.at, to: to.at });
 }
 
-function describe(gap: Gap): string {
-  return `from ${gap.from.text} to ${gap.to.text}, ${duration(lengthOf(gap))}`;
+function describe(gap: StatedGap): string {
+  return `from ${gap.from.text} to ${gap.to.text}, ${duration(length(gap))}`;
 }
