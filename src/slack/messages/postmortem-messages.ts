@@ -9,6 +9,7 @@ import { findingBlocks, findingLines, verdict } from './finding-blocks.ts';
 import { formButton } from './form-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
+import { sectionRows } from './section-buttons.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
@@ -32,7 +33,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
 
 /** The answer to `/incident postmortem`. */
 export function postmortemState(shown: ShownPostmortem): Message {
-  const { incident, postmortem, findings } = shown;
+  const { incident, record, postmortem, findings } = shown;
   const answers = answersInShort(postmortem);
   return {
     text: `Postmortem of ${incidentName(incident)}: ${verdict(findings)}`,
@@ -40,6 +41,7 @@ export function postmortemState(shown: ShownPostmortem): Message {
       header(`Postmortem of ${incidentName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...reviewBlocks(shown),
+      ...sectionRows(record),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
       actions(...stateButtons(incident)),
@@ -59,7 +61,7 @@ function whereabouts({ status }: Incident): string {
 }
 
 function stateButtons(incident: Incident) {
-  const edit = formButton('Write', forms.postmortem, 'primary');
+  const edit = formButton('Write all of it', forms.postmortem);
   const actionItem = formButton('Action item', forms.actionItem);
   switch (incident.status) {
     case 'resolved':
