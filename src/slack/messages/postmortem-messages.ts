@@ -41,7 +41,7 @@ export function postmortemState(shown: ShownPostmortem): Message {
       header(`Postmortem of ${incidentName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...reviewBlocks(shown),
-      ...sectionRows(record),
+      ...when(incident.status !== 'canceled', () => sectionRows(record)),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
       actions(...stateButtons(incident)),

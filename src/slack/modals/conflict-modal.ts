@@ -43,7 +43,7 @@ export function conflictModal(
         button({ label: 'Take mine', action: buttons.takeMine, value: name }),
       ),
       section('Or make one text of both:'),
-      ...narrativeFields(name, `${theirs}\n\n${mine}`.trim(), MOST_PIECES),
+      ...narrativeFields(name, `${theirs}\n\n${mine}`.trim(), { most: MOST_PIECES, variant: `${conflict.mine}` }),
     ],
   });
 }

@@ -24,13 +24,21 @@ export function shownOf(writing: Writing, section: NarrativeSection): ShownSecti
   return { text, version: entry?.version ?? 0, isUnsaved: false };
 }
 
-/** A field for a section; a long text takes several, `most` at most. All of them are heard as they are typed into. */
-export function narrativeFields(section: NarrativeSection, text: string, most: number): readonly InputBlock[] {
+/**
+ * A field for a section; a long text takes several, `most` at most. All of them are heard as they are typed into. Slack
+ * leaves what was typed in a field that keeps its name where one form takes the place of another: a `variant` is new.
+ */
+export function narrativeFields(
+  section: NarrativeSection,
+  text: string,
+  { most, variant }: { readonly most: number; readonly variant?: string },
+): readonly InputBlock[] {
   const pieces = splitText(text, most);
   const hint = sectionHint[section];
+  const further = `${section}${PART}${variant === undefined ? '' : `${variant}.`}`;
   return pieces.map((piece, index) =>
     textField({
-      name: index === 0 ? section : `${section}${PART}${index}${piece.glue}`,
+      name: index === 0 && variant === undefined ? section : `${further}${index}${piece.glue}`,
       label: index === 0 ? sectionTitle[section] : `${sectionTitle[section]}, continued`,
       isMultiline: true,
       isOptional: true,

@@ -120,7 +120,7 @@ function stepModal(
 
 function fieldsOf(writing: Writing, name: NarrativeSection) {
   const { text, isUnsaved } = shownOf(writing, name);
-  return narrativeFields(name, text, isUnsaved ? MOST_PIECES : PIECES);
+  return narrativeFields(name, text, { most: isUnsaved ? MOST_PIECES : PIECES });
 }
 
 /** Their own words are before them again, and they are told which. */

@@ -29,7 +29,7 @@ export function sectionModal(channel: ChannelId, writing: Writing, section: Narr
     tellsClosing: true,
     blocks: [
       ...unsavedNotice(writing.unsaved.filter((words) => words.section === section)),
-      ...narrativeFields(section, text, MOST_PIECES),
+      ...narrativeFields(section, text, { most: MOST_PIECES }),
       context(entry === undefined ? startOf(text) : `Version ${entry.version}: ${writtenBy(entry)}`),
       ...when((entry?.version ?? 0) > 1, () => [
         actions(button({ label: 'Earlier versions', action: buttons.historyPage, value: `${section}:0` })),
