@@ -31,6 +31,7 @@ import { reviewFeature } from './slack/listeners/review.ts';
 import { roleFeature } from './slack/listeners/roles.ts';
 import { rotaFeature } from './slack/listeners/rota.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
+import { sectionsFeature } from './slack/listeners/sections.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
@@ -192,6 +193,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     reviewFeature(ports),
     postmortemFilesFeature(ports),
     findingFeature(ports),
+    sectionsFeature(ports),
     peopleFeature(ports),
     renameFeature(ports, slack.identity.botUserId),
     catchUpFeature(ports, slack.identity.botUserId),

@@ -1,6 +1,8 @@
 import type { Answer } from './people/answer.ts';
 import type { Channel } from './people/channel.ts';
+import type { Entries } from './people/fill-fields.ts';
 import type { Message } from './people/message.ts';
+import type { Modal } from './people/modal.ts';
 import type { Person } from './people/person.ts';
 import type { Scenario } from './scenario.ts';
 import type { Act } from './scenario-acts.ts';
@@ -89,9 +91,26 @@ export class Play {
     if (modal === undefined) {
       return () => ({ text: answer.text, failed: `no form opened, but: ${answer.text}` });
     }
-    const sent = await this.#person(act).submits(modal, act.fills);
+    const failed = await this.#fills(this.#person(act), modal, act.fills);
+    return () => ({ text: answer.text, failed });
+  }
+
+  /** Step by step, where sending one form leads to the next in its place. */
+  async #fills(person: Person, modal: Modal, fills: Entries): Promise<string | undefined> {
+    const names = new Set(modal.fields().flatMap(({ name, label }) => [name, label]));
+    const here = Object.entries(fills).filter(([name]) => names.has(name));
+    // Where none of them stands in this form, sending it says which it has.
+    const sent = await person.submits(modal, here.length === 0 ? fills : Object.fromEntries(here));
     const errors = Object.entries(sent.errors).map(([field, error]) => `${field}: ${error}`);
-    return () => ({ text: answer.text, failed: sent.failed ?? (errors.length > 0 ? errors.join('; ') : undefined) });
+    const left = Object.fromEntries(Object.entries(fills).filter(([name]) => !names.has(name)));
+    if (sent.failed !== undefined || errors.length > 0) {
+      return sent.failed ?? errors.join('; ');
+    }
+    if (sent.modal !== undefined && sent.modal.record.id === modal.record.id) {
+      return this.#fills(person, sent.modal, left);
+    }
+    const missing = Object.keys(left);
+    return missing.length === 0 ? undefined : `The form has no field ${missing.join(', ')}.`;
   }
 
   #person({ who }: { readonly who: string }): Person {

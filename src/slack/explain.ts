@@ -14,6 +14,7 @@ import type { DeclareRefusal } from '../use-cases/incident/declare-incident.ts';
 import type { OpenChannelAgainRefusal } from '../use-cases/incident/open-channel-again.ts';
 import type { SetDrillRefusal } from '../use-cases/incident/set-drill.ts';
 import type { AskForFilesRefusal } from '../use-cases/postmortem/post-files.ts';
+import type { RestoreNarrativeRefusal } from '../use-cases/postmortem/restore-narrative.ts';
 import type { WaiveFindingRefusal } from '../use-cases/postmortem/waive-finding.ts';
 import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts';
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
@@ -51,6 +52,7 @@ export type Refusal =
   | WaiveFindingRefusal
   | RotaRefusal
   | ReviewingRefusal
+  | Exclude<RestoreNarrativeRefusal, { kind: 'overtaken' }>
   | { readonly kind: 'unknown-status'; readonly status: string }
   | { readonly kind: 'neither-on-nor-off' }
   | { readonly kind: 'unknown-kind'; readonly text: string }
@@ -117,6 +119,8 @@ export function explain(refusal: Refusal): string {
       return 'Say why it does not hold here: whoever reads the postmortem will see it.';
     case 'no-such-finding':
       return `That was mended, waived or taken back already. \`${COMMAND} postmortem\` shows what is left.`;
+    case 'no-such-version':
+      return 'That version is gone.';
     case 'already-on-timeline':
       return 'That message is on the timeline already.';
     default:

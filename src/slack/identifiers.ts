@@ -68,6 +68,11 @@ export const forms = {
   publishPostmortem: 'publish-postmortem',
   takeBackPostmortem: 'take-back-postmortem',
   waive: 'waive',
+  /** The second step of the two before. */
+  lessons: 'lessons',
+  section: 'section',
+  conflict: 'conflict',
+  history: 'history',
 } as const;
 
 export type FormName = (typeof forms)[keyof typeof forms];
@@ -95,6 +100,14 @@ export const buttons = {
   takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
   postFiles: 'post-postmortem-files',
+  saveForLater: 'save-for-later',
+  stepBack: 'step-back',
+  closeNow: 'close-now',
+  dropUnsaved: 'drop-unsaved',
+  keepTheirs: 'keep-theirs',
+  takeMine: 'take-mine',
+  historyPage: 'history-page',
+  restoreVersion: 'restore-version',
 } as const;
 
 /** A field's `block_id` is its name; its element always has this `action_id`. */

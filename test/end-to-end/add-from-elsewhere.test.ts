@@ -3,6 +3,7 @@ import { MINUTE } from '../../src/domain/time.ts';
 import type { Answer } from '../../src/sandbox/people/answer.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -88,7 +89,7 @@ describe('Add to timeline in a channel of no incident', () => {
       await declare(room, title);
     }
     await ana.types('/incident resolve', 'inc-6-six');
-    await ana.submits((await ana.types('/incident close', 'inc-6-six')).modal, {});
+    await closes(ana, 'inc-6-six');
     await room.settle();
     const question = await ask(room, ana, ben.says('Rolled back', 'incidents'));
 
@@ -147,7 +148,7 @@ describe('Add to timeline in a channel of no incident', () => {
     const { room, channel, ana, ben } = await openWithIncident();
     const question = await ask(room, ana, ben.says('I had seen this before', 'incidents'));
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     await ana.submits((await ana.clicks('Add to INC-1', question)).modal, {});
     await room.settle();
@@ -245,7 +246,7 @@ describe('a message of another channel that is longer than a button carries', ()
     const ana = room.workspace.person('ana');
     const channel = room.workspace.channel('inc-1-booking-is-down');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const drafts = channel.files().filter(({ name }) => name.endsWith('.html'));
     return only(drafts).content?.toString() ?? '';

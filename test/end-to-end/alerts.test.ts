@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlertHook } from '../../src/domain/policy.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { anAlertHook, fromAlertmanager, fromGrafana, fromScript } from '../support/alert-payloads.ts';
+import { closes } from '../support/closes.ts';
 import { transcript } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoomCalling } from '../support/escalation-rooms.ts';
@@ -191,7 +192,7 @@ describe('an alert', () => {
     await postAlert(room, fromAlertmanager([{}]));
     const { ana, channel } = anaComes(room);
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.pass(HOUR);
 
     expect((await postAlert(room, fromAlertmanager([{}]))).body).toEqual({ incidents: [] });
@@ -316,7 +317,7 @@ describe('an alert', () => {
     await room.pass(10 * MINUTE);
     await postAlert(room, fromAlertmanager([{ status: 'resolved' }]));
     const { ana, channel } = anaComes(room);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const draft =

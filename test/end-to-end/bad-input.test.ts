@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom } from '../support/open-room.ts';
 
@@ -81,7 +82,7 @@ describe('a command that cannot be done', () => {
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const answer = await ana.types(`/incident ${text}`, channel);
     await room.settle();
@@ -96,7 +97,7 @@ describe('a long text', () => {
     const ana = room.workspace.person('ana');
     const answer = await ana.types(`/incident log ${LONG}`, channel);
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     expect(answer.text).toContain('On the timeline at');

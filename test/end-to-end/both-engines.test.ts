@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant } from '../../src/domain/time.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoom } from '../support/open-room.ts';
@@ -19,7 +20,7 @@ describe.each(engines)('on $name', (engine) => {
     await ana.types('/incident action @ben Size the pool by 2024-05-08', channel);
     await room.restart();
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'It was the pool' });
+    await closes(ana, channel, { summary: 'It was the pool' });
     await room.settle();
 
     const draft =

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Answer } from '../../src/sandbox/people/answer.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -126,8 +127,7 @@ describe('canceling', () => {
 
     const another = await declare(room, 'Checkout is down');
     await says(room, another, 'resolve');
-    const { modal } = await room.workspace.person('ana').types('/incident close', another);
-    await room.workspace.person('ana').submits(modal, {});
+    await closes(room.workspace.person('ana'), another);
     await room.settle();
     expect((await says(room, another, 'cancel')).text).toContain('This incident is closed.');
     expect(card(another)).toContain('📁 closed');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -152,7 +153,7 @@ describe('what happened while the process was down', () => {
   it('is not read of a closed incident, neither at a start nor when the bot comes back', async () => {
     const { room, channel, ana } = await declared();
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const before = calls(room, 'conversations.history');
     await room.restart();

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Modal } from '../../src/sandbox/people/modal.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -33,16 +36,20 @@ describe('closing', () => {
 
     const { modal } = await ana.types('/incident close', channel);
     expect(modal?.fields().map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['summary', 'customer-impact', 'root-cause', 'contributing-factors', 'lessons']),
+      expect.arrayContaining(['summary', 'affected', 'impact-started', 'detection', 'root-cause', 'resolution']),
     );
     expect(modal?.field('resolution').value).toContain('Pool is larger now');
-    const sent = await ana.submits(modal, { 'root-cause': 'The pool was *too* small\n\n- 10 <connections>' });
+    expect(modal?.field('detection').value).toBe('Alarm rang (ana)');
+    const second = await ana.submits(modal, { 'root-cause': 'The pool was *too* small\n\n- 10 <connections>' });
+    expect(channel.files()).toEqual([]);
+    const sent = await ana.submits(second.modal, { lessons: 'Measure the pool' });
     await room.settle();
 
     expect(sent).toMatchObject({ failed: undefined, errors: {}, isClosed: true });
     expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
     expect(fileOf(channel, '.md')).toContain('The pool was \\*too\\* small');
     expect(fileOf(channel, '.md')).toContain('Alarm rang');
+    expect(fileOf(channel, '.md')).toContain('Measure the pool');
     expect(fileOf(channel, '.html')).toContain('10 &lt;connections&gt;');
     const posted = channel.message('Postmortem draft of INC-1');
     expect(posted.visibleText()).toContain('impact');
@@ -53,7 +60,7 @@ describe('closing', () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const ana = room.workspace.person('ana');
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const [toBen] = room.workspace.person('ben').directMessages();
@@ -69,33 +76,43 @@ describe('closing', () => {
     const channel = await resolved(room);
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
     ben.joins(channel);
-    const [first, second] = [await ana.types('/incident close', channel), await ben.types('/incident close', channel)];
+    const second = async (person: Person, summary: string) =>
+      (await person.submits((await person.types('/incident close', channel)).modal, { summary })).modal;
+    const [hers, his] = [await second(ana, 'Ana’s words'), await second(ben, 'Ben’s better words')];
     const outcomes = await Promise.all([
-      ana.submits(first.modal, { summary: 'Ana’s words' }),
-      ana.submits(first.modal, { summary: 'Ana’s words' }),
-      ben.submits(second.modal, { summary: 'Ben’s words' }),
+      ana.submits(hers, { lessons: 'Ana’s lesson' }),
+      ana.submits(hers, { lessons: 'Ana’s lesson' }),
+      ben.submits(his, { 'went-well': 'Ben’s praise' }),
     ]);
     await room.settle();
 
-    const [once, again, other] = outcomes.map(({ errors }) => Object.keys(errors).length === 0);
-    expect(again).toBe(once);
-    expect(other).toBe(!once);
+    expect(outcomes.map(({ failed, errors }) => ({ failed, errors }))).toEqual(
+      outcomes.map(() => ({ failed: undefined, errors: {} })),
+    );
     expect(channel.messages().filter((message) => message.visibleText().includes('Postmortem draft'))).toHaveLength(1);
-    expect(channel.files()).toHaveLength(2);
     expect(room.workspace.person('mahari').directMessages()).toHaveLength(1);
+    for (const words of ['Ben’s better words', 'Ana’s lesson', 'Ben’s praise']) {
+      expect(fileOf(channel, '.md')).toContain(words);
+    }
   });
 
-  it('keeps the form open, words and all, while it is refused', async () => {
+  it('keeps the words of a form that cannot close it any more, and gives them back', async () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const ana = room.workspace.person('ana');
     const { modal } = await ana.types('/incident close', channel);
+    const second = await ana.submits(modal, { summary: 'All my words' });
     await ana.types('/incident status investigating it is back', channel);
-    const sent = await ana.submits(modal, { summary: 'All my words' });
+    const sent = await ana.submits(second.modal, { lessons: 'All my lessons' });
 
-    expect(sent.isClosed).toBe(false);
-    expect(sent.errors.summary).toContain('It is still investigating');
-    expect(modal?.field('summary').value).toBe('All my words');
+    expect(sent.modal?.visibleText()).toContain('It is still investigating');
+    expect(sent.modal?.visibleText()).toContain('Your words are saved.');
+    expect(channel.topic).not.toContain('closed');
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    await ana.clicks('Go on writing', sent.modal as Modal);
+    expect(ana.modal?.field('summary').value).toBe('All my words');
+    expect((await ana.submits(ana.modal)).modal?.field('lessons').value).toBe('All my lessons');
   });
 
   it('waits for the resolution', async () => {
@@ -110,11 +127,11 @@ describe('closing', () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const ana = room.workspace.person('ana');
-    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'First words' });
+    await closes(ana, channel, { summary: 'First words' });
     await room.settle();
     const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
     expect(modal?.field('summary').value).toBe('First words');
-    await ana.submits(modal, { summary: 'Better words' });
+    await sendsSteps(ana, modal, { summary: 'Better words' });
     await room.settle();
 
     expect(fileOf(channel, '.md')).toContain('First words');
@@ -133,7 +150,7 @@ describe('action items', () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const ana = room.workspace.person('ana');
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const mahari = room.workspace.person('mahari');
 
@@ -158,7 +175,7 @@ describe('action items', () => {
     const room = await openRoom();
     const channel = await resolved(room);
     const [ana, mahari] = [room.workspace.person('ana'), room.workspace.person('mahari')];
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const [told] = mahari.directMessages();
     const done = await mahari.clicks('Done', told ?? channel.message('x'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { signRequest } from '../../src/sandbox/signature.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -10,7 +11,7 @@ async function recorded(room: Room, channel: Channel, kind: string): Promise<rea
   const ana = room.workspace.person('ana');
   await room.settle();
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   const page =
     channel

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -187,7 +188,7 @@ describe('an event of the timeline', () => {
     expect(modal?.field('text').value ?? '').toBe('');
     await ana.submits(modal, { kind: 'decision' });
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const draft =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
+import { closes } from '../support/closes.ts';
 import { askDatabase } from '../support/engines.ts';
 import {
   call,
@@ -204,8 +205,7 @@ describe('looking it over', () => {
       async ({ room, channel }: Desk) => {
         room.workspace.person('mahari').joins(channel);
         await room.workspace.person('mahari').types('/incident resolve', channel);
-        const { modal } = await room.workspace.person('mahari').types('/incident close', channel);
-        await room.workspace.person('mahari').submits(modal, {});
+        await closes(room.workspace.person('mahari'), channel);
       },
       'This incident is closed.',
     ],
@@ -356,7 +356,7 @@ describe('the way to the form', () => {
     const ana = room.workspace.person('ana');
     const [card] = channel.pins();
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     const { text, modal } = await ana.types('/incident escalate', channel);
 
     expect(card).toBeDefined();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { callsTo, openRoomCalling, toldTo } from '../support/escalation-rooms.ts';
 import type { Room } from '../support/open-room.ts';
@@ -150,7 +151,7 @@ describe('closing an incident', () => {
     await ana.types('/incident resolve', channel);
     await ana.types('/incident escalate look at the rest', channel);
     await room.settle();
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.pass(60 * MINUTE);
 
     expect(callsTo(room, 'mahari')).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EscalationPolicy } from '../../src/domain/escalation/escalation-policy.ts';
 import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -60,9 +61,7 @@ async function playEvening(room: Room): Promise<Channel> {
 
 async function close(room: Room, channel: Channel): Promise<string> {
   await types(room, 'ana', '/incident resolve', channel);
-  await room.workspace
-    .person('ana')
-    .submits((await types(room, 'ana', '/incident close', channel)).modal, { summary: 'It was the pool' });
+  await closes(room.workspace.person('ana'), channel, { summary: 'It was the pool' });
   await room.settle();
   return String(channel.files().findLast(({ name }) => name.endsWith('.md'))?.content);
 }

@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Failure } from '../../src/sandbox/failures.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -76,7 +77,7 @@ describe.each(FAILURES)('when %s', (_, failure) => {
     await room.settle();
     const { modal } = await ana.types('/incident close', channel);
     room.workspace.fails(method, failure);
-    await ana.submits(modal, { summary: 'All is well' });
+    await sendsSteps(ana, modal, { summary: 'All is well' });
     await recover(room);
 
     expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
@@ -128,12 +129,12 @@ describe('a draft that is written on while the one before is posted', () => {
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'ONE' });
+    await closes(ana, channel, { summary: 'ONE' });
     await room.settle();
     for (const summary of ['TWO', 'THREE']) {
       const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
       room.workspace.fails('files.completeUploadExternal', { kind: 'reset-after' });
-      await ana.submits(modal, { summary });
+      await sendsSteps(ana, modal, { summary });
     }
     await recover(room);
 
@@ -239,7 +240,7 @@ describe('what can never work', () => {
     await room.settle();
     const { modal } = await ana.types('/incident close', channel);
     room.workspace.fails('usergroups.users.list', { kind: 'error', error: 'no_such_subteam', times: 99 });
-    await ana.submits(modal, {});
+    await sendsSteps(ana, modal);
     await room.settle();
 
     expect(room.workspace.person('ben').directMessages().at(-1)?.visibleText()).toContain('Size the pool');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { images } from '../support/images.ts';
@@ -44,7 +45,7 @@ function downloads(room: Room): number {
 async function draftsOf(room: Room, channel: Channel) {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   const draft = (ending: string) => channel.files().find(({ name }) => name.endsWith(ending));
   return { markdown: draft('.md')?.content?.toString() ?? '', page: draft('.html')?.content?.toString() ?? '' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -50,7 +51,7 @@ async function notesOf(room: Room): Promise<readonly unknown[]> {
 async function draftsOf(room: Room, channel: Channel): Promise<readonly string[]> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   return channel.files().map(({ content }) => content?.toString() ?? '');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -17,7 +18,7 @@ const seconds = (instant: string) => String(Date.parse(instant) / 1_000);
 async function draftOf(room: Room): Promise<string> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', CHANNEL);
-  await ana.submits((await ana.types('/incident close', CHANNEL)).modal, {});
+  await closes(ana, CHANNEL);
   await room.settle();
   const files = room.workspace.channel(CHANNEL).files();
   return files.find(({ name }) => name.endsWith('.md'))?.content?.toString() ?? '';
@@ -232,8 +233,7 @@ describe('a mitigation', () => {
     const resolved = await ana.types('/incident resolve', channel);
     expect(resolved.text).toContain('🚧 Still in place: Scaled up · Sign-ups are off');
 
-    const { modal } = await ana.types('/incident close', channel);
-    await ana.submits(modal, { '🚧 Scaled up': 'reverted' });
+    await closes(ana, channel, { '🚧 Scaled up': 'reverted' });
     await room.settle();
     const draft =
       channel

@@ -3,6 +3,7 @@ import { SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { signRequest } from '../../src/sandbox/signature.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 import {
@@ -90,7 +91,7 @@ async function timelineOf({ room, channel }: Stage): Promise<readonly string[]> 
 async function transcriptOf({ room, channel }: Stage): Promise<readonly string[]> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   const draft =
     channel

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { signRequest } from '../../src/sandbox/signature.ts';
+import { closes } from '../support/closes.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 /** Ana declares a private incident and brings these people into its channel. */
@@ -20,7 +21,7 @@ async function close(room: Room, channel: Channel): Promise<void> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
   await room.settle();
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
 }
 

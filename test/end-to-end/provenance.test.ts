@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase, type Row } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -23,7 +24,7 @@ async function timelineOf(room: Room): Promise<string> {
 async function draftsOf(room: Room, channel: Channel): Promise<{ readonly markdown: string; readonly page: string }> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   const draft = (ending: string) => channel.files().find(({ name }) => name.endsWith(ending));
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMilliseconds, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -20,7 +21,7 @@ async function close(room: Room, channel: Channel): Promise<void> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
   await room.settle();
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.pass(MINUTE);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
@@ -66,7 +67,7 @@ describe('a deleted message, where the policy says redact', () => {
 
     expect((await timelineOf(room)).text).toMatch(/cause found\*: \(words removed\) — ana/u);
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     const drafts = channel.files().map(({ content }) => content?.toString() ?? '');
     expect(drafts).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -11,7 +12,7 @@ async function resolve(room: Room, channel: Channel): Promise<void> {
 
 async function close(room: Room, channel: Channel, words: Readonly<Record<string, string>> = {}): Promise<void> {
   const ana = room.workspace.person('ana');
-  await ana.submits((await ana.types('/incident close', channel)).modal, words);
+  await closes(ana, channel, words);
   await room.settle();
 }
 
@@ -144,7 +145,7 @@ describe('reopening', () => {
     await ana.types('/incident action @ben Size the pool by 2024-05-09', channel);
     await resolve(room, channel);
     room.workspace.fails('chat.update', { kind: 'status', status: 503 });
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await ana.types('/incident reopen Not over', channel);
     await room.pass(10 * MINUTE);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom } from '../support/open-room.ts';
 
@@ -149,7 +150,7 @@ describe('the postmortem', () => {
     await room.pass(10 * MINUTE);
     await ana.types('/incident assign commander @ben', channel);
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     expect(card(channel)).toContain('Commander @ben · Scribe @mahari\n');

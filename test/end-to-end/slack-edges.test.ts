@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -120,10 +121,10 @@ describe('a form that shows a text of which there is more', () => {
     const room = await openRoom();
     const channel = await resolvedWith(room, plain);
     const ana = room.workspace.person('ana');
-    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'All is well' });
+    await closes(ana, channel, { summary: 'All is well' });
     await room.settle();
     const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-    await ana.submits(modal, { lessons: 'Watch the pool' });
+    await sendsSteps(ana, modal, { lessons: 'Watch the pool' });
     await room.settle();
 
     const page = fileOf(channel, '.html');
@@ -137,12 +138,12 @@ describe('a form that shows a text of which there is more', () => {
     const channel = await resolvedWith(room, 'The pool');
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
     ben.joins(channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'First words' });
+    await closes(ana, channel, { summary: 'First words' });
     await room.settle();
     const draft = channel.message('Postmortem draft');
     const [first, second] = [await ana.clicks('Edit postmortem', draft), await ben.clicks('Edit postmortem', draft)];
-    await ben.submits(second.modal, { summary: 'Ben’s words', lessons: 'Ben’s lesson' });
-    await ana.submits(first.modal, { 'went-well': 'Ana’s praise' });
+    await sendsSteps(ben, second.modal, { summary: 'Ben’s words', lessons: 'Ben’s lesson' });
+    await sendsSteps(ana, first.modal, { 'went-well': 'Ana’s praise' });
     await room.settle();
 
     for (const words of ['Ben’s words', 'Ben’s lesson', 'Ana’s praise']) {
@@ -154,9 +155,9 @@ describe('a form that shows a text of which there is more', () => {
     const room = await openRoom();
     const channel = await resolvedWith(room, 'The pool');
     const ana = room.workspace.person('ana');
-    await ana.submits((await ana.types('/incident close', channel)).modal, { lessons: 'Too soon to say' });
+    await closes(ana, channel, { lessons: 'Too soon to say' });
     await room.settle();
-    await ana.submits((await ana.clicks('Edit postmortem', channel.message('Postmortem draft'))).modal, {
+    await sendsSteps(ana, (await ana.clicks('Edit postmortem', channel.message('Postmortem draft'))).modal, {
       lessons: '',
     });
     await room.settle();
@@ -330,7 +331,7 @@ describe('a message that is longer than a form takes', () => {
     expect(String(modal?.field('text').value)).toHaveLength(3_000);
     const sent = await ana.submits(modal, { kind: 'decision' });
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     expect(sent.isClosed).toBe(true);

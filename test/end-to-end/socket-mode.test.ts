@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom } from '../support/open-room.ts';
 
@@ -13,7 +14,7 @@ it('lives through an incident over Socket Mode, with no address for Slack to cal
   await room.settle();
   await room.workspace.person('ben').clicks('I’m on it', channel.message('is called by'));
   await ana.types('/incident resolve', channel);
-  const sent = await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'It was the pool' });
+  const sent = await closes(ana, channel, { summary: 'It was the pool' });
   await room.settle();
 
   expect(sent.isClosed).toBe(true);

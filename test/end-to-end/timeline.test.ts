@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -175,7 +176,7 @@ describe('logging an event', () => {
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     await ana.types('/incident log 13:30 UTC I had seen this before', channel);
     await room.settle();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
@@ -19,7 +20,7 @@ async function opened(options: RoomOptions = {}) {
 async function close(room: Room, channel: Channel): Promise<void> {
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve', channel);
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
 }
 
@@ -41,7 +42,7 @@ async function closedAppendix(room: Room, channel: Channel): Promise<string> {
 
 async function draftAgain(room: Room, channel: Channel): Promise<string> {
   const { modal } = await room.workspace.person('ana').clicks('Edit postmortem', channel.message('Postmortem draft'));
-  await room.workspace.person('ana').submits(modal, { summary: `Again ${room.clock.now()}` });
+  await sendsSteps(room.workspace.person('ana'), modal, { summary: `Again ${room.clock.now()}` });
   await room.settle();
   return appendix(channel);
 }

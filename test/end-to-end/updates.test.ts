@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -88,7 +89,7 @@ describe('a status update', () => {
     await room.settle();
     const { ts } = channel.message('Half can book');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const communication = draft(channel).split('## Communication')[1] ?? '';
@@ -130,7 +131,7 @@ describe('a status update', () => {
     const channel = await declare(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     expect((await ana.types(`/incident ${text}`, channel)).text).toContain(why);
   });
 });

@@ -60,7 +60,6 @@ import { actionItemModal, editActionItemModal } from '../../src/slack/modals/act
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
-import { closeModal, postmortemModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
@@ -90,6 +89,7 @@ import { everyFinding, waivedFindings } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
+import { everyWritingModal } from './every-writing-modal.ts';
 
 const channel = channelId('C0INCIDENT');
 const ana = personId('U0ANA');
@@ -403,7 +403,6 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     'action item': actionItemModal({ channel, message, title: typed }),
     'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
     'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
-    close: closeModal(channel, record),
-    'write the postmortem': postmortemModal(channel, record),
+    ...everyWritingModal(typed, record),
   };
 }

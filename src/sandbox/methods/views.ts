@@ -1,6 +1,6 @@
-import type { ViewsOpenResponse, ViewsPublishResponse } from '@slack/web-api';
+import type { ViewsOpenResponse, ViewsPublishResponse, ViewsUpdateResponse } from '@slack/web-api';
 import { z } from 'zod';
-import { openModal, publishHome } from '../effects/open-view.ts';
+import { openModal, publishHome, updateView } from '../effects/open-view.ts';
 import { personById } from '../state/find.ts';
 import { nowMilliseconds, type State } from '../state/state.ts';
 import { wireView } from '../wire/wire-view.ts';
@@ -20,6 +20,21 @@ export const viewsMethods = {
       const trigger = exchange(state, given.trigger_id);
       const view = openModal(state, trigger.userId, definition);
       trigger.openedViewId = view.id;
+      return { view: wireView(state, view) };
+    },
+  }),
+
+  'views.update': defineMethod({
+    schema: z.strictObject({ view_id: z.string(), hash: z.string().optional(), view: JsonArgument }),
+    run(state, given): Answer<ViewsUpdateResponse> {
+      const view = [...state.modals.values()].flat().find(({ id }) => id === given.view_id);
+      if (view === undefined) {
+        throw new SlackError('not_found');
+      }
+      if (given.hash !== undefined && given.hash !== view.hash) {
+        throw new SlackError('hash_conflict');
+      }
+      updateView(state, view, readView(given.view, 'modal'));
       return { view: wireView(state, view) };
     },
   }),

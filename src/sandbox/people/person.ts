@@ -8,7 +8,7 @@ import { Modal } from './modal.ts';
 import { invite, join, leave, openHome, remove as removeFrom, rename } from './move.ts';
 import { pickInMessage } from './pick-option.ts';
 import { channelAt, doesSee, type Place, type Scene } from './scene.ts';
-import { close, type Submission, submit } from './submission.ts';
+import { close, fill, type Submission, submit } from './submission.ts';
 import { typeCommand } from './type-command.ts';
 import { useGlobalShortcut, useMessageShortcut } from './use-shortcut.ts';
 import { edit, react, remove, removeFile, type Said, say, takeBack } from './write.ts';
@@ -77,6 +77,11 @@ export class Person {
 
   submits(modal: Modal | undefined, entries: Entries = {}): Promise<Submission> {
     return submit(this.#scene, this.#record, { modal, entries });
+  }
+
+  /** Types into a form without sending it. */
+  async fills(modal: Modal | undefined, entries: Entries): Promise<void> {
+    await fill(this.#scene, this.#record, { modal, entries });
   }
 
   /** Dismisses the form; what was typed is gone. */

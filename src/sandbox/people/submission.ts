@@ -4,6 +4,7 @@ import { readView } from '../methods/read-view.ts';
 import { SlackError } from '../methods/slack-error.ts';
 import { openModals } from '../state/find.ts';
 import type { PersonRecord, ViewRecord } from '../state/records.ts';
+import { nextTimestamp } from '../state/state.ts';
 import { wireView } from '../wire/wire-view.ts';
 import { type Entries, fillFields, missingFields } from './fill-fields.ts';
 import { Modal } from './modal.ts';
@@ -39,8 +40,7 @@ export async function submit(
   form: { readonly modal: Modal | undefined; readonly entries: Entries },
 ): Promise<Submission> {
   const { state } = scene;
-  const view = requireOpen(scene, person, form.modal);
-  view.entered = fillFields(state, view, form.entries);
+  const view = await fill(scene, person, form);
   const missing = missingFields(view, view.entered);
   if (missing.length > 0) {
     const errors = missing.map(({ blockId }) => [blockId, 'Please complete this required field.']);
@@ -60,6 +60,49 @@ export async function submit(
   return submission(scene, view, failed === undefined ? follow(scene, view, delivered.body) : { failed });
 }
 
+/** Types into the topmost form, which stays; whoever is to be told of each character is told of the last. */
+export async function fill(
+  scene: Scene,
+  person: PersonRecord,
+  form: { readonly modal: Modal | undefined; readonly entries: Entries },
+): Promise<ViewRecord> {
+  const { state } = scene;
+  const view = requireOpen(scene, person, form.modal);
+  for (const [name, entry] of Object.entries(form.entries)) {
+    view.entered = fillFields(state, view, { [name]: entry });
+    const action = typedAction(scene, view, name);
+    if (action !== undefined) {
+      await scene.deliver({
+        kind: 'block_actions',
+        payload: {
+          type: 'block_actions',
+          ...interaction(scene, person),
+          container: { type: 'view', view_id: view.id },
+          trigger_id: newTrigger(state, person.id).id,
+          view: wireView(state, view),
+          actions: [action],
+        },
+      });
+    }
+  }
+  return view;
+}
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+function typedAction({ state }: Scene, view: ViewRecord, name: string) {
+  const block = view.definition.blocks.find(
+    (each) => each.type === 'input' && (each.block_id === name || each.label.text === name),
+  );
+  if (block?.type !== 'input' || block.dispatch_action !== true || block.element.type !== 'plain_text_input') {
+    return undefined;
+  }
+  const { action_id = '', dispatch_action_config: config } = block.element;
+  const blockId = block.block_id ?? '';
+  return config?.trigger_actions_on?.includes('on_character_entered') === true
+    ? { ...view.entered[blockId]?.[action_id], block_id: blockId, action_id, action_ts: nextTimestamp(state) }
+    : undefined;
+}
+
 export async function close(scene: Scene, person: PersonRecord, modal: Modal): Promise<void> {
   const { state } = scene;
   const record = requireOpen(scene, person, modal);
@@ -70,7 +113,8 @@ export async function close(scene: Scene, person: PersonRecord, modal: Modal): P
     closeModal(state, record);
   }
   if (record.definition.notify_on_close === true) {
-    const view = wireView(state, record);
+    // Slack tells nothing of what was typed into a form that was not sent.
+    const view = { ...wireView(state, record), state: { values: {} } };
     await scene.deliver({
       kind: 'view_closed',
       payload: { type: 'view_closed', ...interaction(scene, person), view, is_cleared: isCleared },

@@ -23,18 +23,22 @@ export function textField(
     readonly isMultiline?: boolean;
     readonly placeholder?: string;
     readonly longest?: number;
+    /** Slack tells of each character that is typed: https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+    readonly isHeard?: boolean;
   },
 ): InputBlock {
-  const { longest = limits.inputValue } = field;
+  const { longest = limits.inputValue, isHeard = false } = field;
   const initial = cutPlain(field.initial ?? '', longest);
-  return input(field, {
+  const block = input(field, {
     type: 'plain_text_input',
     action_id: FIELD_ELEMENT,
     multiline: field.isMultiline ?? false,
     max_length: longest,
     ...(initial === '' ? {} : { initial_value: initial }),
     ...(field.placeholder === undefined ? {} : { placeholder: plainText(field.placeholder, limits.placeholder) }),
+    ...(isHeard ? { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : {}),
   });
+  return isHeard ? { ...block, dispatch_action: true } : block;
 }
 
 export function choiceField(
@@ -109,6 +113,8 @@ export function modal(props: {
   /** Comes back with the submission; read it by zod. */
   readonly metadata: string;
   readonly blocks: KnownBlock[];
+  /** Whether we hear of it when it is closed without being sent. */
+  readonly tellsClosing?: boolean;
 }): Modal {
   return {
     type: 'modal',
@@ -118,6 +124,7 @@ export function modal(props: {
     ...(props.submit === undefined ? {} : { submit: plainText(props.submit, limits.modalSubmit) }),
     close: plainText(props.close ?? 'Cancel', limits.modalSubmit),
     blocks: props.blocks.slice(0, limits.modalBlocks),
+    ...(props.tellsClosing === true ? { notify_on_close: true } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { MessageKey, MessageRef, PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
 import type { Requester, RequesterInChannel } from '../../use-cases/request.ts';
 import type { Modal } from '../blocks/fields.ts';
@@ -15,6 +16,8 @@ export interface Feature {
   /** Forms that a button or a shortcut can open by name. */
   readonly forms?: Readonly<Record<string, FormOpener>>;
   readonly submissions?: Readonly<Record<string, SubmissionHandler>>;
+  /** Forms that say when they are closed without being sent. Slack tells nothing of what was typed into them. */
+  readonly closings?: Readonly<Record<string, ClosingHandler>>;
   readonly messageShortcuts?: Readonly<Record<string, MessageShortcutHandler>>;
   readonly events?: Readonly<Record<string, EventHandler>>;
 }
@@ -24,6 +27,7 @@ export type ButtonHandler = (press: Press) => Promise<Answer | undefined>;
 /** `value` is that of the button that was pressed, where one was. */
 export type FormOpener = (asker: RequesterInChannel & { readonly value?: string }) => Promise<Answer>;
 export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;
+export type ClosingHandler = (submission: Submission) => Promise<void>;
 export type MessageShortcutHandler = (use: MessageShortcutUse) => Promise<Answer>;
 export type EventHandler = (delivery: EventDelivery) => Promise<void>;
 
@@ -45,7 +49,10 @@ export type Answer =
       /** In the place of the message whose button was pressed, where that can still be. */
       readonly isRedrawn?: boolean;
     }
-  /** `name` and `label` make the button that stands in for the form where none can be opened: in a thread, or late. */
+  /**
+   * In the place of the form whose button was pressed, where it was a form’s. `name` and `label` make the button that
+   * stands in for the form where none can be opened: in a thread, or late.
+   */
   | {
       readonly kind: 'form';
       readonly modal: Modal;
@@ -63,6 +70,11 @@ export interface Press extends RequesterInChannel {
   /** Where an answer can be given that takes longer. */
   readonly thread: MessageKey | undefined;
   readonly responseUrl: string | undefined;
+  /** The name of the block that it stands in: of a field, its own. */
+  readonly block: string;
+  readonly at: Instant;
+  /** The form that it stands in, with all that is typed there; the channel is then the one that the form is about. */
+  readonly view: ViewOutput | undefined;
 }
 
 export interface Submission extends Requester {

@@ -7,6 +7,7 @@ export function joinFeatures(...features: readonly Feature[]): Required<Feature>
     buttons: Object.assign({}, ...features.map(({ buttons }) => buttons)),
     forms: Object.assign({}, ...features.map(({ forms }) => forms)),
     submissions: Object.assign({}, ...features.map(({ submissions }) => submissions)),
+    closings: Object.assign({}, ...features.map(({ closings }) => closings)),
     messageShortcuts: Object.assign({}, ...features.map(({ messageShortcuts }) => messageShortcuts)),
     events: joinEvents(features),
   };

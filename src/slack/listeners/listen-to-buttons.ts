@@ -1,35 +1,51 @@
-import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
+import type { App, BlockAction, BlockElementAction, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { channelId, type MessageKey, messageKey, personId, teamId } from '../../domain/ids.ts';
+import { type ChannelId, channelId, type MessageKey, messageKey, personId, teamId } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
+import { readFormMetadata } from '../modals/form-metadata.ts';
+import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
 import { type Answer, type Press, say } from './feature.ts';
 import type { Listening } from './listen.ts';
-import { openForm } from './open-form.ts';
+import { openForm, replaceForm } from './open-form.ts';
 
 export function listenToButtons(app: App, listening: Listening): void {
   app.action<BlockAction>(/./u, async ({ ack, action, body }) => {
+    const view = body.view?.type === 'modal' ? body.view : undefined;
     const press: Press = {
       teamId: teamId(body.team?.id ?? body.user.team_id ?? ''),
       personId: personId(body.user.id),
-      channel: channelId(body.channel?.id ?? ''),
+      channel: channelOfForm(view) ?? channelId(body.channel?.id ?? ''),
       deliveryKey: `${body.trigger_id}:${action.action_ts}`,
       action: action.action_id,
       value: chosenValue(action),
       thread: threadOf(body),
       responseUrl: body.response_url || undefined,
+      block: action.block_id,
+      at: instantOfTimestamp(action.action_ts),
+      view,
     };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
       listening.log.error({ error: fault, action: press.action }, 'a button failed');
       return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
     });
-    const left = answer === undefined ? undefined : await openForm(listening, body.trigger_id, answer);
-    if (left !== undefined) {
-      await answerLater(listening.ports, press, left);
+    if (answer !== undefined) {
+      const left =
+        view === undefined
+          ? await openForm(listening, body.trigger_id, answer)
+          : await replaceForm(listening, view, answer);
+      await (left === undefined ? undefined : answerLater(listening.ports, press, left));
     }
     await ack();
   });
+}
+
+/** What our forms carry names the channel of the incident that they are about. */
+function channelOfForm(view: ViewOutput | undefined): ChannelId | undefined {
+  return view === undefined || view.private_metadata === ''
+    ? undefined
+    : readFormMetadata(view.private_metadata).channel;
 }
 
 /** What the button carries, or the option that was chosen. */

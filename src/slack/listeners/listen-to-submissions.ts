@@ -1,4 +1,4 @@
-import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { App, SlackViewAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { personId, teamId } from '../../domain/ids.ts';
 import { noticeModal } from '../modals/notice-modal.ts';
 import type { SubmissionAnswer } from './feature.ts';
@@ -6,13 +6,9 @@ import type { Listening } from './listen.ts';
 
 /** A form is stored before it closes: what somebody wrote stays before their eyes until it is safe. */
 export function listenToSubmissions(app: App, listening: Listening): void {
+  listenToClosings(app, listening);
   app.view(/./u, async ({ ack, body, view }) => {
-    const submission = {
-      teamId: teamId(body.team?.id ?? body.user.team_id ?? ''),
-      personId: personId(body.user.id),
-      deliveryKey: `${view.id}:${view.hash}`,
-      view,
-    };
+    const submission = { ...requesterOf(body), deliveryKey: `${view.id}:${view.hash}`, view };
     const handler = listening.feature.submissions[view.callback_id];
     const outcome = await handler?.(submission).catch((fault: unknown): SubmissionAnswer => {
       listening.log.error({ error: fault, form: view.callback_id }, 'a form failed');
@@ -21,6 +17,21 @@ export function listenToSubmissions(app: App, listening: Listening): void {
     const response = responseTo(outcome ?? { kind: 'done' });
     await (response === undefined ? ack() : ack(response));
   });
+}
+
+/** A form that was closed without being sent, where it asked to tell: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_closed */
+function listenToClosings(app: App, { feature, log }: Listening): void {
+  app.view({ callback_id: /./u, type: 'view_closed' }, async ({ ack, body, view }) => {
+    const closing = { ...requesterOf(body), deliveryKey: `${view.id}:${view.hash}:closed`, view };
+    await feature.closings[view.callback_id]?.(closing).catch((fault: unknown) => {
+      log.error({ error: fault, form: view.callback_id }, 'the closing of a form failed');
+    });
+    await ack();
+  });
+}
+
+function requesterOf({ team, user }: SlackViewAction) {
+  return { teamId: teamId(team?.id ?? user.team_id ?? ''), personId: personId(user.id) };
 }
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */

@@ -1,6 +1,9 @@
+import type { ViewOutput } from '@slack/bolt';
 import { SECOND } from '../../domain/time.ts';
 import { DeliveryError } from '../../use-cases/ports.ts';
 import type { Timers } from '../../use-cases/system.ts';
+import { type Modal, modal } from '../blocks/fields.ts';
+import type { Message } from '../blocks/layout.ts';
 import { asMessage } from './answer-later.ts';
 import { type Answer, say } from './feature.ts';
 import type { Listening } from './listen.ts';
@@ -30,6 +33,35 @@ export async function openForm(
     }
     throw fault;
   }
+}
+
+/**
+ * Puts the form that an answer holds, or its words, in the place of the one whose button was pressed. What is left to say,
+ * where Slack does not take it in time, is said elsewhere; nothing, where the form was closed meanwhile.
+ */
+export async function replaceForm(
+  { client, ports }: Pick<Listening, 'client' | 'ports'>,
+  view: ViewOutput,
+  answer: Answer,
+): Promise<Answer | undefined> {
+  const modal = answer.kind === 'form' ? answer.modal : toldInForm(view, asMessage(answer));
+  try {
+    const update = client.call('views.update', (web) => web.views.update({ view_id: view.id, view: modal }), [
+      'not_found',
+    ]);
+    await inTime(ports.timers, update);
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof DeliveryError) {
+      return say(asMessage(answer));
+    }
+    throw fault;
+  }
+}
+
+function toldInForm(view: ViewOutput, message: Message): Modal {
+  const { private_metadata: metadata, title } = view;
+  return modal({ form: view.callback_id, title: title.text, close: 'Close', metadata, blocks: message.blocks });
 }
 
 /** Waits no longer than we may. What comes later comes to nothing, be it a fault. */

@@ -1,54 +1,81 @@
+import type { ViewOutput } from '@slack/bolt';
 import { requireResolved } from '../../domain/incident/status.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { closeIncident } from '../../use-cases/postmortem/close-incident.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
+import { readWriting } from '../../use-cases/postmortem/read-writing.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { forms } from '../identifiers.ts';
+import type { Modal } from '../blocks/fields.ts';
+import { paragraph } from '../blocks/layout.ts';
+import { explain, type Refusal } from '../explain.ts';
+import { buttons, forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
-import { readMitigationFields } from '../modals/mitigations-modal.ts';
-import { closeModal, postmortemModal, readPostmortemModal } from '../modals/postmortem-modal.ts';
+import { leftOutMessage } from '../messages/section-buttons.ts';
+import {
+  firstStepModal,
+  type PostmortemForm,
+  readPostmortemModal,
+  secondStepModal,
+} from '../modals/postmortem-modal.ts';
+import { resumeModal } from '../modals/resume-modal.ts';
+import type { Purpose, WritingContext } from '../modals/writing-metadata.ts';
+import { afterSaving } from './after-saving.ts';
+import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
-import { type Answer, type Feature, type Submission, type SubmissionAnswer, say, sayNo } from './feature.ts';
+import {
+  type Answer,
+  type Feature,
+  type Press,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+  sayNo,
+} from './feature.ts';
 
-/** Closing an incident, and writing its postmortem. */
+/** Closing an incident, and writing its postmortem in two steps. */
 export function postmortemFeature(ports: Ports): Feature {
   return {
     verbs: {
-      close: (command) => openClose(ports, command),
+      close: (command) => openFirstStep(ports, command, 'close'),
       postmortem: (command) => state(ports, command),
     },
     forms: {
-      [forms.close]: (asker) => openClose(ports, asker),
-      [forms.postmortem]: (asker) => openPostmortem(ports, asker),
+      [forms.close]: (asker) => openFirstStep(ports, asker, 'close'),
+      [forms.postmortem]: (asker) => openFirstStep(ports, asker, 'write'),
     },
     submissions: {
-      [forms.close]: (submission) => submitClose(ports, submission),
-      [forms.postmortem]: (submission) => submitPostmortem(ports, submission),
+      [forms.close]: (submission) => submitFirstStep(ports, submission),
+      [forms.postmortem]: (submission) => submitFirstStep(ports, submission),
+      [forms.lessons]: (submission) => submitSecondStep(ports, submission),
+    },
+    buttons: {
+      [buttons.saveForLater]: (press) => saveForLater(ports, press),
+      [buttons.stepBack]: (press) => stepBack(ports, press),
+      [buttons.closeNow]: (press) => closeNow(ports, press),
     },
   };
 }
 
-async function openClose(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const shown = await showPostmortem(ports, asker);
-  if (!shown.ok) {
-    return sayNo(shown.refusal);
+async function openFirstStep(
+  ports: Ports,
+  asker: RequesterInChannel,
+  purpose: Purpose,
+  isSaved = false,
+): Promise<Answer> {
+  const read = await readWriting(ports, asker);
+  if (!read.ok) {
+    return sayNo(read.refusal);
   }
-  const { incident, record } = shown.value;
-  const closable = requireResolved(incident);
+  const { incident } = read.value;
+  const closable = purpose === 'close' ? requireResolved(incident) : read;
   if (!closable.ok) {
     return sayNo(closable.refusal);
   }
-  return { kind: 'form', modal: closeModal(asker.channel, record), name: forms.close, label: 'Close' };
-}
-
-async function openPostmortem(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const shown = await showPostmortem(ports, asker);
-  if (!shown.ok) {
-    return sayNo(shown.refusal);
-  }
-  const view = postmortemModal(asker.channel, shown.value.record);
-  return { kind: 'form', modal: view, name: forms.postmortem, label: 'Write the postmortem' };
+  const modal = firstStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved });
+  return purpose === 'close'
+    ? { kind: 'form', modal, name: forms.close, label: 'Close' }
+    : { kind: 'form', modal, name: forms.postmortem, label: 'Write the postmortem' };
 }
 
 async function state(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
@@ -56,15 +83,145 @@ async function state(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
   return shown.ok ? say(postmortemState(shown.value)) : sayNo(shown.refusal);
 }
 
-async function submitClose(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, narrative } = readPostmortemModal(submission.view);
-  const settlements = readMitigationFields(submission.view);
-  const outcome = await closeIncident(ports, { ...submission, channel, narrative, settlements });
-  return answerSubmission(outcome, () => 'summary');
+async function submitFirstStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const form = readPostmortemModal(submission.view);
+  const errors = untimed(form);
+  if (errors !== undefined) {
+    return { kind: 'errors', errors };
+  }
+  const asker = { ...submission, channel: form.channel };
+  const saved = await editPostmortem(ports, { ...asker, ...form });
+  if (!saved.ok) {
+    return answerSubmission(saved, fieldOf);
+  }
+  const { conflicts } = saved.value;
+  const next = await afterSaving(ports, asker, { ...form, conflicts, hasLessonsNext: true });
+  return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
 }
 
-async function submitPostmortem(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, narrative } = readPostmortemModal(submission.view);
-  const outcome = await editPostmortem(ports, { ...submission, channel, narrative });
-  return answerSubmission(outcome, () => 'summary');
+function untimed({ withoutTime }: PostmortemForm): Record<string, string> | undefined {
+  const errors = withoutTime.map((name) => [name, 'Say when, or choose “Not known”.']);
+  return errors.length === 0 ? undefined : Object.fromEntries(errors);
+}
+
+function fieldOf(refusal: Refusal): string {
+  return refusal.kind === 'future-milestone' ? refusal.name : 'summary';
+}
+
+async function submitSecondStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const form = readPostmortemModal(submission.view);
+  const asker = { ...submission, channel: form.channel };
+  const saved = await editPostmortem(ports, { ...asker, ...form });
+  if (!saved.ok) {
+    return answerSubmission(saved, () => 'lessons');
+  }
+  const next =
+    form.purpose === 'close'
+      ? await closeAfterSaving(ports, asker, { ...form, ...saved.value })
+      : await afterSaving(ports, asker, { ...form, ...saved.value });
+  return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
+}
+
+/** Whatever two wrote at once, the incident is closed first. */
+async function closeAfterSaving(
+  ports: Ports,
+  asker: RequesterInChannel,
+  saved: Omit<WritingContext, 'shown'>,
+): Promise<Modal | undefined> {
+  const refusal = await close(ports, asker);
+  if (refusal === undefined) {
+    return afterSaving(ports, asker, { ...saved, hasLessonsNext: false });
+  }
+  const text = `*The incident was not closed.* ${explain(refusal)}\n\nYour words are saved.`;
+  const resume = refusal.kind === 'incident-closed' ? forms.postmortem : forms.close;
+  return resumeModal({ channel: asker.channel, title: 'Not closed', text, resume });
+}
+
+/** The words are safe by then: they were saved before. */
+async function close(ports: Ports, asker: RequesterInChannel): Promise<Refusal | undefined> {
+  const closed = await closeIncident(ports, asker);
+  if (!closed.ok) {
+    return closed.refusal.kind === 'already-handled' ? undefined : closed.refusal;
+  }
+  const read = await readWriting(ports, asker);
+  const left = read.ok ? leftOutMessage(closed.value, read.value.record) : undefined;
+  if (left !== undefined) {
+    const { deliveryKey } = asker;
+    const told = { ...asker, deliveryKey: `${deliveryKey}:left-out`, thread: undefined, responseUrl: undefined };
+    await answerLater(ports, told, say(left));
+  }
+  return undefined;
+}
+
+/** Only what is typed: a suggestion that somebody passes by is nobody's word yet. */
+async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
+  const { saved, form } = await saveTyped(ports, press);
+  if (!saved.ok) {
+    return notSaved(press, saved.refusal, form);
+  }
+  if (saved.value.conflicts.length > 0) {
+    return replaced(await afterSaving(ports, press, { ...form, ...saved.value }));
+  }
+  return press.value === forms.lessons
+    ? openSecondStep(ports, press, form.purpose)
+    : openFirstStep(ports, press, form.purpose, true);
+}
+
+async function stepBack(ports: Ports, press: Press): Promise<Answer> {
+  const { saved, form } = await saveTyped(ports, press);
+  if (!saved.ok) {
+    return notSaved(press, saved.refusal, form);
+  }
+  return saved.value.conflicts.length > 0
+    ? replaced(await afterSaving(ports, press, { ...form, ...saved.value }))
+    : openFirstStep(ports, press, form.purpose);
+}
+
+async function closeNow(ports: Ports, press: Press): Promise<Answer> {
+  const form = timed(readPostmortemModal(viewOf(press)));
+  const saved = await editPostmortem(ports, { ...press, ...form });
+  if (!saved.ok) {
+    return notSaved(press, saved.refusal, form);
+  }
+  return replaced(await closeAfterSaving(ports, press, { ...form, ...saved.value }), CLOSED);
+}
+
+const CLOSED = 'The incident is closed. The draft is on its way to the channel.';
+
+async function openSecondStep(ports: Ports, asker: RequesterInChannel, purpose: Purpose): Promise<Answer> {
+  const read = await readWriting(ports, asker);
+  return read.ok
+    ? replaced(secondStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved: true }))
+    : sayNo(read.refusal);
+}
+
+async function saveTyped(ports: Ports, press: Press) {
+  const form = timed(readPostmortemModal(viewOf(press)));
+  const typed = Object.entries(form.narrative).filter(([, words]) => words.kind === 'typed');
+  return { form, saved: await editPostmortem(ports, { ...press, ...form, narrative: Object.fromEntries(typed) }) };
+}
+
+/** A button shows no error at a field: what is half said there is left for later. */
+function timed(form: PostmortemForm): PostmortemForm {
+  return { ...form, milestones: form.milestones.filter(({ name }) => !form.withoutTime.includes(name)) };
+}
+
+function viewOf({ view }: Press): ViewOutput {
+  if (view === undefined) {
+    throw new Error('a button of a form was pressed outside of one');
+  }
+  return view;
+}
+
+function notSaved({ channel }: Press, refusal: Refusal, { purpose }: PostmortemForm): Answer {
+  const text = `${explain(refusal)}\n\nWhat you typed is kept, and stands in the form again.`;
+  const resume = purpose === 'close' ? forms.close : forms.postmortem;
+  return replaced(resumeModal({ channel, title: 'Not saved', text, resume }));
+}
+
+/** In the place of the form whose button was pressed; by then there is always one. */
+function replaced(modal: Modal | undefined, otherwise = 'Saved.'): Answer {
+  return modal === undefined
+    ? say(paragraph(otherwise))
+    : { kind: 'form', modal, name: forms.postmortem, label: 'Write the postmortem' };
 }

@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
-import { actions, header, type Message, section } from '../blocks/layout.ts';
+import { actions, header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
@@ -11,6 +11,7 @@ import { formButton } from './form-button.ts';
 import { gapBlocks } from './gap-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
+import { sectionRows } from './section-buttons.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
@@ -35,7 +36,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
 
 /** The answer to `/incident postmortem`. */
 export function postmortemState(shown: ShownPostmortem): Message {
-  const { incident, postmortem, findings } = shown;
+  const { incident, record, postmortem, findings } = shown;
   const answers = answersInShort(postmortem);
   return {
     text: `Postmortem of ${calledName(incident)}: ${verdict(findings)}`,
@@ -43,6 +44,7 @@ export function postmortemState(shown: ShownPostmortem): Message {
       header(`Postmortem of ${calledName(incident)}`),
       section(`${whereabouts(incident)} ${verdict(findings)}`),
       ...reviewBlocks(shown),
+      ...when(incident.status !== 'canceled', () => sectionRows(record)),
       ...(answers === undefined ? [] : [section(answers)]),
       ...findingBlocks(findings),
       ...gapBlocks(postmortem),
@@ -63,7 +65,7 @@ function whereabouts({ status }: Incident): string {
 }
 
 function stateButtons(incident: Incident) {
-  const edit = formButton('Write', forms.postmortem, 'primary');
+  const edit = formButton('Write all of it', forms.postmortem);
   const actionItem = formButton('Action item', forms.actionItem);
   switch (incident.status) {
     case 'resolved':

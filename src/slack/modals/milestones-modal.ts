@@ -39,19 +39,23 @@ export function milestonesModal(channel: ChannelId, { milestones, said }: ReadMi
     metadata: writeFormMetadata({ channel, message: undefined }),
     blocks: [
       section('The figures of the postmortem are taken between these. What nobody knows stays empty.'),
-      ...SETTABLE_MILESTONES.flatMap((name) => milestoneFields(milestones[name], name, historyOf(said, name))),
+      ...SETTABLE_MILESTONES.flatMap((name) => [
+        ...milestoneFields(milestones[name], name, titleOf[name]),
+        ...historyBlocks(historyOf(said, name)),
+      ]),
     ],
   });
 }
 
-function milestoneFields(
+/** When it was, and how that is known; another form may have them too. */
+export function milestoneFields(
   { at, isEstimated }: Milestone,
   name: SettableMilestone,
-  history: readonly MilestoneEntry[],
+  label: string,
 ): readonly KnownBlock[] {
   const seen = isEstimated ? 'estimated' : 'observed';
   return [
-    instantField({ name, label: titleOf[name], initial: at, isOptional: true }),
+    instantField({ name, label, initial: at, isOptional: true }),
     choiceField({
       name: seenField(name),
       label: 'How it is known',
@@ -59,8 +63,11 @@ function milestoneFields(
       isOptional: true,
       ...(at === undefined ? {} : { initial: seen }),
     }),
-    ...(history.length === 0 ? [] : [context(`Said: ${history.slice(-SHOWN).map(historyLine).join(' · ')}`)]),
   ];
+}
+
+function historyBlocks(history: readonly MilestoneEntry[]): readonly KnownBlock[] {
+  return history.length === 0 ? [] : [context(`Said: ${history.slice(-SHOWN).map(historyLine).join(' · ')}`)];
 }
 
 const SHOWN = 5;
@@ -71,14 +78,14 @@ function historyLine({ at, isEstimated, setBy, setAt }: MilestoneEntry): string 
 }
 
 export function readMilestonesModal(view: ViewOutput): MilestonesForm {
+  return { ...readFormMetadata(view.private_metadata), ...readMilestoneFields(view) };
+}
+
+export function readMilestoneFields(view: ViewOutput): Pick<MilestonesForm, 'milestones' | 'withoutTime'> {
   const changed = SETTABLE_MILESTONES.filter((name) => isChanged(view, name) || isChanged(view, seenField(name)));
   const milestones = changed.map((name) => readMilestone(view, name));
   const withoutTime = milestones.filter(({ name, at }) => at === undefined && !isTakenBack(view, name));
-  return {
-    ...readFormMetadata(view.private_metadata),
-    milestones,
-    withoutTime: withoutTime.map(({ name }) => name),
-  };
+  return { milestones, withoutTime: withoutTime.map(({ name }) => name) };
 }
 
 function readMilestone(view: ViewOutput, name: SettableMilestone): SaidMilestone {

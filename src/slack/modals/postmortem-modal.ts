@@ -1,88 +1,154 @@
 import type { ViewOutput } from '@slack/bolt';
+import type { Button, KnownBlock } from '@slack/types';
 import type { ChannelId } from '../../domain/ids.ts';
-import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
-import type { IncidentRecord } from '../../domain/postmortem/record.ts';
-import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
-import type { Words } from '../../domain/postmortem/weigh-words.ts';
+import type { NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
-import type { Narrative } from '../../use-cases/postmortem/write-narrative.ts';
-import { type Modal, modal, textField } from '../blocks/fields.ts';
-import { section } from '../blocks/layout.ts';
-import { isCut } from '../blocks/limits.ts';
-import { forms } from '../identifiers.ts';
-import { type FormContext, readFormMetadata, writeFormMetadata } from './form-metadata.ts';
-import { mitigationFields } from './mitigations-modal.ts';
-import { readShownText, readText } from './read-fields.ts';
+import type { EditPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
+import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
+import { type Modal, modal } from '../blocks/fields.ts';
+import { actions, button, context, section, when } from '../blocks/layout.ts';
+import { buttons, COMMAND, forms } from '../identifiers.ts';
+import { sectionTitle } from '../text/section-titles.ts';
+import { slackTime } from '../text/slack-time.ts';
+import { type MilestonesForm, milestoneFields, readMilestoneFields } from './milestones-modal.ts';
+import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
+import { narrativeFields, readNarrative, shownOf } from './narrative-fields.ts';
+import { type Purpose, readWritingContext, type WritingContext, writeWritingContext } from './writing-metadata.ts';
 
-export interface PostmortemForm extends FormContext {
-  readonly narrative: Narrative;
+const WHAT_HAPPENED: readonly NarrativeSection[] = ['summary', 'customer-impact', 'affected', 'business-impact'];
+const HOW_IT_WENT: readonly NarrativeSection[] = ['detection', 'root-cause', 'contributing-factors', 'resolution'];
+const WHAT_IT_TAUGHT: readonly NarrativeSection[] = [
+  'lessons',
+  'went-well',
+  'went-badly',
+  'got-lucky',
+  'internal-communication',
+  'external-communication',
+];
+
+const TITLES: Readonly<Record<Purpose, string>> = { close: 'Close the incident', write: 'Write the postmortem' };
+const VERBS: Readonly<Record<Purpose, string>> = { close: 'close', write: 'postmortem' };
+
+/** So many fields a long text of others takes here; all of it stands in the form of its section. */
+const PIECES = 2;
+/** What a person typed is shown whole: in so many fields it was typed. */
+export const MOST_PIECES = 6;
+
+interface Step {
+  readonly channel: ChannelId;
+  readonly purpose: Purpose;
+  readonly writing: Writing;
+  /** Said where they have just saved it for later. */
+  readonly isSaved?: boolean;
 }
 
-const labels: Readonly<Record<NarrativeSection, string>> = {
-  summary: 'Summary',
-  'customer-impact': 'Impact on customers: who, and how badly',
-  affected: 'How many were affected, or what share',
-  'business-impact': 'Impact on the business',
-  detection: 'How it was detected, and by whom',
-  'root-cause': 'Root cause',
-  'contributing-factors': 'Contributing factors',
-  resolution: 'What fixed it',
-  lessons: 'Lessons',
-  'went-well': 'What went well',
-  'went-badly': 'What went badly',
-  'got-lucky': 'Where we got lucky',
-  'internal-communication': 'Communication inside',
-  'external-communication': 'Communication to customers',
-};
-
-/** Closing asks for people's words. Nothing is required: whoever ends an incident at night must not be held up. */
-export function closeModal(channel: ChannelId, record: IncidentRecord): Modal {
-  return modal({
-    form: forms.close,
-    title: 'Close the incident',
-    submit: 'Close',
-    metadata: writeFormMetadata({ channel, message: undefined }),
+/** The first of two steps. Nothing is required: whoever ends an incident at night must not be held up. */
+export function firstStepModal(step: Step): Modal {
+  const { purpose, writing } = step;
+  const { milestones, incident, record } = writing;
+  return stepModal(step, {
+    form: purpose === 'close' ? forms.close : forms.postmortem,
+    submit: 'Next',
+    sections: [...WHAT_HAPPENED, ...HOW_IT_WENT],
     blocks: [
-      section('All of it is optional and can be written later. The timeline and the figures come from the record.'),
+      section(
+        '*Step 1 of 2: what happened.* All of it is optional. What you type is kept, even if you close this form.',
+      ),
+      ...unsavedNotice(writing.unsaved),
+      ...WHAT_HAPPENED.flatMap((name) => fieldsOf(writing, name)),
+      ...milestoneFields(milestones['impact-started'], 'impact-started', 'Since when users were affected'),
+      ...when(incident.resolvedAt !== undefined, () => [
+        ...milestoneFields(milestones.resolved, 'resolved', 'Until when'),
+      ]),
+      ...HOW_IT_WENT.flatMap((name) => fieldsOf(writing, name)),
       ...mitigationFields(openMitigations(record.events)),
-      ...narrativeFields(record),
+    ],
+    more:
+      purpose === 'close'
+        ? [button({ label: 'Close now, write later', action: buttons.closeNow, value: purpose })]
+        : [],
+  });
+}
+
+export function secondStepModal(step: Step): Modal {
+  const { purpose, writing } = step;
+  return stepModal(step, {
+    form: forms.lessons,
+    submit: purpose === 'close' ? 'Close the incident' : 'Save',
+    sections: WHAT_IT_TAUGHT,
+    blocks: [
+      section('*Step 2 of 2: what it taught, and who was told.* Step 1 is saved.'),
+      ...unsavedNotice(writing.unsaved),
+      ...WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name)),
+    ],
+    more: [button({ label: 'Back to step 1', action: buttons.stepBack, value: purpose })],
+  });
+}
+
+function stepModal(
+  { channel, purpose, writing, isSaved = false }: Step,
+  step: {
+    readonly form: string;
+    readonly submit: string;
+    readonly sections: readonly NarrativeSection[];
+    readonly blocks: KnownBlock[];
+    readonly more: readonly Button[];
+  },
+): Modal {
+  const shown = Object.fromEntries(
+    step.sections.map((name) => {
+      const { text: _, ...shownSection } = shownOf(writing, name);
+      return [name, shownSection];
+    }),
+  );
+  return modal({
+    form: step.form,
+    title: TITLES[purpose],
+    submit: step.submit,
+    close: 'Not now',
+    metadata: writeWritingContext({ channel, purpose, shown, conflicts: [], hasLessonsNext: false }),
+    tellsClosing: true,
+    blocks: [
+      ...step.blocks,
+      actions(button({ label: 'Save for later', action: buttons.saveForLater, value: step.form }), ...step.more),
+      ...when(isSaved, () => [
+        context(`💾 Saved. You can close the form: \`${COMMAND} ${VERBS[purpose]}\` goes on from here.`),
+      ]),
     ],
   });
 }
 
-export function postmortemModal(channel: ChannelId, record: IncidentRecord): Modal {
-  return modal({
-    form: forms.postmortem,
-    title: 'Write the postmortem',
-    submit: 'Save',
-    metadata: writeFormMetadata({ channel, message: undefined }),
-    blocks: narrativeFields(record),
-  });
+function fieldsOf(writing: Writing, name: NarrativeSection) {
+  const { text, isUnsaved } = shownOf(writing, name);
+  return narrativeFields(name, text, { most: isUnsaved ? MOST_PIECES : PIECES });
 }
 
-export function readPostmortemModal(view: ViewOutput): PostmortemForm {
-  const narrative = Object.fromEntries(NARRATIVE_SECTIONS.map((name) => [name, readWords(view, name)]));
-  return { ...readFormMetadata(view.private_metadata), narrative };
-}
-
-/** A long text is shown cut: sent back as it was, it must not take the place of the whole. */
-function readWords(view: ViewOutput, name: NarrativeSection): Words | undefined {
-  const [text, shown] = [readText(view, name), readShownText(view, name)];
-  if (text !== shown) {
-    return { kind: 'typed', text, shownVersion: 1_000 };
+/** Their own words are before them again, and they are told which. */
+export function unsavedNotice(unsaved: readonly UnsavedWords[]): KnownBlock[] {
+  const last = unsaved
+    .map(({ typedAt }) => typedAt)
+    .sort()
+    .at(-1);
+  if (last === undefined) {
+    return [];
   }
-  return shown === '' ? undefined : { kind: 'as-shown', text, isCut: isCut(text) };
+  const names = unsaved.map(({ section: name }) => `*${sectionTitle[name]}*`).join(', ');
+  const text = `✍️ What you typed ${slackTime(last)} and did not send is back: ${names}.`;
+  return [section(text, button({ label: 'Drop it', action: buttons.dropUnsaved, value: 'unsaved' }))];
 }
 
-function narrativeFields(record: IncidentRecord) {
-  const suggested = suggestNarrative(record);
-  return NARRATIVE_SECTIONS.map((name) =>
-    textField({
-      name,
-      label: labels[name],
-      isMultiline: true,
-      isOptional: true,
-      ...(suggested[name] === undefined ? {} : { initial: suggested[name] }),
-    }),
-  );
+export interface PostmortemForm
+  extends WritingContext,
+    Pick<MilestonesForm, 'withoutTime'>,
+    Required<Pick<EditPostmortem, 'narrative' | 'milestones' | 'settlements'>> {}
+
+/** Either step. */
+export function readPostmortemModal(view: ViewOutput): PostmortemForm {
+  const writing = readWritingContext(view.private_metadata);
+  return {
+    ...writing,
+    ...readMilestoneFields(view),
+    narrative: readNarrative(view, writing),
+    settlements: readMitigationFields(view),
+  };
 }

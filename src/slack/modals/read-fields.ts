@@ -27,7 +27,12 @@ function shown(view: ViewOutput, name: string): z.output<typeof Shown>['element'
 
 /** Empty where the field showed nothing. */
 export function readShownText(view: ViewOutput, name: string): string {
-  return shown(view, name).initial_value?.trim() ?? '';
+  return readShownWhole(view, name).trim();
+}
+
+/** With the space around it. */
+export function readShownWhole(view: ViewOutput, name: string): string {
+  return shown(view, name).initial_value ?? '';
 }
 
 /** Whether somebody changed the field: what was left alone must not overwrite what others did meanwhile. */

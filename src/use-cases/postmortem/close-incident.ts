@@ -8,23 +8,14 @@ import { endCalls } from '../escalation/end-calls.ts';
 import { askToRefresh } from '../incident/ask-to-refresh.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
-import type { NotCorrectable } from '../timeline/find-for-correction.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { type Settlement, settle } from '../timeline/settle-mitigations.ts';
-import { type Narrative, writeNarrative } from './write-narrative.ts';
 
-export interface CloseIncident extends RequesterInChannel {
-  readonly narrative: Narrative;
-  /** What became of the mitigations that were open. */
-  readonly settlements: readonly Settlement[];
-}
+export type CloseIncidentRefusal = AlreadyHandled | NoIncidentHere | StatusRefusal;
 
-export type CloseIncidentRefusal = AlreadyHandled | NoIncidentHere | StatusRefusal | NotCorrectable;
-
-/** Ends an incident: keeps what people wrote, drafts the postmortem, and tells every owner what is theirs. */
+/** Ends an incident: drafts the postmortem, and tells every owner what is theirs. */
 export async function closeIncident(
   ports: ChangePorts,
-  request: CloseIncident,
+  request: RequesterInChannel,
 ): Promise<Result<Incident, CloseIncidentRefusal>> {
   return change<Incident, CloseIncidentRefusal>(ports, request, async (records, now) => {
     const found = await findIncidentHere(records, request);
@@ -35,14 +26,8 @@ export async function closeIncident(
     if (!closed.ok) {
       return closed;
     }
-    const { settlements, personId } = request;
-    const settled = await settle(ports, records, { settlements, by: personId, now });
-    if (!settled.ok) {
-      return settled;
-    }
     const incident = closed.value;
     await records.incidents.save(incident);
-    await writeNarrative(records, { incident, narrative: request.narrative, by: request.personId, now });
     await recordEvent(ports, records, {
       incident,
       kind: 'closed',

@@ -42,18 +42,36 @@ export async function setMilestones(
     if (!found.ok) {
       return found;
     }
-    const checked = await checkParticipant(records, found.value, request.personId);
-    if (!checked.ok) {
-      return checked;
-    }
-    for (const { name, at } of request.milestones) {
-      if (at !== undefined && at !== 'as-it-was' && !checkNotFuture(at, now).ok) {
-        return refuse({ kind: 'future-milestone', name, at });
-      }
-    }
-    await keep(records, { incident: found.value, said: request.milestones, by: request.personId, now });
-    return accept(found.value);
+    const said = { incident: found.value, said: request.milestones, by: request.personId, now };
+    const kept = await sayMilestones(records, said);
+    return kept.ok ? accept(found.value) : kept;
   });
+}
+
+interface MilestoneWords {
+  readonly incident: Incident;
+  readonly said: readonly SaidMilestone[];
+  readonly by: PersonId;
+  readonly now: Instant;
+}
+
+/** The same in the caller's transaction. */
+export async function sayMilestones(
+  records: Records,
+  words: MilestoneWords,
+): Promise<Result<undefined, NotAParticipant | FutureMilestone>> {
+  const { incident, said, by, now } = words;
+  const checked = await checkParticipant(records, incident, by);
+  if (!checked.ok) {
+    return checked;
+  }
+  for (const { name, at } of said) {
+    if (at !== undefined && at !== 'as-it-was' && !checkNotFuture(at, now).ok) {
+      return refuse({ kind: 'future-milestone', name, at });
+    }
+  }
+  await keep(records, words);
+  return accept(undefined);
 }
 
 /** Says of an event that it was the milestone. Somebody saw it, so it counts as observed. */
@@ -73,16 +91,7 @@ export async function markMilestone(
   });
 }
 
-async function keep(
-  records: Records,
-  words: {
-    readonly incident: Incident;
-    readonly said: readonly SaidMilestone[];
-    readonly by: PersonId;
-    readonly now: Instant;
-  },
-): Promise<void> {
-  const { incident, said, by, now } = words;
+async function keep(records: Records, { incident, said, by, now }: MilestoneWords): Promise<void> {
   const { milestones: before } = await readMilestones(records, incident);
   const entries = said.map(({ name, at, isEstimated, eventId }) => {
     const known = before[name];

@@ -1,0 +1,244 @@
+import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
+import { dropUnsaved, keepUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
+import { readHistory, readWriting } from '../../use-cases/postmortem/read-writing.ts';
+import { restoreNarrative } from '../../use-cases/postmortem/restore-narrative.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { actions, paragraph, section } from '../blocks/layout.ts';
+import { buttons, FIELD_ELEMENT, forms } from '../identifiers.ts';
+import { formButton } from '../messages/form-button.ts';
+import { sectionButton } from '../messages/section-buttons.ts';
+import { historyModal } from '../modals/history-modal.ts';
+import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
+import { sectionModal } from '../modals/section-modal.ts';
+import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
+import { sectionTitle } from '../text/section-titles.ts';
+import { writtenBy } from '../text/written-by.ts';
+import { afterSaving } from './after-saving.ts';
+import { answerLater } from './answer-later.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Feature,
+  type Press,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+  sayNo,
+} from './feature.ts';
+
+/** Writing one section: alone, beside somebody else, and from its earlier versions. */
+export function sectionsFeature(ports: Ports): Feature {
+  const tellOfUnsaved = (closing: Submission) => tellWhatIsKept(ports, closing);
+  return {
+    forms: { [forms.section]: (asker) => openSection(ports, asker) },
+    submissions: {
+      [forms.section]: (submission) => submitSection(ports, submission),
+      [forms.conflict]: (submission) => submitMerged(ports, submission),
+    },
+    closings: {
+      [forms.close]: tellOfUnsaved,
+      [forms.postmortem]: tellOfUnsaved,
+      [forms.lessons]: tellOfUnsaved,
+      [forms.section]: tellOfUnsaved,
+      [forms.conflict]: (closing) => tellOfConflict(ports, closing),
+    },
+    buttons: {
+      [FIELD_ELEMENT]: (press) => keepTyping(ports, press),
+      [buttons.dropUnsaved]: (press) => drop(ports, press),
+      [buttons.keepTheirs]: (press) => settle(ports, press, 'theirs'),
+      [buttons.takeMine]: (press) => settle(ports, press, 'mine'),
+      [buttons.historyPage]: (press) => showHistory(ports, press),
+      [buttons.restoreVersion]: (press) => restore(ports, press),
+    },
+  };
+}
+
+async function openSection(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
+  const name = readSectionName(asker.value ?? '');
+  const read = await readWriting(ports, asker);
+  if (!read.ok) {
+    return sayNo(read.refusal);
+  }
+  return name === undefined
+    ? say(paragraph('That section is gone.'))
+    : {
+        kind: 'form',
+        modal: sectionModal(asker.channel, read.value, name),
+        name: forms.section,
+        label: sectionTitle[name],
+        value: name,
+      };
+}
+
+async function submitSection(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const writing = readWritingContext(submission.view.private_metadata);
+  return save(ports, submission, writing, writing);
+}
+
+/** What was asked about is settled by what they send, unless somebody wrote once more. */
+async function submitMerged(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const writing = readWritingContext(submission.view.private_metadata);
+  return save(ports, submission, writing, { ...writing, conflicts: writing.conflicts.slice(1) });
+}
+
+async function save(
+  ports: Ports,
+  submission: Submission,
+  writing: WritingContext,
+  then: WritingContext,
+): Promise<SubmissionAnswer> {
+  const asker = { ...submission, channel: writing.channel };
+  const narrative = readNarrative(submission.view, writing);
+  const saved = await editPostmortem(ports, { ...asker, narrative });
+  if (!saved.ok) {
+    return answerSubmission(saved, () => Object.keys(writing.shown)[0] ?? '');
+  }
+  const conflicts = [...saved.value.conflicts, ...then.conflicts];
+  const next = await afterSaving(ports, asker, { ...then, conflicts });
+  return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
+}
+
+/** Slack tells of every character; what stands in the field then is kept. */
+async function keepTyping(ports: Ports, press: Press): Promise<undefined> {
+  const name = readSectionName(sectionOfField(press.block));
+  if (press.view === undefined || name === undefined) {
+    return;
+  }
+  const shown = readWritingContext(press.view.private_metadata).shown[name] ?? { version: 0, isUnsaved: false };
+  const words = readWords(press.view, name, shown);
+  if (words.kind === 'as-shown') {
+    await dropUnsaved(ports, { ...press, sections: [name] });
+    return;
+  }
+  const { text, shownVersion, shownLength } = words;
+  await keepUnsaved(ports, { ...press, words: { section: name, text, shownVersion, shownLength, typedAt: press.at } });
+}
+
+/** The form begins again with what is saved. */
+async function drop(ports: Ports, press: Press): Promise<Answer | undefined> {
+  if (press.view === undefined) {
+    return undefined;
+  }
+  const { shown } = readWritingContext(press.view.private_metadata);
+  const sections = sectionsOf(shown);
+  await dropUnsaved(ports, { ...press, sections });
+  return say({
+    text: 'What you had typed is dropped.',
+    blocks: [section('What you had typed is dropped.'), actions(again(press.view.callback_id, sections))],
+  });
+}
+
+function again(form: string, [name]: readonly NarrativeSection[]) {
+  if (form === forms.section && name !== undefined) {
+    return sectionButton('Begin again', name);
+  }
+  return formButton('Begin again', form === forms.close ? forms.close : forms.postmortem);
+}
+
+function sectionsOf(shown: WritingContext['shown']): readonly NarrativeSection[] {
+  return Object.keys(shown).flatMap((name) => readSectionName(name) ?? []);
+}
+
+async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Promise<Answer | undefined> {
+  if (press.view === undefined) {
+    return undefined;
+  }
+  const writing = readWritingContext(press.view.private_metadata);
+  const [conflict, ...others] = writing.conflicts;
+  if (conflict === undefined) {
+    return undefined;
+  }
+  const { section: name, theirs, mine } = conflict;
+  const taken =
+    whose === 'mine'
+      ? await restoreNarrative(ports, { ...press, section: name, version: mine, shownVersion: theirs })
+      : undefined;
+  if (taken !== undefined && !taken.ok && taken.refusal.kind !== 'overtaken') {
+    return sayNo(taken.refusal);
+  }
+  await dropUnsaved(ports, { ...press, sections: [name] });
+  const newer = taken?.ok === false && taken.refusal.kind === 'overtaken' ? taken.refusal.by.version : undefined;
+  const conflicts = newer === undefined ? others : [{ ...conflict, theirs: newer }, ...others];
+  const next = await afterSaving(ports, press, { ...writing, conflicts });
+  return next === undefined
+    ? say(paragraph(SETTLED[whose]))
+    : { kind: 'form', modal: next, name: forms.section, label: sectionTitle[name], value: name };
+}
+
+const SETTLED = {
+  theirs: 'Their words stand. Yours are kept among the earlier versions.',
+  mine: 'Your words stand. Theirs are kept among the earlier versions.',
+} as const;
+
+async function showHistory(ports: Ports, press: Press): Promise<Answer | undefined> {
+  const [name = '', page = ''] = press.value.split(':');
+  const known = readSectionName(name);
+  return known && tellHistory(ports, press, known, { page: Number(page) });
+}
+
+async function tellHistory(
+  ports: Ports,
+  press: Press,
+  name: NarrativeSection,
+  view: { readonly page: number; readonly note?: string },
+): Promise<Answer> {
+  const read = await readHistory(ports, { ...press, section: name });
+  return read.ok
+    ? {
+        kind: 'form',
+        modal: historyModal(press.channel, read.value, view),
+        name: forms.section,
+        label: sectionTitle[name],
+        value: name,
+      }
+    : sayNo(read.refusal);
+}
+
+async function restore(ports: Ports, press: Press): Promise<Answer | undefined> {
+  const [name = '', version, shownVersion] = press.value.split(':');
+  const known = readSectionName(name);
+  if (known === undefined) {
+    return undefined;
+  }
+  const wanted = { section: known, version: Number(version), shownVersion: Number(shownVersion) };
+  const restored = await restoreNarrative(ports, { ...press, ...wanted });
+  if (restored.ok) {
+    return tellHistory(ports, press, known, { page: 0, note: `Version ${wanted.version} stands again, as a new one.` });
+  }
+  if (restored.refusal.kind === 'overtaken') {
+    const note = `⚠️ Nothing was changed: somebody wrote a newer version meanwhile, ${writtenBy(restored.refusal.by)}. Look at it first.`;
+    return tellHistory(ports, press, known, { page: 0, note });
+  }
+  return sayNo(restored.refusal);
+}
+
+/** Slack says that the form was closed, and not what stood in it; that was kept as it was typed. */
+async function tellWhatIsKept(ports: Ports, closing: Submission): Promise<void> {
+  const { channel, shown } = readWritingContext(closing.view.private_metadata);
+  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
+  const read = await readWriting(ports, asker);
+  const names = read.ok ? read.value.unsaved.map((words) => words.section).filter((name) => name in shown) : [];
+  if (names.length > 0) {
+    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}.`;
+    const form = closing.view.callback_id === forms.close ? forms.close : forms.postmortem;
+    const buttonsOf =
+      closing.view.callback_id === forms.section
+        ? names.map((name) => sectionButton('Go on', name))
+        : [formButton('Go on', form)];
+    await answerLater(ports, asker, say({ text, blocks: [section(text), actions(...buttonsOf)] }));
+  }
+}
+
+async function tellOfConflict(ports: Ports, closing: Submission): Promise<void> {
+  const { channel, conflicts } = readWritingContext(closing.view.private_metadata);
+  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
+  const names = conflicts.map((conflict) => conflict.section);
+  const text = `You left it open which words stand in ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
+  await answerLater(
+    ports,
+    asker,
+    say({ text, blocks: [section(text), actions(...names.map((name) => sectionButton(sectionTitle[name], name)))] }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { ChannelId } from '../../domain/ids.ts';
+import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
+import { type Modal, modal } from '../blocks/fields.ts';
+import { actions, button, context, when } from '../blocks/layout.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { sectionTitle } from '../text/section-titles.ts';
+import { writtenBy } from '../text/written-by.ts';
+import { narrativeFields, shownOf } from './narrative-fields.ts';
+import { MOST_PIECES, unsavedNotice } from './postmortem-modal.ts';
+import { writeWritingContext } from './writing-metadata.ts';
+
+/** One section alone. */
+export function sectionModal(channel: ChannelId, writing: Writing, section: NarrativeSection): Modal {
+  const { text, ...shown } = shownOf(writing, section);
+  const entry = writing.record.narrative.find((each) => each.section === section);
+  return modal({
+    form: forms.section,
+    title: sectionTitle[section],
+    submit: 'Save',
+    close: 'Not now',
+    metadata: writeWritingContext({
+      channel,
+      purpose: 'write',
+      shown: { [section]: shown },
+      conflicts: [],
+      hasLessonsNext: false,
+    }),
+    tellsClosing: true,
+    blocks: [
+      ...unsavedNotice(writing.unsaved.filter((words) => words.section === section)),
+      ...narrativeFields(section, text, { most: MOST_PIECES }),
+      context(entry === undefined ? startOf(text) : `Version ${entry.version}: ${writtenBy(entry)}`),
+      ...when((entry?.version ?? 0) > 1, () => [
+        actions(button({ label: 'Earlier versions', action: buttons.historyPage, value: `${section}:0` })),
+      ]),
+    ],
+  });
+}
+
+function startOf(text: string): string {
+  return text === ''
+    ? 'Nobody has written this yet.'
+    : 'Nobody has written this yet. It begins with what the record says.';
+}
