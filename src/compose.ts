@@ -45,6 +45,7 @@ import { SlackMessenger } from './slack/slack-messenger.ts';
 import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
+import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
@@ -86,6 +87,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
   const metrics = createMetrics({
     countWorkDue: () => opened.workQueue.countDue(system.clock.now()),
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
+    countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
     log,
   });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { IncidentId, MessageRef, ReviewEntryId } from '../domain/ids.ts';
+import type { IncidentId, MessageRef, ReviewEntryId, TeamId } from '../domain/ids.ts';
 import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
-import type { ReviewStore } from '../use-cases/postmortem-stores.ts';
+import type { ReviewStore, Unpublished } from '../use-cases/postmortem-stores.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { ReviewEntryRow } from './review-entry-row.ts';
 import type { Schema } from './schema.ts';
@@ -28,6 +28,47 @@ export class DatabaseReviewStore implements ReviewStore {
       .orderBy('id')
       .execute();
     return rows.map(toReviewEntry);
+  }
+
+  async listUnpublished(team: TeamId, severities: readonly string[]): Promise<readonly Unpublished[]> {
+    if (severities.length === 0) {
+      return [];
+    }
+    const rows = await this.#db
+      .selectFrom('incident')
+      .select(['status', 'severity', 'resolved_at'])
+      .where('team_id', '=', team)
+      .where('status', 'in', ['resolved', 'closed'])
+      .where('severity', 'in', severities)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('review_entry as published')
+              .select('published.id')
+              .whereRef('published.incident_id', '=', 'incident.id')
+              .where('published.kind', '=', 'published')
+              .whereRef('published.said_at', '>=', 'incident.closed_at')
+              .where((where) =>
+                where.not(
+                  where.exists(
+                    where
+                      .selectFrom('review_entry as later')
+                      .select('later.id')
+                      .whereRef('later.incident_id', '=', 'published.incident_id')
+                      .where('later.kind', '=', 'taken-back')
+                      .whereRef('later.id', '>', 'published.id'),
+                  ),
+                ),
+              ),
+          ),
+        ),
+      )
+      .execute();
+    return rows.map(({ status, severity, resolved_at }) => ({
+      status,
+      severity,
+      resolvedAt: resolved_at ?? undefined,
+    }));
   }
 
   async add(entry: ReviewEntry): Promise<void> {

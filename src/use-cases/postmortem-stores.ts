@@ -1,4 +1,5 @@
-import type { IncidentId, MessageRef, PersonId, ReviewEntryId } from '../domain/ids.ts';
+import type { IncidentId, MessageRef, PersonId, ReviewEntryId, TeamId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { PostmortemPlace } from '../domain/postmortem/place.ts';
@@ -47,9 +48,13 @@ export interface ReviewStore {
   find(id: ReviewEntryId): Promise<ReviewEntry | undefined>;
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly ReviewEntry[]>;
+  /** Of incidents of these severities that were resolved, those whose postmortem is not published; private ones too. */
+  listUnpublished(team: TeamId, severities: readonly string[]): Promise<readonly Unpublished[]>;
   add(entry: ReviewEntry): Promise<void>;
   keepAnnouncement(id: ReviewEntryId, announcement: MessageRef): Promise<void>;
 }
+
+export type Unpublished = Pick<Incident, 'status' | 'severity' | 'resolvedAt'>;
 
 /** Where the channels of incidents show their postmortems. */
 export interface PlaceStore {

@@ -17,6 +17,7 @@ export interface Metrics {
 export interface MetricsOptions {
   readonly countWorkDue: () => Promise<number>;
   readonly countIncidentsOpen: () => Promise<number>;
+  readonly countPostmortemsOverdue: () => Promise<number>;
   readonly countEscalations: () => Promise<readonly EscalationCount[]>;
   readonly log: Log;
 }
@@ -52,6 +53,11 @@ function addGauges(registry: Registry, options: MetricsOptions): void {
       name: 'faultline_incidents_open',
       help: 'Incidents neither closed nor canceled, without drills.',
       count: options.countIncidentsOpen,
+    },
+    {
+      name: 'faultline_postmortems_overdue',
+      help: 'Postmortems that are not published and were due on an earlier day.',
+      count: options.countPostmortemsOverdue,
     },
   ];
   for (const { name, help, count } of gauges) {

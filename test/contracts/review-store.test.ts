@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, incidentId, messageKey, reviewEntryId } from '../../src/domain/ids.ts';
+import { channelId, incidentId, messageKey, reviewEntryId, teamId } from '../../src/domain/ids.ts';
 import { REVIEW_ENTRY_KINDS } from '../../src/domain/postmortem/review/review-entry.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
@@ -47,5 +47,44 @@ describe.each(engines)('the reviews on $name', ({ open }) => {
     await commit(opened, ({ reviews }) => reviews.keepAnnouncement(entry.id, announcement));
 
     expect(await opened.database.records.reviews.list(incident.id)).toStrictEqual([{ ...entry, announcement }, other]);
+  });
+
+  it.each([
+    ['nothing', [], 1],
+    ['a review', ['asked', 'approved'], 1],
+    ['publishing', ['published'], 0],
+    ['taking back', ['published', 'taken-back'], 1],
+    ['publishing again', ['published', 'taken-back', 'published'], 0],
+  ] as const)('tell what is unpublished after %s', async (_, kinds, expected) => {
+    const opened = await openWithIncident(open);
+    await commit(opened, async ({ reviews }) => {
+      for (const [index, kind] of kinds.entries()) {
+        await reviews.add(aReviewEntry({ id: reviewEntryId(`01HZZZ00000000000000REVIE${index}`), kind }));
+      }
+    });
+    const { reviews } = opened.database.records;
+    const { status, severity, resolvedAt } = incident;
+
+    expect(await reviews.listUnpublished(incident.teamId, ['SEV1', 'SEV2'])).toEqual(
+      Array.from({ length: expected }, () => ({ status, severity, resolvedAt })),
+    );
+    expect(await reviews.listUnpublished(incident.teamId, ['SEV2'])).toEqual([]);
+    expect(await reviews.listUnpublished(incident.teamId, [])).toEqual([]);
+    expect(await reviews.listUnpublished(teamId('T0OTHER'), ['SEV1'])).toEqual([]);
+  });
+
+  it('count an earlier publication no more once the incident was closed again, nor incidents that go on', async () => {
+    const opened = await openWithIncident(open);
+    await commit(opened, ({ reviews }) => reviews.add(aReviewEntry({ kind: 'published', at: at('17:00') })));
+    const { reviews } = opened.database.records;
+    const list = () => reviews.listUnpublished(incident.teamId, ['SEV1']);
+    expect(await list()).toHaveLength(0);
+
+    await opened.sql(`update incident set closed_at = '${at('18:00')}'`);
+    expect(await list()).toHaveLength(1);
+    await opened.sql("update incident set closed_at = null, status = 'resolved'");
+    expect(await list()).toHaveLength(1);
+    await opened.sql("update incident set status = 'investigating', resolved_at = null");
+    expect(await list()).toHaveLength(0);
   });
 });

@@ -130,6 +130,19 @@ describe('the deadline of a postmortem', () => {
     expect(reminders(room, 'ana')).toEqual(['is due today, 2024-05-21']);
   });
 
+  it('is counted for the operator once it has passed', async () => {
+    const { room, channel } = await openSevere();
+    const overdue = async () => {
+      const figures = await (await fetch(`${room.bot.address}/metrics`)).text();
+      return Number(/^faultline_postmortems_overdue (\d+)$/mu.exec(figures)?.[1]);
+    };
+    await closeIncident(room, channel);
+    await goTo(room, '2024-05-14T23:59:59.000Z');
+    expect(await overdue()).toBe(0);
+    await goTo(room, '2024-05-15T00:00:00.000Z');
+    expect(await overdue()).toBe(1);
+  });
+
   it('is told as it is when the bot was away, and once', async () => {
     const { room, channel } = await openSevere();
     await closeIncident(room, channel);

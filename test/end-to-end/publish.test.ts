@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { transcript } from '../support/declare.ts';
+import { askDatabase } from '../support/engines.ts';
 import { asked, askForReview, closeIncident, openReviewRoom, panel, type ReviewRoom } from '../support/review-room.ts';
 
 /** With what stands in the way said in the form that opens. */
@@ -207,5 +208,30 @@ describe('a published postmortem', () => {
     expect(transcript(at.room.workspace.channel('incidents'))).toContain('is worked on again');
     await closeIncident(at.room, at.channel);
     expect((await panel(at)).visibleText()).toContain('*Draft.*');
+  });
+
+  it('leaves in the record who did what, and why', async () => {
+    const at = await openReviewRoom();
+    await approve(at);
+    await publish(at, 'The customer waits');
+    const { modal } = await at.ana.clicks('Take back…', await panel(at));
+    await at.ana.submits(modal, { words: 'Wrong times' });
+    await at.room.settle();
+
+    const rows = await askDatabase(
+      at.room.config.databaseUrl,
+      "select action, person_id, details_json from audit_entry where action like '%review' or action like '%postmortem' order by id",
+    );
+    expect(rows.map(({ action, person_id }) => [action, person_id])).toEqual([
+      ['ask-for-review', at.ana.id],
+      ['approve-postmortem', at.ben.id],
+      ['publish-postmortem', at.ana.id],
+      ['take-back-postmortem', at.ana.id],
+    ]);
+    expect(JSON.parse(`${rows[2]?.details_json}`)).toMatchObject({
+      overridden: 'findings',
+      reason: 'The customer waits',
+    });
+    expect(JSON.parse(`${rows[3]?.details_json}`)).toMatchObject({ reason: 'Wrong times' });
   });
 });

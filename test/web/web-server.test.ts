@@ -19,6 +19,7 @@ async function served(
 ) {
   const metrics = createMetrics({
     countWorkDue: async () => 3,
+    countPostmortemsOverdue: async () => 3,
     countIncidentsOpen: async () => 2,
     countEscalations: async () => [],
     log: silentLog,

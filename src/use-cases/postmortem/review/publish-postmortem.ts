@@ -46,9 +46,7 @@ export async function publishPostmortem(
       action: 'publish-postmortem',
       details: { version, overridden: overridden.map(({ kind }) => kind).join(' ') || null, reason: words || null },
     });
-    if (!incident.isPrivate) {
-      await enqueue(records, `announce-postmortem:${id}`, now, { kind: 'announce-postmortem', reviewEntryId: id });
-    }
+    await enqueue(records, `announce-postmortem:${id}`, now, { kind: 'announce-postmortem', reviewEntryId: id });
     return accept(overridden);
   });
 }

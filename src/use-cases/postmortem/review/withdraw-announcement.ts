@@ -8,7 +8,7 @@ import type { Records } from '../../ports.ts';
 export async function withdrawAnnouncement(records: Records, before: Incident, now: Instant): Promise<void> {
   const entries = await records.reviews.list(before.id);
   const { published } = reviewOf(entries, { closedAt: before.closedAt, version: '' });
-  if (published !== undefined && !before.isPrivate) {
+  if (published !== undefined) {
     // After it was announced, should that still wait.
     const lane = `announce-postmortem:${published.id}`;
     await enqueue(records, lane, now, { kind: 'withdraw-announcement', reviewEntryId: published.id });
