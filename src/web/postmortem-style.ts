@@ -76,7 +76,7 @@ pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; borde
 table { width: 100%; overflow-wrap: break-word; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
 th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; font-weight: 600; text-align: left; }
 td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
-.source { font-size: .8125rem; }
+.from { color: var(--quiet); font-size: .8125rem; }
 td[data-column="Due"], td[data-column="Status"] { white-space: nowrap; }
 td[data-column="What"] { width: 38%; }
 td[data-column="Done when"] { width: 28%; }
@@ -86,7 +86,8 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 .figures h3 { margin: 0; color: var(--quiet); font-size: .8125rem; }
 .figures .length { margin: 0 0 .25rem; font-size: 1.375rem; font-weight: 600; letter-spacing: -.01em; }
 .figures .length.unknown { color: var(--quiet); font-size: 1.125rem; }
-.figures .ends { margin: 0; color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.figures .ends { margin: 0 0 .25rem; font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.figures .definition { margin: 0; color: var(--quiet); font-size: .8125rem; }
 .findings { padding: 0; list-style: none; }
 .findings li { padding: .375rem 0; }
 .findings a { font-weight: 600; }

@@ -3,6 +3,7 @@ import { offsetName } from '../../time.ts';
 import type { PostmortemHeader } from '../postmortem.ts';
 import type { Fact } from './outline.ts';
 import { outlineFigure } from './outline-figures.ts';
+import { outlineSource, uniqueSources } from './outline-source.ts';
 
 export function outlineTags({ severity, status, isPrivate }: PostmortemHeader): readonly Fact[] {
   return [
@@ -13,15 +14,19 @@ export function outlineTags({ severity, status, isPrivate }: PostmortemHeader): 
 }
 
 export function outlineFacts(header: PostmortemHeader): readonly Fact[] {
-  const { zone, declaredAt } = header;
+  const { zone, declaredAt, declarationSource } = header;
   const { length, from, to } = outlineFigure(header.duration, zone);
   const offset = offsetName(declaredAt, zone);
   return [
     { name: 'Date', value: header.date },
     { name: 'Duration', value: length },
-    { name: 'From', value: from },
-    { name: 'To', value: to },
-    { name: 'Declared by', value: `${header.declaredBy}, ${inOneLine(dateAndTime(declaredAt, zone))}` },
+    { name: 'From', value: from.text, sources: uniqueSources([from.source]) },
+    { name: 'To', value: to.text, sources: uniqueSources([to.source]) },
+    {
+      name: 'Declared by',
+      value: `${header.declaredBy}, ${inOneLine(dateAndTime(declaredAt, zone))}`,
+      sources: uniqueSources([declarationSource && outlineSource(declarationSource)]),
+    },
     { name: 'Times', value: offset === zone ? zone : `${zone} (${offset})` },
   ];
 }
