@@ -40,7 +40,11 @@ describe('closing', () => {
     await room.settle();
 
     expect(sent).toMatchObject({ failed: undefined, errors: {}, isClosed: true });
-    expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
+    expect(channel.files().map(({ name }) => name)).toEqual([
+      'inc-1-postmortem.md',
+      'inc-1-postmortem.html',
+      'inc-1-postmortem.json',
+    ]);
     expect(fileOf(channel, '.md')).toContain('The pool was \\*too\\* small');
     expect(fileOf(channel, '.md')).toContain('Alarm rang');
     expect(fileOf(channel, '.html')).toContain('10 &lt;connections&gt;');
@@ -81,7 +85,7 @@ describe('closing', () => {
     expect(again).toBe(once);
     expect(other).toBe(!once);
     expect(channel.messages().filter((message) => message.visibleText().includes('Postmortem draft'))).toHaveLength(1);
-    expect(channel.files()).toHaveLength(2);
+    expect(channel.files()).toHaveLength(3);
     expect(room.workspace.person('mahari').directMessages()).toHaveLength(1);
   });
 

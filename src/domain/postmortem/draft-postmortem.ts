@@ -4,6 +4,7 @@ import { milestonesOf } from '../timeline/milestone.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
 import { draftActionItems } from './draft/draft-action-items.ts';
 import { draftAnswers } from './draft/draft-answers.ts';
+import { draftAuthors } from './draft/draft-authors.ts';
 import { draftEscalations } from './draft/draft-escalations.ts';
 import { type Drafted, draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
 import { draftPeople } from './draft/draft-people.ts';
@@ -65,6 +66,7 @@ export function draftPostmortem(given: IncidentRecord): Postmortem {
     people: draftPeople(record, names),
     figures: draftFigures({ record, milestones, sources, names }),
     answers: draftAnswers(record.escalations),
+    authors: draftAuthors(record, names),
   };
 }
 

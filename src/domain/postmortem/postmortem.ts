@@ -4,6 +4,7 @@ import type { CalendarDate, Instant, TimeZone } from '../time.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
+import type { NarrativeSection } from './narrative.ts';
 import type { Source } from './source.ts';
 import type { Escalations, TargetFigure } from './told-escalations.ts';
 
@@ -48,6 +49,8 @@ export interface Postmortem {
   readonly figures: readonly Figure[];
   /** How soon calls were answered, by whom they were for. */
   readonly answers: readonly TargetFigure[];
+  /** Who wrote what people have written, and when. */
+  readonly authors: readonly AuthorLine[];
 }
 
 export interface PostmortemHeader {
@@ -148,6 +151,12 @@ export interface Communication {
   readonly internal: string | undefined;
   readonly external: string | undefined;
   readonly events: readonly TimelineLine[];
+}
+
+export interface AuthorLine {
+  readonly section: NarrativeSection;
+  readonly writtenBy: string;
+  readonly writtenAt: Instant;
 }
 
 /** What people contributed, in the order in which it usually happens. */

@@ -18,7 +18,7 @@ export function postmortemMessage({ incident, postmortem, findings }: Publicatio
     blocks: [
       header(title),
       ...draftBlocks(postmortem),
-      section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
+      section(`All of it stands above, as Markdown, as a page and as JSON. ${verdict(findings)}`),
       ...findingBlocks(findings),
       actions(formButton('Edit postmortem', forms.postmortem), formButton('Action item', forms.actionItem)),
     ],
