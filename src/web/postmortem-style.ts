@@ -2,13 +2,13 @@
 export const POSTMORTEM_STYLE = `
 :root {
   --paper: #fdfdfb; --raised: #f5f4f0; --ink: #1d2025; --quiet: #62666e; --line: #dfddd6; --link: #14558f;
-  --notice: #fdf3d8; --notice-ink: #6b4a00;
+  --notice: #fdf3d8; --notice-ink: #6b4a00; --impact: #f7e3de;
   --amber: #b26a00; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16181c; --raised: #1f2227; --ink: #e6e4df; --quiet: #a0a4ac; --line: #353940; --link: #86bdf2;
-    --notice: #33290f; --notice-ink: #f0cf85;
+    --notice: #33290f; --notice-ink: #f0cf85; --impact: #3a2220;
     --amber: #e0a44a; --grey: #7d828b; --violet: #b493ea; --blue: #6fb1ee; --red: #ef857a; --green: #6cc491;
   }
 }
@@ -68,6 +68,23 @@ pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; borde
 .event.mitigation { --kind: var(--blue); }
 .event.cause-found { --kind: var(--red); }
 .event.resolution { --kind: var(--green); }
+.picture { margin: 0 0 1.5rem; break-inside: avoid; }
+.picture svg { display: block; overflow: visible; }
+.picture figcaption { color: var(--quiet); font-size: .8125rem; }
+.picture text { fill: var(--ink); font-size: 12px; font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.picture .tick { fill: var(--quiet); }
+.picture .lane-name { stroke: none; }
+.picture .impact { fill: var(--impact); }
+.picture .grid { stroke: var(--line); }
+.picture line.milestone { stroke: var(--quiet); stroke-opacity: .6; stroke-dasharray: 2 2; }
+.picture text.milestone { font-weight: 600; }
+.lane { --kind: var(--quiet); fill: var(--kind); stroke: var(--kind); stroke-width: 1.5px; }
+.lane:is(.misleading-path, .note, .other, .resolution) use { fill: none; stroke-width: 2.25px; }
+.lane.detected { --kind: var(--amber); }
+.lane:is(.escalation, .communication) { --kind: var(--violet); }
+.lane.mitigation { --kind: var(--blue); }
+.lane.cause-found { --kind: var(--red); }
+.lane.resolution { --kind: var(--green); }
 .said { padding: 0; list-style: none; }
 .said li { padding: .25rem 0; }
 .said .reply { margin-left: 1.5rem; padding-left: .75rem; border-left: 2px solid var(--line); }
@@ -109,7 +126,7 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 }
 @media print {
   @page { margin: 18mm; }
-  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; }
+  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; --impact: #eee; --amber: #b26a00; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a; }
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding: 0; }
   section { margin-top: 1.25rem; padding-top: 1rem; }

@@ -27,7 +27,7 @@ const FIGURES: Record<FigureName, Pick<FigureEntry, 'name' | 'definition'>> = {
   },
 };
 
-const ENDS: Record<FigureEnd['name'], { readonly known: string; readonly unknown: string }> = {
+export const FIGURE_ENDS: Record<FigureEnd['name'], { readonly known: string; readonly unknown: string }> = {
   'impact-started': { known: 'impact started', unknown: 'nobody has said when the impact started' },
   detected: { known: 'detected', unknown: 'nobody has said when it was detected' },
   declared: { known: 'declared', unknown: 'nobody has said when it was declared' },
@@ -50,7 +50,7 @@ export function outlineFigure({ name, from, to, milliseconds }: Figure, zone: Ti
 }
 
 function endPoint({ name, at, isEstimated, source }: FigureEnd, zone: TimeZone): FigureEndEntry {
-  const { known, unknown } = ENDS[name];
+  const { known, unknown } = FIGURE_ENDS[name];
   return {
     text: at === undefined ? unknown : `${known} ${inOneLine(dateAndTime(at, zone))}${estimatedMark(isEstimated)}`,
     source: source && outlineSource(source),
