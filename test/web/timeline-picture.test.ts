@@ -57,7 +57,7 @@ describe('timelinePicture', () => {
   });
 
   it('is no larger for thousands of events', () => {
-    expect(drawn(aLongRecord(2_000)).length).toBeLessThan(80_000);
-    expect(drawn(aLongRecord(5_000)).length).toBeLessThan(80_000);
+    expect(drawn(aLongRecord(2_000)).length).toBeLessThan(100_000);
+    expect(drawn(aLongRecord(5_000)).length).toBeLessThan(100_000);
   });
 });
