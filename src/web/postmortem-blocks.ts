@@ -10,6 +10,7 @@ import type {
   StoryEntry,
 } from '../domain/postmortem/outline/outline.ts';
 import { uniqueSources } from '../domain/postmortem/outline/outline-source.ts';
+import { splitLines } from '../domain/postmortem/split-lines.ts';
 import { webAddress } from '../domain/postmortem/web-address.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
@@ -63,7 +64,7 @@ function story(entries: readonly StoryEntry[]): Html {
 function foldedItem({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): Html {
   const [first] = events;
   return html`<li class="event automatic folded">${first === undefined ? undefined : toldTime(first.time)}
-<details class="what"><summary>${typedText(text)}</summary>
+<details class="what"><summary>${splitLines(text).join(' ')}</summary>
 ${eventList(events)}</details></li>\n`;
 }
 

@@ -3,7 +3,7 @@ export const POSTMORTEM_STYLE = `
 :root {
   --paper: #fdfdfb; --raised: #f5f4f0; --ink: #1d2025; --quiet: #62666e; --line: #dfddd6; --link: #14558f;
   --notice: #fdf3d8; --notice-ink: #6b4a00; --impact: #f7e3de;
-  --amber: #b26a00; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a;
+  --amber: #8f5500; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -41,7 +41,7 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 img { display: block; max-width: 100%; max-height: 24rem; margin: .375rem 0; border: 1px solid var(--line); border-radius: .375rem; }
 .files { margin: .25rem 0; padding: 0; list-style: none; font-size: .875rem; }
 code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
-pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--raised); }
+pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; white-space: pre-wrap; border-radius: .375rem; background: var(--raised); }
 .facts > div { display: grid; grid-template-columns: 7rem 1fr; gap: 1.25rem; padding: .1875rem 0; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
@@ -90,9 +90,9 @@ pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; borde
 .said .reply { margin-left: 1.5rem; padding-left: .75rem; border-left: 2px solid var(--line); }
 .said time, .said .utc { color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .scroll { margin: 0 0 .75rem; overflow-x: auto; }
-table { width: 100%; overflow-wrap: break-word; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
+table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
 th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; font-weight: 600; text-align: left; }
-td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
+td { min-width: 5rem; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
 .from { color: var(--quiet); font-size: .8125rem; }
 td[data-column="Due"], td[data-column="Status"] { white-space: nowrap; }
 td[data-column="What"] { width: 38%; }
@@ -126,7 +126,7 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 }
 @media print {
   @page { margin: 18mm; }
-  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; --impact: #eee; --amber: #b26a00; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a; }
+  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; --impact: #eee; --amber: #8f5500; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a; }
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding: 0; }
   section { margin-top: 1.25rem; padding-top: 1rem; }
