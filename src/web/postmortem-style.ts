@@ -108,7 +108,7 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 .findings { padding: 0; list-style: none; }
 .findings li { padding: .375rem 0; }
 .findings a { font-weight: 600; }
-.findings small { color: var(--quiet); }
+.findings small { color: var(--quiet); font-size: .8125rem; }
 @media (max-width: 40rem) {
   main { padding-top: 1.75rem; }
   .facts > div { grid-template-columns: 6.5rem 1fr; gap: .75rem; }

@@ -6,14 +6,14 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileId } from '../../src/domain/ids.ts';
-import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { postmortemPage } from '../../src/web/postmortem-page.ts';
 import { images } from '../support/images.ts';
 import { aLongRecord } from '../support/long-record.ts';
 import { chromiumPath, type OpenBrowser, openBrowser } from '../support/open-browser.ts';
-import { anEventAt, aRecord } from '../support/record-builder.ts';
+import { anEventAt, aRecord, at } from '../support/record-builder.ts';
 import { aRecordOf } from '../support/typed-record.ts';
 import { aWholeRecord } from '../support/whole-record.ts';
 
@@ -70,7 +70,7 @@ interface Opened {
 async function open(browser: OpenBrowser, record: IncidentRecord, folder: string): Promise<Opened> {
   const postmortem = draftPostmortem(record);
   const file = join(mkdtempSync(join(folder, 'page-')), 'postmortem.html');
-  writeFileSync(file, postmortemPage(postmortem, checkPostmortem(postmortem)));
+  writeFileSync(file, postmortemPage(postmortem, checkRecord(record, postmortem, at('09:00', '2024-06-10'))));
   const address = pathToFileURL(file).href;
   const page = await browser.context.newPage();
   const [asked, errors]: [string[], string[]] = [[], []];

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPostmortem } from '../../src/domain/postmortem/check-postmortem.ts';
+import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { PostmortemDocument, postmortemJsonSchema } from '../../src/web/postmortem-json/postmortem-document.ts';
@@ -19,7 +19,7 @@ const isPublished = ajv.compile(JSON.parse(readFileSync('docs/postmortem.schema.
 
 function jsonOf(record: IncidentRecord): string {
   const postmortem = draftPostmortem(record);
-  return postmortemJson(postmortem, checkPostmortem(postmortem), [
+  return postmortemJson(postmortem, checkRecord(record, postmortem, at('09:00', '2024-06-10')), [
     {
       date: postmortem.header.date,
       lines: [{ at: at('15:30'), saidBy: 'Ana', text: undefined, isReply: false, isEdited: false }],
@@ -57,6 +57,15 @@ describe('postmortemJson', () => {
       const withoutImages = JSON.parse(JSON.stringify(whole, (key, value) => (key === 'image' ? undefined : value)));
       expect(JSON.parse(postmortemJson(postmortem, []))).toEqual(withoutImages);
     }
+  });
+
+  it('keeps what only an author may be told to itself', () => {
+    const finding = { rule: 'blame', level: 'hint', why: 'w', place: { section: 'summary' }, text: 't' } as const;
+    const findings = [true, false].map((isForAuthor) => ({ ...finding, isForAuthor }));
+
+    const told = JSON.parse(postmortemJson(draftPostmortem(aRecord()), findings));
+
+    expect(told.findings).toEqual([{ rule: 'blame', level: 'hint', why: 'w', section: 'summary', text: 't' }]);
   });
 
   it('tells who wrote what, and when', () => {

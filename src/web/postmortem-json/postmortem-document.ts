@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
 import { STATUSES } from '../../domain/incident/status.ts';
+import { LEVELS } from '../../domain/postmortem/check/rule.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { PARTS, POSTMORTEM_SECTIONS } from '../../domain/postmortem/postmortem.ts';
 import { Escalations, TargetFigure } from './escalation-schemas.ts';
@@ -27,6 +28,7 @@ const Header = z.object({
 
 const Impact = z.object({
   customer: written,
+  affected: written.describe('How many, or what share.'),
   business: written,
   startedAt: At.optional(),
   isStartEstimated: z.boolean(),
@@ -55,9 +57,11 @@ const Person = z.object({
 
 const Finding = z.object({
   rule: z.string().describe('Names the rule; it never gets another meaning.'),
-  level: z.enum(['must', 'should', 'hint']),
+  level: z.enum(LEVELS),
+  why: z.string().describe('Why the rule matters.'),
   section: z.enum(POSTMORTEM_SECTIONS),
-  text: z.string(),
+  text: z.string().describe('What is missing and what to do about it.'),
+  waived: z.object({ by: z.string(), at: At, reason: Typed }).optional().describe('That it does not hold here.'),
 });
 
 const TranscriptDay = z.object({
@@ -79,7 +83,10 @@ export const PostmortemDocument = z.object({
   header: Header,
   summary: written,
   impact: Impact,
-  detection: Line.optional().describe('The first event that tells how it was noticed.'),
+  detection: z.object({
+    story: written,
+    event: Line.optional().describe('The first that tells how it was noticed.'),
+  }),
   timeline: z.array(z.object({ date: Day, lines: z.array(Line) })),
   rootCauses: z.object({ technical: written, contributingFactors: written, found: z.array(Line) }),
   misleadingPaths: z.array(Line),
