@@ -1,4 +1,14 @@
-import { addCalendarDays, calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone, UTC } from './time.ts';
+import {
+  addCalendarDays,
+  type Clock,
+  calendarDateAt,
+  clockAt,
+  formatInZone,
+  type Instant,
+  offsetName,
+  type TimeZone,
+  UTC,
+} from './time.ts';
 
 /** An instant as a clock in somebody's zone shows it, and as one in UTC does where that differs. */
 export interface ToldTime {
@@ -10,20 +20,23 @@ export interface ToldTime {
 }
 
 export function timeOfDay(at: Instant, zone: TimeZone): ToldTime {
-  const offset = offsetName(at, zone);
-  const local = `${formatInZone(at, zone, 'HH:mm')} ${offset}`;
-  if (offset === 'UTC') {
-    return { at, local, utc: undefined };
-  }
-  const utcDate = calendarDateAt(at, UTC);
-  const date = utcDate === calendarDateAt(at, zone) ? '' : `${utcDate} `;
-  return { at, local, utc: `${date}${formatInZone(at, UTC, 'HH:mm')} UTC` };
+  return tellClock(at, clockAt(at, zone));
 }
 
 /** With the day before it: `2024-06-09 18:20 UTC+3`. */
 export function dateAndTime(at: Instant, zone: TimeZone): ToldTime {
-  const told = timeOfDay(at, zone);
-  return { ...told, local: `${calendarDateAt(at, zone)} ${told.local}` };
+  const clock = clockAt(at, zone);
+  const told = tellClock(at, clock);
+  return { ...told, local: `${clock.date} ${told.local}` };
+}
+
+function tellClock(at: Instant, { date, time, offset }: Clock): ToldTime {
+  const local = `${time} ${offset}`;
+  if (offset === 'UTC') {
+    return { at, local, utc: undefined };
+  }
+  const inUtc = clockAt(at, UTC);
+  return { at, local, utc: `${inUtc.date === date ? '' : `${inUtc.date} `}${inUtc.time} UTC` };
 }
 
 /** With the day as people call it: `yesterday 18:20 UTC+3`, `7 May 14:00 UTC+3`, with its year where it is another. */

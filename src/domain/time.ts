@@ -58,7 +58,7 @@ export function knownTimeZone(name: string): TimeZone | undefined {
 }
 
 export function calendarDateAt(at: Instant, zone: TimeZone): CalendarDate {
-  return formatInZone(at, zone, 'yyyy-MM-dd') as CalendarDate;
+  return clockAt(at, zone).date;
 }
 
 export function addCalendarDays(date: CalendarDate, days: number): CalendarDate {
@@ -103,7 +103,7 @@ export function instantsOfWallClock(wall: WallClock, zone: TimeZone): readonly I
 
 /** East of UTC. */
 function offsetMinutes(at: number, zone: TimeZone): number {
-  return -new TZDate(at, zone).getTimezoneOffset();
+  return zone === UTC ? 0 : -new TZDate(at, zone).getTimezoneOffset();
 }
 
 /** `timeOfDay` is `HH:mm`, 24-hour. */
@@ -117,9 +117,28 @@ export function formatInZone(at: Instant, zone: TimeZone, pattern: string): stri
   return format(new TZDate(at, zone), pattern);
 }
 
+export interface Clock {
+  readonly date: CalendarDate;
+  /** `18:20` */
+  readonly time: string;
+  /** `UTC+3` */
+  readonly offset: string;
+}
+
+/** What a calendar and a clock in `zone` show. A long timeline asks for thousands, and `formatInZone` takes its time. */
+export function clockAt(at: Instant, zone: TimeZone): Clock {
+  const milliseconds = toMilliseconds(at);
+  const minutes = offsetMinutes(milliseconds, zone);
+  const [date = '', time = ''] = instant(milliseconds + minutes * MINUTE).split('T');
+  return { date: date as CalendarDate, time: time.slice(0, 'HH:mm'.length), offset: nameOfOffset(minutes) };
+}
+
 /** How far `zone` is from UTC at that instant: `UTC`, `UTC+3`, `UTC+5:30`. */
 export function offsetName(at: Instant, zone: TimeZone): string {
-  const minutes = offsetMinutes(toMilliseconds(at), zone);
+  return nameOfOffset(offsetMinutes(toMilliseconds(at), zone));
+}
+
+function nameOfOffset(minutes: number): string {
   if (minutes === 0) {
     return 'UTC';
   }

@@ -11,7 +11,7 @@ export class Html {
   }
 }
 
-type HtmlValue = string | Html | readonly HtmlValue[] | undefined;
+type HtmlValue = string | number | Html | readonly HtmlValue[] | undefined;
 
 /** Escapes every value that is not itself `Html`; values of attributes must stand in double quotes. */
 export function html(markup: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
@@ -22,7 +22,7 @@ function render(value: HtmlValue): string {
   if (value === undefined) {
     return '';
   }
-  if (value instanceof Html) {
+  if (value instanceof Html || typeof value === 'number') {
     return value.toString();
   }
   return typeof value === 'string' ? escapeHtml(value) : value.map(render).join('');

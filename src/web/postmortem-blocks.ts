@@ -3,15 +3,19 @@ import type {
   Cell,
   EventEntry,
   Fact,
+  FigureEndEntry,
   FigureEntry,
   SaidEntry,
+  SourceEntry,
   StoryEntry,
 } from '../domain/postmortem/outline/outline.ts';
+import { uniqueSources } from '../domain/postmortem/outline/outline-source.ts';
+import { splitLines } from '../domain/postmortem/split-lines.ts';
 import { webAddress } from '../domain/postmortem/web-address.ts';
 import { unreachable } from '../domain/result.ts';
 import type { ToldTime } from '../domain/tell-time.ts';
 import { type Html, html } from './html.ts';
-import { sourceLink, typedProse, typedText, typedWords } from './typed-text.ts';
+import { sourceNote, typedProse, typedText, typedWords } from './typed-text.ts';
 
 export function postmortemBlock(block: Block): Html {
   switch (block.kind) {
@@ -47,7 +51,7 @@ export function postmortemBlock(block: Block): Html {
 
 export function factList(facts: readonly Fact[]): Html {
   return html`<dl class="facts">\n${facts.map(
-    ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`,
+    ({ name, value, sources = [] }) => html`<div><dt>${name}</dt><dd>${value}${sourceList(sources)}</dd></div>\n`,
   )}</dl>\n`;
 }
 
@@ -60,7 +64,7 @@ function story(entries: readonly StoryEntry[]): Html {
 function foldedItem({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): Html {
   const [first] = events;
   return html`<li class="event automatic folded">${first === undefined ? undefined : toldTime(first.time)}
-<details class="what"><summary>${typedText(text)}</summary>
+<details class="what"><summary>${splitLines(text).join(' ')}</summary>
 ${eventList(events)}</details></li>\n`;
 }
 
@@ -73,7 +77,7 @@ function eventItem(event: EventEntry): Html {
   const classes = isAutomatic ? 'event automatic' : `event ${kind}`;
   return html`<li class="${classes}">${toldTime(time)}
 <div class="what"><span class="kind">${kindName}</span> <div class="text">${typedWords(text)}${notes.map((note) => html` <span class="note">(${note})</span>`)}</div>${fileList(files)}
-<span class="who">${saidBy}${source(event)}</span></div></li>\n`;
+<span class="who">${saidBy} · ${sourceNote(event.source)}</span></div></li>\n`;
 }
 
 function fileList(files: EventEntry['files']): Html | undefined {
@@ -89,12 +93,10 @@ function fileItem({ name, permalink, image }: EventEntry['files'][number]): Html
   return image === undefined ? link : html`${link}<img src="${image}" alt="${name}">`;
 }
 
-/** The link to the message, and what became of that. */
-function source({ href, linkName, messageChange }: EventEntry): Html | undefined {
-  if (messageChange === undefined) {
-    return href === undefined ? undefined : html` · ${sourceLink(href, linkName)}`;
-  }
-  return html` · ${href === undefined ? 'message' : sourceLink(href, linkName)} ${messageChange}`;
+/** To follow what was told; nothing where there is none. */
+function sourceList(sources: readonly (SourceEntry | undefined)[]): Html | undefined {
+  const told = uniqueSources(sources).map((source, index) => html`${index === 0 ? '' : ', '}${sourceNote(source)}`);
+  return told.length === 0 ? undefined : html` <span class="from">(${told})</span>`;
 }
 
 function saidList(said: readonly SaidEntry[]): Html {
@@ -112,9 +114,14 @@ function toldTime({ at, local, utc }: ToldTime): Html {
   return html`<time datetime="${at}">${local}${inUtc}</time>`;
 }
 
-function figureCard({ name, length, isKnown, from, to }: FigureEntry): Html {
+function figureCard({ name, definition, length, isKnown, from, to }: FigureEntry): Html {
   return html`<li><h3>${name}</h3><p class="${isKnown ? 'length' : 'length unknown'}">${length}</p>
-<p class="ends">From: ${from}<br>To: ${to}</p></li>\n`;
+<p class="ends">${figureEnd(from)} → ${figureEnd(to)}</p>
+<p class="definition">${definition}</p></li>\n`;
+}
+
+function figureEnd({ text, source }: FigureEndEntry): Html {
+  return html`${text}${sourceList([source])}`;
 }
 
 function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): Html {
@@ -125,9 +132,9 @@ ${rows.map((row) => html`<tr>${row.map((cell, index) => tableCell(cell, columns[
 </table></div>\n`;
 }
 
-function tableCell({ text, href, at, isGap }: Cell, column: string): Html {
+function tableCell({ text, sources = [], at, isGap }: Cell, column: string): Html {
   const typed = typedText(text);
   const told = at === undefined ? typed : html`<time datetime="${at}">${typed}</time>`;
   const content = isGap === true ? html`<span class="gap">${told}</span>` : told;
-  return html`<td data-column="${column}"><div>${content} ${sourceLink(href, 'message')}</div></td>`;
+  return html`<td data-column="${column}"><div>${content}${sourceList(sources)}</div></td>`;
 }

@@ -6,6 +6,7 @@ import type { Postmortem } from '../domain/postmortem/postmortem.ts';
 import { Html, html } from './html.ts';
 import { factList, postmortemBlock } from './postmortem-blocks.ts';
 import { POSTMORTEM_STYLE } from './postmortem-style.ts';
+import { timelinePicture } from './timeline-picture.ts';
 
 /** The document as one HTML file that needs nothing else and, by its policy, can load nothing else. */
 export function postmortemPage(
@@ -28,7 +29,9 @@ export function postmortemPage(
 </head>
 <body>
 <main>
-${pageHeader(outline)}${outline.sections.map(pageSection)}</main>
+${pageHeader(outline)}${outline.sections.map((section) =>
+  pageSection(section, section.id === 'timeline' ? timelinePicture(postmortem) : undefined),
+)}</main>
 <footer>Drafted by Faultline from the incident’s own record.</footer>
 </body>
 </html>
@@ -49,9 +52,9 @@ function noticeLine(notice: string): Html {
   return html`<p class="notice">${notice} <a href="#still-missing">See what is missing</a>.</p>\n`;
 }
 
-function pageSection({ id, title, blocks }: OutlineSection): Html {
+function pageSection({ id, title, blocks }: OutlineSection, picture: Html | undefined): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
-${blocks.map(postmortemBlock)}</section>
+${picture}${blocks.map(postmortemBlock)}</section>
 `;
 }

@@ -2,13 +2,13 @@
 export const POSTMORTEM_STYLE = `
 :root {
   --paper: #fdfdfb; --raised: #f5f4f0; --ink: #1d2025; --quiet: #62666e; --line: #dfddd6; --link: #14558f;
-  --notice: #fdf3d8; --notice-ink: #6b4a00;
-  --amber: #b26a00; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a;
+  --notice: #fdf3d8; --notice-ink: #6b4a00; --impact: #f7e3de;
+  --amber: #8f5500; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16181c; --raised: #1f2227; --ink: #e6e4df; --quiet: #a0a4ac; --line: #353940; --link: #86bdf2;
-    --notice: #33290f; --notice-ink: #f0cf85;
+    --notice: #33290f; --notice-ink: #f0cf85; --impact: #3a2220;
     --amber: #e0a44a; --grey: #7d828b; --violet: #b493ea; --blue: #6fb1ee; --red: #ef857a; --green: #6cc491;
   }
 }
@@ -41,7 +41,7 @@ section { margin-top: 2.25rem; padding-top: 1.75rem; border-top: 1px solid var(-
 img { display: block; max-width: 100%; max-height: 24rem; margin: .375rem 0; border: 1px solid var(--line); border-radius: .375rem; }
 .files { margin: .25rem 0; padding: 0; list-style: none; font-size: .875rem; }
 code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
-pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--raised); }
+pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; white-space: pre-wrap; border-radius: .375rem; background: var(--raised); }
 .facts > div { display: grid; grid-template-columns: 7rem 1fr; gap: 1.25rem; padding: .1875rem 0; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
@@ -68,15 +68,32 @@ pre { margin: .375rem 0 .75rem; padding: .625rem .75rem; overflow-x: auto; borde
 .event.mitigation { --kind: var(--blue); }
 .event.cause-found { --kind: var(--red); }
 .event.resolution { --kind: var(--green); }
+.picture { margin: 0 0 1.5rem; break-inside: avoid; }
+.picture svg { display: block; overflow: visible; }
+.picture figcaption { color: var(--quiet); font-size: .8125rem; }
+.picture text { fill: var(--ink); font-size: 12px; font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.picture .tick { fill: var(--quiet); }
+.picture .lane-name { stroke: none; }
+.picture .impact { fill: var(--impact); }
+.picture .grid { stroke: var(--line); }
+.picture line.milestone { stroke: var(--quiet); stroke-opacity: .6; stroke-dasharray: 2 2; }
+.picture text.milestone { font-weight: 600; }
+.lane { --kind: var(--quiet); fill: var(--kind); stroke: var(--kind); stroke-width: 1.5px; }
+.lane:is(.misleading-path, .note, .other, .resolution) use { fill: none; stroke-width: 2.25px; }
+.lane.detected { --kind: var(--amber); }
+.lane:is(.escalation, .communication) { --kind: var(--violet); }
+.lane.mitigation { --kind: var(--blue); }
+.lane.cause-found { --kind: var(--red); }
+.lane.resolution { --kind: var(--green); }
 .said { padding: 0; list-style: none; }
 .said li { padding: .25rem 0; }
 .said .reply { margin-left: 1.5rem; padding-left: .75rem; border-left: 2px solid var(--line); }
 .said time, .said .utc { color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .scroll { margin: 0 0 .75rem; overflow-x: auto; }
-table { width: 100%; overflow-wrap: break-word; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
+table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
 th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; font-weight: 600; text-align: left; }
-td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
-.source { font-size: .8125rem; }
+td { min-width: 5rem; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
+.from { color: var(--quiet); font-size: .8125rem; }
 td[data-column="Due"], td[data-column="Status"] { white-space: nowrap; }
 td[data-column="What"] { width: 38%; }
 td[data-column="Done when"] { width: 28%; }
@@ -86,11 +103,12 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 .figures h3 { margin: 0; color: var(--quiet); font-size: .8125rem; }
 .figures .length { margin: 0 0 .25rem; font-size: 1.375rem; font-weight: 600; letter-spacing: -.01em; }
 .figures .length.unknown { color: var(--quiet); font-size: 1.125rem; }
-.figures .ends { margin: 0; color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.figures .ends { margin: 0 0 .25rem; font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.figures .definition { margin: 0; color: var(--quiet); font-size: .8125rem; }
 .findings { padding: 0; list-style: none; }
 .findings li { padding: .375rem 0; }
 .findings a { font-weight: 600; }
-.findings small { color: var(--quiet); }
+.findings small { color: var(--quiet); font-size: .8125rem; }
 @media (max-width: 40rem) {
   main { padding-top: 1.75rem; }
   .facts > div { grid-template-columns: 6.5rem 1fr; gap: .75rem; }
@@ -108,7 +126,7 @@ td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }
 }
 @media print {
   @page { margin: 18mm; }
-  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; }
+  :root { --paper: #fff; --raised: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --notice: #fff; --notice-ink: #000; --impact: #eee; --amber: #8f5500; --grey: #8b8f97; --violet: #7446b8; --blue: #1f6fb8; --red: #b8352a; --green: #23804a; }
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding: 0; }
   section { margin-top: 1.25rem; padding-top: 1rem; }

@@ -1,3 +1,4 @@
+import type { SourceEntry } from '../domain/postmortem/outline/outline.ts';
 import { splitLines } from '../domain/postmortem/split-lines.ts';
 import { splitLinks } from '../domain/postmortem/split-links.ts';
 import { type ProseBlock, splitProse } from '../domain/postmortem/split-prose.ts';
@@ -9,7 +10,6 @@ import {
   type WordPiece,
 } from '../domain/postmortem/split-words.ts';
 import { webAddress } from '../domain/postmortem/web-address.ts';
-import type { LinkName } from '../domain/timeline/link-name.ts';
 import { type Html, html } from './html.ts';
 
 /** What somebody typed, with its line breaks and with its web addresses as links. */
@@ -44,12 +44,12 @@ export function typedProse(text: string): Html {
   return html`${splitProse(text).map(proseBlock)}`;
 }
 
-/** A link to where something was told; nothing where the address is not one to follow. */
-export function sourceLink(href: string | undefined, name: LinkName): Html {
+/** Where something was told, as a link where there is an address to follow, and what became of it. */
+export function sourceNote({ text, href, messageChange }: SourceEntry): Html {
   const address = href === undefined ? undefined : webAddress(href);
-  return address === undefined
-    ? html``
-    : html`<a class="source" href="${address}" rel="noreferrer noopener">${name}</a>`;
+  const note =
+    address === undefined ? text : html`<a class="source" href="${address}" rel="noreferrer noopener">${text}</a>`;
+  return html`${note}${messageChange === undefined ? undefined : ` ${messageChange}`}`;
 }
 
 function proseBlock(block: ProseBlock): Html {

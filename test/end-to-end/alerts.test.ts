@@ -331,8 +331,9 @@ describe('an alert', () => {
       '- 2024-05-07 13:52 UTC, detected: BookingErrors: 7 % of bookings fail',
       '(an app, [alert](http://prometheus.example.com:9090/graph?g0.expr=booking_errors+%3E+0.05&g0.tab=1))',
       'Declared as SEV1 by the alert hook on-call: BookingErrors',
-      '| Time to declare | 7 min |',
-      '## People\n\n- **ana:** wrote this postmortem\n\n##',
+      'declared 2024-05-07 14:00 UTC ([message](',
+      '): **7 min** |',
+      '| ana | _none_ | wrote this postmortem |\n\n',
     ]) {
       expect(draft).toContain(line);
     }

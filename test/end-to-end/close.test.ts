@@ -46,7 +46,11 @@ describe('closing', () => {
     await room.settle();
 
     expect(sent).toMatchObject({ failed: undefined, errors: {}, isClosed: true });
-    expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
+    expect(channel.files().map(({ name }) => name)).toEqual([
+      'inc-1-postmortem.md',
+      'inc-1-postmortem.html',
+      'inc-1-postmortem.json',
+    ]);
     expect(fileOf(channel, '.md')).toContain('The pool was \\*too\\* small');
     expect(fileOf(channel, '.md')).toContain('Alarm rang');
     expect(fileOf(channel, '.md')).toContain('Measure the pool');

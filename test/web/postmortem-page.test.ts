@@ -26,7 +26,7 @@ describe('postmortemPage', () => {
   it('has one heading a section, each the target of a link', () => {
     const page = pageOf(aRecord());
     const ids = [...page.matchAll(/<section id="([a-z-]+)"/g)].map((match) => match[1]);
-    const targets = [...page.matchAll(/href="#([a-z-]+)"/g)].map((match) => match[1]);
+    const targets = [...page.matchAll(/<a href="#([a-z-]+)"/g)].map((match) => match[1]);
 
     expect(page.match(/<h1>/g)).toHaveLength(1);
     expect(page.match(/<h2 /g)).toHaveLength(ids.length);
@@ -75,6 +75,7 @@ describe('postmortemPage', () => {
 
   it('holds no markup that people typed', () => {
     const harmless = tagsIn(typedPage('word'));
+    const ends = typedPage('word').match(/<\/(?:title|style)>/g)?.length ?? 0;
 
     fc.assert(
       fc.property(anyTypedText, (typed) => {
@@ -83,7 +84,7 @@ describe('postmortemPage', () => {
 
         expect(strange).toEqual([]);
         expect(page).not.toMatch(/<evil|<[^>]*\sonload=|href="(?!#|https?:)/);
-        expect(page.match(/<\/(?:title|style)>/g)).toHaveLength(2);
+        expect(page.match(/<\/(?:title|style)>/g)).toHaveLength(ends);
       }),
       { numRuns: 100 },
     );

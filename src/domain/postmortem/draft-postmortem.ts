@@ -1,28 +1,32 @@
 import { incidentName } from '../incident/incident.ts';
 import { calendarDateAt } from '../time.ts';
-import { type Milestones, milestonesOf } from '../timeline/milestone.ts';
+import { milestonesOf } from '../timeline/milestone.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
 import { draftActionItems } from './draft/draft-action-items.ts';
 import { draftAnswers } from './draft/draft-answers.ts';
+import { draftAuthors } from './draft/draft-authors.ts';
 import { draftEscalations } from './draft/draft-escalations.ts';
-import { draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
+import { type Drafted, draftFigures, draftTimeToResolve } from './draft/draft-figures.ts';
 import { draftPeople } from './draft/draft-people.ts';
 import { draftReview } from './draft/draft-review.ts';
+import { linkMoves, milestoneSources } from './draft/draft-sources.ts';
 import { draftDays, draftLine } from './draft/draft-timeline.ts';
-import { type Names, namesIn } from './draft/names-in.ts';
+import { namesIn } from './draft/names-in.ts';
 import type { NarrativeSection } from './narrative.ts';
 import type { Postmortem, PostmortemHeader, TimelineLine } from './postmortem.ts';
 import type { IncidentRecord } from './record.ts';
 
 /** Arranges what is known; adds nothing to it. */
-export function draftPostmortem(record: IncidentRecord): Postmortem {
+export function draftPostmortem(given: IncidentRecord): Postmortem {
+  const record = { ...given, events: linkMoves(given.events) };
   const { incident } = record;
   const names = namesIn(record.people);
   const milestones = milestonesOf(record);
+  const sources = milestoneSources(record, milestones, names);
   const lines = record.events.map((event) => draftLine(event, names));
   const written = (section: NarrativeSection) => narrativeOf(record, section);
   return {
-    header: draftHeader(record, milestones, names),
+    header: draftHeader({ record, milestones, sources, names }),
     summary: written('summary') ?? presentText(incident.summary),
     impact: {
       customer: written('customer-impact'),
@@ -30,8 +34,10 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
       business: written('business-impact'),
       startedAt: milestones['impact-started'].at,
       isStartEstimated: milestones['impact-started'].isEstimated,
+      startSource: sources['impact-started'],
       endedAt: milestones.resolved.at,
       isEndEstimated: milestones.resolved.isEstimated,
+      endSource: sources.resolved,
     },
     detection: { story: written('detection'), event: lines.find(({ kind }) => kind === 'detected') },
     timeline: draftDays(
@@ -46,7 +52,7 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
     misleadingPaths: ofKinds(lines, ['misleading-path']),
     escalations: draftEscalations(record, names),
     resolution: { story: written('resolution'), steps: ofKinds(lines, ['mitigation', 'resolution']) },
-    actionItems: draftActionItems(record.actionItems, names),
+    actionItems: draftActionItems(record, names),
     lessons: {
       learned: written('lessons'),
       wentWell: written('went-well'),
@@ -59,12 +65,13 @@ export function draftPostmortem(record: IncidentRecord): Postmortem {
       events: ofKinds(lines, ['communication', 'update-sent']),
     },
     people: draftPeople(record, names),
-    figures: draftFigures(record, milestones),
+    figures: draftFigures({ record, milestones, sources, names }),
     answers: draftAnswers(record.escalations),
+    authors: draftAuthors(record, names),
   };
 }
 
-function draftHeader(record: IncidentRecord, milestones: Milestones, names: Names): PostmortemHeader {
+function draftHeader({ record, milestones, sources, names }: Drafted): PostmortemHeader {
   const { incident, zone } = record;
   return {
     name: incidentName(incident),
@@ -73,9 +80,10 @@ function draftHeader(record: IncidentRecord, milestones: Milestones, names: Name
     status: incident.status,
     date: calendarDateAt(milestones['impact-started'].at ?? incident.declaredAt, zone),
     zone,
-    duration: draftTimeToResolve(milestones),
+    duration: draftTimeToResolve(milestones, sources),
     declaredBy: names.ofPerson(incident.declaredBy),
     declaredAt: incident.declaredAt,
+    declarationSource: sources.declared,
     isPrivate: incident.isPrivate,
     isDrill: incident.isDrill,
     review: draftReview(record, names),

@@ -1,12 +1,12 @@
 import type { ActionItemKind } from '../action-items/action-item.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
-import type { LinkName } from '../timeline/link-name.ts';
-import type { MessageChange } from '../timeline/message-change.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
 import type { MitigationEnd } from '../timeline/mitigation.ts';
 import type { TimelineKind } from '../timeline/timeline-event.ts';
+import type { NarrativeSection } from './narrative.ts';
 import type { ReviewState } from './review/review.ts';
+import type { Source } from './source.ts';
 import type { Escalations, TargetFigure } from './told-escalations.ts';
 
 /** In the order in which they are read. */
@@ -50,6 +50,8 @@ export interface Postmortem {
   readonly figures: readonly Figure[];
   /** How soon calls were answered, by whom they were for. */
   readonly answers: readonly TargetFigure[];
+  /** Who wrote what people have written, and when. */
+  readonly authors: readonly AuthorLine[];
 }
 
 export interface PostmortemHeader {
@@ -65,6 +67,7 @@ export interface PostmortemHeader {
   readonly duration: Figure;
   readonly declaredBy: string;
   readonly declaredAt: Instant;
+  readonly declarationSource: Source | undefined;
   readonly isPrivate: boolean;
   /** An exercise. */
   readonly isDrill: boolean;
@@ -94,8 +97,10 @@ export interface Impact {
   readonly business: string | undefined;
   readonly startedAt: Instant | undefined;
   readonly isStartEstimated: boolean;
+  readonly startSource: Source | undefined;
   readonly endedAt: Instant | undefined;
   readonly isEndEstimated: boolean;
+  readonly endSource: Source | undefined;
 }
 
 export interface DetectionStory {
@@ -115,12 +120,9 @@ export interface TimelineLine {
   readonly text: string;
   /** Missing where another app said it. */
   readonly saidBy: string | undefined;
-  readonly permalink: string | undefined;
-  readonly linkName: LinkName;
+  readonly source: Source;
   /** Of a mitigation: what became of it; missing of other events. */
   readonly mitigation: { readonly is: MitigationEnd; readonly at: Instant } | { readonly is: 'open' } | undefined;
-  /** What became of its message since. */
-  readonly messageChange: MessageChange | undefined;
   readonly files: readonly FileLine[];
 }
 
@@ -155,7 +157,7 @@ export interface ActionItemLine {
   readonly dueOn: CalendarDate | undefined;
   readonly doneWhen: string | undefined;
   readonly status: 'open' | 'done';
-  readonly permalink: string | undefined;
+  readonly source: Source;
 }
 
 export interface Lessons {
@@ -169,6 +171,12 @@ export interface Communication {
   readonly internal: string | undefined;
   readonly external: string | undefined;
   readonly events: readonly TimelineLine[];
+}
+
+export interface AuthorLine {
+  readonly section: NarrativeSection;
+  readonly writtenBy: string;
+  readonly writtenAt: Instant;
 }
 
 /** What people contributed, in the order in which it usually happens. */
@@ -189,8 +197,13 @@ export interface PersonLine {
   /** A person's name, or a group's `@handle`. */
   readonly name: string;
   /** The roles that they had, should another have had them later. */
-  readonly roles: readonly string[];
+  readonly roles: readonly RoleLine[];
   readonly parts: readonly Part[];
+}
+
+export interface RoleLine {
+  readonly name: string;
+  readonly source: Source;
 }
 
 export type FigureName =
@@ -205,6 +218,8 @@ export interface FigureEnd {
   readonly name: MilestoneName | 'escalated';
   readonly at: Instant | undefined;
   readonly isEstimated: boolean;
+  /** Missing with the instant. */
+  readonly source: Source | undefined;
 }
 
 /** A length of time and what it lies between. */

@@ -2,6 +2,7 @@ import type { CallState, EscalationState } from '../escalation/escalation.ts';
 import type { Target } from '../escalation/target.ts';
 import type { Instant } from '../time.ts';
 import type { TimelineLine } from './postmortem.ts';
+import type { Source } from './source.ts';
 
 /** What a postmortem tells of the calls for more people. */
 export interface Escalations {
@@ -34,7 +35,7 @@ export interface TrackedEscalation {
   readonly calls: readonly CallLine[];
   /** What the team believed wrongly since the escalation before this one. */
   readonly misleadingPaths: readonly TimelineLine[];
-  readonly permalink: string | undefined;
+  readonly source: Source;
 }
 
 export interface CallLine {

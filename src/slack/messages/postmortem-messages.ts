@@ -22,7 +22,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
     blocks: [
       header(title),
       ...draftBlocks(postmortem),
-      section(`All of it stands above, as Markdown and as a page. ${verdict(findings)}`),
+      section(`All of it stands above, as Markdown, as a page and as JSON. ${verdict(findings)}`),
       ...findingLines(findings),
       ...gapBlocks(postmortem),
       actions(

@@ -64,7 +64,7 @@ describe('draftEscalations', () => {
         endedAt: undefined,
         calls: [],
         misleadingPaths: [],
-        permalink: 'https://a.slack.com/p5',
+        source: { origin: 'message', permalink: 'https://a.slack.com/p5', messageChange: undefined, by: undefined },
       },
     ]);
   });
@@ -91,7 +91,7 @@ describe('draftEscalations', () => {
 
     const told = [...logged, ...tracked].map(({ misleadingPaths }) => misleadingPaths.map(({ text }) => text));
     expect(told).toEqual([['15:10'], ['15:30', '15:50'], ['15:30', '15:50'], ['15:51']]);
-    expect(tracked[0]?.misleadingPaths[0]?.permalink).toBe('https://x/15:30');
+    expect(tracked[0]?.misleadingPaths[0]?.source.permalink).toBe('https://x/15:30');
   });
 
   it.each<[string, Partial<Escalation>, string]>([

@@ -1,7 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
-import type { LinkName } from '../../timeline/link-name.ts';
-import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
+import type { Block, Cell, EventEntry, FigureEndEntry, SourceEntry, StoryEntry } from '../outline/outline.ts';
 import { type ProseBlock, splitProse } from '../split-prose.ts';
 import { webAddress } from '../web-address.ts';
 import { canvasTables } from './canvas-table.ts';
@@ -27,7 +26,9 @@ export function canvasBlock(block: Block): readonly CanvasPiece[] {
     case 'note':
       return [paragraph(escapeCanvas(block.text))];
     case 'facts':
-      return block.facts.map(({ name, value }) => item(`**${bold(name)}:** ${escapeCanvas(value)}`));
+      return block.facts.map(({ name, value, sources = [] }) =>
+        item(`**${bold(name)}:** ${escapeCanvas(value)}${inBrackets(sources)}`),
+      );
     case 'events':
       return block.events.map(eventItem);
     case 'days':
@@ -36,14 +37,17 @@ export function canvasBlock(block: Block): readonly CanvasPiece[] {
       // What people may want forgotten is not copied to where nothing deletes it.
       return [];
     case 'figures':
-      return canvasTables(
-        ['Figure', 'Length', 'From', 'To'],
-        block.figures.map(({ name, length, from, to }) => [name, length, from, to].map(escapeCanvas)),
-      ).map(paragraph);
+      return block.figures.map(({ name, definition, length, from, to }) =>
+        item(
+          `**${bold(name)}:** ${figureEnd(from)} → ${figureEnd(to)}: **${bold(length)}** _${escapeCanvas(definition)}_`,
+        ),
+      );
     case 'findings':
-      return block.findings.map(({ about, text }) => item(`**${bold(about)}:** ${escapeCanvas(text)}`));
+      return block.findings.map(({ about, text, note }) =>
+        item(`**${bold(about)}:** ${escapeCanvas(text)} _${escapeCanvas(note)}_`),
+      );
     case 'table':
-      return block.rows.some((row) => row.some(({ href }) => addressOf(href) !== undefined))
+      return block.rows.some((row) => row.some(({ sources = [] }) => sources.length > 0))
         ? block.rows.map((row) => item(rowInOneLine(block.columns, row)))
         : canvasTables(
             block.columns,
@@ -91,21 +95,24 @@ function storyItem(entry: StoryEntry): CanvasPiece {
 function eventItem(event: EventEntry): CanvasPiece {
   const notes = event.notes.map((note) => ` (${escapeCanvas(note)})`).join('');
   const files = event.files.map(({ name, permalink }) => ` 📎 ${link(name, permalink)}`).join('');
-  const from = source(event);
-  const who = [escapeCanvas(event.saidBy), ...(from === '' ? [] : [from])].join(', ');
+  const who = [escapeCanvas(event.saidBy), sourceLink(event.source)].join(', ');
   const what = `${canvasWords(event.text)}${notes}${files}`;
   return item(`${inOneLine(event.time)}, **${escapeCanvas(event.kindName)}:** ${what} (${who})`);
 }
 
-/** The link to the message, and what became of that. */
-function source({ href, linkName, messageChange }: EventEntry): string {
-  const address = addressOf(href);
-  const named = address === undefined ? '' : messageLink(linkName, address);
-  return messageChange === undefined ? named : `${named === '' ? 'message' : named} ${messageChange}`;
+function figureEnd({ text, source }: FigureEndEntry): string {
+  return `${escapeCanvas(text)}${inBrackets(source === undefined ? [] : [source])}`;
 }
 
-function messageLink(name: LinkName, address: string): string {
-  return `[${name}](${address})`;
+function inBrackets(sources: readonly SourceEntry[]): string {
+  return sources.length === 0 ? '' : ` (${sources.map(sourceLink).join(', ')})`;
+}
+
+/** Where a fact comes from, and what became of that. */
+function sourceLink({ text, href, messageChange }: SourceEntry): string {
+  const address = addressOf(href);
+  const named = address === undefined ? escapeCanvas(text) : `[${canvasLabel(text)}](${address})`;
+  return messageChange === undefined ? named : `${named} ${messageChange}`;
 }
 
 function link(name: string, permalink: string | undefined): string {
@@ -116,16 +123,11 @@ function link(name: string, permalink: string | undefined): string {
 /** **Size the pool** · Owner: Ben · Due: 2024-05-10 (message) */
 function rowInOneLine(columns: readonly string[], [first, ...others]: readonly Cell[]): string {
   const named = others.map((cell, index) => `${escapeCanvas(columns[index + 1] ?? '')}: ${cellWithLink(cell)}`);
-  return [first === undefined ? '' : `**${bold(first.text)}**${linkOf(first)}`, ...named].join(' · ');
+  return [first === undefined ? '' : `**${bold(first.text)}**${inBrackets(first.sources ?? [])}`, ...named].join(' · ');
 }
 
 function cellWithLink(cell: Cell): string {
-  return `${cellText(cell)}${linkOf(cell)}`;
-}
-
-function linkOf({ href }: Cell): string {
-  const address = addressOf(href);
-  return address === undefined ? '' : ` (${messageLink('message', address)})`;
+  return `${cellText(cell)}${inBrackets(cell.sources ?? [])}`;
 }
 
 function cellText(cell: Cell): string {

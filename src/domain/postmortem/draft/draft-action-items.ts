@@ -1,23 +1,27 @@
 import { ACTION_ITEM_KINDS, type ActionItem } from '../../action-items/action-item.ts';
 import type { ActionItemGroup, ActionItemLine } from '../postmortem.ts';
+import type { IncidentRecord } from '../record.ts';
+import { actionItemSource } from './draft-sources.ts';
 import type { Names } from './names-in.ts';
 
-export function draftActionItems(items: readonly ActionItem[], names: Names): readonly ActionItemGroup[] {
+export function draftActionItems(record: IncidentRecord, names: Names): readonly ActionItemGroup[] {
   return [...ACTION_ITEM_KINDS, undefined]
     .map((kind) => ({
       kind,
-      items: items.filter((item) => item.kind === kind).map((item) => draftActionItem(item, names)),
+      items: record.actionItems
+        .filter((item) => item.kind === kind)
+        .map((item) => draftActionItem(item, record, names)),
     }))
     .filter((group) => group.items.length > 0);
 }
 
-function draftActionItem(item: ActionItem, names: Names): ActionItemLine {
+function draftActionItem(item: ActionItem, { events }: IncidentRecord, names: Names): ActionItemLine {
   return {
     title: item.title,
     owner: item.owner === undefined ? undefined : names.ofParty(item.owner),
     dueOn: item.dueOn,
     doneWhen: item.doneWhen,
     status: item.status,
-    permalink: item.permalink,
+    source: actionItemSource(item, events, names),
   };
 }

@@ -2,6 +2,7 @@ import type { Escalation, EscalationTarget } from '../../escalation/escalation.t
 import { type Instant, millisecondsBetween } from '../../time.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import type { IncidentRecord } from '../record.ts';
+import { type Source, sourceOf, sourceTyped } from '../source.ts';
 import type { Escalations, TrackedEscalation } from '../told-escalations.ts';
 import { draftCalls } from './draft-calls.ts';
 import { draftLine } from './draft-timeline.ts';
@@ -61,8 +62,18 @@ function draftEscalation(
     unansweredAt: unansweredSince(about),
     endedAt: escalation.endedAt,
     calls: draftCalls(escalation, names),
-    permalink: events.find(({ id }) => id === eventId)?.permalink,
+    source: escalationSource(escalation, events, names),
   };
+}
+
+/** The message that shows the call in the channel, and with it whoever was called and answered. */
+export function escalationSource(
+  { eventId, requestedBy }: Escalation,
+  events: readonly TimelineEvent[],
+  names: Names,
+): Source {
+  const event = events.find(({ id }) => id === eventId);
+  return event === undefined ? sourceTyped(names.ofPerson(requestedBy)) : sourceOf(event, names);
 }
 
 function nameOf(target: EscalationTarget, names: Names): string {

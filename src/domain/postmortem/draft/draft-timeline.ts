@@ -1,10 +1,9 @@
 import { calendarDateAt, type TimeZone } from '../../time.ts';
 import type { EventFile, KeptImage } from '../../timeline/event-file.ts';
-import { linkName } from '../../timeline/link-name.ts';
-import { messageChange } from '../../timeline/message-change.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import type { FileLine, TimelineDay, TimelineLine } from '../postmortem.ts';
 import type { IncidentRecord } from '../record.ts';
+import { sourceOf } from '../source.ts';
 import type { Names } from './names-in.ts';
 
 const NO_IMAGES: IncidentRecord['images'] = new Map();
@@ -19,10 +18,8 @@ export function draftLine(
     kind: event.kind,
     text: event.text,
     saidBy: event.saidBy === undefined ? undefined : names.ofPerson(event.saidBy),
-    permalink: event.permalink,
-    linkName: linkName(event),
+    source: sourceOf(event, names),
     mitigation: event.kind === 'mitigation' ? endOf(event) : undefined,
-    messageChange: messageChange(event),
     files: event.files.map((file) => draftFile(file, images.get(file.id))),
   };
 }

@@ -47,8 +47,8 @@ function escapePunctuation(text: string): string {
     .replace(LOOKS_LIKE_ADDRESS, (mark) => `\\${mark}`);
 }
 
-/** GitHub makes a link of anything that begins so, and takes the backslashes that follow for a part of it. */
-const LOOKS_LIKE_ADDRESS = /(?<=www)\.|(?<=[a-z]):(?=\/\/)/giu;
+/** GitHub makes a link of anything that looks so, and takes the marks that follow, or the backslashes, for a part of it. */
+const LOOKS_LIKE_ADDRESS = /(?<=www)\.|(?<=[a-z]):(?=\/\/)|(?<=[\w.+-])@(?=\w)/giu;
 
 /** Marks that begin a heading, a quotation, a list, an underline or a table only where a line begins. */
 function escapeLineStart(text: string): string {

@@ -1,10 +1,12 @@
 import { unreachable } from '../../result.ts';
 import { inOneLine } from '../../tell-time.ts';
-import type { LinkName } from '../../timeline/link-name.ts';
-import type { Block, Cell, EventEntry, StoryEntry } from '../outline/outline.ts';
+import type { Block, Cell, EventEntry, FigureEndEntry, FigureEntry, StoryEntry } from '../outline/outline.ts';
+import { uniqueSources } from '../outline/outline-source.ts';
 import { webAddress } from '../web-address.ts';
 import { escapeLabel, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { markdownFact } from './markdown-fact.ts';
 import { markdownProse } from './markdown-prose.ts';
+import { inBrackets, markdownSource } from './markdown-source.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownTranscript } from './markdown-transcript.ts';
 import { markdownWords } from './markdown-words.ts';
@@ -20,7 +22,7 @@ export function markdownBlock(block: Block): string {
     case 'note':
       return escapeMarkdown(block.text);
     case 'facts':
-      return block.facts.map(({ name, value }) => `- **${bold(name)}:** ${escapeMarkdown(value)}`).join('\n');
+      return block.facts.map(markdownFact).join('\n');
     case 'events':
       return block.events.map(eventItem).join('\n');
     case 'days':
@@ -28,13 +30,10 @@ export function markdownBlock(block: Block): string {
     case 'transcript':
       return markdownTranscript(block.days);
     case 'figures':
-      return markdownTable(
-        ['Figure', 'Length', 'From', 'To'],
-        block.figures.map(({ name, length, from, to }) => [name, length, from, to].map(escapeMarkdown)),
-      );
+      return markdownTable(['Figure', 'From → to: length', 'What it measures'], block.figures.map(figureRow));
     case 'findings':
       return block.findings
-        .map(({ about, text, note }) => `- **${bold(about)}:** ${escapeMarkdown(text)}<br>*${escapeMarkdown(note)}*`)
+        .map(({ about, text, note }) => `${markdownFact({ name: about, value: text })}<br>*${escapeMarkdown(note)}*`)
         .join('\n');
     case 'table':
       return markdownTable(
@@ -59,19 +58,19 @@ function eventRow(event: EventEntry): readonly string[] {
     event.kindName,
     [`${markdownWords(event.text, 'table')}${noteMarks(event)}`, ...fileLinks(event)].join('<br>'),
     escapeMarkdown(event.saidBy),
-    source(event),
+    markdownSource(event.source),
   ];
 }
 
 function foldedRow({ text, events }: Extract<StoryEntry, { kind: 'folded' }>): readonly string[] {
   const times = new Set([...events.slice(0, 1), ...events.slice(-1)].map(({ time }) => inOneLine(time)));
-  return [[...times].join(' to '), '', `_${escapeMarkdown(text)}_`, '', ''];
+  const sources = uniqueSources(events.map(({ source }) => source)).map(markdownSource);
+  return [[...times].join(' to '), '', `_${escapeMarkdown(text)}_`, '', sources.join(', ')];
 }
 
 function eventItem(event: EventEntry): string {
   const { time, kindName, text, saidBy } = event;
-  const from = source(event);
-  const who = from === '' ? escapeMarkdown(saidBy) : `${escapeMarkdown(saidBy)}, ${from}`;
+  const who = `${escapeMarkdown(saidBy)}, ${markdownSource(event.source)}`;
   const what = [`${markdownWords(text, 'list')}${noteMarks(event)}`, ...fileLinks(event)].join(' ');
   return `- ${inOneLine(time)}, ${kindName}: ${what} (${who})`;
 }
@@ -88,25 +87,16 @@ function fileLinks({ files }: EventEntry): readonly string[] {
   });
 }
 
-/** The link to the message, and what became of that. */
-function source({ href, linkName, messageChange }: EventEntry): string {
-  const link = sourceLink(href, linkName);
-  return messageChange === undefined ? link : `${link === '' ? 'message' : link} ${messageChange}`;
+function figureRow({ name, definition, length, isKnown, from, to }: FigureEntry): readonly string[] {
+  const told = isKnown ? `**${escapeMarkdown(length)}**` : `_${escapeMarkdown(length)}_`;
+  return [escapeMarkdown(name), `${figureEnd(from)} → ${figureEnd(to)}: ${told}`, escapeMarkdown(definition)];
+}
+
+function figureEnd({ text, source }: FigureEndEntry): string {
+  return `${escapeMarkdown(text)}${inBrackets([source])}`;
 }
 
 function tableCell(cell: Cell): string {
   const text = cell.isGap === true ? `_${escapeMarkdown(cell.text)}_` : escapeMarkdown(cell.text);
-  const link = sourceLink(cell.href, 'message');
-  return link === '' ? text : `${text} (${link})`;
-}
-
-function sourceLink(href: string | undefined, name: LinkName): string {
-  const address = href === undefined ? undefined : webAddress(href);
-  return address === undefined ? '' : `[${name}](${markdownAddress(address)})`;
-}
-
-/** Bold text must not end in a space or stand empty, or its asterisks show. */
-function bold(text: string): string {
-  const escaped = escapeMarkdown(text);
-  return escaped === '' ? '?' : escaped;
+  return `${text}${inBrackets(cell.sources ?? [])}`;
 }

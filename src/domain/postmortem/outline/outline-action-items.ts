@@ -1,6 +1,7 @@
 import type { ActionItemGroup, ActionItemLine } from '../postmortem.ts';
 import { nameOfActionItemKind } from './names-of-kinds.ts';
 import type { Block, Cell } from './outline.ts';
+import { outlineSource } from './outline-source.ts';
 
 const COLUMNS = ['What', 'Owner', 'Due', 'Done when', 'Status'];
 
@@ -14,7 +15,7 @@ export function outlineActionItems(groups: readonly ActionItemGroup[]): readonly
 
 function outlineActionItem(item: ActionItemLine): readonly Cell[] {
   return [
-    { text: item.title, href: item.permalink },
+    { text: item.title, sources: [outlineSource(item.source)] },
     cell(item.owner, 'no owner'),
     cell(item.dueOn, 'no date'),
     cell(item.doneWhen, 'not said'),

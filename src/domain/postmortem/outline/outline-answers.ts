@@ -17,7 +17,7 @@ export function outlineAnswers(answers: readonly TargetFigure[]): readonly Block
     ? []
     : [
         { kind: 'label', text: 'How soon calls were answered' },
-        { kind: 'note', text: 'Each from the call to its first answer.' },
+        { kind: 'note', text: 'Each from the call to its first answer, drawn from the calls under Escalations.' },
         { kind: 'table', columns: COLUMNS, rows },
       ];
 }

@@ -3,22 +3,27 @@ import { unreachable } from '../../result.ts';
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, millisecondsBetween, type TimeZone } from '../../time.ts';
 import type { CallLine, TrackedEscalation } from '../told-escalations.ts';
-import type { Block, Cell } from './outline.ts';
+import type { Block, Cell, SourceEntry } from './outline.ts';
+import { outlineSource } from './outline-source.ts';
 
 const COLUMNS = ['When', 'Who was called', 'What came of it'];
 
-/** A row a call; nothing where none is known of. */
-export function outlineCalls({ calls }: Pick<TrackedEscalation, 'calls'>, zone: TimeZone): readonly Block[] {
-  const rows = calls.map((call) => outlineCall(call, zone));
+/** A row a call, which the message of its escalation shows; nothing where none is known of. */
+export function outlineCalls(
+  { calls, source }: Pick<TrackedEscalation, 'calls' | 'source'>,
+  zone: TimeZone,
+): readonly Block[] {
+  const sources = source.permalink === undefined ? [] : [outlineSource(source)];
+  const rows = calls.map((call) => outlineCall(call, sources, zone));
   return rows.length === 0 ? [] : [{ kind: 'table', columns: COLUMNS, rows }];
 }
 
-function outlineCall(call: CallLine, zone: TimeZone): readonly Cell[] {
+function outlineCall(call: CallLine, sources: readonly SourceEntry[], zone: TimeZone): readonly Cell[] {
   const { calledAt, who, via, round, step } = call;
   const as = via === undefined ? '' : ` (${via})`;
   const place = round === 1 && step === 1 ? '' : `, ${round === 1 ? '' : `round ${round}, `}step ${step}`;
   return [
-    { text: inOneLine(dateAndTime(calledAt, zone)), at: calledAt },
+    { text: inOneLine(dateAndTime(calledAt, zone)), at: calledAt, sources },
     { text: `${who}${as}${place}` },
     outcomeOf(call, zone),
   ];

@@ -5,6 +5,7 @@ import type { Escalations, TrackedEscalation } from '../told-escalations.ts';
 import type { Block, Cell } from './outline.ts';
 import { outlineCalls } from './outline-calls.ts';
 import { outlineEvents } from './outline-events.ts';
+import { outlineSource } from './outline-source.ts';
 
 const COLUMNS = ['When', 'Called', 'By', 'Why', 'Answered'];
 const MISLED = 'What misled us before';
@@ -42,10 +43,10 @@ function misled(lines: readonly TimelineLine[], zone: TimeZone): readonly Block[
 }
 
 function outlineEscalation(escalation: TrackedEscalation, zone: TimeZone): readonly Cell[] {
-  const { requestedAt, permalink, target, requestedBy, reason, isUrgent } = escalation;
+  const { requestedAt, source, target, requestedBy, reason, isUrgent } = escalation;
   const hurry = isUrgent ? '' : ' (not urgent)';
   return [
-    { text: inOneLine(dateAndTime(requestedAt, zone)), at: requestedAt, href: permalink },
+    { text: inOneLine(dateAndTime(requestedAt, zone)), at: requestedAt, sources: [outlineSource(source)] },
     { text: `${target}${hurry}` },
     { text: requestedBy },
     reason.trim() === '' ? { text: 'no reason given', isGap: true } : { text: reason },

@@ -7,6 +7,7 @@ import { isAutomatic } from '../is-automatic.ts';
 import type { TimelineDay, TimelineLine } from '../postmortem.ts';
 import { nameOfTimelineKind } from './names-of-kinds.ts';
 import type { DayEntry, EventEntry, StoryEntry } from './outline.ts';
+import { outlineSource } from './outline-source.ts';
 
 export function outlineDays(days: readonly TimelineDay[], zone: TimeZone): readonly DayEntry[] {
   return days.map(({ date, lines }) => ({
@@ -39,9 +40,7 @@ function outlineEvent(line: TimelineLine, time: ToldTime, zone: TimeZone): Event
     kindName: nameOfTimelineKind(line.kind),
     text: line.text,
     saidBy: line.saidBy ?? nameOfNobody(line.kind),
-    href: line.permalink,
-    linkName: line.linkName,
-    messageChange: line.messageChange,
+    source: outlineSource(line.source),
     files: line.files,
     isAutomatic: isAutomatic(line.kind),
     notes: notesOn(line, zone),

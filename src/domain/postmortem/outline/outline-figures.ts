@@ -1,17 +1,33 @@
 import { dateAndTime, inOneLine } from '../../tell-time.ts';
 import { duration, type TimeZone } from '../../time.ts';
 import type { Figure, FigureEnd, FigureName } from '../postmortem.ts';
-import type { FigureEntry } from './outline.ts';
+import type { FigureEndEntry, FigureEntry } from './outline.ts';
+import { outlineSource } from './outline-source.ts';
 
-const FIGURES: Record<FigureName, string> = {
-  'time-to-detect': 'Time to detect',
-  'time-to-declare': 'Time to declare',
-  'time-to-acknowledge': 'Time to acknowledge',
-  'time-to-mitigate': 'Time to mitigate',
-  'time-to-resolve': 'Time to resolve',
+const FIGURES: Record<FigureName, Pick<FigureEntry, 'name' | 'definition'>> = {
+  'time-to-detect': {
+    name: 'Time to detect',
+    definition: 'From when users began to be hurt to when somebody or something noticed.',
+  },
+  'time-to-declare': {
+    name: 'Time to declare',
+    definition: 'From when it was noticed to when the incident was declared.',
+  },
+  'time-to-acknowledge': {
+    name: 'Time to acknowledge',
+    definition: 'From the first call for help to the first answer to any call.',
+  },
+  'time-to-mitigate': {
+    name: 'Time to mitigate',
+    definition: 'From when users began to be hurt to when that stopped or became bearable.',
+  },
+  'time-to-resolve': {
+    name: 'Time to resolve',
+    definition: 'From when users began to be hurt to when the incident was resolved.',
+  },
 };
 
-const ENDS: Record<FigureEnd['name'], { readonly known: string; readonly unknown: string }> = {
+export const FIGURE_ENDS: Record<FigureEnd['name'], { readonly known: string; readonly unknown: string }> = {
   'impact-started': { known: 'impact started', unknown: 'nobody has said when the impact started' },
   detected: { known: 'detected', unknown: 'nobody has said when it was detected' },
   declared: { known: 'declared', unknown: 'nobody has said when it was declared' },
@@ -25,7 +41,7 @@ export function outlineFigure({ name, from, to, milliseconds }: Figure, zone: Ti
   const isKnown = milliseconds !== undefined && milliseconds >= 0;
   const otherwise = milliseconds === undefined ? 'not known' : 'not known: it ends before it starts';
   return {
-    name: FIGURES[name],
+    ...FIGURES[name],
     length: isKnown ? duration(milliseconds) : otherwise,
     isKnown,
     from: endPoint(from, zone),
@@ -33,9 +49,12 @@ export function outlineFigure({ name, from, to, milliseconds }: Figure, zone: Ti
   };
 }
 
-function endPoint({ name, at, isEstimated }: FigureEnd, zone: TimeZone): string {
-  const { known, unknown } = ENDS[name];
-  return at === undefined ? unknown : `${known} ${inOneLine(dateAndTime(at, zone))}${estimatedMark(isEstimated)}`;
+function endPoint({ name, at, isEstimated, source }: FigureEnd, zone: TimeZone): FigureEndEntry {
+  const { known, unknown } = FIGURE_ENDS[name];
+  return {
+    text: at === undefined ? unknown : `${known} ${inOneLine(dateAndTime(at, zone))}${estimatedMark(isEstimated)}`,
+    source: source && outlineSource(source),
+  };
 }
 
 /** Says of a time that nobody saw it. */

@@ -12,6 +12,7 @@ import { estimatedMark, outlineFigure } from './outline-figures.ts';
 import { outlineFindings, outlineNotice } from './outline-findings.ts';
 import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
+import { outlineSource, uniqueSources } from './outline-source.ts';
 import { outlineTranscript } from './outline-transcript.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 
@@ -71,7 +72,7 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
     ...optional('Where we got lucky', lessons.gotLucky),
   ],
   communication: outlineCommunication,
-  people: ({ people }) => [outlinePeople(people)],
+  people: ({ people }) => outlinePeople(people),
   figures: ({ figures, answers, header }) => [
     { kind: 'figures', figures: figures.map((figure) => outlineFigure(figure, header.zone)) },
     ...outlineAnswers(answers),
@@ -92,8 +93,16 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
     {
       kind: 'facts',
       facts: [
-        { name: 'Since', value: tell(impact.startedAt, impact.isStartEstimated, 'nobody has said when it started') },
-        { name: 'Until', value: tell(impact.endedAt, impact.isEndEstimated, 'it is not resolved') },
+        {
+          name: 'Since',
+          value: tell(impact.startedAt, impact.isStartEstimated, 'nobody has said when it started'),
+          sources: uniqueSources([impact.startSource && outlineSource(impact.startSource)]),
+        },
+        {
+          name: 'Until',
+          value: tell(impact.endedAt, impact.isEndEstimated, 'it is not resolved'),
+          sources: uniqueSources([impact.endSource && outlineSource(impact.endSource)]),
+        },
       ],
     },
   ];

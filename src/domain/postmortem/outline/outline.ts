@@ -1,6 +1,5 @@
 import type { ToldTime } from '../../tell-time.ts';
 import type { Instant } from '../../time.ts';
-import type { LinkName } from '../../timeline/link-name.ts';
 import type { MessageChange } from '../../timeline/message-change.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
 import type { FileLine, PostmortemSection } from '../postmortem.ts';
@@ -43,6 +42,15 @@ export type Block =
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  readonly sources?: readonly SourceEntry[];
+}
+
+/** Where a fact comes from: words, which are a link where there is one. */
+export interface SourceEntry {
+  readonly text: string;
+  readonly href: string | undefined;
+  /** What became of the message behind that link: `edited since`. */
+  readonly messageChange: MessageChange | undefined;
 }
 
 export interface DayEntry {
@@ -63,10 +71,7 @@ export interface EventEntry {
   readonly kindName: string;
   readonly text: string;
   readonly saidBy: string;
-  readonly href: string | undefined;
-  readonly linkName: LinkName;
-  /** What became of the message behind that link: `edited since`. */
-  readonly messageChange: MessageChange | undefined;
+  readonly source: SourceEntry;
   readonly files: readonly FileLine[];
   readonly isAutomatic: boolean;
   /** What a reader must know of it besides: `still in place`. */
@@ -89,11 +94,18 @@ export interface SaidEntry {
 
 export interface FigureEntry {
   readonly name: string;
+  /** From what to what, in a sentence. */
+  readonly definition: string;
   /** `1 h 30 min`, or why it is not known. */
   readonly length: string;
   readonly isKnown: boolean;
-  readonly from: string;
-  readonly to: string;
+  readonly from: FigureEndEntry;
+  readonly to: FigureEndEntry;
+}
+
+export interface FigureEndEntry {
+  readonly text: string;
+  readonly source: SourceEntry | undefined;
 }
 
 export interface FindingEntry {
@@ -107,7 +119,7 @@ export interface FindingEntry {
 
 export interface Cell {
   readonly text: string;
-  readonly href?: string | undefined;
+  readonly sources?: readonly SourceEntry[];
   /** Where the text tells this instant. */
   readonly at?: Instant;
   readonly isGap?: boolean;

@@ -45,7 +45,7 @@ describe('postmortemMarkdown', () => {
   });
 
   it.each([
-    ['javascript:alert(1)', '|  |'],
+    ['javascript:alert(1)', '| message |'],
     ['https://a.slack.com/p1?x=1&copy=2', '| [message](https://a.slack.com/p1?x=1&copy=2) |'],
     ['https://a.slack.com/p1?x=1&lt;=2', '| [message](https://a.slack.com/p1?x=1&amp;lt;=2) |'],
   ])('links to %s as %s', (permalink, cell) => {
