@@ -86,7 +86,9 @@ function dayOf(text: string | undefined, calendar: DocumentCalendar): CalendarDa
 
 /** `… by 14 May` */
 function dayBy(title: string, calendar: DocumentCalendar): CalendarDate | undefined {
-  const mention = findTimes(title).find(({ day, start }) => day !== undefined && BY_DAY.test(title.slice(Math.max(0, start - 10), start)));
+  const mention = findTimes(title).find(
+    ({ day, start }) => day !== undefined && BY_DAY.test(title.slice(Math.max(0, start - 10), start)),
+  );
   return mention === undefined ? undefined : daysOf(mention, calendar)[0];
 }
 

@@ -6,7 +6,8 @@ export function cellUnder({ columns, cells }: RowBlock, names: RegExp): Cell | u
   return index === -1 ? undefined : cells[index];
 }
 
-const NOTHING = /^(?:|-+|–|—|n\/?a|none|tbd|tba|tbc|todo|unassigned|unknown|not set|no (?:owner|date|one)|nobody|\?+|\.{3}|…)$/iu;
+const NOTHING =
+  /^(?:|-+|–|—|n\/?a|none|tbd|tba|tbc|todo|unassigned|unknown|not set|no (?:owner|date|one)|nobody|\?+|\.{3}|…)$/iu;
 
 /** What a cell or a label says; undefined where it only says that there is nothing yet. */
 export function saidIn(cell: Cell | undefined): string | undefined {

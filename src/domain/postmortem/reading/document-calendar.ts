@@ -30,7 +30,8 @@ export function calendarOf(
   said: { readonly declaredZone: SaidZone | undefined; readonly checkedAt: Instant },
 ): DocumentCalendar {
   const now = calendarDateAt(said.checkedAt, UTC);
-  const order = orderByNumbers(mentions) ?? orderByNamedDays(mentions, now) ?? orderByZones(mentions, said.declaredZone);
+  const order =
+    orderByNumbers(mentions) ?? orderByNamedDays(mentions, now) ?? orderByZones(mentions, said.declaredZone);
   const unsure: DocumentCalendar = { ...said, order, today: now, commonZone: commonZone(mentions) };
   const dated = mentions.find(({ text }) => /(?<!\d)\d{4}(?!\d)/u.test(text));
   return { ...unsure, today: (dated === undefined ? undefined : daysOf(dated, unsure)[0]) ?? now };
@@ -61,10 +62,16 @@ function orderByNumbers(mentions: readonly Mention[]): DayOrder | undefined {
 function orderByNamedDays(mentions: readonly Mention[], now: CalendarDate): DayOrder | undefined {
   const isNumbers = ({ text }: Mention) => NUMBERS.test(text);
   const daysIn = (mention: Mention, locale: string) => mention.day?.({ today: now, locale }).meant ?? [];
-  const named = new Set(mentions.filter((mention) => !isNumbers(mention)).flatMap((mention) => daysIn(mention, 'en-GB')));
-  const orders = mentions.filter(isNumbers).flatMap((mention) =>
-    (['day-first', 'month-first'] as const).filter((order) => daysIn(mention, LOCALES[order]).some((day) => named.has(day))),
+  const named = new Set(
+    mentions.filter((mention) => !isNumbers(mention)).flatMap((mention) => daysIn(mention, 'en-GB')),
   );
+  const orders = mentions
+    .filter(isNumbers)
+    .flatMap((mention) =>
+      (['day-first', 'month-first'] as const).filter((order) =>
+        daysIn(mention, LOCALES[order]).some((day) => named.has(day)),
+      ),
+    );
   return onlyOne(orders);
 }
 

@@ -1,4 +1,4 @@
-import type { Statement, StatedActionItem } from '../check/stated-postmortem.ts';
+import type { StatedActionItem, Statement } from '../check/stated-postmortem.ts';
 import { textOf } from './block.ts';
 import { saidIn } from './columns.ts';
 import { isOnePerson, namesIn } from './read-owner.ts';

@@ -134,7 +134,12 @@ function words(...forms: readonly string[]): RegExp {
 }
 
 /** “Back online, but connectivity issues persist”: that ended nothing. */
-const STILL_BROKEN = words('persist\\w*', 'still (?:failing|down|broken|slow|occurring)', 'did(?:n.t| not) (?:help|work|resolve|fix)', 'not (?:yet )?(?:resolved|fixed|restored)');
+const STILL_BROKEN = words(
+  'persist\\w*',
+  'still (?:failing|down|broken|slow|occurring)',
+  'did(?:n.t| not) (?:help|work|resolve|fix)',
+  'not (?:yet )?(?:resolved|fixed|restored)',
+);
 const ONLY_SUSPECTED = words('potential', 'possible', 'possibly', 'suspected', 'probable', 'probably', 'likely');
 const LONGEST = 500;
 
@@ -158,7 +163,7 @@ const BY_ROLE: Partial<Record<Role, TimelineKind>> = {
 export function kindByRole(role: Role | undefined, text: string): TimelineKind | undefined {
   const byWords = kindByWords(text);
   if (role === 'resolution') {
-    return byWords === 'mitigation' || byWords === 'cause-found' ? byWords : 'resolution';
+    return byWords === 'cause-found' ? byWords : 'resolution';
   }
   return (role === undefined ? undefined : BY_ROLE[role]) ?? byWords;
 }

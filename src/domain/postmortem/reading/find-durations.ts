@@ -27,7 +27,8 @@ const LENGTH = new RegExp(
 const ONE_PART = new RegExp(AMOUNT_OF_UNITS, 'giu');
 const WORDS = ['half an', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 /** Of a moment before or after another, and of what happens again and again. */
-const NO_LENGTH_BEFORE = /(?:within|after|every|each|in|per|last|next|previous|only|first)\s{1,3}(?:(?:the|about|approximately)\s{1,3})?$/iu;
+const NO_LENGTH_BEFORE =
+  /(?:within|after|every|each|in|per|last|next|previous|only|first)\s{1,3}(?:(?:the|about|approximately)\s{1,3})?$/iu;
 const NO_LENGTH_AFTER = /^\s{0,3}(?:after|before|later|earlier|ago|of\b|into|prior|from)/iu;
 
 /** Every length of time that a line gives: `1 hour, 30 minutes`, `90 min`, `1h30`. */

@@ -2,7 +2,7 @@ import { type Day, type DayForm, eatDay } from '../../timeline/days.ts';
 import { type Clock, eatClock } from '../../timeline/parse-clock.ts';
 import { dateForms } from '../../timeline/parse-date.ts';
 import { NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR } from '../../timeline/parse-numeric-date.ts';
-import { type SaidZone, eatSaidZone } from './said-zone.ts';
+import { eatSaidZone, type SaidZone } from './said-zone.ts';
 
 /** A day, a time of day or both, as a document mentions them. */
 export interface Mention {
@@ -21,9 +21,7 @@ export interface Mention {
 
 /** `June 8`, `2024-06-08`, `8.6.2024`, and `8/6` where a time of day follows: alone it is a fraction. */
 const DAYS_OF_A_CLOCK: readonly DayForm[] = dateForms('back');
-const DAYS = DAYS_OF_A_CLOCK.filter(
-  (form) => NUMERIC_DATES_WITH_YEAR.includes(form) || !NUMERIC_DATES.includes(form),
-);
+const DAYS = DAYS_OF_A_CLOCK.filter((form) => NUMERIC_DATES_WITH_YEAR.includes(form) || !NUMERIC_DATES.includes(form));
 const START =
   /(?<![\p{L}\p{N}_:/.+-])(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z]{0,7}\.?\s{1,3}\d))/gu;
 const BETWEEN_DAY_AND_CLOCK = /^(?:T(?=\d)|[\s,.;@|–—-]{1,4}(?:(?:at|around|about)\s{1,3}|~\s?)?)/iu;

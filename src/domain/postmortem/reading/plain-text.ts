@@ -16,7 +16,15 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export function plainText(line: string): string {
   return line.replace(
     INLINE,
-    (all: string, escaped?: string, _fence?: string, code?: string, label?: string, address?: string, entity?: string) => {
+    (
+      all: string,
+      escaped?: string,
+      _fence?: string,
+      code?: string,
+      label?: string,
+      address?: string,
+      entity?: string,
+    ) => {
       if (label !== undefined) {
         return all.startsWith('!') ? '' : plainText(label);
       }

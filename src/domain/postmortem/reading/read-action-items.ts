@@ -1,11 +1,11 @@
 import type { ActionItemKind } from '../../action-items/action-item.ts';
 import type { StatedActionItem } from '../check/stated-postmortem.ts';
-import { type ItemBlock, type Piece, type RowBlock, textOf } from './block.ts';
 import { actionOf, type SaidAction } from './action-words.ts';
+import { type ItemBlock, type Piece, type RowBlock, textOf } from './block.ts';
 import { cellUnder, saidIn } from './columns.ts';
 import type { DocumentCalendar } from './document-calendar.ts';
-import type { Role } from './role.ts';
 import { hasListedActions, isLesson, isOfActions } from './read-prose.ts';
+import type { Role } from './role.ts';
 import type { Told } from './told.ts';
 
 export interface ActionsReading {
@@ -52,7 +52,8 @@ class Reading {
   }
 
   addRow(row: RowBlock, kind: ActionItemKind | undefined): void {
-    const title = cellUnder(row, /^(?:what|actions?|tasks?|items?|title|description|follow-?ups?|measure)/iu) ?? row.cells[0];
+    const title =
+      cellUnder(row, /^(?:what|actions?|tasks?|items?|title|description|follow-?ups?|measure)/iu) ?? row.cells[0];
     const said = {
       owner: saidIn(cellUnder(row, /^(?:owner|assign|dri\b|who|responsible|lead)/iu)),
       due: saidIn(cellUnder(row, /^(?:due|deadline|by\b|when|target|eta\b|date)/iu)),
@@ -71,7 +72,11 @@ class Reading {
     const last = this.actionItems.at(-1);
     const isWithin = block.indent >= this.#indent + 2;
     if (isWithin && !this.#isHeaded && last !== undefined) {
-      this.actionItems[this.actionItems.length - 1] = actionOf(last, { text: piece.text, isDetail: true }, this.#calendar);
+      this.actionItems[this.actionItems.length - 1] = actionOf(
+        last,
+        { text: piece.text, isDetail: true },
+        this.#calendar,
+      );
       return;
     }
     if (!isWithin) {
@@ -104,7 +109,10 @@ class Reading {
     this.unread.push(...(isIntroduction ? [] : pieces));
   }
 
-  #push({ line, text }: Piece, { kind, said }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction }): void {
+  #push(
+    { line, text }: Piece,
+    { kind, said }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction },
+  ): void {
     const blank: StatedActionItem = {
       text: '',
       place: { section: 'action-items', line },

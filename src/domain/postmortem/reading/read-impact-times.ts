@@ -3,7 +3,7 @@ import type { DocumentCalendar } from './document-calendar.ts';
 import { findDurations } from './find-durations.ts';
 import { findTimes, type Mention } from './find-times.ts';
 import { type Passage, passageOf } from './passage.ts';
-import { type Before, resolveTime, type ResolvedTime } from './resolve-time.ts';
+import { type Before, type ResolvedTime, resolveTime } from './resolve-time.ts';
 import type { Role } from './role.ts';
 import type { Told } from './told.ts';
 
@@ -29,12 +29,15 @@ const ENDS =
   /(?<!\p{L})(?:until|till?|ended|ends|resolved|restored|recovered|fixed|rectified|over by|up to)(?!\p{L})/giu;
 const LASTED =
   /(?:lasted|lasting|duration|downtime|outage (?:of|for)|down|unavailable|inaccessible|unreachable|offline|degraded|disrupted|persisted|could not|unable|failed|failing)(?!\p{L})[^.;]{0,60}$/iu;
-const OUTAGE_AFTER = /^[\s-]{1,2}(?:\p{L}+[\s-]){0,2}(?:outage|downtime|incident|disruption|degradation|interruption)/iu;
+const OUTAGE_AFTER =
+  /^[\s-]{1,2}(?:\p{L}+[\s-]){0,2}(?:outage|downtime|incident|disruption|degradation|interruption)/iu;
 
 /** When users began to be hurt, when that ended and how long it lasted: by labels first, else by what the story says. */
 export function readImpactTimes(told: readonly Told[], calendar: DocumentCalendar, before: Before): ImpactTimes {
   const within = (roles: readonly (Role | undefined)[]) =>
-    told.filter(({ role, isTop }) => roles.includes(role) && (role !== undefined || isTop)).map(({ block }) => passageOf(block.pieces));
+    told
+      .filter(({ role, isTop }) => roles.includes(role) && (role !== undefined || isTop))
+      .map(({ block }) => passageOf(block.pieces));
   const all: readonly Ends[] = [
     { start: within(['start']).flatMap(firstTime)[0] },
     { end: within(['end']).flatMap(firstTime)[0] },
@@ -43,11 +46,18 @@ export function readImpactTimes(told: readonly Told[], calendar: DocumentCalenda
   ];
   const start = all.find((ends) => ends.start !== undefined)?.start;
   const end = all.find((ends) => ends.end !== undefined)?.end;
-  return { ...resolveEnds({ start, end }, calendar, before), durations: durationsIn(within(['duration']), within(STORIES)) };
+  return {
+    ...resolveEnds({ start, end }, calendar, before),
+    durations: durationsIn(within(['duration']), within(STORIES)),
+  };
 }
 
 /** Each end borrows what only the other says: `14:00 – 15:30 UTC on May 7`. */
-function resolveEnds({ start, end }: Ends, calendar: DocumentCalendar, before: Before): Pick<ImpactTimes, 'started' | 'ended'> {
+function resolveEnds(
+  { start, end }: Ends,
+  calendar: DocumentCalendar,
+  before: Before,
+): Pick<ImpactTimes, 'started' | 'ended'> {
   const zone = start?.mention.zone ?? end?.mention.zone;
   const isSameDay = start?.mention.day === undefined && end?.mention.isRangeEnd === true;
   const day = isSameDay ? end?.mention.day : start?.mention.day;
@@ -55,7 +65,11 @@ function resolveEnds({ start, end }: Ends, calendar: DocumentCalendar, before: B
   const started =
     start === undefined
       ? undefined
-      : resolveTime({ ...start.mention, zone: start.mention.zone ?? zone, day }, { ...impact, line: start.line }, { calendar, before });
+      : resolveTime(
+          { ...start.mention, zone: start.mention.zone ?? zone, day },
+          { ...impact, line: start.line },
+          { calendar, before },
+        );
   const ended =
     end === undefined
       ? undefined
@@ -76,7 +90,9 @@ function rangeIn(passage: Passage): readonly Ends[] {
   const times = findTimes(passage.text).filter(({ clock }) => clock !== undefined);
   const index = times.findIndex(({ isRangeEnd }) => isRangeEnd);
   const [start, end] = [times[index - 1], times[index]];
-  return start === undefined || end === undefined ? [endsByWords(passage)] : [{ start: said(passage, start), end: said(passage, end) }];
+  return start === undefined || end === undefined
+    ? [endsByWords(passage)]
+    : [{ start: said(passage, start), end: said(passage, end) }];
 }
 
 /** “began at 6:20 PM and persisted until 1:10 AM”: what a time is of stands before it, and after the time before that. */

@@ -18,14 +18,37 @@ export function readProse(told: readonly Told[]): Readonly<Record<ProsePart, rea
   const hasList = hasListedActions(told);
   for (const { role, block, isTop, isLabelled } of told) {
     const text = textOf(block);
-    const isStory = isTop && !isLabelled && !hasSummary && block.kind === 'paragraph' && text.split(' ').length >= LEAST_WORDS;
-    const meant = role === undefined || role === 'title' ? (isStory ? 'summary' : undefined) : (hasList ? learnt(role, block) : undefined) ?? role;
+    const isStory =
+      isTop && !isLabelled && !hasSummary && block.kind === 'paragraph' && text.split(' ').length >= LEAST_WORDS;
+    const meant =
+      role === undefined || role === 'title'
+        ? isStory
+          ? 'summary'
+          : undefined
+        : ((hasList ? learnt(role, block) : undefined) ?? role);
     for (const [part, words] of isUnwritten(block) || meant === undefined ? [] : partsOf(meant, text)) {
       const line = block.pieces[0]?.line ?? 1;
       prose[part].push({ text: words, place: { section: SECTION_OF_ROLE[part], line, part } });
     }
   }
+  if (prose['customer-impact'].length === 0) {
+    prose['customer-impact'].push(...prose.summary.flatMap(impactIn));
+  }
   return prose;
+}
+
+const HURT =
+  /(?<!\p{L})(?:users?|customers?|clients?|visitors?|guests?|subscribers?|people|requests?|orders?|bookings?|traffic)(?!\p{L})/iu;
+const HOW =
+  /(?<!\p{L})(?:affect(?:ed|ing|s)?|impact(?:ed|ing|s)?|unable|could ?n[o’']t|could not|not able|disrupt\w*|fail(?:ed|ing|s)?|los[te]\w*|unavailable|inaccessible|without|slow\w*|errors?)(?!\p{L})/iu;
+
+/** Many say in the summary whom it hurt, and nowhere else. */
+function impactIn({ text, place }: Statement): readonly Statement[] {
+  const sentences = text.split(BETWEEN_SENTENCES).filter((sentence) => HURT.test(sentence) && HOW.test(sentence));
+  const part = 'customer-impact' as const;
+  return sentences.length === 0
+    ? []
+    : [{ text: sentences.join(' '), place: { ...place, section: SECTION_OF_ROLE[part], part } }];
 }
 
 function learnt(role: Role, block: Block): Role | undefined {
@@ -46,11 +69,13 @@ export function isLesson(block: Block): boolean {
   return block.kind === 'paragraph' && LEARNT.test(textOf(block));
 }
 
-const LEARNT = /(?<!\p{L})(?:lessons?|learn(?:ed|t|ing|ings)|highlight(?:s|ed)|underscore[sd]?|take-?aways?)(?!\p{L})/iu;
+const LEARNT =
+  /(?<!\p{L})(?:lessons?|learn(?:ed|t|ing|ings)|highlight(?:s|ed)|underscore[sd]?|take-?aways?)(?!\p{L})/iu;
 
 /** Shorter, what stands below the title is a subtitle. */
 const LEAST_WORDS = 6;
-const PLACEHOLDER = /^(?:tbd|tba|tbc|to ?do|n\/?a|to be (?:determined|done|written|added|filled in)|\.{3}|…|-+|\?+)\.?$/iu;
+const PLACEHOLDER =
+  /^(?:tbd|tba|tbc|to ?do|n\/?a|to be (?:determined|done|written|added|filled in)|\.{3}|…|-+|\?+)\.?$/iu;
 
 /** What our own drafts say where nobody has written anything stands in italics, as in `_Nobody has written this yet._` */
 function isUnwritten(block: Block): boolean {
@@ -65,7 +90,9 @@ function partsOf(role: Role, text: string): readonly (readonly [ProsePart, strin
     case 'cause-and-resolution':
       return bySentence(text, (sentence) => (RESOLVING.test(sentence) ? 'resolution' : 'root-cause'));
     case 'communication':
-      return bySentence(text, (sentence) => (OUTSIDE.test(sentence) ? 'external-communication' : 'internal-communication'));
+      return bySentence(text, (sentence) =>
+        OUTSIDE.test(sentence) ? 'external-communication' : 'internal-communication',
+      );
     default:
       return isPart(role) && text !== '' ? [[role, text]] : [];
   }

@@ -25,6 +25,9 @@ export function readRow(line: number, text: string, columns: readonly string[]):
 
 /** A bar after a backslash stands for itself. */
 export function splitRow(line: string): readonly string[] {
-  const inner = line.trim().replace(/^\|/u, '').replace(/(?<!\\)\|$/u, '');
+  const inner = line
+    .trim()
+    .replace(/^\|/u, '')
+    .replace(/(?<!\\)\|$/u, '');
   return inner.split(/(?<!\\)\|/u).map((cell) => cell.replaceAll('\\|', '|'));
 }

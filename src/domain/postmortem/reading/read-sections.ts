@@ -29,13 +29,16 @@ class Reading {
   add(block: Block): void {
     switch (block.kind) {
       case 'heading':
-        return this.#addHeading(block.level, block.pieces);
+        this.#addHeading(block.level, block.pieces);
+        break;
       case 'paragraph':
-        return this.#addParagraph(block);
+        this.#addParagraph(block);
+        break;
       case 'item':
-        return this.#addItem(block);
+        this.#addItem(block);
+        break;
       case 'row':
-        return this.#addRow(block);
+        this.#addRow(block);
     }
   }
 
@@ -126,7 +129,15 @@ class Reading {
       const line = Math.max(1, (block.pieces[0]?.line ?? 1) - 2);
       this.#addPair(block.columns, { ...block, pieces: [{ line, text: '' }] });
     }
-    if (!(isPairs && this.#addPair(block.cells.map(({ text }) => text), block))) {
+    if (
+      !(
+        isPairs &&
+        this.#addPair(
+          block.cells.map(({ text }) => text),
+          block,
+        )
+      )
+    ) {
       this.#tell(block);
     }
   }
@@ -165,7 +176,13 @@ class Reading {
   }
 }
 
-const TITLES_OF_ACTIONS: readonly Role[] = ['detection', 'resolution', 'communication', 'escalation', 'internal-communication'];
+const TITLES_OF_ACTIONS: readonly Role[] = [
+  'detection',
+  'resolution',
+  'communication',
+  'escalation',
+  'internal-communication',
+];
 
 /** There `Owner: Ana` and `Resolved: 15:30` belong to an entry. */
 function hasOwnLabels(role: Role | undefined): boolean {

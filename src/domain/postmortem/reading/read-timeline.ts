@@ -6,7 +6,7 @@ import { cellUnder, saidIn } from './columns.ts';
 import { type DocumentCalendar, daysOf } from './document-calendar.ts';
 import { kindByRole, kindNamed } from './event-kind.ts';
 import { dayIn, type LeadingTime, leadingTime } from './leading-time.ts';
-import { type Before, resolveTime, type ResolvedTime, SLIP_OF_A_LINE } from './resolve-time.ts';
+import { type Before, type ResolvedTime, resolveTime, SLIP_OF_A_LINE } from './resolve-time.ts';
 import type { Role } from './role.ts';
 import type { Told, ToldTitle } from './told.ts';
 
@@ -16,7 +16,14 @@ export interface TimelineReading {
   readonly unread: readonly Piece[];
 }
 
-const ROLES: readonly (Role | undefined)[] = ['timeline', 'detection', 'misleading-paths', 'escalation', 'resolution', 'root-cause'];
+const ROLES: readonly (Role | undefined)[] = [
+  'timeline',
+  'detection',
+  'misleading-paths',
+  'escalation',
+  'resolution',
+  'root-cause',
+];
 
 /** `before` is what the first time of day goes on from, where it has no date. */
 export function readTimeline(
@@ -87,8 +94,12 @@ class Reading {
   }
 
   #addRow(row: RowBlock, role: Role | undefined): void {
-    const when = [cellUnder(row, /^(?:date|day)$/iu), cellUnder(row, TIME_COLUMN)].flatMap((cell) => saidIn(cell) ?? []);
-    const what = cellUnder(row, EVENT_COLUMN) ?? row.cells.find((cell) => !when.includes(cell.text) && leadingTime(cell.text) === undefined);
+    const when = [cellUnder(row, /^(?:date|day)$/iu), cellUnder(row, TIME_COLUMN)].flatMap(
+      (cell) => saidIn(cell) ?? [],
+    );
+    const what =
+      cellUnder(row, EVENT_COLUMN) ??
+      row.cells.find((cell) => !when.includes(cell.text) && leadingTime(cell.text) === undefined);
     const kindCell = cellUnder(row, /^(?:kind|type|category)$/iu);
     const isFolded = what?.isAside === true && kindCell?.text === '';
     const line = row.pieces[0]?.line ?? 1;

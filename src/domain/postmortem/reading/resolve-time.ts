@@ -1,14 +1,7 @@
-import {
-  addCalendarDays,
-  type CalendarDate,
-  HOUR,
-  type Instant,
-  millisecondsBetween,
-  UTC,
-} from '../../time.ts';
+import { addCalendarDays, type CalendarDate, HOUR, type Instant, millisecondsBetween, UTC } from '../../time.ts';
 import { instantsOn } from '../../timeline/instants-on.ts';
-import type { PostmortemSection } from '../postmortem.ts';
 import type { StatedTime } from '../check/stated-postmortem.ts';
+import type { PostmortemSection } from '../postmortem.ts';
 import { type DocumentCalendar, daysOf } from './document-calendar.ts';
 import type { Mention } from './find-times.ts';
 
@@ -59,7 +52,10 @@ export function resolveTime(
 
 function instantOn({ clock, zone }: Mention, date: CalendarDate, calendar: DocumentCalendar): Instant | undefined {
   const { place, offset = 0 } = zone ?? calendar.declaredZone ?? calendar.commonZone ?? IN_UTC;
-  const [at] = clock === undefined ? [] : instantsOn({ zone: place ?? UTC, offset: place === undefined ? offset : undefined }, date, clock);
+  const [at] =
+    clock === undefined
+      ? []
+      : instantsOn({ zone: place ?? UTC, offset: place === undefined ? offset : undefined }, date, clock);
   return at;
 }
 

@@ -24,38 +24,90 @@ export type Role =
 /** By the whole of a title, without what `normalTitle` takes away. The first that fits counts. */
 const WHOLE: readonly (readonly [Role, string])[] = [
   ['other', 'status|readers|figures|metrics|date|published|version|document status'],
-  ['people', 'people|roles|roles and people|responders|response team|participants|attendees|incident commander|commander'],
-  ['people', 'authors?|written by|by|posted by|prepared by|reported by|reviewers?|declared by|owners?|on ?call(?: engineers?)?'],
-  ['other', 'what is still missing|transcript|table of contents|contents|glossary|references?|appendix|attachments|links'],
-  ['other', 'supporting (?:information|data|documents)|related incidents?|evidence|tags|times|services?|components?|environment'],
+  [
+    'people',
+    'people|roles|roles and people|responders|response team|participants|attendees|incident commander|commander',
+  ],
+  [
+    'people',
+    'authors?|written by|by|posted by|prepared by|reported by|reviewers?|declared by|owners?|on ?call(?: engineers?)?',
+  ],
+  [
+    'other',
+    'what is still missing|transcript|table of contents|contents|glossary|references?|appendix|attachments|links',
+  ],
+  [
+    'other',
+    'supporting (?:information|data|documents)|related incidents?|evidence|tags|times|services?|components?|environment',
+  ],
   ['title', 'title|post ?mortem|post ?mortem report|name'],
   ['severity', 'severity|sev|severity level'],
   ['start', '(?:started|starts|start|began|begin|since|from)(?: (?:time|date|at|on|date and time))?|onset'],
   ['end', '(?:ended|ends|end|until|to|resolved|restored|fixed)(?: (?:time|date|at|on|date and time))?|time resolved'],
-  ['duration', 'duration(?: of (?:the )?\\w+)?|total duration|length|downtime|total downtime|time to resolve|when|lasted'],
+  [
+    'duration',
+    'duration(?: of (?:the )?\\w+)?|total duration|length|downtime|total downtime|time to resolve|when|lasted',
+  ],
   ['summary', 'summary|executive summary|overview|tl ?dr|abstract|description|what happened|in short|synopsis'],
-  ['business-impact', 'business|business impact|(?:revenue|financial|business) (?:impact|loss|effects?)|revenue|costs?'],
-  ['customer-impact', 'impact|impact (?:analysis|assessment|on (?:users|customers))|scope|scope of impact|who was affected'],
-  ['customer-impact', '(?:customers?|users?|clients?|service)(?: impact)?|(?:users|customers|services) affected|affected (?:users|customers|services)'],
-  ['detection', 'detection|detected|detected by|detection method|discovery|how (?:it|this|we) (?:was )?(?:detected|noticed|found out|discovered)(?: it)?'],
+  [
+    'business-impact',
+    'business|business impact|(?:revenue|financial|business) (?:impact|loss|effects?)|revenue|costs?',
+  ],
+  [
+    'customer-impact',
+    'impact|impact (?:analysis|assessment|on (?:users|customers))|scope|scope of impact|who was affected',
+  ],
+  [
+    'customer-impact',
+    '(?:customers?|users?|clients?|service)(?: impact)?|(?:users|customers|services) affected|affected (?:users|customers|services)',
+  ],
+  [
+    'detection',
+    'detection|detected|detected by|detection method|discovery|how (?:it|this|we) (?:was )?(?:detected|noticed|found out|discovered)(?: it)?',
+  ],
   ['contributing-factors', 'contributing (?:factors?|causes?)|aggravating factors?|secondary causes?|trigger|triggers'],
   ['cause-and-resolution', '(?:root )?causes? and (?:resolution|recovery|fix|remediation)|root cause and resolution'],
-  ['root-cause', '(?:root |technical |underlying |primary )?causes?|technical root cause|rca|(?:root )?cause analysis|5 whys|five whys|why it happened|fault'],
-  ['misleading-paths', 'misleading (?:paths?|leads?|investigations?|debugging paths?|investigation and debugging paths)|dead ends?|red herrings?|false leads?|what misled us'],
+  [
+    'root-cause',
+    '(?:root |technical |underlying |primary )?causes?|technical root cause|rca|(?:root )?cause analysis|5 whys|five whys|why it happened|fault',
+  ],
+  [
+    'misleading-paths',
+    'misleading (?:paths?|leads?|investigations?|debugging paths?|investigation and debugging paths)|dead ends?|red herrings?|false leads?|what misled us',
+  ],
   ['escalation', 'escalations?|escalation paths?|who was called'],
-  ['resolution', 'resolution|resolution and recovery|recovery|mitigation and resolution|mitigations?|(?:the )?fix|immediate (?:fix|fixes|actions?|response|remediation)|workaround|how (?:it|we) (?:was )?(?:resolved|fixed)(?: it)?'],
-  ['preventing-actions', 'prevent|prevent keep it from happening again|(?:preventative|preventive)(?: (?:measures?|actions?|steps))?|prevention'],
+  [
+    'resolution',
+    'resolution|resolution and recovery|recovery|mitigation and resolution|mitigations?|(?:the )?fix|immediate (?:fix|fixes|actions?|response|remediation)|workaround|how (?:it|we) (?:was )?(?:resolved|fixed)(?: it)?',
+  ],
+  ['preventing-actions', 'prevent|prevent keep it from happening again|prevention'],
   ['mitigating-actions', 'mitigate|mitigate make the next one hurt less'],
   ['detecting-actions', 'detect|detect notice it sooner'],
   ['process-actions', 'process|process work together better'],
-  ['action-items', 'kind not set|action items?|action plan|actions|actions? required|action points|follow ?ups?(?: actions?| items?| tasks?)?|next steps|to ?dos?|task list|tasks|remediations?|remediation items?|improvements?'],
-  ['action-items', 'improvements? and (?:fixes|actions)|fixes and improvements|fixes|recommendations?|corrective and (?:preventative|preventive)(?: (?:measures?|actions?))?|corrective (?:actions?|measures?)|long term (?:fixes|solutions?|actions)|short term (?:fixes|actions)|how we prevent it'],
+  [
+    'action-items',
+    'kind not set|action items?|action plan|actions|actions? required|action points|follow ?ups?(?: actions?| items?| tasks?)?|next steps|to ?dos?|task list|tasks|remediations?|remediation items?|improvements?',
+  ],
+  ['action-items', '(?:preventative|preventive)(?: (?:measures?|actions?|steps))?'],
+  [
+    'action-items',
+    'improvements? and (?:fixes|actions)|fixes and improvements|fixes|recommendations?|corrective and (?:preventative|preventive)(?: (?:measures?|actions?))?|corrective (?:actions?|measures?)|long term (?:fixes|solutions?|actions)|short term (?:fixes|actions)|how we prevent it',
+  ],
   ['went-well', '(?:what |things that )?went (?:well|right)|what worked(?: well)?'],
-  ['went-badly', '(?:what |things that )?(?:went (?:wrong|badly|poorly)|did ?n.t (?:go|work) well|could have gone better|could be improved)'],
+  [
+    'went-badly',
+    '(?:what |things that )?(?:went (?:wrong|badly|poorly)|did ?n.t (?:go|work) well|could have gone better|could be improved)',
+  ],
   ['got-lucky', '(?:where )?(?:we )?got lucky|lucky breaks?|luck'],
-  ['lessons', 'lessons?|lessons learn(?:ed|t)|learnings?|takeaways|key takeaways|conclusions?|retrospective|reflections?'],
+  [
+    'lessons',
+    'lessons?|lessons learn(?:ed|t)|learnings?|takeaways|key takeaways|conclusions?|retrospective|reflections?',
+  ],
   ['internal-communication', 'internal|internal communications?'],
-  ['external-communication', 'external|external communications?|customer communications?|public communications?|status page(?: updates)?'],
+  [
+    'external-communication',
+    'external|external communications?|customer communications?|public communications?|status page(?: updates)?',
+  ],
   ['communication', 'communications?|communication plan|stakeholder communications?'],
   ['timeline', 'timeline|time line|timeline of events|chronology|sequence of events|events|event log|log|history'],
 ];
@@ -66,7 +118,6 @@ const WITHIN: readonly (readonly [Role, string])[] = [
   ['cause-and-resolution', 'causes? and (?:resolution|recovery|fix)'],
   ['contributing-factors', 'contributing'],
   ['root-cause', 'root causes?'],
-  ['preventing-actions', '^(?:preventative|preventive)'],
   ['action-items', 'action items?|corrective|preventative|preventive|follow ?ups?|next steps'],
   ['business-impact', '(?:business|revenue|financial) impact'],
   ['customer-impact', 'impact'],
@@ -78,7 +129,10 @@ const WITHIN: readonly (readonly [Role, string])[] = [
 ];
 
 const WHOLE_PATTERNS = WHOLE.map(([role, words]) => ({ role, pattern: new RegExp(`^(?:${words})$`, 'u') }));
-const WITHIN_PATTERNS = WITHIN.map(([role, words]) => ({ role, pattern: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u') }));
+const WITHIN_PATTERNS = WITHIN.map(([role, words]) => ({
+  role,
+  pattern: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u'),
+}));
 const LONGEST_TITLE = 80;
 
 /** Of a title that is nothing else: `Root Cause(s)`, `Issue Summary`, `Duration of Outage`. */
