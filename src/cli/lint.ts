@@ -35,7 +35,7 @@ export async function lint({ files, format, input, print, now, version }: LintOp
     const bytes = await readBytes(file, input);
     const document = bytes.ok ? decodeDocument(bytes.value) : bytes;
     if (document.ok) {
-      linted.push(lintDocument(file, document.value, now));
+      linted.push(lintDocument(file === '-' ? 'stdin' : file, document.value, now));
     } else {
       problems.push(`${file === '-' ? 'Standard input' : printable(file)} ${document.refusal}`);
     }

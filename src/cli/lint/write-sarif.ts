@@ -48,8 +48,5 @@ function inWords(id: string): string {
 
 /** Relative to where it was run, unless the file was named from the root. */
 function addressOf(file: string): string {
-  if (file === '-') {
-    return 'stdin';
-  }
   return isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/u).map(encodeURIComponent).join('/');
 }
