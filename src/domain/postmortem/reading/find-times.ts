@@ -102,7 +102,7 @@ function eatDayAndClock(text: string): MomentAndRest | undefined {
 
 function eatClockAndDay(text: string): MomentAndRest | undefined {
   const timed = eatClockAndZone(text, false);
-  const [gap] = (timed === undefined ? null : BETWEEN_CLOCK_AND_DAY.exec(timed.rest)) ?? [];
+  const [gap] = (timed === undefined || IN_UTC.test(timed.rest) ? null : BETWEEN_CLOCK_AND_DAY.exec(timed.rest)) ?? [];
   const day = timed === undefined || gap === undefined ? undefined : eatDay(timed.rest.slice(gap.length), DAYS);
   return timed === undefined || day === undefined
     ? timed

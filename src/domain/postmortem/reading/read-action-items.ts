@@ -39,6 +39,9 @@ export function readActionItems(told: readonly Told[], calendar: DocumentCalenda
   return reading;
 }
 
+/** Where our own drafts have it from: `(message)`, `(as Ana told Faultline)`. */
+const SOURCE = / \((?:message|[^()]* Faultline)[^()]*\)$/u;
+
 class Reading {
   readonly actionItems: StatedActionItem[] = [];
   readonly unread: Piece[] = [];
@@ -61,7 +64,7 @@ class Reading {
       status: saidIn(cellUnder(row, /^(?:status|state|done$)/iu)),
       kind: saidIn(cellUnder(row, /^(?:type|kind|category)/iu)),
     };
-    const text = saidIn(title)?.replace(/ \(message\)$/u, '');
+    const text = saidIn(title)?.replace(SOURCE, '');
     if (text !== undefined) {
       this.#push({ line: row.pieces[0]?.line ?? 1, text }, { kind, said });
     }

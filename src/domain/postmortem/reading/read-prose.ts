@@ -1,5 +1,7 @@
 import { PROSE_PARTS, type ProsePart, type Statement } from '../check/stated-postmortem.ts';
 import { type Block, textOf } from './block.ts';
+import { kindNamed } from './event-kind.ts';
+import { leadingTime } from './leading-time.ts';
 import { type Role, SECTION_OF_ROLE } from './role.ts';
 import type { Told } from './told.ts';
 
@@ -31,7 +33,7 @@ export function readProse(told: readonly Told[]): Readonly<Record<ProsePart, rea
       prose[part].push({ text: words, place: { section: SECTION_OF_ROLE[part], line, part } });
     }
   }
-  if (prose['customer-impact'].length === 0) {
+  if (prose['customer-impact'].length + prose.affected.length === 0) {
     prose['customer-impact'].push(...prose.summary.flatMap(impactIn));
   }
   return prose;
@@ -80,7 +82,16 @@ const PLACEHOLDER =
 /** What our own drafts say where nobody has written anything stands in italics, as in `_Nobody has written this yet._` */
 function isUnwritten(block: Block): boolean {
   const isGap = block.kind === 'paragraph' && block.isAside && GAP.test(textOf(block));
-  return isGap || PLACEHOLDER.test(textOf(block));
+  const isIntroduction = block.kind === 'paragraph' && /^.{1,100}:$/u.test(textOf(block));
+  return (
+    isGap || isIntroduction || PLACEHOLDER.test(textOf(block)) || (block.kind === 'item' && isRetold(textOf(block)))
+  );
+}
+
+/** Our own drafts repeat events of the timeline where they matter: `2024-06-09 18:20 UTC+3, detected: …` */
+function isRetold(text: string): boolean {
+  const [, kind = ''] = /^([a-z][a-z ]{2,20}):/u.exec(leadingTime(text)?.rest ?? '') ?? [];
+  return kindNamed(kind) !== undefined;
 }
 
 const GAP = /^(?:nobody|nothing|no|none|there (?:is|are) no|not)(?!\p{L})/iu;

@@ -187,7 +187,14 @@ const TITLES_OF_ACTIONS: readonly Role[] = [
 /** There `Owner: Ana` and `Resolved: 15:30` belong to an entry. */
 function hasOwnLabels(role: Role | undefined): boolean {
   const section = role === undefined ? undefined : SECTION_OF_ROLE[role];
-  return section === 'timeline' || section === 'action-items' || section === 'lessons' || section === 'escalations';
+  return (
+    role === 'other' ||
+    role === 'people' ||
+    section === 'timeline' ||
+    section === 'action-items' ||
+    section === 'lessons' ||
+    section === 'escalations'
+  );
 }
 
 /** The same word means another thing below some headings. */

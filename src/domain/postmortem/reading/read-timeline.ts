@@ -79,7 +79,7 @@ class Reading {
         isWithin ? this.#goOn(piece, block.hasLink) : this.#addEvent({ piece, role, hasLink: block.hasLink });
       }
       this.#indent = isWithin ? this.#indent : block.indent;
-    } else {
+    } else if (!block.isAside) {
       let isEvent = false;
       for (const piece of block.pieces) {
         if (this.#addTimed(piece, role, block.hasLink)) {

@@ -50,6 +50,10 @@ const WHOLE: readonly (readonly [Role, string])[] = [
   ],
   ['summary', 'summary|executive summary|overview|tl ?dr|abstract|description|what happened|in short|synopsis'],
   [
+    'affected',
+    'how many(?: or what share)?|number of (?:users|customers)(?: affected)?|(?:users|customers|services) affected|affected (?:users|customers|services)',
+  ],
+  [
     'business-impact',
     'business|business impact|(?:revenue|financial|business) (?:impact|loss|effects?)|revenue|costs?',
   ],
@@ -57,10 +61,7 @@ const WHOLE: readonly (readonly [Role, string])[] = [
     'customer-impact',
     'impact|impact (?:analysis|assessment|on (?:users|customers))|scope|scope of impact|who was affected',
   ],
-  [
-    'customer-impact',
-    '(?:customers?|users?|clients?|service)(?: impact)?|(?:users|customers|services) affected|affected (?:users|customers|services)',
-  ],
+  ['customer-impact', '(?:customers?|users?|clients?|service)(?: impact)?'],
   [
     'detection',
     'detection|detected|detected by|detection method|discovery|how (?:it|this|we) (?:was )?(?:detected|noticed|found out|discovered)(?: it)?',
@@ -167,6 +168,7 @@ export const SECTION_OF_ROLE: Readonly<Record<Role, PostmortemSection>> = {
   severity: 'impact',
   summary: 'summary',
   'customer-impact': 'impact',
+  affected: 'impact',
   'business-impact': 'impact',
   start: 'impact',
   end: 'impact',
