@@ -1,4 +1,5 @@
 import type { Statement } from '../../domain/postmortem/check/stated-postmortem.ts';
+import { decodeWindows1252 } from '../../domain/postmortem/reading/windows-1252.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 
 export interface Document {
@@ -19,7 +20,7 @@ export function decodeDocument(bytes: Uint8Array): Result<Document, string> {
   }
   return accept(
     encoding === 'utf-8' && text.includes(LOST)
-      ? { text: new TextDecoder('windows-1252').decode(bytes), damages: firstDamage(text) }
+      ? { text: decodeWindows1252(bytes), damages: firstDamage(text) }
       : { text, damages: [] },
   );
 }

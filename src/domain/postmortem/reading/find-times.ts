@@ -31,6 +31,8 @@ const RANGE = /^\s{0,3}(?:[-–—]|(?:to|until|till|through|and)(?=\s))\s{0,3}/
 const IN_UTC = /^\s{0,2}\((?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC\)/u;
 const ESTIMATED_BEFORE = /(?:approximately|approx\.?|about|around|roughly|circa|ca\.|estimated(?: at)?|[~≈])\s{0,3}$/iu;
 const ESTIMATED_AFTER = /^,? \(?(?:estimated|approximately|approx\.?)(?!\p{L}|\s{0,3}\d)/iu;
+/** `May 8, 2024: …` */
+const YEAR_AND_COLON = /^([\p{L}\d]{1,9}\.?\s{1,2}(?:of\s)?[\p{L}\d]{1,9}\.?,?\s{1,2}\d{4}):(?!\d)/u;
 const LONGEST_MENTION = 80;
 
 /** Every day and time that a line mentions, in its order. */
@@ -55,7 +57,7 @@ function rangeEnd(line: string, { end }: Mention): readonly Mention[] {
 
 /** The one that begins right there. */
 export function mentionAt(line: string, start: number): Mention | undefined {
-  const text = line.slice(start, start + LONGEST_MENTION);
+  const text = line.slice(start, start + LONGEST_MENTION).replace(YEAR_AND_COLON, '$1 ');
   const said = eatMoment(text);
   if (said === undefined) {
     return undefined;

@@ -40,7 +40,7 @@ export function readProse(told: readonly Told[]): Readonly<Record<ProsePart, rea
 }
 
 const HURT =
-  /(?<!\p{L})(?:users?|customers?|clients?|visitors?|guests?|subscribers?|people|requests?|orders?|bookings?|traffic)(?!\p{L})/iu;
+  /(?<!\p{L})(?:users?|customers?|clients?|visitors?|guests?|subscribers?|people|requests?|orders?|bookings?|traffic)(?!\p{L})|\d\s?%|\d per ?cent/iu;
 const HOW =
   /(?<!\p{L})(?:affect(?:ed|ing|s)?|impact(?:ed|ing|s)?|unable|could ?n[o’']t|could not|not able|disrupt\w*|fail(?:ed|ing|s)?|los[te]\w*|unavailable|inaccessible|without|slow\w*|errors?)(?!\p{L})/iu;
 

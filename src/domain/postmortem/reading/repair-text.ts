@@ -1,33 +1,4 @@
-/** The letters that a byte from 0x80 to 0x9F becomes where UTF-8 is read as Windows-1252. */
-const WINDOWS_1252: Readonly<Record<string, number>> = {
-  '€': 0x80,
-  '‚': 0x82,
-  ƒ: 0x83,
-  '„': 0x84,
-  '…': 0x85,
-  '†': 0x86,
-  '‡': 0x87,
-  ˆ: 0x88,
-  '‰': 0x89,
-  Š: 0x8a,
-  '‹': 0x8b,
-  Œ: 0x8c,
-  Ž: 0x8e,
-  '‘': 0x91,
-  '’': 0x92,
-  '“': 0x93,
-  '”': 0x94,
-  '•': 0x95,
-  '–': 0x96,
-  '—': 0x97,
-  '˜': 0x98,
-  '™': 0x99,
-  š: 0x9a,
-  '›': 0x9b,
-  œ: 0x9c,
-  ž: 0x9e,
-  Ÿ: 0x9f,
-};
+import { WINDOWS_1252 } from './windows-1252.ts';
 
 /** What the second and later bytes of a character become, by Windows-1252 or by Latin-1. */
 const NEXT = String.raw`[\u0080-\u00bf${Object.keys(WINDOWS_1252).join('')}]`;
@@ -37,8 +8,11 @@ const CHARACTER = new RegExp(
 );
 const RUN = new RegExp(`(?:${CHARACTER.source})+`, 'gu');
 
-/** One alone may be meant, as in “CAFÉ”: what comes of it must be of the West, or three letters must have become one. */
-const SURELY_DAMAGED = new RegExp(String.raw`^(?:[ÂÃ]${NEXT}|[\u00e0-\u00f4]${NEXT}{2})`, 'u');
+/**
+ * “café…”, too, could be a character of three bytes: alone, only what comes of the West, of signs and of pictures is sure,
+ * and what holds a letter that nobody can type.
+ */
+const SURELY_DAMAGED = /^(?:[ÂÃ]|â[€‚„†‡ˆ‰œ]|ï[»¿]|ðŸ|.{1,3}[\u0080-\u009f])/u;
 
 /** Bytes that Windows-1252 does not have, and spaces that were made plain, get lost on the way. */
 const LOST = [
