@@ -7,7 +7,7 @@ import { memoryPrint } from '../support/memory-print.ts';
 import { checkedAt, documentText } from '../support/read-document.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const document = 'test/support/postmortems/day-left-out.md';
+const document = 'test/support/postmortems/day-left-out.txt';
 
 async function* typed(...chunks: readonly (string | Uint8Array)[]) {
   for (const chunk of chunks) {
@@ -44,7 +44,7 @@ describe('lint', () => {
   });
 
   it('says why a rule matters once for each file', async () => {
-    const { lines } = await run(['test/support/postmortems/dates-in-numbers.md']);
+    const { lines } = await run(['test/support/postmortems/dates-in-numbers.txt']);
     const owners = lines.filter((line) => line.includes(' must action-item-without-owner: '));
 
     expect(owners).toHaveLength(2);

@@ -15,7 +15,7 @@ function linted(name: string, file = name): Linted {
 
 /** With a finding for the author alone. */
 function withBlame(file = 'a.md'): Linted {
-  const one = linted('day-left-out.md', file);
+  const one = linted('day-left-out.txt', file);
   const [first] = one.findings;
   return first === undefined
     ? one
@@ -27,7 +27,7 @@ function withBlame(file = 'a.md'): Linted {
 
 describe('writeJson', () => {
   it('follows its published schema, and keeps every finding', () => {
-    const files = [linted('day-left-out.md'), linted('labels-and-lines.txt'), withBlame()];
+    const files = [linted('day-left-out.txt'), linted('labels-and-lines.txt'), withBlame()];
     const [text = ''] = writeJson(files, '1.2.3');
     const written: unknown = JSON.parse(text);
 
@@ -77,7 +77,7 @@ function sarif(...files: readonly Linted[]): Sarif {
 
 describe('writeSarif', () => {
   it('has what SARIF 2.1.0 asks for', () => {
-    const { version, runs } = sarif(linted('day-left-out.md', 'post mortems/ä#1.md'));
+    const { version, runs } = sarif(linted('day-left-out.txt', 'post mortems/ä#1.md'));
     const [{ tool, results }] = runs;
 
     expect(version).toBe('2.1.0');
@@ -97,7 +97,7 @@ describe('writeSarif', () => {
 
   it('names a file from the root by its address', () => {
     const file = resolve('a b.md');
-    const [result] = sarif(linted('day-left-out.md', file)).runs[0].results;
+    const [result] = sarif(linted('day-left-out.txt', file)).runs[0].results;
 
     expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^file:\/\/\/.*\/a%20b\.md$/u);
   });
@@ -109,18 +109,18 @@ describe('writeSarif', () => {
 
 describe('writeGithub', () => {
   it('annotates each line by a workflow command', () => {
-    const lines = writeGithub([linted('day-left-out.md')], '1.2.3');
+    const lines = writeGithub([linted('day-left-out.txt')], '1.2.3');
 
     expect(lines).toContainEqual(
-      expect.stringMatching(/^::error file=day-left-out\.md,line=9,title=end-contradicts-timeline::It is said .*%0A/u),
+      expect.stringMatching(/^::error file=day-left-out\.txt,line=9,title=end-contradicts-timeline::It is said .*%0A/u),
     );
     expect(lines.some((line) => line.startsWith('::warning file='))).toBe(true);
     expect(lines.some((line) => line.startsWith('::notice file='))).toBe(true);
-    expect(lines.at(-1)).toMatch(/^Checked day-left-out\.md: /u);
+    expect(lines.at(-1)).toMatch(/^Checked day-left-out\.txt: /u);
   });
 
   it('escapes what would end a property or a command', () => {
-    const one = linted('day-left-out.md', 'a,b:c%.md');
+    const one = linted('day-left-out.txt', 'a,b:c%.md');
     const [first] = one.findings;
     const odd = first === undefined ? one : { ...one, findings: [{ ...first, text: '100 %\r\n::error::gone' }] };
 

@@ -68,7 +68,7 @@ describe('readPostmortem, given labels and lines', () => {
 });
 
 describe('readPostmortem, given an end whose day is left out', () => {
-  const { stated } = readDocument('day-left-out.md');
+  const { stated } = readDocument('day-left-out.txt');
 
   it('reads the day as its zone means it, and an end on the next', () => {
     expect(stated.started).toMatchObject({ at: '2025-04-05T15:30:00.000Z', isAmbiguous: false });
@@ -94,7 +94,7 @@ describe('readPostmortem, given an end whose day is left out', () => {
   });
 
   it('leads to what a careful reader sees', () => {
-    expect(musts('day-left-out.md')).toEqual(
+    expect(musts('day-left-out.txt')).toEqual(
       expect.arrayContaining([
         '9 end-contradicts-timeline',
         '21 fix-contradicts-itself',
@@ -137,7 +137,7 @@ describe('readPostmortem, given lines without bullets', () => {
 
 describe('readPostmortem, given dates in numbers', () => {
   it('finds the end that the timeline contradicts, and the image without an address', () => {
-    const { stated } = readDocument('dates-in-numbers.md');
+    const { stated } = readDocument('dates-in-numbers.txt');
 
     expect(stated.ended?.at).toBe('2025-02-07T18:30:00.000Z');
     expect(stated.timeline.at(-1)?.time).toMatchObject({
@@ -145,7 +145,7 @@ describe('readPostmortem, given dates in numbers', () => {
       hasDate: true,
       hasZone: true,
     });
-    expect(musts('dates-in-numbers.md')).toEqual(
+    expect(musts('dates-in-numbers.txt')).toEqual(
       expect.arrayContaining([
         '4 damaged-text',
         '8 end-contradicts-timeline',
@@ -158,7 +158,7 @@ describe('readPostmortem, given dates in numbers', () => {
 });
 
 describe('readPostmortem, given parts whose headings are greater than what holds them', () => {
-  const { stated, unread, lines } = readDocument('smaller-heads-above.md');
+  const { stated, unread, lines } = readDocument('smaller-heads-above.txt');
 
   it('reads the parts of the timeline as its events', () => {
     expect(toldEvents(stated)).toEqual([

@@ -4,7 +4,7 @@ import { checkStated } from '../../../../src/domain/postmortem/check/check-state
 import { readPostmortem } from '../../../../src/domain/postmortem/reading/read-postmortem.ts';
 import { checkedAt, documentText } from '../../../support/read-document.ts';
 
-const DOCUMENTS = ['labels-and-lines.txt', 'day-left-out.md', 'lines-without-bullets.txt', 'smaller-heads-above.md'];
+const DOCUMENTS = ['labels-and-lines.txt', 'day-left-out.txt', 'lines-without-bullets.txt', 'smaller-heads-above.txt'];
 const LINES = DOCUMENTS.flatMap((name) => documentText(name).split('\n'));
 const ODD = [
   '```',
