@@ -2,6 +2,7 @@
 // What a verb needs is imported late: the checks come before anything that a wrong Node or a missing module breaks.
 import { closeSync, existsSync, fchmodSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ExportArguments } from './cli/export.ts';
+import type { LintFormat } from './cli/lint/lint-format.ts';
 import type { Print } from './cli/print.ts';
 import type { RunningBot } from './cli/serve.ts';
 import type { Config } from './config.ts';
@@ -53,6 +54,8 @@ async function main(): Promise<number> {
       return runExport(verb.value);
     case 'demo':
       return runDemo(verb.value.names);
+    case 'lint':
+      return runLint(verb.value.files, verb.value.format);
     case 'policy-check':
       return (await import('./cli/policy-check.ts')).policyCheck({ file: verb.value.file, env, print });
     case 'help':
@@ -147,6 +150,16 @@ async function runDemo(names: readonly string[]): Promise<number> {
     }
   };
   return demo({ names, print, showProgress, openStage, stopRequested: stopping });
+}
+
+async function runLint(files: readonly string[], format: LintFormat): Promise<number> {
+  const { lint } = await import('./cli/lint.ts');
+  const { instant } = await import('./domain/time.ts');
+  const { stdin, stdout } = process;
+  const code = await lint({ files, format, input: stdin, print, now: instant(Date.now()), version: version() });
+  // A pipe may still hold what was printed.
+  await new Promise<void>((resolve) => stdout.write('', () => resolve()));
+  return code;
 }
 
 function requireSqlite(databaseUrl: string): void {

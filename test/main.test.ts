@@ -65,6 +65,23 @@ describe('the executable', () => {
     expect(stderr).toEqual([expect.stringContaining(sentence)]);
   });
 
+  it('checks a postmortem with nothing set, and names what it cannot read', () => {
+    const { status, stdout, stderr } = run(['lint', 'a.md', 'b.md'], {
+      'a.md': '# Outage\n\n## Action items\n\n- Add an alert\n',
+    });
+
+    expect(status).toBe(2);
+    expect(stdout).toContain('a.md:5: must action-item-without-owner: ');
+    expect(stderr).toEqual([expect.stringMatching(/^b\.md is not there: /u)]);
+  });
+
+  it('checks standard input', () => {
+    expect(run(['lint', '-', '--format', 'github'], {}, 'The shop was down.\n')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('::error file=stdin,line=1,title='),
+    });
+  });
+
   it('hints at the verb that was meant', () => {
     expect(run(['srve'])).toMatchObject({
       status: 2,

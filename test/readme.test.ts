@@ -8,7 +8,15 @@ import { COMMAND, CONFIRMATION, verbs } from '../src/slack/identifiers.ts';
 import { usage } from '../src/slack/messages/help-message.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/alerts.md', 'docs/webhooks.md', ...adrs()];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/alerts.md',
+  'docs/lint.md',
+  'docs/webhooks.md',
+  ...adrs(),
+];
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 function adrs(): readonly string[] {

@@ -3,6 +3,7 @@ import { nearestWord } from '../domain/nearest-word.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { ExportArguments } from './export.ts';
 import { readExport } from './read-export.ts';
+import { type LintArguments, readLint } from './read-lint.ts';
 
 export type Verb =
   | { readonly kind: 'serve' }
@@ -11,11 +12,12 @@ export type Verb =
   | { readonly kind: 'receive'; readonly file: string }
   | { readonly kind: 'policy-check'; readonly file: string | undefined }
   | ({ readonly kind: 'export' } & ExportArguments)
+  | ({ readonly kind: 'lint' } & LintArguments)
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
 const PLAIN_VERBS = ['serve', 'migrate', 'help'] as const;
-const VERBS = [...PLAIN_VERBS, 'demo', 'receive', 'export', 'policy check'];
+const VERBS = [...PLAIN_VERBS, 'demo', 'receive', 'export', 'lint', 'policy check'];
 
 /** What somebody asked for on the command line; a refusal is the line that tells them what they may ask for. */
 export function readArguments(typed: readonly string[]): Result<Verb, string> {
@@ -23,6 +25,10 @@ export function readArguments(typed: readonly string[]): Result<Verb, string> {
   if (first === 'export') {
     const asked = readExport(rest);
     return asked.ok ? accept({ kind: 'export', ...asked.value }) : asked;
+  }
+  if (first === 'lint' && !rest.some((word) => word === '-h' || word === '--help')) {
+    const asked = readLint(rest);
+    return asked.ok ? accept({ kind: 'lint', ...asked.value }) : asked;
   }
   const options = typed.filter((word) => word.startsWith('-') && word !== '-');
   const unknown = options.find((option) => !['-h', '--help', '-v', '--version'].includes(option));

@@ -4,6 +4,8 @@ import { readArguments } from '../../src/cli/read-arguments.ts';
 
 const exportUsage = 'faultline export INC-42 [--format markdown|html] [--output FILE]';
 
+const lintUsage = 'faultline lint FILE… [--format text|json|sarif|github]';
+
 describe('readArguments', () => {
   it.each([
     [[], { kind: 'serve' }],
@@ -18,6 +20,10 @@ describe('readArguments', () => {
       ['export', '--format', 'html', '-o', 'a b.html', '--team=T1', 'inc-7'],
       { kind: 'export', number: 7, format: 'html', output: 'a b.html', teamId: 'T1' },
     ],
+    [['lint', 'a.md', '-'], { kind: 'lint', files: ['a.md', '-'], format: 'text' }],
+    [['lint', '--format', 'sarif', 'a.md'], { kind: 'lint', files: ['a.md'], format: 'sarif' }],
+    [['lint', 'a.md', '--format=json'], { kind: 'lint', files: ['a.md'], format: 'json' }],
+    [['lint', '--help'], { kind: 'help' }],
     [['help'], { kind: 'help' }],
     [['--help'], { kind: 'help' }],
     [['serve', '-h'], { kind: 'help' }],
@@ -42,6 +48,13 @@ describe('readArguments', () => {
       ['receive', 'a', 'b'],
       'faultline receive takes one FILE that holds a payload of Slack’s, or - for standard input',
     ],
+    [['lint'], `Name each file that holds a postmortem, or - for standard input: ${lintUsage}`],
+    [['lint', '--format', 'xml', 'a.md'], 'There is no format xml. There are text, json, sarif, github'],
+    [['lint', '--format', 'jsn', 'a.md'], 'There is no format jsn. Did you mean json?'],
+    [['lint', 'a.md', '--format'], `It is: ${lintUsage}`],
+    [['lint', '--fix', 'a.md'], `It is: ${lintUsage}`],
+    [['serve', '--format', 'json'], 'There is no option --format. Try: faultline help'],
+    [['lnt'], 'There is no verb lnt. Did you mean: faultline lint'],
     [['recieve'], 'There is no verb recieve. Did you mean: faultline receive'],
     [['export'], `Name one incident, such as INC-42: ${exportUsage}`],
     [['export', 'INC-0'], `Name one incident, such as INC-42: ${exportUsage}`],
@@ -57,7 +70,7 @@ describe('readArguments', () => {
 });
 
 describe('help', () => {
-  it.each(['serve', 'demo', 'migrate', 'receive', 'export', 'policy check', 'help', '--version'])(
+  it.each(['serve', 'demo', 'migrate', 'receive', 'export', 'lint', 'policy check', 'help', '--version'])(
     'names %s',
     (verb) => {
       expect(help().join('\n')).toContain(verb);

@@ -1,0 +1,69 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+
+export interface SaidDuration {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly milliseconds: number;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['days?|d', DAY],
+  ['hours?|hrs?|h', HOUR],
+  ['minutes?|mins?|min|m', MINUTE],
+  ['seconds?|secs?|s', SECOND],
+];
+const NUMBER = String.raw`\d{1,5}(?:[.,]\d{1,3})?`;
+const WORD = '(?:half an|an?|one|two|three|four|five|six|seven|eight|nine|ten)';
+const UNIT = `(?:${UNITS.map(([names]) => names).join('|')})`;
+const AMOUNT_OF_UNITS = String.raw`(?:(${NUMBER})(?:\s{0,2}|-)|(${WORD})(?:\s{1,2}|-)(?=\p{L}{3}))(${UNIT})(?![\p{L}])`;
+const PART = AMOUNT_OF_UNITS.replace(/\((?!\?)/gu, '(?:');
+/** `6h50m` */
+const TIGHT = String.raw`\d{1,3}h\s?\d{1,2}(?:m(?:in)?)?(?![\p{L}\p{N}])`;
+const LENGTH = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,:/-])(?:${TIGHT}|${PART}(?:(?:\s{0,2},)?\s{0,2}(?:and\s{1,2})?${PART}){0,3})`,
+  'giu',
+);
+const ONE_PART = new RegExp(AMOUNT_OF_UNITS, 'giu');
+const WORDS = ['half an', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** Of a moment before or after another, and of what happens again and again. */
+const NO_LENGTH_BEFORE =
+  /(?:within|after|every|each|in|per|last|next|previous|only|first)\s{1,3}(?:(?:the|about|approximately)\s{1,3})?$/iu;
+const NO_LENGTH_AFTER = /^\s{0,3}(?:after|before|later|earlier|ago|of\b|into|prior|from)/iu;
+
+/** Every length of time that a line gives: `1 hour, 30 minutes`, `90 min`, `1h30`. */
+export function findDurations(line: string): readonly SaidDuration[] {
+  return [...line.matchAll(LENGTH)].flatMap((match) => {
+    const [text] = match;
+    const [start, end] = [match.index, match.index + text.length];
+    const isMoment =
+      NO_LENGTH_BEFORE.test(line.slice(Math.max(0, start - 30), start)) ||
+      NO_LENGTH_AFTER.test(line.slice(end, end + 20));
+    const milliseconds = lengthOf(text);
+    return isMoment || milliseconds === 0 ? [] : [{ text, start, end, milliseconds }];
+  });
+}
+
+function lengthOf(text: string): number {
+  const [, hours, minutes] = /^(\d{1,3})h\s?(\d{1,2})(?:m(?:in)?)?$/iu.exec(text) ?? [];
+  if (hours !== undefined && minutes !== undefined) {
+    return Number(hours) * HOUR + Number(minutes) * MINUTE;
+  }
+  return [...text.matchAll(ONE_PART)].reduce(
+    (sum, [, number, word, unit = '']) => sum + amountOf(number ?? word ?? '') * unitOf(unit),
+    0,
+  );
+}
+
+function amountOf(said: string): number {
+  const word = said.toLowerCase();
+  if (/^\d/u.test(word)) {
+    return Number(word.replace(',', '.'));
+  }
+  const known = WORDS.indexOf(word);
+  return known === 0 ? 0.5 : Math.max(1, known);
+}
+
+function unitOf(said: string): number {
+  return UNITS.find(([names]) => new RegExp(`^(?:${names})$`, 'iu').test(said))?.[1] ?? 0;
+}
