@@ -56,6 +56,7 @@ const BY_WORDS: readonly KindAndWords[] = [
     words(
       '(?:incident|issue|outage|problem)s? (?:\\S+ ){0,4}(?:resolved|closed|over|fixed)',
       'declared (?:as )?(?:resolved|over)',
+      '(?:incident|outage|disruption) (?:ends|ended)',
       'all clear',
       '(?:back|return(?:ed|s)) to normal',
       'normal operations?',
@@ -95,6 +96,7 @@ const BY_WORDS: readonly KindAndWords[] = [
       '(?:fired|triggered|received|raised) (?:\\S+ ){0,3}alerts?',
       '(?:issue|incident|outage|problem|errors?|failure)s? (?:was |were )?(?:first )?(?:detected|noticed|reported|discovered)',
       'detected',
+      '(?:receiv\\w+|got) (?:\\S+ ){0,3}page(?:r|s)?',
       '(?:monitoring|alerts?)(?: \\S+){0,3} (?:alert|detect|show|indicat|report|notif|flag)\\w*',
       '(?:user|customer|client|support)s?(?: \\S+){0,2} (?:report|complain|indicat|notic)\\w*',
       'reports? (?:of|from|that|start|indicat)\\w*',

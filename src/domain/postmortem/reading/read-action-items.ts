@@ -61,7 +61,9 @@ class Reading {
       owner: saidIn(cellUnder(row, /^(?:owner|assign|dri\b|who|responsible|lead)/iu)),
       due: saidIn(cellUnder(row, /^(?:due|deadline|by\b|when|target|eta\b|date)/iu)),
       doneWhen: saidIn(cellUnder(row, /^(?:done when|definition of done|acceptance|success|verif)/iu)),
-      status: saidIn(cellUnder(row, /^(?:status|state|done$)/iu)),
+      status:
+        saidIn(cellUnder(row, /^(?:status|state|done$)/iu)) ??
+        (row.cells.find(({ text }) => /(?:^|\s)DONE$/u.test(text)) && 'done'),
       kind: saidIn(cellUnder(row, /^(?:type|kind|category)/iu)),
     };
     const text = saidIn(title)?.replace(SOURCE, '');

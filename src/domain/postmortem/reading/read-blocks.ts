@@ -5,6 +5,7 @@ import { isTableHead, readRow, splitRow } from './read-row.ts';
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const HEADING = /^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$/u;
 const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/u;
+const FOOTNOTE = /^\[\^[^\]\s]{1,30}\]:/u;
 const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/u;
 const ITEM = /^(\s*)(?:[-*+•‣▪–]|\d{1,3}[.)])\s+(\S.*)$/u;
 const BOX = /^\[([ xX✓])\]\s+/u;
@@ -71,7 +72,7 @@ class Reading {
       this.blocks.push({ kind: 'heading', level: marks.length, pieces: [{ line: number, text: plainText(heading) }] });
     } else if (this.#isUnderlined(text)) {
       this.#underline(text);
-    } else if (RULE.test(text)) {
+    } else if (RULE.test(text) || FOOTNOTE.test(text)) {
       this.part();
     } else if (isTableHead(text, next)) {
       this.part();

@@ -41,10 +41,14 @@ const OF_TIMES = /(?<!\p{L})(?:times?|timeline|timestamps?|time ?zone)(?!\p{L})/
 const ZONE_NAME = /(?<![\p{L}\p{N}])(?=\p{Lu}{2,4}(?:[\s)\]+−.-]|$)|\p{Lu}\p{L}+\/\p{Lu})/gu;
 const LONGEST_DECLARATION = 120;
 
-/** `All times are UTC`, `Timeline (GMT+3)`: a zone that is named beside no time of its own. */
+/** `All times are UTC`, `Timeline (GMT+3)`: a zone that is named beside no time of day. */
 function declaredZone(lines: readonly string[]): SaidZone | undefined {
   for (const line of lines) {
-    if (line.length <= LONGEST_DECLARATION && OF_TIMES.test(line) && findTimes(line).length === 0) {
+    if (
+      line.length <= LONGEST_DECLARATION &&
+      OF_TIMES.test(line) &&
+      findTimes(line).every(({ clock }) => clock === undefined)
+    ) {
       const zones = [...line.matchAll(ZONE_NAME)].flatMap(({ index }) => eatSaidZone(line.slice(index), false) ?? []);
       const [first] = zones;
       if (first !== undefined) {

@@ -1,5 +1,5 @@
 import { HOUR, type Instant } from '../../time.ts';
-import type { StatedPostmortem, Statement } from '../check/stated-postmortem.ts';
+import type { StatedEvent, StatedPostmortem, StatedTime, Statement } from '../check/stated-postmortem.ts';
 import type { PostmortemSection } from '../postmortem.ts';
 import type { Piece } from './block.ts';
 import { peopleIn, severityOf, titleOf } from './document-facts.ts';
@@ -12,7 +12,7 @@ import { readProse } from './read-prose.ts';
 import { readSections, type Sections } from './read-sections.ts';
 import { readTimeline } from './read-timeline.ts';
 import { repairText } from './repair-text.ts';
-import { SECTION_OF_ROLE } from './role.ts';
+import { type Role, SECTION_OF_ROLE } from './role.ts';
 
 /** A document as far as it was understood. */
 export interface Reading {
@@ -45,6 +45,8 @@ export function readPostmortem(text: string, checkedAt: Instant): Reading {
     severity: severityOf(sections),
     prose: readProse(sections.told),
     ...times,
+    started: started ?? turningPoint(timeline.events, BEGINS),
+    ended: times.ended ?? turningPoint(timeline.events, ENDS),
     timeline: timeline.events,
     actionItems,
     people: peopleIn(sections, actionItems),
@@ -55,6 +57,18 @@ export function readPostmortem(text: string, checkedAt: Instant): Reading {
   return { stated, lines, unread: unreadIn(sections, [...timeline.unread, ...unread]) };
 }
 
+const BEGINS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:begins|began|starts|started)\b/iu;
+const ENDS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:ends|ended|is over|was over)\b/iu;
+
+/** Some say when it began and ended only where they tell what happened. */
+function turningPoint(events: readonly StatedEvent[], words: RegExp): StatedTime | undefined {
+  const time = events.find(({ text }) => words.test(text))?.time;
+  return time && { ...time, place: { ...time.place, section: 'impact' } };
+}
+
+/** Said at the top, wherever the section stands that it belongs to. */
+const LINE_OF_NO_SECTION: readonly Role[] = ['title', 'severity', 'other'];
+
 function linesOf({ told, titles }: Sections): ReadonlyMap<PostmortemSection, number> {
   const lines = new Map<PostmortemSection, number>();
   const entries = [
@@ -62,7 +76,7 @@ function linesOf({ told, titles }: Sections): ReadonlyMap<PostmortemSection, num
     ...told.map(({ role, block }) => ({ role, line: block.pieces[0]?.line ?? 1 })),
   ];
   for (const { role, line } of entries) {
-    const section = role === undefined || role === 'title' || role === 'other' ? undefined : SECTION_OF_ROLE[role];
+    const section = role === undefined || LINE_OF_NO_SECTION.includes(role) ? undefined : SECTION_OF_ROLE[role];
     if (section !== undefined) {
       lines.set(section, Math.min(line, lines.get(section) ?? line));
     }

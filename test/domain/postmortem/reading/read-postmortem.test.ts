@@ -181,6 +181,39 @@ describe('readPostmortem, given parts whose headings are greater than what holds
   });
 });
 
+describe('readPostmortem, given labels in bold and tables', () => {
+  const { stated, unread } = readDocument('labels-in-bold.txt');
+
+  it('reads every part', () => {
+    expect(proseLines(stated)).toEqual({
+      summary: [12],
+      'customer-impact': [14],
+      'root-cause': [16],
+      'contributing-factors': [18],
+      resolution: [20],
+      detection: [22],
+    });
+    expect(stated).toMatchObject({ title: { text: 'Seat maps stay empty' }, severity: 'SEV2' });
+    expect(stated.people).toEqual(['Ines Varga', 'Paul Ek']);
+    expect(stated.actionItems).toMatchObject([
+      { owner: 'Paul Ek', dueOn: '2025-09-19', kind: 'prevent', status: 'done' },
+      { owner: 'Ines Varga', dueOn: '2025-09-26', kind: 'detect', status: 'open' },
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  it('takes the start and the end from the timeline where only that tells them', () => {
+    expect(toldEvents(stated)).toEqual([
+      '35 - 2025-09-12T10:02',
+      '36 detected 2025-09-12T10:05',
+      '38 resolution 2025-09-12T10:50',
+    ]);
+    expect(stated.timeline[1]?.text).toContain('on silent');
+    expect([stated.started?.place.line, stated.ended?.place.line]).toEqual([35, 38]);
+    expect(stated.durations).toMatchObject([{ milliseconds: 48 * 60_000 }]);
+  });
+});
+
 describe('readPostmortem, given what it does not know', () => {
   it('says which headings and lines it did not understand', () => {
     const { stated, unread } = readText(

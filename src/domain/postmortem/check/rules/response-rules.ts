@@ -149,14 +149,19 @@ function abandonedIn({ timeline, prose }: StatedPostmortem) {
   const isSettled = /\b(?:rollback|rolled back)\b/iu.test(rest)
     ? /\b(?:re-?appl\w*|kept|left in place|on purpose)\b/iu
     : SETTLED;
+  if (isSettled.test(rest)) {
+    return [];
+  }
+  const seen = new Set<Fix>();
   return timeline.filter(({ text }, index) => {
     const left = fixesNamed(text).filter((fix) => LEAVES_SOMETHING.includes(fix));
     const wasInVain =
       isFailedAttempt(text) || (left.length > 0 && /\bpersist\w*\b/iu.test(timeline[index + 1]?.text ?? ''));
-    const isFirst = !timeline
-      .slice(0, index)
-      .some((before) => fixesNamed(before.text).some((fix) => left.includes(fix)));
-    return left.length > 0 && isFirst && wasInVain && !isSettled.test(rest);
+    const isFirst = !left.some((fix) => seen.has(fix));
+    for (const fix of left) {
+      seen.add(fix);
+    }
+    return left.length > 0 && isFirst && wasInVain;
   });
 }
 
