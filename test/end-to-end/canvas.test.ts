@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closed } from '../support/close.ts';
 import { declare } from '../support/declare.ts';
+import { askDatabase, sqlite } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 function canvasOf(channel: Channel): string {
@@ -161,3 +162,47 @@ describe('the canvas of a postmortem', () => {
     expect(others.flatMap((other) => [...other.canvases(), ...other.files()])).toEqual([]);
   });
 });
+
+describe('the canvas of 2,000 events', () => {
+  it('is written in parts, whole again after each change', async () => {
+    const room = await openRoom({ engine: sqlite });
+    const channel = await closed(room);
+    await copyEvent(room.config.databaseUrl, 2_000);
+    await room.workspace.person('ana').types('/incident log 13:40 The last one', channel);
+    await room.settle();
+
+    const text = canvasOf(channel);
+    const [, timeline = '', ...others] = text.split('## Timeline\n');
+    expect(others).toEqual([]);
+    expect(timeline.split('## Root causes')[0]?.match(/ Copy \d+ of an event/gu)).toHaveLength(2_000);
+    expect(timeline).toContain('The last one');
+    expect(text).toContain('## Figures');
+    const parts = room.workspace.record.calls.filter(({ method }) => method === 'canvases.edit');
+    expect(parts.length).toBeGreaterThan(3);
+    expect(Math.max(...parts.map((call) => String(call.arguments.changes).length))).toBeLessThan(150_000);
+    expect(parts.flatMap(({ error }) => error ?? [])).toEqual([]);
+  });
+});
+
+/** Past the stores, because nobody types so much. */
+async function copyEvent(url: string, copies: number): Promise<void> {
+  const columns = (await askDatabase(url, "select name from pragma_table_info('timeline_event')")).map(
+    ({ name }) => name,
+  );
+  const copied = columns.map((name) => {
+    switch (name) {
+      case 'id':
+        return "'01HZZZCOPY' || n.i";
+      case 'text':
+        return "'Copy ' || n.i || ' of an event, at which somebody looked, and said so'";
+      default:
+        return ['message_channel', 'message_key'].includes(String(name)) ? 'null' : `e.${name}`;
+    }
+  });
+  await askDatabase(
+    url,
+    `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${copies})
+     insert into timeline_event (${columns.join()}) select ${copied.join()} from n,
+     (select * from timeline_event where kind = 'detected' limit 1) e`,
+  );
+}

@@ -45,7 +45,6 @@ import {
   declaredAnswer,
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
-import { pinnedPostmortem } from '../../src/slack/messages/pinned-postmortem.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
 import { assignedAnswer } from '../../src/slack/messages/role-messages.ts';
@@ -87,6 +86,7 @@ import { aFinding } from '../support/stated-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFinding, waivedFindings } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
+import { everyPinnedPostmortem } from './every-pinned-postmortem.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -280,8 +280,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
     'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
     'postmortem of a closed incident': postmortemState({ ...shown, incident: closed }),
-    'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
-    'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
+    ...everyPinnedPostmortem({ incident: closed, postmortem, findings }),
     'findings of every level, and waived ones': {
       text: 'The check',
       blocks: findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]),

@@ -3,7 +3,6 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Result } from '../../domain/result.ts';
 import { isSpoken, type SpokenKind, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import { type ChangePorts, change } from '../change.ts';
-import { askToRedraft } from '../postmortem/ask-to-redraft.ts';
 import { askToSync } from '../timeline/sync-message.ts';
 import { tagByHand } from '../timeline/tag-by-hand.ts';
 import { askToShowGap, findVisibleHere, type GapRefusal, gapLane, type LookIntoGap } from './show-gap.ts';
@@ -31,7 +30,6 @@ export async function addFromGap(
       const lane = gapLane(incident.id, place);
       const sync = { incidentId: incident.id, message, askedBy: by, at: undefined, isCut: false, lane };
       await askToSync(records, sync, now);
-      await askToRedraft(records, incident, now);
     }
     await askToShowGap(records, incident, { ...request, now });
     return found;

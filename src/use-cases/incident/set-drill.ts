@@ -3,7 +3,6 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { askToRedraft } from '../postmortem/ask-to-redraft.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
@@ -45,7 +44,6 @@ export async function setDrill(ports: ChangePorts, request: SetDrill): Promise<R
       await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: event.id });
     }
     await askToRefresh(records, incident.id, now);
-    await askToRedraft(records, incident, now);
     const details = { isDrill, reason: reason === '' ? null : reason };
     await audit(records, incident, { by: personId, now, action: 'set-drill', details });
     return accept(incident);
