@@ -49,6 +49,18 @@ export async function panel({ room, channel, ana }: ReviewRoom): Promise<Message
   return message;
 }
 
+/** The document as it is now. */
+export async function postedAgain(at: ReviewRoom): Promise<string> {
+  await at.ana.clicks('Post the files again', await panel(at));
+  await at.room.settle();
+  return (
+    at.channel
+      .files()
+      .findLast(({ name }) => name.endsWith('.md'))
+      ?.content?.toString() ?? ''
+  );
+}
+
 export async function askForReview(at: ReviewRoom, entries: Readonly<Record<string, string | readonly string[]>>) {
   const { modal } = await at.ana.clicks('Ask for review…', await panel(at));
   const sent = await at.ana.submits(modal, entries);
