@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
+import { sendsSteps } from '../support/closes.ts';
 import { transcript } from '../support/declare.ts';
-import { asked, askForReview, openReviewRoom, panel, type ReviewRoom } from '../support/review-room.ts';
+import { asked, askForReview, openReviewRoom, panel, postedAgain, type ReviewRoom } from '../support/review-room.ts';
 
 async function editSummary({ ana, channel, room }: ReviewRoom, summary: string): Promise<void> {
   const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-  await ana.submits(modal, { summary });
+  await sendsSteps(ana, modal, { summary });
   await room.settle();
 }
 
@@ -117,13 +118,7 @@ describe('a reviewer', () => {
     await editSummary(at, 'The pool was far too small');
 
     expect((await panel(at)).visibleText()).toMatch(/@ben approved it as it was .*, and it was changed since/u);
-    await at.ana.clicks('Post the files again', at.channel.message('Postmortem draft'));
-    await at.room.settle();
-    const markdown = at.channel
-      .files()
-      .findLast(({ name }) => name.endsWith('.md'))
-      ?.content?.toString();
-    expect(markdown).toMatch(/Approved by\W+ben, 2024-05-07 14:30 UTC \(changed since\)/u);
+    expect(await postedAgain(at)).toMatch(/Approved by\W+ben, 2024-05-07 14:30 UTC \(changed since\)/u);
   });
 
   it('of a private incident must be in its channel, when asked and when answering', async () => {

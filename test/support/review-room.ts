@@ -2,6 +2,7 @@ import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes } from './closes.ts';
 import { declare } from './declare.ts';
 import { openRoom, type Room, type RoomOptions } from './open-room.ts';
 
@@ -34,7 +35,7 @@ export async function closeIncident(room: Room, channel: Channel): Promise<void>
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve Pool is larger now', channel);
   await room.settle();
-  await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'The pool was too small' });
+  await closes(ana, channel, { summary: 'The pool was too small' });
   await room.settle();
 }
 
@@ -47,6 +48,18 @@ export async function panel({ room, channel, ana }: ReviewRoom): Promise<Message
     throw new Error('no answer to /incident postmortem');
   }
   return message;
+}
+
+/** The document as it is now. */
+export async function postedAgain(at: ReviewRoom): Promise<string> {
+  await at.ana.clicks('Post the files again', await panel(at));
+  await at.room.settle();
+  return (
+    at.channel
+      .files()
+      .findLast(({ name }) => name.endsWith('.md'))
+      ?.content?.toString() ?? ''
+  );
 }
 
 export async function askForReview(at: ReviewRoom, entries: Readonly<Record<string, string | readonly string[]>>) {

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
+import { askForDeadline } from '../postmortem/review/deadline-work.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
@@ -44,6 +45,9 @@ export async function setDrill(ports: ChangePorts, request: SetDrill): Promise<R
       await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: event.id });
     }
     await askToRefresh(records, incident.id, now);
+    if (incident.resolvedAt !== undefined) {
+      await askForDeadline(records, incident.id, now);
+    }
     const details = { isDrill, reason: reason === '' ? null : reason };
     await audit(records, incident, { by: personId, now, action: 'set-drill', details });
     return accept(incident);
