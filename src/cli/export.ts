@@ -9,11 +9,11 @@ import type { Clock } from '../use-cases/system.ts';
 import { explainFault } from './explain-fault.ts';
 import type { Print } from './print.ts';
 
-export const EXPORT_FORMATS = ['markdown', 'html'] as const;
+export const EXPORT_FORMATS = ['markdown', 'html', 'json'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const ENDINGS: Readonly<Record<ExportFormat, string>> = { markdown: '.md', html: '.html' };
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { markdown: '.md', html: '.html', json: '.json' };
 
 export interface ExportArguments {
   readonly number: number;

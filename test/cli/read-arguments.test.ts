@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { help } from '../../src/cli/help.ts';
 import { readArguments } from '../../src/cli/read-arguments.ts';
 
-const exportUsage = 'faultline export INC-42 [--format markdown|html] [--output FILE]';
+const exportUsage = 'faultline export INC-42 [--format markdown|html|json] [--output FILE]';
 
 const lintUsage = 'faultline lint FILE… [--format text|json|sarif|github]';
 
@@ -61,7 +61,7 @@ describe('readArguments', () => {
     [['export', 'INC-1', 'INC-2'], `Name one incident, such as INC-42: ${exportUsage}`],
     [['export', 'INC-1', '--formt', 'html'], `It is: ${exportUsage}`],
     [['export', 'INC-1', '--output'], `It is: ${exportUsage}`],
-    [['export', 'INC-1', '--format', 'pdf'], 'There is no format pdf. There are markdown, html'],
+    [['export', 'INC-1', '--format', 'pdf'], 'There is no format pdf. There are markdown, html, json'],
     [['serve', 'now'], 'faultline serve takes nothing more: leave out now'],
     [['--port=1'], 'There is no option --port=1. Try: faultline help'],
   ])('refuses %j with a hint', (typed, hint) => {
