@@ -144,7 +144,7 @@ describe('closing', () => {
     await room.settle();
     expect(pressed.text).toContain('I post the files as they are now.');
     expect(fileOf(channel, '.md')).toContain('Better words');
-    expect(channel.files()).toHaveLength(4);
+    expect(channel.files()).toHaveLength(6);
     expect(channel.messages().filter((message) => message.visibleText().includes('Postmortem draft'))).toHaveLength(1);
   });
 });

@@ -80,7 +80,11 @@ describe.each(FAILURES)('when %s', (_, failure) => {
     await sendsSteps(ana, modal, { summary: 'All is well' });
     await recover(room);
 
-    expect(channel.files().map(({ name }) => name)).toEqual(['inc-1-postmortem.md', 'inc-1-postmortem.html']);
+    expect(channel.files().map(({ name }) => name)).toEqual([
+      'inc-1-postmortem.md',
+      'inc-1-postmortem.html',
+      'inc-1-postmortem.json',
+    ]);
     expect(count(channel, 'Postmortem draft')).toBe(1);
     expect(room.workspace.person('ben').directMessages()).toHaveLength(1);
   });

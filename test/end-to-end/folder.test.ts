@@ -32,7 +32,7 @@ describe('the folder of postmortems', () => {
     const room = await openRoom({ policy: { postmortemFolder: { path, git: 'off', author } } });
     const channel = await closed(room);
     expect(channel.canvases()).toHaveLength(1);
-    expect(channel.files()).toHaveLength(2);
+    expect(channel.files()).toHaveLength(3);
 
     mkdirSync(path);
     await room.pass(60 * 60_000);
@@ -67,7 +67,7 @@ describe('the folder of postmortems', () => {
     await ana.types('/incident log 13:40 Somebody was late', channel);
     await room.settle();
 
-    expect(channel.files()).toHaveLength(2);
+    expect(channel.files()).toHaveLength(3);
     expect(git('log', '--format=%s')).toBe('Begin');
     expect(readdirSync(path)).toEqual(['.git']);
   });

@@ -45,7 +45,7 @@ describe('where there is no canvas', () => {
 
     expect(postOf(channel).visibleText()).toContain('✅ Size the pool');
     expect(postOf(channel).visibleText()).toContain('Better <words>');
-    expect(channel.files()).toHaveLength(2);
+    expect(channel.files()).toHaveLength(3);
     expect(ana.directMessages()).toEqual([]);
   });
 
@@ -64,14 +64,14 @@ describe('where there is no canvas', () => {
     const { room, channel } = await roomWithout(({ workspace }) => workspace.allowsCanvases(false));
     await room.workspace.person('ben').clicks('Post the files again', postOf(channel));
     await room.settle();
-    expect(channel.files()).toHaveLength(4);
+    expect(channel.files()).toHaveLength(6);
 
     await room.workspace.person('ana').types('/incident reopen it is back', channel);
     await room.settle();
     const refused = await room.workspace.person('ben').clicks('Post the files again', postOf(channel));
     await room.settle();
     expect(refused.text).toContain('It is investigating: the files are written when it is closed.');
-    expect(channel.files()).toHaveLength(4);
+    expect(channel.files()).toHaveLength(6);
   });
 
   it('the message takes over when canvases are turned off later', async () => {

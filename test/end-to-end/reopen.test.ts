@@ -91,7 +91,7 @@ describe('reopening', () => {
     await resolve(room, channel);
 
     await close(room, channel, { lessons: 'Wait before closing' });
-    expect(channel.files()).toHaveLength(4);
+    expect(channel.files()).toHaveLength(6);
     expect(draft(channel)).toContain('The pool was too small');
     expect(draft(channel)).toContain('Wait before closing');
     expect(draft(channel)).toContain('closed → investigating: It is back');

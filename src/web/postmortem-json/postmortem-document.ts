@@ -12,6 +12,19 @@ export const DOCUMENT_VERSION = 1;
 
 const written = Typed.optional().describe('Missing where nobody has written it.');
 
+const Review = z.object({
+  state: z.enum(['draft', 'in-review', 'published']),
+  approvals: z.array(z.object({ by: z.string(), at: At, isChangedSince: z.boolean() })),
+  published: z
+    .object({
+      by: z.string(),
+      at: At,
+      isChangedSince: z.boolean(),
+      override: Typed.optional().describe('Why it was published although something was in the way.'),
+    })
+    .optional(),
+});
+
 const Header = z.object({
   name: z.string().describe('`INC-42`'),
   title: Typed,
@@ -24,6 +37,8 @@ const Header = z.object({
   declaredAt: At,
   declarationSource: Source.optional(),
   isPrivate: z.boolean().describe('Only for people in the incident’s channel.'),
+  isDrill: z.boolean().describe('An exercise, which counts in no statistics.'),
+  review: Review,
 });
 
 const Impact = z.object({

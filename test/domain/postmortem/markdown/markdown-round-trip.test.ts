@@ -66,9 +66,9 @@ describe('postmortemMarkdown, read by a parser of CommonMark with GitHub’s ext
 
         expect(read).toEqual(told);
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
-  });
+  }, 60_000);
 });
 
 /** Without what may part words and lines in either, and without the marks of code, which are no words. */
