@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { callsTo, openRoomCalling } from '../support/escalation-rooms.ts';
@@ -84,6 +85,28 @@ describe('a drill', () => {
     const [markdown] = channel.files();
     expect(markdown?.content?.toString().slice(0, 400)).toContain('an exercise, which counts in no statistics');
     expect(channel.message('Postmortem draft').visibleText()).toContain('🧪 drill');
+  });
+});
+
+describe('the deadline of a drill’s postmortem', () => {
+  it('is none, until the drill turns out to have been real', async () => {
+    const room = await openRoom();
+    const channel = await drill(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    expect(channel.message('Declared').visibleText()).not.toContain('due');
+    await ana.types('/incident drill off', channel);
+    await room.settle();
+    expect(channel.message('Declared').visibleText()).toContain('📄 postmortem due 2024-05-14');
+    await room.pass(6 * DAY);
+    await room.pass(2 * DAY);
+    expect(ana.directMessages().length).toBeGreaterThan(0);
+
+    const told = ana.directMessages().length;
+    await ana.types('/incident drill on', channel);
+    await room.pass(10 * DAY);
+    expect(ana.directMessages()).toHaveLength(told);
   });
 });
 

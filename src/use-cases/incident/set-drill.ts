@@ -4,6 +4,7 @@ import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { askToRedraft } from '../postmortem/ask-to-redraft.ts';
+import { askForDeadline } from '../postmortem/review/deadline-work.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
@@ -45,6 +46,7 @@ export async function setDrill(ports: ChangePorts, request: SetDrill): Promise<R
       await enqueue(records, incident.id, now, { kind: 'post-event-line', eventId: event.id });
     }
     await askToRefresh(records, incident.id, now);
+    await askForDeadline(records, incident.id, now);
     await askToRedraft(records, incident, now);
     const details = { isDrill, reason: reason === '' ? null : reason };
     await audit(records, incident, { by: personId, now, action: 'set-drill', details });

@@ -23,13 +23,13 @@ export const REMINDERS = ['before', 'on-the-day', 'after'] as const;
 /** On the working day before the one on which it is due, on that day, and on the working day after. */
 export type Reminder = (typeof REMINDERS)[number];
 
-/** Counted from the day of the resolution, as nobody may have closed the incident yet. */
+/** Counted from the day of the resolution, as nobody may have closed the incident yet. Nobody is pressed for a drill's. */
 export function dueOn(
-  { status, severity, resolvedAt }: Pick<Incident, 'status' | 'severity' | 'resolvedAt'>,
+  { status, severity, resolvedAt, isDrill }: Pick<Incident, 'status' | 'severity' | 'resolvedAt' | 'isDrill'>,
   policy: DeadlinePolicy,
 ): CalendarDate | undefined {
   const days = policy.dueWorkingDays[severity];
-  return days === undefined || resolvedAt === undefined || status === 'canceled'
+  return days === undefined || resolvedAt === undefined || status === 'canceled' || isDrill
     ? undefined
     : addWorkingDays(calendarDateAt(resolvedAt, policy.zone), days, policy);
 }

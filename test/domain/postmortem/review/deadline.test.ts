@@ -61,7 +61,12 @@ describe('addWorkingDays', () => {
 });
 
 describe('dueOn', () => {
-  const resolved = { status: 'resolved', severity: 'SEV1', resolvedAt: at('2024-05-07T23:30:00.000Z') } as const;
+  const resolved = {
+    status: 'resolved',
+    severity: 'SEV1',
+    resolvedAt: at('2024-05-07T23:30:00.000Z'),
+    isDrill: false,
+  } as const;
 
   it('counts from the day of the resolution, in the zone of the policy', () => {
     expect(dueOn(resolved, policy)).toBe('2024-05-14');
@@ -72,6 +77,7 @@ describe('dueOn', () => {
 
   it.each([
     { ...resolved, severity: 'SEV3' },
+    { ...resolved, isDrill: true },
     { ...resolved, resolvedAt: undefined, status: 'monitoring' } as const,
     { ...resolved, status: 'canceled' } as const,
   ])('is missing for %j', (incident) => {
