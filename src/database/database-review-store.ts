@@ -36,7 +36,7 @@ export class DatabaseReviewStore implements ReviewStore {
     }
     const rows = await this.#db
       .selectFrom('incident')
-      .select(['status', 'severity', 'resolved_at'])
+      .select(['status', 'severity', 'resolved_at', 'is_drill'])
       .where('team_id', '=', team)
       .where('status', 'in', ['resolved', 'closed'])
       .where('severity', 'in', severities)
@@ -64,10 +64,11 @@ export class DatabaseReviewStore implements ReviewStore {
         ),
       )
       .execute();
-    return rows.map(({ status, severity, resolved_at }) => ({
+    return rows.map(({ status, severity, resolved_at, is_drill }) => ({
       status,
       severity,
       resolvedAt: resolved_at ?? undefined,
+      isDrill: is_drill === 1,
     }));
   }
 

@@ -54,7 +54,7 @@ export interface ReviewStore {
   keepAnnouncement(id: ReviewEntryId, announcement: MessageRef): Promise<void>;
 }
 
-export type Unpublished = Pick<Incident, 'status' | 'severity' | 'resolvedAt'>;
+export type Unpublished = Pick<Incident, 'status' | 'severity' | 'resolvedAt' | 'isDrill'>;
 
 /** Where the channels of incidents show their postmortems. */
 export interface PlaceStore {

@@ -63,10 +63,10 @@ describe.each(engines)('the reviews on $name', ({ open }) => {
       }
     });
     const { reviews } = opened.database.records;
-    const { status, severity, resolvedAt } = incident;
+    const { status, severity, resolvedAt, isDrill } = incident;
 
     expect(await reviews.listUnpublished(incident.teamId, ['SEV1', 'SEV2'])).toEqual(
-      Array.from({ length: expected }, () => ({ status, severity, resolvedAt })),
+      Array.from({ length: expected }, () => ({ status, severity, resolvedAt, isDrill })),
     );
     expect(await reviews.listUnpublished(incident.teamId, ['SEV2'])).toEqual([]);
     expect(await reviews.listUnpublished(incident.teamId, [])).toEqual([]);

@@ -101,11 +101,13 @@ describe('the deadline of a drill’s postmortem', () => {
     expect(channel.message('Declared').visibleText()).toContain('📄 postmortem due 2024-05-14');
     await room.pass(6 * DAY);
     await room.pass(2 * DAY);
+    expect(await figures(room)).toContain('faultline_postmortems_overdue 1');
     expect(ana.directMessages().length).toBeGreaterThan(0);
 
     const told = ana.directMessages().length;
     await ana.types('/incident drill on', channel);
     await room.pass(10 * DAY);
+    expect(await figures(room)).toContain('faultline_postmortems_overdue 0');
     expect(ana.directMessages()).toHaveLength(told);
   });
 });
