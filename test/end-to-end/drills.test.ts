@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { callsTo, openRoomCalling } from '../support/escalation-rooms.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -79,7 +80,7 @@ describe('a drill', () => {
     const channel = await drill(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const [markdown] = channel.files();

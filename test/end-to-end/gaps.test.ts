@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
@@ -200,7 +201,7 @@ describe('the list of a gap', () => {
 
   it('of a closed incident has the draft posted anew, once for all that is added', async () => {
     const { room, channel, ana } = await silent();
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
     await ana.clicks('What happened then?', channel.message('Postmortem draft'));
     await room.settle();
