@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from '../support/closes.ts';
 import { declare, transcript } from '../support/declare.ts';
 import { callsTo, openRoomCalling } from '../support/escalation-rooms.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -78,12 +80,36 @@ describe('a drill', () => {
     const channel = await drill(room);
     const ana = room.workspace.person('ana');
     await ana.types('/incident resolve', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     const [markdown] = channel.files();
     expect(markdown?.content?.toString().slice(0, 400)).toContain('an exercise, which counts in no statistics');
     expect(channel.message('Postmortem draft').visibleText()).toContain('🧪 drill');
+  });
+});
+
+describe('the deadline of a drill’s postmortem', () => {
+  it('is none, until the drill turns out to have been real', async () => {
+    const room = await openRoom();
+    const channel = await drill(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    expect(channel.message('Declared').visibleText()).not.toContain('due');
+    await ana.types('/incident drill off', channel);
+    await room.settle();
+    expect(channel.message('Declared').visibleText()).toContain('📄 postmortem due 2024-05-14');
+    await room.pass(6 * DAY);
+    await room.pass(2 * DAY);
+    expect(await figures(room)).toContain('faultline_postmortems_overdue 1');
+    expect(ana.directMessages().length).toBeGreaterThan(0);
+
+    const told = ana.directMessages().length;
+    await ana.types('/incident drill on', channel);
+    await room.pass(10 * DAY);
+    expect(await figures(room)).toContain('faultline_postmortems_overdue 0');
+    expect(ana.directMessages()).toHaveLength(told);
   });
 });
 
