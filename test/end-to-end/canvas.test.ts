@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closed } from '../support/close.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -95,7 +96,7 @@ describe('the canvas of a postmortem', () => {
     await room.settle();
     expect(canvasOf(channel)).toContain('the pool is full again');
     await ana.types('/incident resolve fixed for good', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     expect(canvasOf(channel)).toContain('fixed for good');

@@ -3,6 +3,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -41,7 +42,7 @@ async function write({ room, channel, ana }: Scene, texts: Readonly<Record<strin
 }
 
 async function filesOf({ room, channel, ana }: Scene): Promise<string> {
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   return channel
     .files()
@@ -93,7 +94,7 @@ describe('a finding', () => {
 
     expect(sent).toMatchObject({ errors: {}, isClosed: true });
     expect((await panel(scene)).visibleText()).not.toMatch(/has no owner|done when/u);
-    await ana.submits((await ana.types('/incident close', scene.channel)).modal, {});
+    await closes(ana, scene.channel);
     await room.settle();
     expect(mahari.directMessages().at(-1)?.visibleText()).toContain('Test the pool settings under load');
   });

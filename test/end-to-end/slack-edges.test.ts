@@ -127,6 +127,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, modal, { lessons: 'Watch the pool' });
     await room.settle();
 
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
+    await room.settle();
     const page = fileOf(channel, '.html');
     expect(page).toContain('Watch the pool');
     expect(page.split('Root cause')[1]).toContain(plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
@@ -146,6 +148,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, first.modal, { 'went-well': 'Ana’s praise' });
     await room.settle();
 
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
+    await room.settle();
     for (const words of ['Ben’s words', 'Ben’s lesson', 'Ana’s praise']) {
       expect(fileOf(channel, '.html')).toContain(words);
     }
@@ -160,6 +164,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, (await ana.clicks('Edit postmortem', channel.message('Postmortem draft'))).modal, {
       lessons: '',
     });
+    await room.settle();
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
     await room.settle();
     expect(fileOf(channel, '.html')).not.toContain('Too soon to say');
   });

@@ -2,6 +2,7 @@ import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes } from './closes.ts';
 import { declare } from './declare.ts';
 import { openRoom, type Room, type RoomOptions } from './open-room.ts';
 
@@ -34,7 +35,7 @@ export async function closeIncident(room: Room, channel: Channel): Promise<void>
   const ana = room.workspace.person('ana');
   await ana.types('/incident resolve Pool is larger now', channel);
   await room.settle();
-  await ana.submits((await ana.types('/incident close', channel)).modal, { summary: 'The pool was too small' });
+  await closes(ana, channel, { summary: 'The pool was too small' });
   await room.settle();
 }
 
