@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closed } from '../support/close.ts';
-import { closes } from '../support/closes.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
@@ -49,7 +49,7 @@ describe('the canvas of a postmortem', () => {
     await room.settle();
     expect(canvasOf(channel)).toMatch(/Somebody was late \(ana, \[message\]\(https:/u);
     const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-    await ana.submits(modal, { summary: 'Better words' });
+    await sendsSteps(ana, modal, { summary: 'Better words' });
     await room.settle();
     expect(canvasOf(channel)).toContain('Better words');
     const [told] = room.workspace.person('ben').directMessages();

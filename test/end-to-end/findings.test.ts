@@ -3,7 +3,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
-import { closes } from '../support/closes.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -37,7 +37,7 @@ async function panel({ room, channel, ana }: Scene, person: Person = ana): Promi
 
 async function write({ room, channel, ana }: Scene, texts: Readonly<Record<string, string>>, by = ana): Promise<void> {
   const { modal } = await by.clicks('Write', await panel({ room, channel, ana }, by));
-  await by.submits(modal, texts);
+  await sendsSteps(by, modal, texts);
   await room.settle();
 }
 
@@ -60,7 +60,7 @@ describe('a finding', () => {
   });
 
   it.each([
-    ['There is no summary', 'Write the postmortem'],
+    ['There is no summary', 'Summary'],
     ['Nobody has said when the impact started', 'Milestones'],
     ['“Test the pool settings under load” has no owner', 'Action item'],
   ])('opens where it is mended: %s', async (words, title) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
+import { sendsSteps } from '../support/closes.ts';
 import { transcript } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { asked, askForReview, closeIncident, openReviewRoom, panel, type ReviewRoom } from '../support/review-room.ts';
@@ -46,7 +47,7 @@ async function recordAll(at: ReviewRoom): Promise<void> {
   await ana.submits(modal, { 'impact-started': '1715088600' });
   await room.settle();
   const form = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-  await ana.submits(form.modal, {
+  await sendsSteps(ana, form.modal, {
     'customer-impact': '45% of users, about 3,200, could not book for 30 minutes',
     'business-impact': '410 bookings were lost',
     'root-cause': 'The pool was set to 5 connections instead of 50',
@@ -162,7 +163,7 @@ describe('a published postmortem', () => {
     await publish(at, 'Now');
     await at.room.pass(MINUTE);
     const { modal } = await at.ana.clicks('Edit postmortem', at.channel.message('Postmortem of INC-1'));
-    await at.ana.submits(modal, { summary: 'Other words' });
+    await sendsSteps(at.ana, modal, { summary: 'Other words' });
     await at.room.settle();
 
     expect((await panel(at)).visibleText()).toContain('It was changed since.');

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
+import { sendsSteps } from '../support/closes.ts';
 import { transcript } from '../support/declare.ts';
 import { asked, askForReview, openReviewRoom, panel, type ReviewRoom } from '../support/review-room.ts';
 
 async function editSummary({ ana, channel, room }: ReviewRoom, summary: string): Promise<void> {
   const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-  await ana.submits(modal, { summary });
+  await sendsSteps(ana, modal, { summary });
   await room.settle();
 }
 
