@@ -59,7 +59,6 @@ import { whichIncident } from '../../src/slack/messages/which-incident.ts';
 import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
-import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
@@ -383,6 +382,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       text: typed,
       at: at('15:30'),
     }),
+    roles: rolesModal(channel, defaultPolicy.roles, roles),
     'edit an event': editEventModal(event),
     'edit a retracted event': editEventModal({ ...event, retractedAt: at('15:40'), retractedBy: ana }),
     milestones: milestonesModal(channel, { milestones: nothingKnown, said: [], events: [] }),
@@ -391,8 +391,6 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       said: [aMilestone('detected', at('15:30'), { isEstimated: true }), aMilestone('detected', undefined)],
       events: [],
     }),
-    mitigations: mitigationsModal(channel, standing),
-    roles: rolesModal(channel, defaultPolicy.roles, roles),
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),

@@ -2,10 +2,12 @@ import { channelId } from '../../src/domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { milestonesOf } from '../../src/domain/timeline/milestone.ts';
+import { openMitigations } from '../../src/domain/timeline/mitigation.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import { forms } from '../../src/slack/identifiers.ts';
 import { conflictModal } from '../../src/slack/modals/conflict-modal.ts';
 import { historyModal } from '../../src/slack/modals/history-modal.ts';
+import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { firstStepModal, secondStepModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { resumeModal } from '../../src/slack/modals/resume-modal.ts';
 import { sectionModal } from '../../src/slack/modals/section-modal.ts';
@@ -40,6 +42,7 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
   const conflicts = [conflict, { ...conflict, section: 'lessons' } as const];
   const asked = { channel, purpose: 'close', conflicts, hasLessonsNext: true } as const;
   return {
+    mitigations: mitigationsModal(channel, openMitigations(record.events)),
     update: updateModal(channel, 45),
     'update where the policy promises none': updateModal(channel, 0),
     'close: what happened': firstStepModal({ channel, purpose: 'close', writing }),
