@@ -167,6 +167,8 @@ describe('a published postmortem', () => {
     await at.room.settle();
 
     expect((await panel(at)).visibleText()).toContain('It was changed since.');
+    await at.ana.clicks('Post the files again', at.channel.message('Postmortem of INC-1'));
+    await at.room.settle();
     expect(markdown(at)).toContain('by ana (changed since)');
   });
 

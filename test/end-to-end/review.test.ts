@@ -118,6 +118,8 @@ describe('a reviewer', () => {
     await editSummary(at, 'The pool was far too small');
 
     expect((await panel(at)).visibleText()).toMatch(/@ben approved it as it was .*, and it was changed since/u);
+    await at.ana.clicks('Post the files again', at.channel.message('Postmortem draft'));
+    await at.room.settle();
     const markdown = at.channel
       .files()
       .findLast(({ name }) => name.endsWith('.md'))
