@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closed } from '../support/close.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase, sqlite } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -49,7 +50,7 @@ describe('the canvas of a postmortem', () => {
     await room.settle();
     expect(canvasOf(channel)).toMatch(/Somebody was late \(ana, \[message\]\(https:/u);
     const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-    await ana.submits(modal, { summary: 'Better words' });
+    await sendsSteps(ana, modal, { summary: 'Better words' });
     await room.settle();
     expect(canvasOf(channel)).toContain('Better words');
     const [told] = room.workspace.person('ben').directMessages();
@@ -96,7 +97,7 @@ describe('the canvas of a postmortem', () => {
     await room.settle();
     expect(canvasOf(channel)).toContain('the pool is full again');
     await ana.types('/incident resolve fixed for good', channel);
-    await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await closes(ana, channel);
     await room.settle();
 
     expect(canvasOf(channel)).toContain('fixed for good');

@@ -80,8 +80,7 @@ describe('closing', () => {
     const channel = await resolved(room);
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
     ben.joins(channel);
-    const second = async (person: Person, summary: string) =>
-      (await person.submits((await person.types('/incident close', channel)).modal, { summary })).modal;
+    const second = async (person: Person, summary: string) => (await closes(person, channel, { summary })).modal;
     const [hers, his] = [await second(ana, 'Ana’s words'), await second(ben, 'Ben’s better words')];
     const outcomes = await Promise.all([
       ana.submits(hers, { lessons: 'Ana’s lesson' }),
@@ -96,7 +95,7 @@ describe('closing', () => {
     expect(channel.messages().filter((message) => message.visibleText().includes('Postmortem draft'))).toHaveLength(1);
     expect(room.workspace.person('mahari').directMessages()).toHaveLength(1);
     for (const words of ['Ben’s better words', 'Ana’s lesson', 'Ben’s praise']) {
-      expect(fileOf(channel, '.md')).toContain(words);
+      expect(channel.canvases().at(-1)?.markdown).toContain(words);
     }
   });
 

@@ -3,6 +3,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { closes, sendsSteps } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -36,12 +37,12 @@ async function panel({ room, channel, ana }: Scene, person: Person = ana): Promi
 
 async function write({ room, channel, ana }: Scene, texts: Readonly<Record<string, string>>, by = ana): Promise<void> {
   const { modal } = await by.clicks('Write', await panel({ room, channel, ana }, by));
-  await by.submits(modal, texts);
+  await sendsSteps(by, modal, texts);
   await room.settle();
 }
 
 async function filesOf({ room, channel, ana }: Scene): Promise<string> {
-  await ana.submits((await ana.types('/incident close', channel)).modal, {});
+  await closes(ana, channel);
   await room.settle();
   return channel
     .files()
@@ -59,7 +60,7 @@ describe('a finding', () => {
   });
 
   it.each([
-    ['There is no summary', 'Write the postmortem'],
+    ['There is no summary', 'Summary'],
     ['Nobody has said when the impact started', 'Milestones'],
     ['“Test the pool settings under load” has no owner', 'Action item'],
   ])('opens where it is mended: %s', async (words, title) => {
@@ -93,7 +94,7 @@ describe('a finding', () => {
 
     expect(sent).toMatchObject({ errors: {}, isClosed: true });
     expect((await panel(scene)).visibleText()).not.toMatch(/has no owner|done when/u);
-    await ana.submits((await ana.types('/incident close', scene.channel)).modal, {});
+    await closes(ana, scene.channel);
     await room.settle();
     expect(mahari.directMessages().at(-1)?.visibleText()).toContain('Test the pool settings under load');
   });

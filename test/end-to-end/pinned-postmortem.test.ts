@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { closed } from '../support/close.ts';
+import { sendsSteps } from '../support/closes.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 const TITLE = 'Postmortem of INC-1 as it is now';
@@ -40,7 +41,7 @@ describe('where there is no canvas', () => {
     const [told] = room.workspace.person('ben').directMessages();
     await room.workspace.person('ben').clicks('Done', told ?? channel.message('x'));
     const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-    await ana.submits(modal, { summary: 'Better <words>' });
+    await sendsSteps(ana, modal, { summary: 'Better <words>' });
     await room.settle();
 
     expect(postOf(channel).visibleText()).toContain('✅ Size the pool');

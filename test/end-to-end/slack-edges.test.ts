@@ -112,9 +112,10 @@ describe('a form that shows a text of which there is more', () => {
     const room = await openRoom();
     const channel = await resolvedWith(room, plain);
     const { modal } = await room.workspace.person('ana').types('/incident close', channel);
-    const shown = String(modal?.field('root-cause').value);
-    expect(shown).toHaveLength(3_000);
-    expect(plain.startsWith(shown.slice(0, -1))).toBe(true);
+    const fields = modal?.fields().filter(({ name }) => name.startsWith('root-cause')) ?? [];
+    const shown = fields.map(({ value }) => String(value)).join(' ');
+    expect(fields.length).toBeGreaterThan(1);
+    expect(plain.replaceAll(/\s/gu, '').startsWith(shown.replaceAll(/[\s…]/gu, ''))).toBe(true);
   });
 
   it('keeps all of a suggestion that is sent back as it was', async () => {
@@ -127,6 +128,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, modal, { lessons: 'Watch the pool' });
     await room.settle();
 
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
+    await room.settle();
     const page = fileOf(channel, '.html');
     expect(page).toContain('Watch the pool');
     expect(page.split('Root cause')[1]).toContain(plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
@@ -146,6 +149,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, first.modal, { 'went-well': 'Ana’s praise' });
     await room.settle();
 
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
+    await room.settle();
     for (const words of ['Ben’s words', 'Ben’s lesson', 'Ana’s praise']) {
       expect(fileOf(channel, '.html')).toContain(words);
     }
@@ -160,6 +165,8 @@ describe('a form that shows a text of which there is more', () => {
     await sendsSteps(ana, (await ana.clicks('Edit postmortem', channel.message('Postmortem draft'))).modal, {
       lessons: '',
     });
+    await room.settle();
+    await ana.clicks('Post the files again', channel.message('Postmortem draft'));
     await room.settle();
     expect(fileOf(channel, '.html')).not.toContain('Too soon to say');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
-import { closes, sendsSteps } from '../support/closes.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { engines } from '../support/engines.ts';
 import { openRoom, type Room, type RoomOptions } from '../support/open-room.ts';
@@ -41,8 +41,7 @@ async function closedAppendix(room: Room, channel: Channel): Promise<string> {
 }
 
 async function draftAgain(room: Room, channel: Channel): Promise<string> {
-  const { modal } = await room.workspace.person('ana').clicks('Edit postmortem', channel.message('Postmortem draft'));
-  await sendsSteps(room.workspace.person('ana'), modal, { summary: `Again ${room.clock.now()}` });
+  await room.workspace.person('ana').clicks('Post the files again', channel.message('Postmortem draft'));
   await room.settle();
   return appendix(channel);
 }

@@ -31,8 +31,7 @@ function told(person: Person, channel: Channel, words: string): Message {
 }
 
 function draftOf(channel: Channel): string {
-  const draft = channel.files().findLast(({ name }) => name.endsWith('.md'));
-  return draft?.content?.toString() ?? '';
+  return channel.canvases().at(-1)?.markdown ?? '';
 }
 
 async function opensClose(person: Person, channel: Channel): Promise<Modal> {

@@ -1,7 +1,10 @@
-import { actionItemId, timelineEventId } from '../../src/domain/ids.ts';
+import { actionItemId, channelId, timelineEventId } from '../../src/domain/ids.ts';
 import type { Finding } from '../../src/domain/postmortem/check/finding.ts';
 import type { Place } from '../../src/domain/postmortem/check/stated-postmortem.ts';
-import { at } from '../support/record-builder.ts';
+import type { Modal } from '../../src/slack/blocks/fields.ts';
+import { editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
+import { anItem, at } from '../support/record-builder.ts';
 import { aFinding } from '../support/stated-builder.ts';
 
 const PLACES: readonly Place[] = [
@@ -28,4 +31,13 @@ export function everyFinding(typed: string): readonly Finding[] {
 export function waivedFindings(typed: string, count: number): readonly Finding[] {
   const waived = { by: typed, at: at('17:00'), reason: typed };
   return Array.from({ length: count }, () => aFinding({ text: typed, waived }));
+}
+
+/** The forms that a finding opens of its own. */
+export function everyFindingModal(typed: string): Readonly<Record<string, Modal>> {
+  const channel = channelId('C0INCIDENT');
+  return {
+    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
+    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
+  };
 }

@@ -55,15 +55,12 @@ import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
-import { actionItemModal, editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
-import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
-import { updateModal } from '../../src/slack/modals/update-modal.ts';
-import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
 import { reviewOfRecord } from '../../src/use-cases/postmortem/review/read-review.ts';
@@ -82,9 +79,8 @@ import {
   narrativeOf,
   unanswered,
 } from '../support/record-builder.ts';
-import { aFinding } from '../support/stated-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
-import { everyFinding, waivedFindings } from './every-finding.ts';
+import { everyFinding, everyFindingModal, waivedFindings } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyPinnedPostmortem } from './every-pinned-postmortem.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
@@ -385,6 +381,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       text: typed,
       at: at('15:30'),
     }),
+    roles: rolesModal(channel, defaultPolicy.roles, roles),
     'edit an event': editEventModal(event),
     'edit a retracted event': editEventModal({ ...event, retractedAt: at('15:40'), retractedBy: ana }),
     milestones: milestonesModal(channel, { milestones: nothingKnown, said: [], events: [] }),
@@ -393,15 +390,10 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
       said: [aMilestone('detected', at('15:30'), { isEstimated: true }), aMilestone('detected', undefined)],
       events: [],
     }),
-    mitigations: mitigationsModal(channel, standing),
-    update: updateModal(channel, 45),
-    'update where the policy promises none': updateModal(channel, 0),
-    roles: rolesModal(channel, defaultPolicy.roles, roles),
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
-    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
+    ...everyFindingModal(typed),
     ...everyWritingModal(typed, record),
   };
 }

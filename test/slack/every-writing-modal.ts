@@ -2,13 +2,16 @@ import { channelId } from '../../src/domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { milestonesOf } from '../../src/domain/timeline/milestone.ts';
+import { openMitigations } from '../../src/domain/timeline/mitigation.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import { forms } from '../../src/slack/identifiers.ts';
 import { conflictModal } from '../../src/slack/modals/conflict-modal.ts';
 import { historyModal } from '../../src/slack/modals/history-modal.ts';
+import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
 import { firstStepModal, secondStepModal } from '../../src/slack/modals/postmortem-modal.ts';
 import { resumeModal } from '../../src/slack/modals/resume-modal.ts';
 import { sectionModal } from '../../src/slack/modals/section-modal.ts';
+import { updateModal } from '../../src/slack/modals/update-modal.ts';
 import type { Writing } from '../../src/use-cases/postmortem/read-writing.ts';
 import {
   aNarrativeEntry,
@@ -23,7 +26,7 @@ import {
 const channel = channelId('C0INCIDENT');
 const incident = aRecordedIncident({ status: 'resolved', resolvedAt: at('16:10'), closedAt: undefined });
 
-/** The forms in which people write the postmortem, with `typed` wherever a person's words go. */
+/** The forms in which people write updates and the postmortem, with `typed` wherever a person's words go. */
 export function everyWritingModal(typed: string, record: IncidentRecord): Readonly<Record<string, Modal>> {
   const writing = writingOf({ ...record, incident });
   const full = writingOf(
@@ -39,6 +42,9 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
   const conflicts = [conflict, { ...conflict, section: 'lessons' } as const];
   const asked = { channel, purpose: 'close', conflicts, hasLessonsNext: true } as const;
   return {
+    mitigations: mitigationsModal(channel, openMitigations(record.events)),
+    update: updateModal(channel, 45),
+    'update where the policy promises none': updateModal(channel, 0),
     'close: what happened': firstStepModal({ channel, purpose: 'close', writing }),
     'close: what happened, all of it written': firstStepModal({ channel, purpose: 'close', writing: full }),
     'close: what happened, with what was not sent': firstStepModal({ channel, purpose: 'close', writing: unsaved }),

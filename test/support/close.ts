@@ -1,4 +1,5 @@
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { closes } from './closes.ts';
 import { declare } from './declare.ts';
 import type { Room } from './open-room.ts';
 
@@ -16,7 +17,7 @@ export async function closed(
   await ana.types('/incident action @ben prevent: Size the pool by 2024-05-10', channel);
   await ana.types('/incident resolve Pool is larger now', channel);
   await room.settle();
-  await ana.submits((await ana.types('/incident close', channel)).modal, words);
+  await closes(ana, channel, words);
   await room.settle();
   return channel;
 }

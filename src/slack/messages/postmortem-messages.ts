@@ -65,7 +65,7 @@ function whereabouts({ status }: Incident): string {
 }
 
 function stateButtons(incident: Incident) {
-  const edit = formButton('Write all of it', forms.postmortem);
+  const edit = formButton('Write', forms.postmortem);
   const actionItem = formButton('Action item', forms.actionItem);
   switch (incident.status) {
     case 'resolved':
