@@ -59,7 +59,7 @@ describe('a finding', () => {
   });
 
   it.each([
-    ['There is no summary', 'Write the postmortem'],
+    ['There is no summary', 'Summary'],
     ['Nobody has said when the impact started', 'Milestones'],
     ['“Test the pool settings under load” has no owner', 'Action item'],
   ])('opens where it is mended: %s', async (words, title) => {

@@ -35,7 +35,6 @@ import {
   unreachedMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
-import { findingBlocks } from '../../src/slack/messages/finding-blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
 import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
@@ -45,6 +44,7 @@ import {
   declaredAnswer,
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
+import { pinnedPostmortem } from '../../src/slack/messages/pinned-postmortem.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
 import { assignedAnswer } from '../../src/slack/messages/role-messages.ts';
@@ -55,7 +55,7 @@ import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
-import { actionItemModal, editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { mitigationsModal } from '../../src/slack/modals/mitigations-modal.ts';
@@ -63,7 +63,6 @@ import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
 import { startModal } from '../../src/slack/modals/start-modal.ts';
 import { timelineModal } from '../../src/slack/modals/timeline-modal.ts';
 import { updateModal } from '../../src/slack/modals/update-modal.ts';
-import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
 import type { TypedCommand } from '../../src/use-cases/conversation.ts';
 import type { IncidentState } from '../../src/use-cases/messenger.ts';
 import { reviewOfRecord } from '../../src/use-cases/postmortem/review/read-review.ts';
@@ -82,11 +81,9 @@ import {
   narrativeOf,
   unanswered,
 } from '../support/record-builder.ts';
-import { aFinding } from '../support/stated-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
-import { everyFinding, waivedFindings } from './every-finding.ts';
+import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
-import { everyPinnedPostmortem } from './every-pinned-postmortem.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -280,11 +277,9 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
     'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
     'postmortem of a closed incident': postmortemState({ ...shown, incident: closed }),
-    ...everyPinnedPostmortem({ incident: closed, postmortem, findings }),
-    'findings of every level, and waived ones': {
-      text: 'The check',
-      blocks: findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]),
-    },
+    'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
+    'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
+    ...everyFindingMessage(typed),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
@@ -400,8 +395,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
-    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
+    ...everyFindingModal(channel, typed),
     ...everyWritingModal(typed, record),
   };
 }

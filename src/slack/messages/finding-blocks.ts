@@ -1,11 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
+import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, type FormName, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
 import { formButton } from './form-button.ts';
+import { sectionButton } from './section-buttons.ts';
 
 const MARKS: Readonly<Record<Level, string>> = { must: '❗', should: '💬', hint: '💡' };
 
@@ -95,7 +97,7 @@ function openButton({ rule, place }: Finding): Button {
 function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
   return at === 'timeline'
     ? formButton('Open', forms.addToTimeline)
-    : formButton('Open', forms.postmortem, undefined, part ?? 'summary');
+    : sectionButton('Open', NARRATIVE_SECTIONS.find((name) => name === part) ?? 'summary');
 }
 
 function waivedBlock(finding: Finding): KnownBlock {
