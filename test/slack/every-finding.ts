@@ -28,7 +28,7 @@ export function everyFindingMessage(typed: string): Readonly<Record<string, Mess
 export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
   return {
     'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
+    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed || 'A finding says something' })),
   };
 }
 
