@@ -3,7 +3,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
-import { closes, sendsSteps } from '../support/closes.ts';
+import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -35,10 +35,13 @@ async function panel({ room, channel, ana }: Scene, person: Person = ana): Promi
   return only({ messages, text: '' });
 }
 
-async function write({ room, channel, ana }: Scene, texts: Readonly<Record<string, string>>, by = ana): Promise<void> {
-  const { modal } = await by.clicks('Write', await panel({ room, channel, ana }, by));
-  await sendsSteps(by, modal, texts);
-  await room.settle();
+/** Each section by its own form. */
+async function write({ room, channel, ana }: Scene, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [title, text] of Object.entries(texts)) {
+    const { modal } = await ana.clicks(title, await panel({ room, channel, ana }));
+    await ana.submits(modal, { [modal?.fields()[0]?.name ?? '']: text });
+    await room.settle();
+  }
 }
 
 async function filesOf({ room, channel, ana }: Scene): Promise<string> {
@@ -74,9 +77,9 @@ describe('a finding', () => {
   it('opens the form of an open mitigation', async () => {
     const scene = await open();
     await write(scene, {
-      summary: 'The release made the pool too small.',
-      'customer-impact': '45% of users, 3200 people',
-      'root-cause': 'The release set the pool from 50 to 5.',
+      Summary: 'The release made the pool too small.',
+      'Impact on customers': '45% of users, 3200 people',
+      'Root cause': 'The release set the pool from 50 to 5.',
     });
 
     const { modal } = await scene.ana.clicks('Open', await panel(scene), 'Is this still in place');
@@ -142,7 +145,7 @@ describe('waiving', () => {
     const shown = await panel(scene);
     const { modal } = await ana.clicks('Waive…', shown, 'There is no summary');
     await ana.closes(modal as never);
-    await write(scene, { summary: 'Bookings failed.' });
+    await write(scene, { Summary: 'Bookings failed.' });
 
     const answer = await ana.clicks('Waive…', shown, 'There is no summary');
     await scene.room.settle();
@@ -158,10 +161,10 @@ describe('what may read as blame', () => {
     ben.joins(scene.channel);
     await scene.room.pass(HOUR);
     await write(scene, {
-      summary: 'Mahari forgot the load test.',
-      'customer-impact': 'All 3200 users.',
-      'root-cause': 'The release set the pool from 50 to 5.',
-      'contributing-factors': 'No load test.',
+      Summary: 'Mahari forgot the load test.',
+      'Impact on customers': 'All 3200 users.',
+      'Root cause': 'The release set the pool from 50 to 5.',
+      'Contributing factors': 'No load test.',
     });
     await mendAll(scene);
 

@@ -1,7 +1,9 @@
-import { actionItemId, channelId, timelineEventId } from '../../src/domain/ids.ts';
+import { actionItemId, type ChannelId, timelineEventId } from '../../src/domain/ids.ts';
 import type { Finding } from '../../src/domain/postmortem/check/finding.ts';
 import type { Place } from '../../src/domain/postmortem/check/stated-postmortem.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
+import type { Message } from '../../src/slack/blocks/layout.ts';
+import { findingBlocks } from '../../src/slack/messages/finding-blocks.ts';
 import { editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
 import { anItem, at } from '../support/record-builder.ts';
@@ -18,8 +20,20 @@ const PLACES: readonly Place[] = [
   { section: 'action-items', actionItemId: actionItemId('01HZZZ0000000000000000ACT1') },
 ];
 
+export function everyFindingMessage(typed: string): Readonly<Record<string, Message>> {
+  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]);
+  return { 'findings of every level, and waived ones': { text: 'The check', blocks } };
+}
+
+export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
+  return {
+    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
+    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed || 'A finding says something' })),
+  };
+}
+
 /** One for each place that opens in a way of its own, then more than are shown. */
-export function everyFinding(typed: string): readonly Finding[] {
+function everyFinding(typed: string): readonly Finding[] {
   return [
     ...PLACES.map((place) => aFinding({ place, text: typed })),
     aFinding({ rule: 'mitigation-open', level: 'should', place: { section: 'resolution' }, text: typed }),
@@ -28,16 +42,7 @@ export function everyFinding(typed: string): readonly Finding[] {
   ];
 }
 
-export function waivedFindings(typed: string, count: number): readonly Finding[] {
+function waivedFindings(typed: string, count: number): readonly Finding[] {
   const waived = { by: typed, at: at('17:00'), reason: typed };
   return Array.from({ length: count }, () => aFinding({ text: typed, waived }));
-}
-
-/** The forms that a finding opens of its own. */
-export function everyFindingModal(typed: string): Readonly<Record<string, Modal>> {
-  const channel = channelId('C0INCIDENT');
-  return {
-    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed })),
-  };
 }

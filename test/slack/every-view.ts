@@ -3,8 +3,7 @@ import type { Incident } from '../../src/domain/incident/incident.ts';
 import { checkRecord } from '../../src/domain/postmortem/check/check-record.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { heldRoles } from '../../src/domain/roles/role.ts';
-import type { CalendarDate, Instant } from '../../src/domain/time.ts';
-import { UTC } from '../../src/domain/time.ts';
+import { type CalendarDate, type Instant, UTC } from '../../src/domain/time.ts';
 import { MILESTONES, type Milestones } from '../../src/domain/timeline/milestone.ts';
 import type { UnclearLog } from '../../src/domain/timeline/parse-log.ts';
 import { SPOKEN_KINDS, type TimelineEvent } from '../../src/domain/timeline/timeline-event.ts';
@@ -35,7 +34,6 @@ import {
   unreachedMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
 import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
-import { findingBlocks } from '../../src/slack/messages/finding-blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
 import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
@@ -45,6 +43,7 @@ import {
   declaredAnswer,
   incidentList,
 } from '../../src/slack/messages/incident-messages.ts';
+import { pinnedPostmortem } from '../../src/slack/messages/pinned-postmortem.ts';
 import { postmortemMessage, postmortemState } from '../../src/slack/messages/postmortem-messages.ts';
 import { resolvedAnswer } from '../../src/slack/messages/resolved-answer.ts';
 import { assignedAnswer } from '../../src/slack/messages/role-messages.ts';
@@ -80,9 +79,8 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
-import { everyFinding, everyFindingModal, waivedFindings } from './every-finding.ts';
+import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
-import { everyPinnedPostmortem } from './every-pinned-postmortem.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -276,11 +274,9 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
     'postmortem of a canceled incident': postmortemState({ ...shown, incident: canceled }),
     'postmortem of a closed incident': postmortemState({ ...shown, incident: closed }),
-    ...everyPinnedPostmortem({ incident: closed, postmortem, findings }),
-    'findings of every level, and waived ones': {
-      text: 'The check',
-      blocks: findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]),
-    },
+    'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
+    'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
+    ...everyFindingMessage(typed),
     'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
     'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
@@ -393,7 +389,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
     'action item': actionItemModal({ channel, message, title: typed }),
-    ...everyFindingModal(typed),
+    ...everyFindingModal(channel, typed),
     ...everyWritingModal(typed, record),
   };
 }

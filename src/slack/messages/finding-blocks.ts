@@ -95,11 +95,9 @@ function openButton({ rule, place }: Finding): Button {
 }
 
 function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
-  if (at === 'timeline') {
-    return formButton('Open', forms.addToTimeline);
-  }
-  const section = NARRATIVE_SECTIONS.find((name) => name === (part ?? at));
-  return section === undefined ? formButton('Open', forms.postmortem) : sectionButton('Open', section);
+  return at === 'timeline'
+    ? formButton('Open', forms.addToTimeline)
+    : sectionButton('Open', NARRATIVE_SECTIONS.find((name) => name === (part ?? at)) ?? 'summary');
 }
 
 function waivedBlock(finding: Finding): KnownBlock {
