@@ -31,7 +31,7 @@ export function outlineFindings(findings: readonly Finding[]): readonly Block[] 
 
 const NAMED = 3;
 /** What a finding says of one thing that it names. */
-const OF_ONE = /^(?<name>“.+?”) (?<says>[^“]*)$/su;
+const OF_ONE = /^(?<name>“[^”]+”) (?<says>.*)$/su;
 
 /** Of several things of which the same is said, it is said once. */
 function groupAlike(findings: readonly Finding[]): readonly Finding[] {

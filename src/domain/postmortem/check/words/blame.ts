@@ -6,6 +6,7 @@ const OF_ANYTHING = /\b(?:failed to|broke|caused|error)\b/iu;
 const PERSON = String.raw`(?:(?:an?|the|our|one of our|some) )?(?:[\w-]+ )?(?:engineer|developer|operator|administrator|admin|intern|contractor|colleague|employee|programmer|manager)s?`;
 const NAME = String.raw`\p{Lu}\p{Ll}+`;
 const BY_PERSON = new RegExp(String.raw`\b(?:${PERSON})(?:['’]s?)?\b[^.;]{0,40}`, 'giu');
+const GUESSED = new RegExp(String.raw`\b(?<name>${NAME})(?:['’]s)?\s+(?:\p{Ll}+\s+){0,3}?(?:${OF_PEOPLE.source})`, 'u');
 const NOT_NAMES = new Set(
   (
     'a an the we i it this that these those they he she you our their its there in on at by for from with after before during when ' +
@@ -31,10 +32,7 @@ export function blameIn(sentence: string, people: readonly string[]): string | u
       return around.trim();
     }
   }
-  const guessed = new RegExp(
-    String.raw`\b(?<name>${NAME})(?:['’]s)?\s+(?:\p{Ll}+\s+){0,3}?(?:${OF_PEOPLE.source})`,
-    'u',
-  ).exec(sentence);
+  const guessed = GUESSED.exec(sentence);
   const name = guessed?.groups?.name?.toLowerCase();
   return name === undefined || NOT_NAMES.has(name) ? undefined : guessed?.[0];
 }
