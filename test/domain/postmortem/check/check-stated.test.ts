@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkStated } from '../../../../src/domain/postmortem/check/check-stated.ts';
@@ -87,6 +88,16 @@ describe('checkStated', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
     expect(RULES.map(({ id }) => id).filter((id) => !/^[a-z]+(?:-[a-z]+)*$/u.test(id))).toEqual([]);
     expect(RULES.map(({ why }) => why).filter((why) => !/^[A-Z][^.]+\.$/u.test(why))).toEqual([]);
+  });
+
+  it('describes every rule for people, under its level', () => {
+    const sections = readFileSync('docs/check.md', 'utf8').split('\n## ').slice(1);
+
+    const described = sections.map((section) => [...section.matchAll(/^\| `(?<id>.+?)` \| (?<why>.+?\.) /gmu)]);
+    const rows = described.map((rules) => rules.map(({ groups }) => [groups?.id, groups?.why]));
+    expect(rows).toEqual(
+      LEVELS.map((each) => RULES.filter(({ level }) => level === each).map(({ id, why }) => [id, why])),
+    );
   });
 
   it('tells what may be meant otherwise only as a hint, and blame only to its author', () => {
