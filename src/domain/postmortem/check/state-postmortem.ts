@@ -73,8 +73,18 @@ function stateEvent(event: TimelineEvent, record: IncidentRecord): StatedEvent {
 }
 
 function stateTime(at: Instant, place: StatedTime['place'], { zone }: IncidentRecord): StatedTime {
-  const text = inOneLine(dateAndTime(at, zone));
-  return { text, place, at, hasDate: true, hasZone: true, isAmbiguous: false, isEstimated: false };
+  return {
+    /** Telling thousands of times takes long, and nearly none of them is read. */
+    get text() {
+      return inOneLine(dateAndTime(at, zone));
+    },
+    place,
+    at,
+    hasDate: true,
+    hasZone: true,
+    isAmbiguous: false,
+    isEstimated: false,
+  };
 }
 
 function stateActionItems({ actionItems, people }: IncidentRecord): readonly StatedActionItem[] {

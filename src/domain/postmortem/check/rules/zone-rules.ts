@@ -19,13 +19,12 @@ export const zoneRules: readonly Rule[] = [
     id: 'time-without-date',
     level: 'should',
     why: 'An incident that goes on past midnight has each time of day twice.',
-    check: (stated) =>
-      crossesMidnight(stated)
-        ? once(
-            toldTimes(stated).filter(({ hasDate }) => !hasDate),
-            'without a date, and the incident goes on past midnight. Write the day with each.',
-          )
-        : [],
+    check: (stated) => {
+      const without = toldTimes(stated).filter(({ hasDate }) => !hasDate);
+      return without.length > 0 && crossesMidnight(stated)
+        ? once(without, 'without a date, and the incident goes on past midnight. Write the day with each.')
+        : [];
+    },
   },
   {
     id: 'ambiguous-date',
