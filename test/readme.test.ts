@@ -13,6 +13,7 @@ const pages = [
   'CONTRIBUTING.md',
   'docs/architecture.md',
   'docs/alerts.md',
+  'docs/check.md',
   'docs/lint.md',
   'docs/webhooks.md',
   ...adrs(),
