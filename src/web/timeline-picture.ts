@@ -10,6 +10,7 @@ import type {
 } from '../domain/postmortem/picture/picture.ts';
 import { pictureTimeline } from '../domain/postmortem/picture/picture-timeline.ts';
 import type { Postmortem } from '../domain/postmortem/postmortem.ts';
+import { splitLines } from '../domain/postmortem/split-lines.ts';
 import { shorten } from '../domain/shorten.ts';
 import { dateAndTime, inOneLine } from '../domain/tell-time.ts';
 import { calendarDateAt, formatInZone, type Instant, offsetName, type TimeZone } from '../domain/time.ts';
@@ -130,10 +131,10 @@ function eventMark(
   const { x, count, from, to, text } = mark;
   const time = (at: Instant) => formatInZone(at, zone, 'HH:mm');
   if (count === 1) {
-    return html`<use href="#shape-${name}" x="${percent(x)}" y="${y}"><title>${time(from)} ${shorten(text, WORDS)}</title></use>\n`;
+    return html`<use href="#shape-${name}" x="${percent(x)}" y="${y}"><title>${time(from)} ${inShort(text)}</title></use>\n`;
   }
   const height = Math.min(TALLEST, 9 + Math.round(Math.log2(count)));
-  const told = `${time(from)} to ${time(to)}: ${count} events, first ${shorten(text, WORDS)}`;
+  const told = `${time(from)} to ${time(to)}: ${count} events, first ${inShort(text)}`;
   return html`<rect class="several" x="${percent(x)}" transform="translate(-3.5)" y="${y + 5 - height}" width="7" height="${height}" rx="1.5"><title>${told}</title></rect>\n`;
 }
 
@@ -156,4 +157,8 @@ function leftOut(events: LeftOut | undefined, side: 'before' | 'after', zone: Ti
   const { count, at } = events;
   const told = count === 1 ? 'One event lies' : `${count} events lie`;
   return [`${told} far ${side} it, ${count === 1 ? 'at' : 'as far as'} ${inOneLine(dateAndTime(at, zone))}.`];
+}
+
+function inShort(text: string): string {
+  return shorten(splitLines(text).join(' '), WORDS);
 }

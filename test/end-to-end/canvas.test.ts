@@ -54,10 +54,10 @@ describe('the canvas of a postmortem', () => {
     await room.settle();
     expect(canvasOf(channel)).toContain('Better words');
     const [told] = room.workspace.person('ben').directMessages();
-    expect(canvasOf(channel)).toMatch(/Size the pool .*\| open/u);
+    expect(canvasOf(channel)).toMatch(/Size the pool.* Status: open/u);
     await room.workspace.person('ben').clicks('Done', told ?? channel.message('x'));
     await room.settle();
-    expect(canvasOf(channel)).toMatch(/Size the pool .*\| done/u);
+    expect(canvasOf(channel)).toMatch(/Size the pool.* Status: done/u);
     await ana.types('/incident action @mahari Watch the pool by 2024-05-20', channel);
     await room.settle();
     expect(canvasOf(channel)).toContain('Watch the pool');

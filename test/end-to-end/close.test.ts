@@ -80,7 +80,8 @@ describe('closing', () => {
     const channel = await resolved(room);
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
     ben.joins(channel);
-    const second = async (person: Person, summary: string) => (await closes(person, channel, { summary })).modal;
+    const second = async (person: Person, summary: string) =>
+      (await person.submits((await person.types('/incident close', channel)).modal, { summary })).modal;
     const [hers, his] = [await second(ana, 'Ana’s words'), await second(ben, 'Ben’s better words')];
     const outcomes = await Promise.all([
       ana.submits(hers, { lessons: 'Ana’s lesson' }),

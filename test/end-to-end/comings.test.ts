@@ -55,9 +55,9 @@ describe('whoever comes into the channel', () => {
     await room.workspace.person('ana').types('/incident escalate @mahari', channel);
 
     expect(await recorded(room, channel, 'joined')).toEqual([
-      ['14:00', 'Joined', 'ana'],
-      ['14:05', 'Joined', 'ben'],
-      ['14:10', 'Joined', 'mahari'],
+      ['14:00', 'Joined', 'ana · seen in the channel'],
+      ['14:05', 'Joined', 'ben · seen in the channel'],
+      ['14:10', 'Joined', 'mahari · seen in the channel'],
     ]);
     expect(channel.messages().filter((message) => message.visibleText().includes('joined'))).toEqual([]);
   });
@@ -73,8 +73,8 @@ describe('whoever comes into the channel', () => {
     ben.joins(channel);
 
     expect(await recorded(room, channel, 'joined')).toEqual([
-      ['14:00', 'Joined', 'ana'],
-      ['14:00', 'Joined', 'ben'],
+      ['14:00', 'Joined', 'ana · seen in the channel'],
+      ['14:00', 'Joined', 'ben · seen in the channel'],
     ]);
   });
 
@@ -89,8 +89,8 @@ describe('whoever comes into the channel', () => {
     await tell(room, later, 'Ev4');
 
     expect(await recorded(room, channel, 'joined')).toEqual([
-      ['14:00', 'Joined', 'ana'],
-      ['14:02', 'Joined', 'ben'],
+      ['14:00', 'Joined', 'ana · seen in the channel'],
+      ['14:02', 'Joined', 'ben · seen in the channel'],
     ]);
   });
 
@@ -106,7 +106,10 @@ describe('whoever comes into the channel', () => {
     await room.pass(10 * SECOND);
 
     expect(channel.members()).toEqual(expect.arrayContaining(['zoe', 'pager', 'robot', 'faultline']));
-    expect((await recorded(room, channel, 'joined')).map(([, , name]) => name)).toEqual(['ana', 'zoe']);
+    expect((await recorded(room, channel, 'joined')).map(([, , name]) => name)).toEqual([
+      'ana · seen in the channel',
+      'zoe · seen in the channel',
+    ]);
   });
 });
 
@@ -121,7 +124,7 @@ describe('a channel that gets another name', () => {
     expect(channel.messages()).toHaveLength(before);
 
     expect(await recorded(room, channel, 'renamed')).toEqual([
-      ['14:05', 'Channel renamed to #inc-1-pool-is-empty', 'somebody'],
+      ['14:05', 'Channel renamed to #inc-1-pool-is-empty', 'somebody · seen in the channel'],
     ]);
   });
 
@@ -134,7 +137,9 @@ describe('a channel that gets another name', () => {
     room.workspace.repeatsDeliveries(2);
     ana.renames(channel, 'inc-1-key');
 
-    expect(await recorded(room, channel, 'renamed')).toEqual([['14:00', 'Channel renamed to #inc-1-key', 'somebody']]);
+    expect(await recorded(room, channel, 'renamed')).toEqual([
+      ['14:00', 'Channel renamed to #inc-1-key', 'somebody · seen in the channel'],
+    ]);
   });
 
   it('is nothing to the bot where it belongs to no incident', async () => {

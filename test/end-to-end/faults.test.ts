@@ -137,8 +137,9 @@ describe('a draft that is written on while the one before is posted', () => {
     await room.settle();
     for (const summary of ['TWO', 'THREE']) {
       const { modal } = await ana.clicks('Edit postmortem', channel.message('Postmortem draft'));
-      room.workspace.fails('files.completeUploadExternal', { kind: 'reset-after' });
       await sendsSteps(ana, modal, { summary });
+      room.workspace.fails('files.completeUploadExternal', { kind: 'reset-after' });
+      await ana.clicks('Post the files again', channel.message('Postmortem draft'));
     }
     await recover(room);
 

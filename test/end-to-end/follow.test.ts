@@ -78,7 +78,7 @@ describe('the timeline follows the reactions', () => {
     await room.settle();
 
     expect(await timelineOf(room)).not.toContain('retracted');
-    expect(await draftOf(room)).toMatch(/\*\*mahari:\*\* .*kept the timeline/u);
+    expect(await draftOf(room)).toMatch(/\| mahari \|.*kept the timeline/u);
   });
 
   it('ends in the same, in whatever order Slack delivers: a removal before its reaction', async () => {

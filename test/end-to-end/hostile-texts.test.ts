@@ -92,7 +92,7 @@ function expectNoHarm(room: Room): void {
 
 async function expectDraftsHold(room: Room, channel: Channel): Promise<void> {
   const drafts = await draftsOf(room, channel);
-  expect(drafts).toHaveLength(2);
+  expect(drafts).toHaveLength(3);
   const [markdown = '', page = ''] = drafts;
   const outsideOfCode = markdown.replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
   expect(outsideOfCode).not.toMatch(/<(?!br>)/u);

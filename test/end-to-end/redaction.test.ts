@@ -70,7 +70,7 @@ describe('a deleted message, where the policy says redact', () => {
     await closes(ana, channel);
     await room.settle();
     const drafts = channel.files().map(({ content }) => content?.toString() ?? '');
-    expect(drafts).toHaveLength(2);
+    expect(drafts).toHaveLength(3);
     for (const draft of drafts) {
       expect(draft).toContain('words removed');
       expect(draft).not.toContain('hunter2');

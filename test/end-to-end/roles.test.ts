@@ -154,9 +154,9 @@ describe('the postmortem', () => {
     await room.settle();
 
     expect(card(channel)).toContain('Commander @ben · Scribe @mahari\n');
-    expect(draft(channel)).toContain('- **ana:** commander, declared the incident');
-    expect(draft(channel)).toContain('- **ben:** commander');
-    expect(draft(channel)).toContain('- **mahari:** scribe');
+    expect(draft(channel)).toContain('| ana | commander');
+    expect(draft(channel)).toContain('| ben | commander');
+    expect(draft(channel)).toContain('| mahari | scribe');
     expect(draft(channel)).toContain('ana is commander; mahari is scribe');
   });
 });

@@ -72,7 +72,7 @@ export interface Press extends RequesterInChannel {
   readonly responseUrl: string | undefined;
   /** The name of the block that it stands in: of a field, its own. */
   readonly block: string;
-  readonly at: Instant;
+  readonly pressedAt: Instant;
   /** The form that it stands in, with all that is typed there; the channel is then the one that the form is about. */
   readonly view: ViewOutput | undefined;
 }

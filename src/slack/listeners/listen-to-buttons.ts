@@ -23,7 +23,7 @@ export function listenToButtons(app: App, listening: Listening): void {
       thread: threadOf(body),
       responseUrl: body.response_url || undefined,
       block: action.block_id,
-      at: instantOfTimestamp(action.action_ts),
+      pressedAt: instantOfTimestamp(action.action_ts),
       view,
     };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {

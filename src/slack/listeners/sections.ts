@@ -113,7 +113,10 @@ async function keepTyping(ports: Ports, press: Press): Promise<undefined> {
     return;
   }
   const { text, shownVersion, shownLength } = words;
-  await keepUnsaved(ports, { ...press, words: { section: name, text, shownVersion, shownLength, typedAt: press.at } });
+  await keepUnsaved(ports, {
+    ...press,
+    words: { section: name, text, shownVersion, shownLength, typedAt: press.pressedAt },
+  });
 }
 
 /** The form begins again with what is saved. */

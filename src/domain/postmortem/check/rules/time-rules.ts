@@ -147,7 +147,11 @@ function checkAftermath(stated: StatedPostmortem): readonly Found[] {
 function countsAftermath(stated: StatedPostmortem): boolean {
   const end = stated.ended?.at;
   return timedEvents(stated).some(
-    ({ at, text }) => end !== undefined && isAftermath(text) && Math.abs(millisecondsBetween(at, end)) <= LEEWAY,
+    ({ at, text, kind }) =>
+      end !== undefined &&
+      isAftermath(text) &&
+      !(kind !== undefined && isAutomatic(kind)) &&
+      Math.abs(millisecondsBetween(at, end)) <= LEEWAY,
   );
 }
 
