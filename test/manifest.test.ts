@@ -48,8 +48,8 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': [],
-  'views.update': [],
   'views.publish': [],
+  'views.update': [],
 };
 
 /** What Slack's client makes of a call that is no method itself. */

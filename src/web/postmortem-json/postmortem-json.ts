@@ -20,5 +20,10 @@ export function postmortemJson(
       .map((finding) => ({ ...finding, section: finding.place.section })),
     transcript,
   });
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${withoutTurns(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** Marks that turn the direction of a line are written so that they turn none, and mean the same. */
+function withoutTurns(json: string): string {
+  return json.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }
