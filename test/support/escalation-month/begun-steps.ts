@@ -26,7 +26,17 @@ export function begunSteps({ calls, plan }: Escalation): readonly BegunStep[] {
     const [first] = reached.sort();
     // Its minutes count from when the first in it was reached; for a system outside alone nobody waits longer.
     const isOutside = made.every(({ target }) => target.kind === 'webhook');
-    const isTooLate = at !== undefined && first !== undefined && isOutside && first >= addMilliseconds(at, wait);
+    const [nextAt] = calls
+      .filter((call) => !made.includes(call) && at !== undefined && call.calledAt > at)
+      .map(({ calledAt }) => calledAt)
+      .sort();
+    const isTooLate =
+      at !== undefined &&
+      first !== undefined &&
+      isOutside &&
+      first >= addMilliseconds(at, wait) &&
+      // Unless nobody looked before it was reached: what is due together comes in any order.
+      (nextAt === undefined || nextAt < addMilliseconds(first, wait));
     const from = isTooLate ? at : (first ?? at);
     return at === undefined || from === undefined
       ? []
