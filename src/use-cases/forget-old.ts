@@ -6,8 +6,8 @@ import type { Ports, Records } from './ports.ts';
 const KEPT = 30 * DAY;
 
 /**
- * Forgets finished work, the keys of deliveries, transcripts whose time is over, and what was heard of alerts that are
- * long past, and comes back tomorrow. Incidents are kept for ever.
+ * Forgets finished work, the keys of deliveries, transcripts whose time is over, what was heard of alerts that are long
+ * past, and what people typed and never sent, and comes back tomorrow. Incidents are kept for ever.
  */
 export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'policy'>): Promise<void> {
   const now = ports.clock.now();
@@ -16,6 +16,7 @@ export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'polic
     const { retentionDays } = ports.policy.transcript;
     await records.transcript.forgetClosedBefore(addMilliseconds(now, -retentionDays * DAY));
     await records.alerts.forgetHeardBefore(addMilliseconds(now, -KEPT));
+    await records.unsaved.forgetBefore(addMilliseconds(now, -KEPT));
     await scheduleForgetting(records, addMilliseconds(now, DAY));
     return accept(undefined);
   });

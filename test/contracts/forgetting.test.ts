@@ -5,7 +5,7 @@ import { forgetOld } from '../../src/use-cases/forget-old.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { aRecordedIncident, at } from '../support/record-builder.ts';
+import { aRecordedIncident, at, claire } from '../support/record-builder.ts';
 import { claim } from '../support/work-requests.ts';
 
 const START = at('15:30');
@@ -32,6 +32,22 @@ describe.each(engines)('forgetting on $name', ({ open }) => {
     expect(rows.map(({ lane }) => lane)).toEqual(['forget-old', 'waiting']);
     expect((await opened.sql('select * from delivery')).length).toBe(1);
     expect(await opened.database.records.incidents.find(aRecordedIncident().id)).toBeDefined();
+  });
+
+  it('drops what somebody typed a month ago and never sent', async () => {
+    const opened = await openWithIncident(open);
+    const incident = aRecordedIncident();
+    const words = { text: 'Bookings', shownVersion: 0 };
+    await commit(opened, async ({ unsaved }) => {
+      await unsaved.keep(incident.id, claire, { ...words, section: 'summary', typedAt: START });
+      await unsaved.keep(incident.id, claire, { ...words, section: 'lessons', typedAt: addMilliseconds(START, DAY) });
+    });
+
+    const now = addMilliseconds(START, 30 * DAY + HOUR);
+    await forgetOld({ database: opened.database, clock: { now: () => now }, policy: defaultPolicy });
+
+    const left = await opened.database.records.unsaved.list(incident.id, claire);
+    expect(left.map(({ section }) => section)).toEqual(['lessons']);
   });
 
   it('comes back the next day, once for all processes', async () => {
