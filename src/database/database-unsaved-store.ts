@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection, type UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { Instant } from '../domain/time.ts';
-import type { UnsavedStore } from '../use-cases/postmortem-stores.ts';
+import type { SavedWords, UnsavedStore } from '../use-cases/postmortem-stores.ts';
 import type { Schema, UnsavedNarrativeRow } from './schema.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 
@@ -54,8 +54,28 @@ export class DatabaseUnsavedStore implements UnsavedStore {
     await this.#db
       .insertInto('unsaved_narrative')
       .values({ ...this.#key(incident, person, section), ...dropped })
-      .onConflict((conflict) => conflict.columns(['incident_id', 'person_id', 'section']).doUpdateSet(dropped))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['incident_id', 'person_id', 'section'])
+          .doUpdateSet(dropped)
+          .where('unsaved_narrative.typed_at', '<=', at),
+      )
       .execute();
+  }
+
+  async dropSaved(incident: IncidentId, person: PersonId, { section, text, at }: SavedWords): Promise<void> {
+    await this.#db
+      .updateTable('unsaved_narrative')
+      .set({ text: null, shown_version: 0, shown_length: null })
+      .where('incident_id', '=', incident)
+      .where('person_id', '=', person)
+      .where('section', '=', section)
+      .where(({ eb, or }) => or([eb('text', '=', text), eb('typed_at', '<=', at)]))
+      .execute();
+  }
+
+  async forgetBefore(at: Instant): Promise<void> {
+    await this.#db.deleteFrom('unsaved_narrative').where('typed_at', '<', at).execute();
   }
 
   #key(incident: IncidentId, person: PersonId, section: NarrativeSection) {

@@ -20,13 +20,24 @@ export interface NewNarrativeEntry extends Omit<NarrativeEntry, 'version' | 'res
 }
 
 /** What people type into forms, kept until they send it. */
+export interface SavedWords extends Pick<UnsavedWords, 'section' | 'text'> {
+  readonly at: Instant;
+}
+
 export interface UnsavedStore {
   /** In the order of the sections. */
   list(incident: IncidentId, person: PersonId): Promise<readonly UnsavedWords[]>;
   /** Unless words typed later were kept, or saved. */
   keep(incident: IncidentId, person: PersonId, words: UnsavedWords): Promise<void>;
-  /** They were saved or given up then; what was typed earlier is not kept any more. */
+  /** They were given up then, by the clock that says when words are typed; what was typed later stays. */
   drop(incident: IncidentId, person: PersonId, section: NarrativeSection, at: Instant): Promise<void>;
+  /**
+   * They hold since then, by our own clock, which may be ahead of the one that says when words are typed: that is why it
+   * never refuses what is yet to come.
+   */
+  dropSaved(incident: IncidentId, person: PersonId, saved: SavedWords): Promise<void>;
+  /** What was typed before, and the memory of what was dropped before. */
+  forgetBefore(at: Instant): Promise<void>;
 }
 
 /** What people said does not hold of a postmortem. */

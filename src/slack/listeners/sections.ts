@@ -109,7 +109,7 @@ async function keepTyping(ports: Ports, press: Press): Promise<undefined> {
   const shown = readWritingContext(press.view.private_metadata).shown[name] ?? { version: 0, isUnsaved: false };
   const words = readWords(press.view, name, shown);
   if (words.kind === 'as-shown') {
-    await dropUnsaved(ports, { ...press, sections: [name] });
+    await dropUnsaved(ports, { ...press, sections: [name], droppedAt: press.pressedAt });
     return;
   }
   const { text, shownVersion, shownLength } = words;
@@ -126,7 +126,7 @@ async function drop(ports: Ports, press: Press): Promise<Answer | undefined> {
   }
   const { shown } = readWritingContext(press.view.private_metadata);
   const sections = sectionsOf(shown);
-  await dropUnsaved(ports, { ...press, sections });
+  await dropUnsaved(ports, { ...press, sections, droppedAt: press.pressedAt });
   return say({
     text: 'What you had typed is dropped.',
     blocks: [section('What you had typed is dropped.'), actions(again(press.view.callback_id, sections))],
@@ -161,7 +161,7 @@ async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Pro
   if (taken !== undefined && !taken.ok && taken.refusal.kind !== 'overtaken') {
     return sayNo(taken.refusal);
   }
-  await dropUnsaved(ports, { ...press, sections: [name] });
+  await dropUnsaved(ports, { ...press, sections: [name], droppedAt: press.pressedAt });
   const newer = taken?.ok === false && taken.refusal.kind === 'overtaken' ? taken.refusal.by.version : undefined;
   const conflicts = newer === undefined ? others : [{ ...conflict, theirs: newer }, ...others];
   const next = await afterSaving(ports, press, { ...writing, conflicts });

@@ -1,5 +1,6 @@
 import type { NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
 import { accept, type Result } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
@@ -18,19 +19,18 @@ export async function keepUnsaved(
   });
 }
 
-/** They do not want it any more. */
+/** They do not want it any more. `droppedAt` is told by the clock that tells when words are typed. */
 export async function dropUnsaved(
-  ports: Pick<Ports, 'database' | 'clock'>,
-  request: RequesterInChannel & { readonly sections: readonly NarrativeSection[] },
+  ports: Pick<Ports, 'database'>,
+  request: RequesterInChannel & { readonly sections: readonly NarrativeSection[]; readonly droppedAt: Instant },
 ): Promise<Result<undefined, NoIncidentHere>> {
-  const now = ports.clock.now();
   return ports.database.transaction<undefined, NoIncidentHere>(async (records) => {
     const found = await findIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     for (const section of request.sections) {
-      await records.unsaved.drop(found.value.id, request.personId, section, now);
+      await records.unsaved.drop(found.value.id, request.personId, section, request.droppedAt);
     }
     return accept(undefined);
   });

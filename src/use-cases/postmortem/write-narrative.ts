@@ -60,7 +60,7 @@ export async function writeNarrative(
       conflicts.push({ section, theirs: theirs.version, mine });
     }
     if (words.kind === 'typed') {
-      await records.unsaved.drop(incident.id, by, section, now);
+      await records.unsaved.dropSaved(incident.id, by, { section, text: words.text, at: now });
     }
   }
   return { changed, conflicts };
