@@ -153,7 +153,7 @@ function composePorts(
     reviewMessenger: new SlackReviewMessenger(slack.client),
     postmortemFiles,
     board: new SlackBoard(slack.client, slack.identity),
-    folder: openFolder(policy.postmortemFolder),
+    folder: openFolder(policy.postmortemFolder, config.gitEnvironment),
     policy,
     wake,
   };

@@ -15,7 +15,11 @@ export interface Config {
   readonly policyFile: string | undefined;
   readonly logLevel: LogLevel;
   readonly hookSecrets: HookSecrets;
+  readonly gitEnvironment: Readonly<Record<string, string>>;
 }
+
+/** All that git, and the hooks of a clone, get of our environment: no secret of ours. */
+const FOR_GIT = ['PATH', 'HOME', 'SSH_AUTH_SOCK', 'LANG'];
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -42,7 +46,13 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Env): Result<Config, readonly ConfigProblem[]> {
   const values = withoutBlanks(env);
   const read = 'SLACK_APP_TOKEN' in values ? check(SocketConfig, values) : check(HttpConfig, values);
-  return read.ok ? accept({ ...read.value, hookSecrets: readHookSecrets(values) }) : read;
+  return read.ok
+    ? accept({ ...read.value, hookSecrets: readHookSecrets(values), gitEnvironment: readGitEnvironment(values) })
+    : read;
+}
+
+export function readGitEnvironment(env: Env): Config['gitEnvironment'] {
+  return Object.fromEntries(FOR_GIT.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }
 
 /** All that a verb needs which never talks to Slack. */
@@ -59,7 +69,7 @@ export function readPolicyFile(env: Env): string | undefined {
 }
 
 /** Of the variables whose names are known. */
-type Settings = Omit<Config, 'hookSecrets'>;
+type Settings = Omit<Config, 'hookSecrets' | 'gitEnvironment'>;
 
 const Storage = z.object({
   DATABASE_URL: z.string().refine(isDatabaseUrl).default('file:./faultline.db'),

@@ -22,6 +22,7 @@ describe('readConfig', () => {
         publicUrl: undefined,
         policyFile: undefined,
         hookSecrets: new Map(),
+        gitEnvironment: {},
         logLevel: 'info',
       },
     });
@@ -45,6 +46,14 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   ])('reads %o', (env, expected) => {
     expect(readConfig({ ...HTTP, ...env })).toMatchObject({ ok: true, value: expected });
+  });
+
+  it('hands git no secret', () => {
+    const env = { PATH: '/bin', HOME: '/home/bot', SSH_AUTH_SOCK: '/run/agent', LANG: 'C.UTF-8' };
+
+    expect(readConfig({ ...HTTP, ...env, HOOK_SECRET_PAGER: 'key' })).toMatchObject({
+      value: { gitEnvironment: env },
+    });
   });
 
   it('keeps the secrets of hooks by the names of their variables', () => {

@@ -1,12 +1,13 @@
 import type { PostmortemAuthor } from '../domain/policy.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { FolderFile, PostmortemFolder } from '../use-cases/postmortem-folder.ts';
-import { GitFault, runGit } from './run-git.ts';
+import { type GitEnvironment, GitFault, runGit } from './run-git.ts';
 
 export interface GitFolderOptions {
   readonly path: string;
   readonly author: PostmortemAuthor;
   readonly isPushed: boolean;
+  readonly environment: GitEnvironment;
   readonly files: PostmortemFolder;
 }
 
@@ -63,7 +64,7 @@ export class GitFolder implements PostmortemFolder {
 
   async #git(...typed: readonly string[]): Promise<string> {
     try {
-      return await runGit(this.#options.path, typed);
+      return await runGit(this.#options.path, typed, this.#options.environment);
     } catch (fault) {
       const reason = fault instanceof GitFault && fault.isMissing ? 'git_is_not_there' : 'git_failed';
       throw new DeliveryError({ sort: 'again-later', reason, cause: fault });

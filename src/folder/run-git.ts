@@ -3,6 +3,11 @@ import { execFile } from 'node:child_process';
 /** How long git may take, of which pushing takes most. */
 const PATIENCE_MILLISECONDS = 60_000;
 
+/** What it sees of ours; its hooks see the same. */
+export type GitEnvironment = Readonly<Record<string, string>>;
+
+const UNATTENDED = { GIT_TERMINAL_PROMPT: '0', GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' };
+
 export class GitFault extends Error {
   override readonly name = 'GitFault';
   /** Whether there is no git on this computer, or no such folder. */
@@ -15,7 +20,7 @@ export class GitFault extends Error {
 }
 
 /** Runs git in that folder, without a shell, and asks nobody anything. Resolves to what it prints. */
-export function runGit(folder: string, typed: readonly string[]): Promise<string> {
+export function runGit(folder: string, typed: readonly string[], environment: GitEnvironment): Promise<string> {
   const quiet = [
     '-c',
     'core.quotePath=false',
@@ -30,7 +35,12 @@ export function runGit(folder: string, typed: readonly string[]): Promise<string
     const child = execFile(
       'git',
       ['-C', folder, '--literal-pathspecs', ...quiet, ...typed],
-      { timeout: PATIENCE_MILLISECONDS, killSignal: 'SIGKILL', encoding: 'utf8' },
+      {
+        timeout: PATIENCE_MILLISECONDS,
+        killSignal: 'SIGKILL',
+        encoding: 'utf8',
+        env: { ...environment, ...UNATTENDED },
+      },
       (fault, stdout, stderr) => {
         if (fault === null) {
           resolve(stdout);

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readGitEnvironment } from '../../src/config.ts';
 import { openFolder } from '../../src/folder/open-folder.ts';
 import type { FolderFile, PostmortemFolder } from '../../src/use-cases/postmortem-folder.ts';
 import { cloneOf, gitClone, gitRepository } from '../support/git-repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const environment = readGitEnvironment(process.env);
 const author = { name: 'Faultline', email: 'faultline@example.com' };
 
 function aFile(content: string, more: Partial<FolderFile> = {}): FolderFile {
@@ -13,7 +15,7 @@ function aFile(content: string, more: Partial<FolderFile> = {}): FolderFile {
 }
 
 function open(path: string, git: 'off' | 'commit' | 'push'): PostmortemFolder {
-  return openFolder({ path, git, author }) ?? expect.unreachable('no folder');
+  return openFolder({ path, git, author }, environment) ?? expect.unreachable('no folder');
 }
 
 describe('a folder without git', () => {
@@ -78,6 +80,20 @@ describe('a folder in a git repository', () => {
     ]);
     expect(git('status', '--porcelain')).toBe('');
     expect(git('show', 'HEAD:2026/inc-42.md')).toBe('second');
+  });
+
+  it('tells its hooks nothing of our environment but what git needs', async () => {
+    const { path, git } = gitRepository();
+    vi.stubEnv('SLACK_BOT_TOKEN', 'xoxb-1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const seen = join(temporaryFolder(), 'seen');
+    writeFileSync(join(path, '.git/hooks/pre-commit'), `#!/bin/sh\nenv > ${seen}\n`, { mode: 0o755 });
+
+    await open(path, 'commit').keep(aFile('first\n'));
+
+    expect(git('show', 'HEAD:2026/inc-42.md')).toBe('first');
+    expect(readFileSync(seen, 'utf8')).toContain('GIT_TERMINAL_PROMPT=0');
+    expect(readFileSync(seen, 'utf8')).not.toContain('SLACK_BOT_TOKEN');
   });
 
   it('finishes what a crash left written and not committed', async () => {

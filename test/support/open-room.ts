@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { compose } from '../../src/compose.ts';
 import type { Bot } from '../../src/composed-bot.ts';
-import type { Config } from '../../src/config.ts';
+import { type Config, readGitEnvironment } from '../../src/config.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
@@ -132,6 +132,7 @@ function roomConfig(workspace: Workspace, options: RoomOptions & { readonly data
     publicUrl: undefined,
     policyFile: undefined,
     hookSecrets: options.hookSecrets ?? new Map(),
+    gitEnvironment: readGitEnvironment(process.env),
     logLevel: 'silent',
   };
 }
