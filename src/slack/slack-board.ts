@@ -18,8 +18,9 @@ export class SlackBoard implements PostmortemBoard {
   }
 
   async createCanvas(channel: ChannelId, title: string, attempt: Attempt): Promise<FileId | undefined> {
-    const earlier = attempt.isRepeat ? await this.#findCanvas(channel, title) : undefined;
-    const canvas = earlier ?? (await unlessRefused(this.#create(channel, title)));
+    const earlier = attempt.isRepeat ? await unlessRefused(this.#findCanvas(channel, title)) : 'none';
+    // Where we may not look we make no second one.
+    const canvas = earlier === 'none' ? await unlessRefused(this.#create(channel, title)) : earlier;
     if (canvas === undefined || (await unlessRefused(this.#makeReadOnly(canvas, channel))) === true) {
       return canvas;
     }
@@ -90,7 +91,7 @@ export class SlackBoard implements PostmortemBoard {
   }
 
   /** Among the tabs of the channel the canvas that an earlier attempt made. */
-  async #findCanvas(channel: ChannelId, title: string): Promise<FileId | undefined> {
+  async #findCanvas(channel: ChannelId, title: string): Promise<FileId | 'none'> {
     const answer = await this.#client.call('conversations.info', (web) => web.conversations.info({ channel }));
     const { properties } = WithTabs.parse(answer?.channel);
     for (const { type, data } of properties.tabs) {
@@ -101,7 +102,7 @@ export class SlackBoard implements PostmortemBoard {
         }
       }
     }
-    return undefined;
+    return 'none';
   }
 
   async #readFile(id: string) {

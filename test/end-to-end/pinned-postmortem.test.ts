@@ -61,6 +61,17 @@ describe('where there is no canvas', () => {
     expect(postOf(channel).visibleText()).toContain('Size the pool');
   });
 
+  it('the message is posted where nobody may look for the canvas of an attempt that broke off', async () => {
+    const room = await openRoom();
+    room.workspace.loses('files:read');
+    room.workspace.fails('canvases.create', { kind: 'reset-after' });
+    const channel = await closed(room);
+    await room.pass(10 * 60_000);
+
+    expect(postOf(channel).visibleText()).toContain('Size the pool');
+    expect(channel.canvases()).toHaveLength(1);
+  });
+
   it('its button posts the files again', async () => {
     const { room, channel } = await roomWithout(({ workspace }) => workspace.allowsCanvases(false));
     await room.workspace.person('ben').clicks('Post the files again', postOf(channel));
