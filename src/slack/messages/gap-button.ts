@@ -19,7 +19,7 @@ export function gapBlocks(postmortem: Postmortem): readonly KnownBlock[] {
     .map((gap) => section(`🕳️ The timeline is silent ${fromTo(gap)}.`, gapButton(gap)));
 }
 
-export function gapButton(gap: Gap): Button {
+function gapButton(gap: Gap): Button {
   return button({ label: 'What happened then?', action: buttons.showGap, value: writeGapView({ gap, page: 0 }) });
 }
 

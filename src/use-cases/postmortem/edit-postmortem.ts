@@ -24,8 +24,8 @@ export interface EditedPostmortem {
 }
 
 /**
- * Keeps what people wrote. The same sent twice changes nothing the second
- * time, and a form that was sent in vain may be sent again with other words, so no key of its delivery is kept.
+ * Keeps what people wrote. The same sent twice changes nothing the second time, and a form that was sent in vain may be
+ * sent again with other words, so no key of its delivery is kept.
  */
 export async function editPostmortem(
   ports: ChangePorts,

@@ -43,10 +43,6 @@ export interface Cell {
   readonly isAside: boolean;
 }
 
-export function lineOf(block: Block): number {
-  return block.pieces[0]?.line ?? 1;
-}
-
 export function textOf({ pieces }: Pick<Block, 'pieces'>): string {
   return pieces
     .map(({ text }) => text.trim())

@@ -1,5 +1,4 @@
 import type { CalendarDate, Instant } from '../../time.ts';
-
 import { calendarOf, type DocumentCalendar, daysOf } from './document-calendar.ts';
 import { findTimes } from './find-times.ts';
 import type { Sections } from './read-sections.ts';
