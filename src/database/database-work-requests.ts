@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { workId } from '../domain/ids.ts';
 import type { WorkRequests } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
-import { isUrgent, type WorkKind, type WorkRequest } from '../use-cases/work.ts';
+import { isUrgent, type Work, type WorkKind, type WorkRequest } from '../use-cases/work.ts';
 import { isUnfinished } from './is-unfinished.ts';
 import type { Schema } from './schema.ts';
 
@@ -33,14 +33,21 @@ export class DatabaseWorkRequests implements WorkRequests {
   }
 
   async isWaiting(lane: string, kind: WorkKind): Promise<boolean> {
-    const row = await this.#db
+    return (await this.#waiting(lane, kind).executeTakeFirst()) !== undefined;
+  }
+
+  async isAskedAgain(lane: string, work: Work): Promise<boolean> {
+    const same = this.#waiting(lane, work.kind).where('payload_json', '=', JSON.stringify(work));
+    return (await same.executeTakeFirst()) !== undefined;
+  }
+
+  #waiting(lane: string, kind: WorkKind) {
+    return this.#db
       .selectFrom('work')
       .select('id')
       .where(isUnfinished)
       .where('lane', '=', lane)
       .where('kind', '=', kind)
-      .where('attempts', '=', 0)
-      .executeTakeFirst();
-    return row !== undefined;
+      .where('attempts', '=', 0);
   }
 }

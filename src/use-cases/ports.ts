@@ -30,7 +30,7 @@ import type {
 } from './stores.ts';
 import type { System } from './system.ts';
 import type { Webhooks } from './webhooks.ts';
-import type { ClaimedWork, WorkKind, WorkRequest } from './work.ts';
+import type { ClaimedWork, Work, WorkKind, WorkRequest } from './work.ts';
 
 /** Keeps everything. One implementation serves both engines; its contract is `test/contracts`. */
 export interface Database {
@@ -80,6 +80,8 @@ export interface WorkRequests {
   add(request: WorkRequest): Promise<void>;
   /** Whether such work waits in that lane and nobody has begun it, so that what happened until now is ahead of it. */
   isWaiting(lane: string, kind: WorkKind): Promise<boolean>;
+  /** The same of the very same work, in a lane that holds that of several incidents. */
+  isAskedAgain(lane: string, work: Work): Promise<boolean>;
 }
 
 /** The worker's side of the same table. */

@@ -188,6 +188,18 @@ describe.each(engines)('the work queue on $name', ({ open }) => {
     expect(await isWaiting()).toBe(true);
   });
 
+  it('knows whether the very same work waits that nobody has begun', async () => {
+    const opened = await open();
+    const { work } = opened.database.records;
+    await enqueue(opened, request('a'));
+    expect(await work.isAskedAgain('lane', card('a'))).toBe(true);
+    expect(await work.isAskedAgain('lane', card('b'))).toBe(false);
+    expect(await work.isAskedAgain('another lane', card('a'))).toBe(false);
+
+    await claim(opened, 'A');
+    expect(await work.isAskedAgain('lane', card('a'))).toBe(false);
+  });
+
   it('counts what is due and unfinished, claimed or not', async () => {
     const opened = await open();
     const count = () => opened.workQueue.countDue(at('15:00'));

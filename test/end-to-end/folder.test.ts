@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closed } from '../support/close.ts';
+import { askDatabase } from '../support/engines.ts';
 import { gitRepository } from '../support/git-repository.ts';
 import { openRoom } from '../support/open-room.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -25,6 +26,14 @@ describe('the folder of postmortems', () => {
     expect(git('log', '-1', '--format=%s')).toBe('INC-1: Booking is down');
     // The second is for the link to where the channel saw the item.
     expect(commits() - before).toBeLessThanOrEqual(2);
+  });
+
+  it('is not asked for where the policy names none', async () => {
+    const room = await openRoom();
+    await closed(room);
+
+    const asked = await askDatabase(room.config.databaseUrl, "select id from work where kind = 'keep-in-folder'");
+    expect(asked).toEqual([]);
   });
 
   it('holds nobody up while it is not there, and is caught up with when it is', async () => {

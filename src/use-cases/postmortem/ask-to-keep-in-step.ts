@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 
-/** Has what shows the postmortem brought up to date, where there is one: in its channel, and in the folder. */
+/** Has what shows the postmortem brought up to date, where there is one: in its channel, and from there in the folder. */
 export async function askToKeepInStep(
   records: Records,
   { id: incidentId, status }: Pick<Incident, 'id' | 'status'>,
@@ -13,7 +13,6 @@ export async function askToKeepInStep(
   // One that was closed and reopened is shown as well.
   if (status === 'closed' || (await records.places.find(incidentId)) !== undefined) {
     await enqueue(records, laneOfPlace(incidentId), now, { kind: 'keep-postmortem', incidentId });
-    await enqueue(records, FOLDER_LANE, now, { kind: 'keep-in-folder', incidentId });
   }
 }
 
@@ -22,4 +21,4 @@ export function laneOfPlace(incidentId: IncidentId): string {
 }
 
 /** One for all incidents: two changes of one folder at the same moment would be in each other's way. */
-const FOLDER_LANE = 'keep-in-folder';
+export const FOLDER_LANE = 'keep-in-folder';

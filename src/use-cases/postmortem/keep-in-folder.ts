@@ -4,6 +4,7 @@ import { splitLines } from '../../domain/postmortem/split-lines.ts';
 import { readIncident } from '../incident/deliver-incident.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
+import { FOLDER_LANE } from './ask-to-keep-in-step.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
@@ -14,6 +15,10 @@ export async function keepInFolder(
   ports: Pick<Ports, 'clock' | 'database' | 'directory' | 'postmortemFiles' | 'folder'>,
   id: IncidentId,
 ): Promise<void> {
+  // Where the same is asked for again, that writes all.
+  if (await ports.database.records.work.isAskedAgain(FOLDER_LANE, { kind: 'keep-in-folder', incidentId: id })) {
+    return;
+  }
   const incident = await readIncident(ports, id);
   if (ports.folder === undefined || incident.isPrivate) {
     return;

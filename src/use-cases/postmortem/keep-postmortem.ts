@@ -11,10 +11,10 @@ import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { ShownDraft } from '../postmortem-board.ts';
 import type { ClaimedWork } from '../work.ts';
-import { laneOfPlace } from './ask-to-keep-in-step.ts';
+import { FOLDER_LANE, laneOfPlace } from './ask-to-keep-in-step.ts';
 import { readDraft } from './read-draft.ts';
 
-type PlacePorts = Pick<Ports, 'clock' | 'database' | 'directory' | 'board' | 'hash'>;
+type PlacePorts = Pick<Ports, 'clock' | 'database' | 'directory' | 'board' | 'folder' | 'hash'>;
 
 interface Showing {
   readonly channel: ChannelId;
@@ -31,6 +31,7 @@ export async function keepPostmortem(ports: PlacePorts, id: IncidentId, claimed:
   if (await records.work.isWaiting(laneOfPlace(id), 'keep-postmortem')) {
     return;
   }
+  await askForFolder(ports, id, claimed);
   const incident = await readIncident(ports, id);
   const place = await records.places.find(id);
   const { channel } = incident;
@@ -43,6 +44,22 @@ export async function keepPostmortem(ports: PlacePorts, id: IncidentId, claimed:
   if (place?.digest !== digest) {
     await show(ports, { channel, shown, parts, digest, attempt: attempt(claimed) }, place);
   }
+}
+
+/** Once, however often this is tried. */
+async function askForFolder({ database, clock, folder }: PlacePorts, id: IncidentId, claimed: ClaimedWork) {
+  if (folder === undefined) {
+    return;
+  }
+  await database.transaction(async ({ work }) => {
+    await work.add({
+      work: { kind: 'keep-in-folder', incidentId: id },
+      lane: FOLDER_LANE,
+      runAt: clock.now(),
+      dedupeKey: `keep-in-folder:${claimed.id}`,
+    });
+    return accept(undefined);
+  });
 }
 
 async function show(ports: PlacePorts, showing: Showing, place: PostmortemPlace | undefined): Promise<void> {
