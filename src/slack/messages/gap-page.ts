@@ -115,7 +115,7 @@ function notes({ reach, messages, incident }: ShownGap): readonly string[] {
       ? ['What apps and commands said is left out. *Edit* changes what a message is called, and its time.']
       : []),
     ...(messages.length > 0 && incident.status === 'closed'
-      ? ['What you add stands in a new draft, which is posted within a few minutes.']
+      ? ['The postmortem shown in this channel follows what you add; *Post the files again* writes its files anew.']
       : []),
   ];
 }
