@@ -2,15 +2,20 @@ import { incidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled } from '../../use-cases/change.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { approvePostmortem, findReviewed, requestChanges } from '../../use-cases/postmortem/review/answer-review.ts';
+import { approvePostmortem, askForChanges, findReviewed } from '../../use-cases/postmortem/review/answer-review.ts';
 import { askForReview } from '../../use-cases/postmortem/review/ask-for-review.ts';
 import { publishPostmortem } from '../../use-cases/postmortem/review/publish-postmortem.ts';
-import { showObstacles, showReviewHere, showToReviewer } from '../../use-cases/postmortem/review/show-review.ts';
+import {
+  requireUnpublishedHere,
+  showObstacles,
+  showReviewHere,
+  showToReviewer,
+} from '../../use-cases/postmortem/review/show-review.ts';
 import { takeBackPostmortem } from '../../use-cases/postmortem/review/take-back-postmortem.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { approvedAnswer, changedMessage } from '../messages/review-messages.ts';
+import { approvedAnswer, changedMessage, readReviewed } from '../messages/review-messages.ts';
 import { noticeModal } from '../modals/notice-modal.ts';
 import {
   askForChangesModal,
@@ -53,8 +58,7 @@ export function reviewFeature(ports: Ports): Feature {
 }
 
 async function approve(ports: Ports, press: Press): Promise<Answer> {
-  const [id = '', shown = ''] = press.value.split(':');
-  const request = { ...press, incidentId: incidentId(id), shown };
+  const request = { ...press, ...readReviewed(press.value) };
   const outcome = await approvePostmortem(ports, request);
   if (outcome.ok) {
     return redraw(approvedAnswer(outcome.value));
@@ -67,7 +71,7 @@ async function approve(ports: Ports, press: Press): Promise<Answer> {
 }
 
 async function openAskForReview(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const ready = await showObstacles(ports, asker);
+  const ready = await requireUnpublishedHere(ports, asker);
   return ready.ok
     ? {
         kind: 'form',
@@ -124,8 +128,8 @@ async function submitAskForReview(ports: Ports, submission: Submission): Promise
 }
 
 async function submitAskForChanges(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { incidentId: id = incidentId(''), words } = readAskForChangesModal(submission.view);
-  return answerForm(submission, await requestChanges(ports, { ...submission, incidentId: id, words }));
+  const { incidentId: id, words } = readAskForChangesModal(submission.view);
+  return answerForm(submission, await askForChanges(ports, { ...submission, incidentId: id, words }));
 }
 
 async function submitTakeBack(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

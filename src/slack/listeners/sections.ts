@@ -9,7 +9,7 @@ import { actions, paragraph, section } from '../blocks/layout.ts';
 import { buttons, FIELD_ELEMENT, forms } from '../identifiers.ts';
 import { formButton } from '../messages/form-button.ts';
 import { sectionButton } from '../messages/section-buttons.ts';
-import { historyModal } from '../modals/history-modal.ts';
+import { historyModal, readHistoryPage, readVersion } from '../modals/history-modal.ts';
 import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
 import { sectionModal } from '../modals/section-modal.ts';
 import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
@@ -176,9 +176,8 @@ const SETTLED = {
 } as const;
 
 async function showHistory(ports: Ports, press: Press): Promise<Answer | undefined> {
-  const [name = '', page = ''] = press.value.split(':');
-  const known = readSectionName(name);
-  return known && tellHistory(ports, press, known, { page: Number(page) });
+  const { name, page } = readHistoryPage(press.value);
+  return tellHistory(ports, press, name, { page });
 }
 
 async function tellHistory(
@@ -200,12 +199,8 @@ async function tellHistory(
 }
 
 async function restore(ports: Ports, press: Press): Promise<Answer | undefined> {
-  const [name = '', version, shownVersion] = press.value.split(':');
-  const known = readSectionName(name);
-  if (known === undefined) {
-    return undefined;
-  }
-  const wanted = { section: known, version: Number(version), shownVersion: Number(shownVersion) };
+  const wanted = readVersion(press.value);
+  const known = wanted.section;
   const restored = await restoreNarrative(ports, { ...press, ...wanted });
   if (restored.ok) {
     return tellHistory(ports, press, known, { page: 0, note: `Version ${wanted.version} stands again, as a new one.` });

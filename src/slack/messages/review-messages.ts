@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { PersonId } from '../../domain/ids.ts';
+import { z } from 'zod';
+import { type IncidentId, incidentId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { ReviewEntry } from '../../domain/postmortem/review/review-entry.ts';
 import type {
@@ -28,11 +29,23 @@ export function changedMessage(asked: AskedReview): Message {
   return { text, blocks: [section(text), ...toRead(asked)] };
 }
 
+const Reviewed = z.tuple([z.string().min(1).transform(incidentId), z.string().min(1)]);
+
+function writeReviewed({ id }: Incident, version: string): string {
+  return `${id}:${version}`;
+}
+
+/** Which incident's postmortem a reviewer was shown, and in which version. */
+export function readReviewed(value: string): { readonly incidentId: IncidentId; readonly shown: string } {
+  const [id, shown] = Reviewed.parse(value.split(':'));
+  return { incidentId: id, shown };
+}
+
 function toRead({ incident, postmortem, version }: AskedReview): KnownBlock[] {
   const approve = button({
     label: 'Approve',
     action: buttons.approvePostmortem,
-    value: `${incident.id}:${version}`,
+    value: writeReviewed(incident, version),
     style: 'primary',
   });
   return [

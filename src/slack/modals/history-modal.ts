@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { ChannelId } from '../../domain/ids.ts';
-import type { NarrativeEntry } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import type { SectionHistory } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, quote, section, when } from '../blocks/layout.ts';
@@ -39,6 +40,21 @@ export function historyModal(
       ),
     ],
   });
+}
+
+const Section = z.enum(NARRATIVE_SECTIONS);
+const Count = z.coerce.number().int().min(0);
+
+/** `summary:2`, as the buttons that turn pages carry it. */
+export function readHistoryPage(value: string): { readonly name: NarrativeSection; readonly page: number } {
+  const [name, page] = z.tuple([Section, Count]).parse(value.split(':'));
+  return { name, page };
+}
+
+/** `summary:1:3`: the version to take up again, and the one that stood when it was offered. */
+export function readVersion(value: string) {
+  const [section, version, shownVersion] = z.tuple([Section, Count, Count]).parse(value.split(':'));
+  return { section, version, shownVersion };
 }
 
 function turn(label: string, value: string, variant: string) {

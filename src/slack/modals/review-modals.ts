@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ChannelId, IncidentId, PersonId } from '../../domain/ids.ts';
+import { z } from 'zod';
+import { type ChannelId, type IncidentId, incidentId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Obstacle } from '../../domain/postmortem/review/decide.ts';
 import { type Modal, modal, peopleField, textField } from '../blocks/fields.ts';
@@ -50,8 +51,13 @@ export function askForChangesModal(channel: ChannelId, incident: Incident): Moda
   });
 }
 
-export function readAskForChangesModal(view: ViewOutput): { incidentId: IncidentId | undefined; words: string } {
-  return { incidentId: readFormMetadata(view.private_metadata).incidentId, words: readText(view, 'words') };
+const AnId = z.string().min(1).transform(incidentId);
+
+export function readAskForChangesModal(view: ViewOutput): { incidentId: IncidentId; words: string } {
+  return {
+    incidentId: AnId.parse(readFormMetadata(view.private_metadata).incidentId),
+    words: readText(view, 'words'),
+  };
 }
 
 /** `announcedIn` is a channel's name or id; missing where it is announced nowhere. */

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import { placeKey, type Waiver } from '../../domain/postmortem/check/waiver.ts';
 
 export type FindingName = Pick<Waiver, 'rule' | 'placeKey'>;
+
+const Name = z.object({ rule: z.string().min(1), placeKey: z.string().min(1) });
 
 /** What a button carries to say which finding it is about; no rule's id holds a space. */
 export function writeFindingName({ rule, place }: Finding): string {
@@ -9,6 +12,6 @@ export function writeFindingName({ rule, place }: Finding): string {
 }
 
 export function readFindingName(value: string): FindingName {
-  const [rule = '', ...key] = value.split(' ');
-  return { rule, placeKey: key.join(' ') };
+  const [rule, ...key] = value.split(' ');
+  return Name.parse({ rule, placeKey: key.join(' ') });
 }

@@ -1,13 +1,18 @@
 import type { IncidentId } from '../../../domain/ids.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
-import { approve, askForChanges, type ReviewRefusal } from '../../../domain/postmortem/review/decide.ts';
+import type { Status } from '../../../domain/incident/status.ts';
+import {
+  approve,
+  askForChanges as decideOnChanges,
+  type ReviewRefusal,
+} from '../../../domain/postmortem/review/decide.ts';
 import { accept, type Result, refuse } from '../../../domain/result.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../../change.ts';
 import { maySee } from '../../people/may-see.ts';
 import type { Records } from '../../ports.ts';
 import type { Requester } from '../../request.ts';
-import { keepEntries } from './keep-entries.ts';
-import { readReview } from './read-review.ts';
+import { keepEntries, type ReviewDeed } from './keep-entries.ts';
+import { type ReviewedRecord, readReview } from './read-review.ts';
 
 export interface AnswerReview extends Requester {
   readonly incidentId: IncidentId;
@@ -24,30 +29,33 @@ export async function approvePostmortem(
   ports: ChangePorts,
   request: AnswerReview & { readonly shown: string },
 ): Promise<Result<Incident, AnswerReviewRefusal>> {
-  return change<Incident, AnswerReviewRefusal>(ports, request, async (records, now) => {
-    const found = await findReviewed(records, request);
-    if (!found.ok) {
-      return found;
-    }
-    const incident = found.value;
-    const { review, version } = await readReview(records, incident);
-    const { personId: by, shown } = request;
-    const decided = approve(review, { status: incident.status, by, shown, version });
-    if (!decided.ok) {
-      return decided;
-    }
-    await keepEntries(ports, records, {
-      ...{ incident, kind: 'approved', by, now, words: '', version },
-      ...{ action: 'approve-postmortem', details: { version } },
-    });
-    return accept(incident);
+  const { personId: by, shown } = request;
+  return answer(ports, request, {
+    ...{ kind: 'approved', words: '', action: 'approve-postmortem' },
+    decide: ({ review, version }, status) => approve(review, { status, by, shown, version }),
   });
 }
 
 /** A reviewer wants something else first; it is a draft again. */
-export async function requestChanges(
+export async function askForChanges(
   ports: ChangePorts,
   request: AnswerReview & { readonly words: string },
+): Promise<Result<Incident, AnswerReviewRefusal>> {
+  const { personId: by, words } = request;
+  return answer(ports, request, {
+    ...{ kind: 'changes-asked', words, action: 'ask-for-changes' },
+    decide: ({ review }, status) => decideOnChanges(review, { status, by, words }),
+  });
+}
+
+interface Answering extends Pick<ReviewDeed, 'kind' | 'words' | 'action'> {
+  decide(read: ReviewedRecord, status: Status): Result<unknown, ReviewRefusal>;
+}
+
+async function answer(
+  ports: ChangePorts,
+  request: AnswerReview,
+  { kind, words, action, decide }: Answering,
 ): Promise<Result<Incident, AnswerReviewRefusal>> {
   return change<Incident, AnswerReviewRefusal>(ports, request, async (records, now) => {
     const found = await findReviewed(records, request);
@@ -55,15 +63,15 @@ export async function requestChanges(
       return found;
     }
     const incident = found.value;
-    const { review, version } = await readReview(records, incident);
-    const { personId: by, words } = request;
-    const decided = askForChanges(review, { status: incident.status, by, words });
+    const read = await readReview(records, incident);
+    const decided = decide(read, incident.status);
     if (!decided.ok) {
       return decided;
     }
+    const { version } = read;
     await keepEntries(ports, records, {
-      ...{ incident, kind: 'changes-asked', by, now, words, version },
-      ...{ action: 'ask-for-changes', details: { version } },
+      ...{ incident, kind, by: request.personId, now, words, version, action },
+      details: { version },
     });
     return accept(incident);
   });

@@ -31,6 +31,19 @@ export async function showReviewHere(
   return found.ok ? accept((await readReview(database.records, found.value)).review) : found;
 }
 
+/** Whether there is anything to review; what would be in the way of publishing is not looked for. */
+export async function requireUnpublishedHere(
+  { database }: Pick<Ports, 'database'>,
+  request: RequesterInChannel,
+): Promise<Result<undefined, NoIncidentHere | ReviewRefusal>> {
+  const found = await findIncidentHere(database.records, request);
+  if (!found.ok) {
+    return found;
+  }
+  const { review } = await readReview(database.records, found.value);
+  return requireUnpublished(review, found.value.status);
+}
+
 /** What is in the way of publishing, unless that cannot be asked. */
 export async function showObstacles(
   { database, policy, clock }: Pick<Ports, 'database' | 'policy' | 'clock'>,
