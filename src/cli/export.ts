@@ -89,7 +89,7 @@ function explainRefusal({ number }: ExportArguments, refusal: ExportRefusal): st
       return `There is no INC-${number} in this database: check the number, and that DATABASE_URL is the bot’s.`;
     case 'several-workspaces':
       return `Several workspaces have an INC-${number}: say which with --team, one of ${refusal.teams.join(', ')}.`;
-    case 'no-postmortem':
+    case 'no-postmortem-yet':
       return refusal.status === 'canceled'
         ? `INC-${number} was canceled: a false alarm gets no postmortem.`
         : `INC-${number} is ${refusal.status}: its postmortem is written when it is closed.`;

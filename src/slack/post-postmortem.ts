@@ -7,11 +7,11 @@ import type { SlackClient } from './slack-client.ts';
 export async function postPostmortem(
   client: SlackClient,
   channel: ChannelId,
-  publication: PostedDraft,
+  draft: PostedDraft,
   attempt: Attempt,
 ): Promise<void> {
-  await postFiles(client, channel, publication.files, attempt);
-  await client.post(channel, postmortemMessage(publication), attempt);
+  await postFiles(client, channel, draft.files, attempt);
+  await client.post(channel, postmortemMessage(draft), attempt);
 }
 
 /** Posts the draft's files, once, however often their work is attempted. */

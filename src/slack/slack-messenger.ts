@@ -162,8 +162,8 @@ export class SlackMessenger implements Messenger {
     return this.#client.post(channel, actionItemLine(item), attempt);
   }
 
-  async postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void> {
-    await postPostmortem(this.#client, channel, publication, attempt);
+  async postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void> {
+    await postPostmortem(this.#client, channel, draft, attempt);
   }
 
   async postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void> {

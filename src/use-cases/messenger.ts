@@ -54,7 +54,7 @@ export interface Messenger {
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
-  postDraft(channel: ChannelId, publication: PostedDraft, attempt: Attempt): Promise<void>;
+  postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void>;
   postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void>;
   tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;

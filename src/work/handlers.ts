@@ -42,7 +42,7 @@ import {
   announcePostmortem,
   postReviewLine,
   tellReviewer,
-  withdrawAnnounced,
+  withdrawAnnouncement,
 } from '../use-cases/postmortem/review/deliver-review.ts';
 import { reportFailure } from '../use-cases/report-failed-work.ts';
 import { catchUp } from '../use-cases/timeline/catch-up.ts';
@@ -108,7 +108,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),
     'post-review-line': ({ reviewEntryId }, claimed) => postReviewLine(ports, reviewEntryId, claimed),
     'announce-postmortem': ({ reviewEntryId }, claimed) => announcePostmortem(ports, reviewEntryId, claimed),
-    'withdraw-announcement': ({ reviewEntryId }) => withdrawAnnounced(ports, reviewEntryId),
+    'withdraw-announcement': ({ reviewEntryId }) => withdrawAnnouncement(ports, reviewEntryId),
     'schedule-deadline': ({ incidentId }) => scheduleDeadline(ports, incidentId),
     'remind-of-deadline': (work, claimed) => remindOfDeadline(ports, work, claimed),
     'post-postmortem-files': ({ incidentId }, claimed) => postFiles(ports, incidentId, claimed),

@@ -8,8 +8,8 @@ import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import { endCalls } from '../escalation/end-calls.ts';
 import type { Records } from '../ports.ts';
+import { askToWithdraw } from '../postmortem/review/ask-to-withdraw.ts';
 import { askForDeadline } from '../postmortem/review/deadline-work.ts';
-import { withdrawAnnouncement } from '../postmortem/review/withdraw-announcement.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askToRefresh } from './ask-to-refresh.ts';
 
@@ -43,7 +43,7 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
   if (isOver(status)) {
     await endCalls(records, before, now);
   } else {
-    await withdrawAnnouncement(records, before, now);
+    await askToWithdraw(records, before, now);
   }
   if (status === 'resolved') {
     await askForDeadline(records, before.id, now);

@@ -16,7 +16,7 @@ export interface ExportRequest {
 export type ExportRefusal =
   | { readonly kind: 'no-such-incident' }
   | { readonly kind: 'several-workspaces'; readonly teams: readonly TeamId[] }
-  | { readonly kind: 'no-postmortem'; readonly status: Status };
+  | { readonly kind: 'no-postmortem-yet'; readonly status: Status };
 
 /** The files of a closed incident's postmortem, from the database alone: of people it tells what was heard of them last. */
 export async function exportPostmortem(
@@ -33,7 +33,7 @@ export async function exportPostmortem(
     return refuse({ kind: 'several-workspaces', teams: all.map((each) => each.teamId) });
   }
   if (incident.status !== 'closed') {
-    return refuse({ kind: 'no-postmortem', status: incident.status });
+    return refuse({ kind: 'no-postmortem-yet', status: incident.status });
   }
   const { files } = await writeFiles(ports, incident, (ids) => records.people.find(incident.teamId, ids));
   return accept({ incident, files });

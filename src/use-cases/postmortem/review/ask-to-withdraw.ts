@@ -5,7 +5,7 @@ import { enqueue } from '../../enqueue.ts';
 import type { Records } from '../../ports.ts';
 
 /** Before a published postmortem is a draft again: whoever reads its announcement is to know. In the caller's transaction. */
-export async function withdrawAnnouncement(records: Records, before: Incident, now: Instant): Promise<void> {
+export async function askToWithdraw(records: Records, before: Incident, now: Instant): Promise<void> {
   const entries = await records.reviews.list(before.id);
   const { published } = reviewOf(entries, { closedAt: before.closedAt, version: '' });
   if (published !== undefined) {

@@ -57,7 +57,7 @@ export async function announcePostmortem(ports: DeliveryPorts, id: ReviewEntryId
   await ports.database.transaction(async ({ reviews }) => accept(await reviews.keepAnnouncement(id, announcement)));
 }
 
-export async function withdrawAnnounced(ports: DeliveryPorts, id: ReviewEntryId): Promise<void> {
+export async function withdrawAnnouncement(ports: DeliveryPorts, id: ReviewEntryId): Promise<void> {
   const { entry, incident } = await readStep(ports, id);
   if (entry.announcement !== undefined) {
     await ports.reviewMessenger.withdrawAnnouncement(entry.announcement, incident);

@@ -5,9 +5,9 @@ import { type AlreadyHandled, type ChangePorts, change } from '../../change.ts';
 import { enqueue } from '../../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../../request.ts';
+import { askToWithdraw } from './ask-to-withdraw.ts';
 import { keepEntries } from './keep-entries.ts';
 import { readReview } from './read-review.ts';
-import { withdrawAnnouncement } from './withdraw-announcement.ts';
 
 export type TakeBackPostmortemRefusal = AlreadyHandled | NoIncidentHere | ReviewRefusal;
 
@@ -28,7 +28,7 @@ export async function takeBackPostmortem(
     if (!decided.ok) {
       return decided;
     }
-    await withdrawAnnouncement(records, incident, now);
+    await askToWithdraw(records, incident, now);
     await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
     await keepEntries(ports, records, {
       ...{ incident, kind: 'taken-back', by, now, words, version },
