@@ -131,21 +131,21 @@ describe('checkStated', () => {
   });
 
   it.each([
-    ['digits', '1'.repeat(4_000)],
-    ['digits and spaces', `1${' '.repeat(4_000)}`],
+    ['digits and spaces', `${'1'.repeat(2_000)}${' '.repeat(1_999)}x`],
     ['digits and dots', '1.'.repeat(2_000)],
     ['names and spaces', 'Ana    '.repeat(570)],
-    ['dashes', 'a-'.repeat(2_000)],
   ])('reads a text of nothing but %s in no time', (_case, text) => {
     expect(timeToCheck(allOf(text, 'file'))).toBeLessThan(1_000);
   });
 
-  it('asks for nobody’s name where no text tells of a fault', () => {
-    const people = Array.from({ length: 40 }, (_, index) => `Person ${index}`);
+  it('looks for nobody’s name where no text tells of a fault', () => {
     const told = 'We look at the pool, and it has no free connection. '.repeat(77);
-    const timeline = Array.from({ length: 1_000 }, () => anEvent('15:40', told, 'note'));
+    const timeline = Array.from({ length: 300 }, () => anEvent('15:40', told, 'note'));
+    const people = Array.from({ length: 400 }, (_, index) => `Person ${index}`);
+    const timeWith = (known: readonly string[]) =>
+      Math.min(...[1, 2, 3].map(() => timeToCheck(aStated({ people: known, timeline }))));
 
-    expect(timeToCheck(aStated({ people, timeline }))).toBeLessThan(3_000);
+    expect(timeWith(people)).toBeLessThan(2 * timeWith([]) + 50);
   });
 
   it('compares thousands of action items in no time', () => {
