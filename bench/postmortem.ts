@@ -1,4 +1,6 @@
 import { checkRecord } from '../src/domain/postmortem/check/check-record.ts';
+import { checkStated } from '../src/domain/postmortem/check/check-stated.ts';
+import { statePostmortem } from '../src/domain/postmortem/check/state-postmortem.ts';
 import { draftPostmortem } from '../src/domain/postmortem/draft-postmortem.ts';
 import { postmortemMarkdown } from '../src/domain/postmortem/markdown/postmortem-markdown.ts';
 import { addMilliseconds, HOUR } from '../src/domain/time.ts';
@@ -24,6 +26,20 @@ const all = rows.at(-1)?.steps['all of it'] ?? Number.NaN;
 const verdict = all < AIM_MILLISECONDS ? 'met' : 'missed';
 console.log(
   `\nAll of it, of ${EVENTS.at(-1)} events: ${all.toFixed(0)} ms (aim: under ${AIM_MILLISECONDS}: ${verdict})`,
+);
+
+const LONG_TEXT = 4_000;
+const PEOPLE = 40;
+const MORE = 'Next we read the log of the pool, and ask who holds it. ';
+const record = aLongRecord(2_000);
+const events = record.events.map((event) => ({ ...event, text: `${event.text}. `.padEnd(LONG_TEXT, MORE) }));
+const long = { ...record, events };
+const people = Array.from({ length: PEOPLE }, (_, index) => `Person ${index}`);
+const stated = statePostmortem(long, draftPostmortem(long), addMilliseconds(long.incident.declaredAt, 100 * HOUR));
+const begun = performance.now();
+checkStated({ ...stated, people });
+console.log(
+  `The check of 2,000 events of ${LONG_TEXT} characters with ${PEOPLE} people: ${(performance.now() - begun).toFixed(0)} ms`,
 );
 
 /** How long each step takes on an incident of so many events, which is 20 times as much work where it grows evenly. */

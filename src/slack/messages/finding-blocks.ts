@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
+import { countMusts, type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
@@ -44,7 +44,7 @@ export function findingLines(findings: readonly Finding[]): KnownBlock[] {
 /** `The check found 2 things to mend and has 3 suggestions.` */
 export function verdict(findings: readonly Finding[]): string {
   const open = openFindings(findings);
-  const musts = open.filter(({ level }) => level === 'must').length;
+  const musts = countMusts(findings);
   if (open.length === 0) {
     return 'The check finds nothing missing.';
   }

@@ -1,5 +1,5 @@
 import { incidentName } from '../../domain/incident/incident.ts';
-import { openFindings } from '../../domain/postmortem/check/finding.ts';
+import { countMusts } from '../../domain/postmortem/check/finding.ts';
 import type { ShownDraft } from '../../use-cases/postmortem-board.ts';
 import { actions, context, header, type Message, section } from '../blocks/layout.ts';
 import { draftBlocks } from './draft-blocks.ts';
@@ -8,7 +8,7 @@ import { postFilesButton } from './post-files-button.ts';
 /** Pinned in the channel, and brought up to date, where the workspace has no canvases. */
 export function pinnedPostmortem({ incident, postmortem, findings }: ShownDraft): Message {
   const title = `Postmortem of ${incidentName(incident)} as it is now`;
-  const musts = openFindings(findings).filter(({ level }) => level === 'must').length;
+  const musts = countMusts(findings);
   const lacks = musts === 0 ? 'Nothing must be mended.' : `${musts === 1 ? '1 thing' : `${musts} things`} to mend.`;
   return {
     text: title,

@@ -23,7 +23,7 @@ export function openFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ waived }) => waived === undefined);
 }
 
-/** Whether a postmortem must still be mended before others read it. */
-export function blocksPublishing(findings: readonly Finding[]): boolean {
-  return openFindings(findings).some(({ level }) => level === 'must');
+/** How many things must still be mended before others read it. */
+export function countMusts(findings: readonly Finding[]): number {
+  return openFindings(findings).filter(({ level }) => level === 'must').length;
 }

@@ -1,7 +1,8 @@
 import type { PostmortemSection } from '../postmortem.ts';
 import type { Place, ProsePart, Statement } from './stated-postmortem.ts';
 
-const SECTIONS: Readonly<Record<ProsePart, PostmortemSection>> = {
+/** Where a part stands in a postmortem. */
+export const SECTION_OF_PART: Readonly<Record<ProsePart, PostmortemSection>> = {
   summary: 'summary',
   'customer-impact': 'impact',
   affected: 'impact',
@@ -22,7 +23,7 @@ const SECTIONS: Readonly<Record<ProsePart, PostmortemSection>> = {
 
 /** Where a part stands, or would stand. */
 export function placeOf(part: ProsePart, statements: readonly Statement[] = []): Place {
-  return { section: SECTIONS[part], part, line: statements[0]?.place.line };
+  return { section: SECTION_OF_PART[part], part, line: statements[0]?.place.line };
 }
 
 export function textOf(statements: readonly Statement[]): string {

@@ -5,9 +5,10 @@ import { openMitigations } from '../../timeline/mitigation.ts';
 import type { TimelineEvent } from '../../timeline/timeline-event.ts';
 import { namesIn } from '../draft/names-in.ts';
 import type { Postmortem } from '../postmortem.ts';
+import { findDamages } from '../reading/find-damages.ts';
+import { findWholeDurations } from '../reading/find-durations.ts';
 import type { IncidentRecord } from '../record.ts';
 import { placeOf } from './place-of.ts';
-import { readDurations } from './read-durations.ts';
 import { statedCalls } from './stated-calls.ts';
 import {
   PROSE_PARTS,
@@ -18,7 +19,6 @@ import {
   type StatedTime,
   type Statement,
 } from './stated-postmortem.ts';
-import { damagesIn } from './words/damages.ts';
 
 /** What a record's draft states, and where in the record it can be mended. */
 export function statePostmortem(record: IncidentRecord, postmortem: Postmortem, checkedAt: Instant): StatedPostmortem {
@@ -35,11 +35,18 @@ export function statePostmortem(record: IncidentRecord, postmortem: Postmortem, 
     prose,
     started: time(impact.startedAt, { section: 'impact', milestone: 'impact-started' }, impact.isStartEstimated),
     ended: time(impact.endedAt, { section: 'impact', milestone: 'resolved' }, impact.isEndEstimated),
-    durations: [...prose.summary, ...prose['customer-impact']].flatMap(readDurations),
+    durations: [...prose.summary, ...prose['customer-impact']].flatMap(({ text, place }) =>
+      findWholeDurations(text).map((said) => ({ text: said.text, milliseconds: said.milliseconds, place })),
+    ),
     timeline,
     actionItems: stateActionItems(record),
     people: namesOfPeople(record),
-    damages: typed.flatMap(({ text, place }) => damagesIn(text).map((damage) => ({ text: damage, place }))),
+    damages: typed.flatMap(({ text, place }) =>
+      text
+        .split('\n')
+        .flatMap(findDamages)
+        .map((damage) => ({ text: damage, place })),
+    ),
     record: {
       openMitigations: openMitigations(record.events).map(({ id, text }) => ({
         text,

@@ -28,7 +28,5 @@ export function isResolution({ kind, text }: Pick<StatedEvent, 'kind' | 'text'>)
 
 /** The last of them. */
 export function resolutionOf(stated: StatedPostmortem): TimedEvent | undefined {
-  return timedEvents(stated)
-    .filter((event) => isResolution(event) && !isAftermath(event.text))
-    .findLast(() => true);
+  return timedEvents(stated).findLast((event) => isResolution(event) && !isAftermath(event.text));
 }

@@ -1,4 +1,4 @@
-import { type Finding, openFindings } from '../check/finding.ts';
+import { countMusts, type Finding, openFindings } from '../check/finding.ts';
 import type { Block, FindingEntry } from './outline.ts';
 import { SECTION_TITLES } from './section-titles.ts';
 
@@ -70,9 +70,8 @@ function entryOf({ place: { section }, text }: Finding, note: string): FindingEn
 }
 
 export function outlineNotice(findings: readonly Finding[]): string | undefined {
-  const open = openFindings(findings);
-  const musts = open.filter(({ level }) => level === 'must').length;
-  const shoulds = open.filter(({ level }) => level === 'should').length;
+  const musts = countMusts(findings);
+  const shoulds = openFindings(findings).filter(({ level }) => level === 'should').length;
   const parts = [
     ...(musts === 0 ? [] : [`${things(musts)} must still be mended`]),
     ...(shoulds === 0 ? [] : [`${musts === 0 ? things(shoulds) : shoulds} would make it better`]),

@@ -44,6 +44,22 @@ export function findDurations(line: string): readonly SaidDuration[] {
   });
 }
 
+/** Only what is said of the whole: `failed for 5 minutes` may be a part of it. */
+const LASTED =
+  /(?:last(?:ed|ing|s)|duration|downtime|(?:outage|incident)\s(?:[^.;]{0,30}\s)?(?:of|for)|down|unavailable|inaccessible|unreachable|offline|degraded|disrupted|persisted|in total|took(?=\s{1,3}(?:\p{L}+\s{1,3})?$))(?!\p{L})[^.;\d]{0,20}$/iu;
+const OUTAGE_AFTER =
+  /^[\s-]{1,2}(?:\p{L}+[\s-]){0,2}(?:outage|downtime|incident|disruption|degradation|interruption)/iu;
+const ABOUT = /(?:(?:about|approximately|around|roughly|nearly|almost|over|some|circa)\s{1,3}|~\s{0,3})$/iu;
+
+/** How long it is said to have lasted, where a text says so in so many words: `about two hours`. */
+export function findWholeDurations(text: string): readonly SaidDuration[] {
+  return findDurations(text).flatMap((found) => {
+    const before = text.slice(Math.max(0, found.start - 100), found.start);
+    const isMeant = LASTED.test(before) || OUTAGE_AFTER.test(text.slice(found.end, found.end + 60));
+    return isMeant ? [{ ...found, text: `${ABOUT.exec(before)?.[0] ?? ''}${found.text}` }] : [];
+  });
+}
+
 function lengthOf(text: string): number {
   const [, hours, minutes] = /^(\d{1,3})h\s?(\d{1,2})(?:m(?:in)?)?$/iu.exec(text) ?? [];
   if (hours !== undefined && minutes !== undefined) {

@@ -3,7 +3,7 @@ import { hasLink, plainText } from './plain-text.ts';
 import { isTableHead, readRow, splitRow } from './read-row.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
-const HEADING = /^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$/u;
+const HEADING = /^ {0,3}(#{1,6})(?:#*|\s+(.*))$/su;
 const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/u;
 const FOOTNOTE = /^\[\^[^\]\s]{1,30}\]:/u;
 const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/u;
@@ -69,7 +69,11 @@ class Reading {
       this.part();
     } else if (marks !== '') {
       this.part();
-      this.blocks.push({ kind: 'heading', level: marks.length, pieces: [{ line: number, text: plainText(heading) }] });
+      this.blocks.push({
+        kind: 'heading',
+        level: marks.length,
+        pieces: [{ line: number, text: plainText(withoutClosingMarks(heading)) }],
+      });
     } else if (this.#isUnderlined(text)) {
       this.#underline(text);
     } else if (RULE.test(text) || FOOTNOTE.test(text)) {
@@ -147,4 +151,13 @@ class Reading {
     this.blocks.push(block);
     this.#open = block;
   }
+}
+
+/** A heading may end with the marks that it begins with. */
+function withoutClosingMarks(heading: string): string {
+  let end = heading.trimEnd().length;
+  while (heading[end - 1] === '#') {
+    end--;
+  }
+  return heading.slice(0, end).trimEnd();
 }

@@ -1,6 +1,6 @@
 import type { StatedDuration } from '../check/stated-postmortem.ts';
 import type { DocumentCalendar } from './document-calendar.ts';
-import { findDurations } from './find-durations.ts';
+import { findDurations, findWholeDurations, type SaidDuration } from './find-durations.ts';
 import { findTimes, type Mention } from './find-times.ts';
 import { type Passage, passageOf } from './passage.ts';
 import { type Before, type ResolvedTime, resolveTime } from './resolve-time.ts';
@@ -27,10 +27,6 @@ const STORIES: readonly (Role | undefined)[] = ['summary', 'customer-impact', un
 const BEGINS = /(?<!\p{L})(?:began|begins?|started|starts?|starting|since|from|between|onset|occurred)(?!\p{L})/giu;
 const ENDS =
   /(?<!\p{L})(?:until|till?|ended|ends|resolved|restored|recovered|fixed|rectified|over by|up to)(?!\p{L})/giu;
-const LASTED =
-  /(?:lasted|lasting|duration|downtime|outage (?:of|for)|down|unavailable|inaccessible|unreachable|offline|degraded|disrupted|persisted|could not|unable|failed|failing)(?!\p{L})[^.;]{0,60}$/iu;
-const OUTAGE_AFTER =
-  /^[\s-]{1,2}(?:\p{L}+[\s-]){0,2}(?:outage|downtime|incident|disruption|degradation|interruption)/iu;
 
 /** When users began to be hurt, when that ended and how long it lasted: by labels first, else by what the story says. */
 export function readImpactTimes(told: readonly Told[], calendar: DocumentCalendar, before: Before): ImpactTimes {
@@ -123,18 +119,14 @@ function said(passage: Passage, mention: Mention): Said {
 }
 
 function durationsIn(named: readonly Passage[], stories: readonly Passage[]): readonly StatedDuration[] {
-  const told = (passage: Passage, isMeant: (before: string, after: string) => boolean) =>
-    findDurations(passage.text)
-      .filter(({ start, end }) =>
-        isMeant(passage.text.slice(Math.max(0, start - 100), start), passage.text.slice(end, end + 60)),
-      )
-      .map(({ text, milliseconds, start }) => ({
-        text,
-        milliseconds,
-        place: { section: 'impact' as const, line: passage.lineAt(start) },
-      }));
+  const placed = (passage: Passage, found: readonly SaidDuration[]) =>
+    found.map(({ text, milliseconds, start }) => ({
+      text,
+      milliseconds,
+      place: { section: 'impact' as const, line: passage.lineAt(start) },
+    }));
   return [
-    ...named.flatMap((passage) => told(passage, () => true).slice(0, 1)),
-    ...stories.flatMap((passage) => told(passage, (before, after) => LASTED.test(before) || OUTAGE_AFTER.test(after))),
+    ...named.flatMap((passage) => placed(passage, findDurations(passage.text).slice(0, 1))),
+    ...stories.flatMap((passage) => placed(passage, findWholeDurations(passage.text))),
   ];
 }

@@ -1,4 +1,5 @@
 import { PROSE_PARTS, type ProsePart, type Statement } from '../check/stated-postmortem.ts';
+import { splitSentences } from '../check/words/split-sentences.ts';
 import { type Block, textOf } from './block.ts';
 import { kindNamed } from './event-kind.ts';
 import { leadingTime } from './leading-time.ts';
@@ -7,7 +8,6 @@ import type { Told } from './told.ts';
 
 type Prose = Record<ProsePart, Statement[]>;
 
-const BETWEEN_SENTENCES = /(?<=[.!?])\s+/u;
 const RESOLVING =
   /(?<!\p{L})(?:resol(?:ved|ution)|restor(?:ed|ing)|fix(?:ed)?|restart(?:ed|ing)|mitigated|corrected|rolled back|reverted|recovered)(?!\p{L})/iu;
 const OUTSIDE =
@@ -46,7 +46,7 @@ const HOW =
 
 /** Many say in the summary whom it hurt, and nowhere else. */
 function impactIn({ text, place }: Statement): readonly Statement[] {
-  const sentences = text.split(BETWEEN_SENTENCES).filter((sentence) => HURT.test(sentence) && HOW.test(sentence));
+  const sentences = splitSentences(text).filter((sentence) => HURT.test(sentence) && HOW.test(sentence));
   const part = 'customer-impact' as const;
   return sentences.length === 0
     ? []
@@ -111,9 +111,11 @@ function partsOf(role: Role, text: string): readonly (readonly [ProsePart, strin
 
 function bySentence(text: string, partOf: (sentence: string) => ProsePart): readonly (readonly [ProsePart, string])[] {
   const parts = new Map<ProsePart, string[]>();
-  for (const sentence of text.split(BETWEEN_SENTENCES)) {
+  for (const sentence of splitSentences(text)) {
     const part = partOf(sentence);
-    parts.set(part, [...(parts.get(part) ?? []), sentence]);
+    const sentences = parts.get(part) ?? [];
+    sentences.push(sentence);
+    parts.set(part, sentences);
   }
   return [...parts].map(([part, sentences]) => [part, sentences.join(' ')]);
 }

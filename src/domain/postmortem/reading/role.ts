@@ -1,3 +1,4 @@
+import { SECTION_OF_PART } from '../check/place-of.ts';
 import type { ProsePart } from '../check/stated-postmortem.ts';
 import type { PostmortemSection } from '../postmortem.ts';
 
@@ -164,35 +165,20 @@ function normalTitle(title: string): string {
 
 /** Where what a role tells stands in a postmortem. */
 export const SECTION_OF_ROLE: Readonly<Record<Role, PostmortemSection>> = {
+  ...SECTION_OF_PART,
   title: 'summary',
   severity: 'impact',
-  summary: 'summary',
-  'customer-impact': 'impact',
-  affected: 'impact',
-  'business-impact': 'impact',
   start: 'impact',
   end: 'impact',
   duration: 'impact',
-  detection: 'detection',
   timeline: 'timeline',
-  'root-cause': 'root-causes',
-  'contributing-factors': 'root-causes',
   'cause-and-resolution': 'root-causes',
-  'misleading-paths': 'misleading-paths',
-  escalation: 'escalations',
-  resolution: 'resolution',
   'action-items': 'action-items',
   'mitigating-actions': 'action-items',
   'preventing-actions': 'action-items',
   'detecting-actions': 'action-items',
   'process-actions': 'action-items',
-  lessons: 'lessons',
-  'went-well': 'lessons',
-  'went-badly': 'lessons',
-  'got-lucky': 'lessons',
   communication: 'communication',
-  'internal-communication': 'communication',
-  'external-communication': 'communication',
   people: 'people',
   other: 'summary',
 };

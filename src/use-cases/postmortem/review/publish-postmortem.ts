@@ -1,5 +1,5 @@
 import { checkRecord } from '../../../domain/postmortem/check/check-record.ts';
-import { openFindings } from '../../../domain/postmortem/check/finding.ts';
+import { countMusts } from '../../../domain/postmortem/check/finding.ts';
 import { draftPostmortem } from '../../../domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../../domain/postmortem/record.ts';
 import { type Obstacle, publish, type ReviewRefusal } from '../../../domain/postmortem/review/decide.ts';
@@ -34,7 +34,7 @@ export async function publishPostmortem(
     const { review, version, record } = await readReview(records, incident);
     const { approvals } = ports.policy.postmortems;
     const { override } = request;
-    const decided = publish(review, { status: incident.status, musts: countMusts(record, now), approvals, override });
+    const decided = publish(review, { status: incident.status, musts: mustsOf(record, now), approvals, override });
     if (!decided.ok) {
       return decided;
     }
@@ -52,7 +52,6 @@ export async function publishPostmortem(
 }
 
 /** What the check says must be mended before others read it. */
-export function countMusts(record: IncidentRecord, now: Instant): number {
-  const findings = checkRecord(record, draftPostmortem(record), now);
-  return openFindings(findings).filter(({ level }) => level === 'must').length;
+export function mustsOf(record: IncidentRecord, now: Instant): number {
+  return countMusts(checkRecord(record, draftPostmortem(record), now));
 }

@@ -12,7 +12,7 @@ import { findIncidentHere, type NoIncidentHere } from '../../incident/find-incid
 import type { Ports } from '../../ports.ts';
 import type { RequesterInChannel } from '../../request.ts';
 import { type AnswerReview, type AnswerReviewRefusal, findReviewed } from './answer-review.ts';
-import { countMusts } from './publish-postmortem.ts';
+import { mustsOf } from './publish-postmortem.ts';
 import { readReview } from './read-review.ts';
 import type { AskedReview } from './review-messenger.ts';
 
@@ -62,7 +62,7 @@ export async function showObstacles(
   const { approvals, announceIn } = policy.postmortems;
   return accept({
     incident,
-    obstacles: obstaclesTo(review, { musts: countMusts(record, clock.now()), approvals }),
+    obstacles: obstaclesTo(review, { musts: mustsOf(record, clock.now()), approvals }),
     announcedIn: incident.isPrivate ? undefined : (announceIn ?? policy.announcementChannel),
   });
 }

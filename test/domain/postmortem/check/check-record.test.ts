@@ -103,6 +103,15 @@ describe('checkRecord', () => {
       'timeline',
       withEvents(['15:22', 'detected'], ['15:45', 'status-changed'], ['16:10', 'resolution']),
     ],
+    ...['lasted two hours', 'lasted 1h30', 'persisted for 3 days', 'lasted about 2 hours'].map(
+      (said): [string, 'must', string, Partial<IncidentRecord>] => [
+        'duration-contradicts-times',
+        'must',
+        'summary',
+        withText({ summary: `It ${said}.` }),
+      ],
+    ),
+    ['damaged-text', 'must', 'summary', withText({ summary: 'Bookings\nfailed Ã©verywhere.' })],
     ['no-root-cause', 'must', 'root-causes', without('root-cause')],
     ['human-error-as-cause', 'must', 'root-causes', withText({ 'root-cause': 'This was a Human  error.' })],
     ['no-contributing-factor', 'should', 'root-causes', without('contributing-factors')],

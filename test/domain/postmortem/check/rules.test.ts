@@ -215,17 +215,24 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
     },
     'person-as-cause': {
       breaks: [
-        cause('Ana forgot to run the migration of the release.'),
+        { ...cause('Ana forgot to run the migration of the release.'), people: ['Ana'] },
+        { ...cause('Anatomy was released by Ana, who ignored the alert.'), people: ['Ana'] },
+        cause('The on-call engineer ignored the alert on the pool.'),
         cause('An engineer accidentally deleted the table.'),
       ],
       holds: [
         cause('Redis failed to start after the release.'),
         cause('The release broke the migration, which an engineer saw.'),
+        cause('Envoy ignored the timeout of the release.'),
+        cause('Checkout did not check the certificate that expired.'),
+        { ...cause('Anatomy failed to start after the release.'), people: ['Ana'] },
       ],
     },
     'name-beside-fault': {
       breaks: [
         prose({ lessons: 'Ben’s mistake cost an hour.' }),
+        prose({ lessons: 'Redis ignored the limit and Ben ignored the alert.' }),
+        { ...prose({ lessons: 'Will told it, so when asked again later on Will failed to check.' }), people: ['Will'] },
         { ...prose({ lessons: 'Mahari failed to check it.' }), people: ['Mahari'] },
       ],
       holds: [
@@ -345,7 +352,10 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
     'no-preventing-action': { breaks: [items('Alert on the pool')], holds: [items('Test the pool')] },
     'no-detecting-action': { breaks: [items('Test the pool')], holds: [items('Test the pool', 'Write a runbook')] },
     'action-item-duplicate': {
-      breaks: [items('Add monitoring for pool metrics', 'Implement granular monitoring of the metrics of the pool')],
+      breaks: [
+        items('Add monitoring for pool metrics', 'Implement granular monitoring of the metrics of the pool'),
+        items('Test it', 'Add monitoring for pool metrics', 'Monitor the metrics of the pool, and all that hold it'),
+      ],
       holds: [items('Add monitoring for the pool', 'Test the pool')],
     },
     'action-items-without-priority': {
@@ -361,7 +371,13 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
     'damaged-text': { breaks: [{ damages: [{ text: 'â€“', place: { section: 'summary' } }] }], holds: [{}] },
     'unknown-acronym': {
       breaks: [prose({ summary: 'The PGW failed.' })],
-      holds: [prose({ summary: 'The payment gateway (PGW) and the API failed. PGW is ours.' })],
+      holds: [
+        prose({ summary: 'The payment gateway (PGW) and the API failed. PGW is ours.' }),
+        prose({
+          summary: 'The payment gateway (PGW) failed.',
+          'customer-impact': '45% of users, some 3200, saw errors of PGW.',
+        }),
+      ],
     },
     'lessons-incomplete': { breaks: [prose({ 'went-well': '' })], holds: [{}] },
   };

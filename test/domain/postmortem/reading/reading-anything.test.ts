@@ -64,6 +64,22 @@ describe('readPostmortem', () => {
 
     expect(long).toBeLessThan(4 * 8 * Math.max(short, 1));
   });
+
+  it.each([
+    ['a heading with spaces within', `# a${' '.repeat(20_000)}b`],
+    ['a heading with marks within', `# a${' #'.repeat(10_000)}b`],
+    ['a heading with marks at its end', `# a ${'#'.repeat(20_000)}`],
+    ['many sentences', `# Causes and resolution\n${'a. '.repeat(13_000)}`],
+  ])('reads %s in no time', (_, text) => {
+    const before = performance.now();
+    readPostmortem(text, checkedAt);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it.each(['# Summary', '  ## Summary ##', '# Summary   #  ', '# Summary#'])('reads the heading %j', (heading) => {
+    const { stated } = readPostmortem(`${heading}\n\nBookings failed.`, checkedAt);
+    expect(stated.prose.summary.map(({ text }) => text)).toEqual(['Bookings failed.']);
+  });
 });
 
 /** Of three times, as other processes take theirs. */

@@ -73,6 +73,8 @@ describe('reading when it ended', () => {
     ['Duration: 1.5 h', 90],
     ['Summary: It lasted about 3 hours.', 180],
     ['Summary: A 45-minute outage hit us.', 45],
+    ['Summary: The bookings failed for 5 minutes.', undefined],
+    ['Summary: During the incident we waited 5 minutes.', undefined],
     ['Summary: Within 10 minutes of the release it was down.', undefined],
     ['Summary: It was noticed 10 minutes after the release.', undefined],
   ])('reads how long it lasted from %j', (line, minutes) => {

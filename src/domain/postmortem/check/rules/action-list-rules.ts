@@ -5,13 +5,13 @@ import { textOf } from '../place-of.ts';
 import type { Found, Rule } from '../rule.ts';
 import type { Place, StatedActionItem, StatedPostmortem } from '../stated-postmortem.ts';
 import { kindsInWords } from '../words/action-words.ts';
+import { findAlike } from '../words/find-alike.ts';
 import { shareOf, tellingWords } from '../words/telling-words.ts';
 
 const LONGEST_NAME = 60;
 const PRIORITY = /\bP[0-4]\b|\bpriority:?\s*(?:critical|high|medium|low|[0-4])\b/iu;
 const HIGH_PRIORITY = /\bP[01]\b|\bpriority:?\s*(?:critical|high|[01])\b/iu;
 const TICKET = /https?:\/\/|\b[A-Z][A-Z0-9]+-\d+\b|(?<!\w)#\d+\b/u;
-const ALIKE = 0.65;
 const ENOUGH_WORDS = 3;
 const ENOUGH_ITEMS = 3;
 
@@ -114,10 +114,9 @@ function hasKind({ source, actionItems }: StatedPostmortem, ...kinds: readonly A
 }
 
 function checkDuplicates({ actionItems }: StatedPostmortem): readonly Found[] {
-  const words = actionItems.map(({ text }) => tellingWords(text));
+  const alike = findAlike(actionItems.map(({ text }) => text));
   return actionItems.flatMap(({ text, place }, index) => {
-    const own = words[index] ?? new Set();
-    const other = actionItems.find((_, before) => before < index && areAlike(words[before] ?? new Set(), own));
+    const other = actionItems[alike[index] ?? -1];
     return other === undefined
       ? []
       : [
@@ -127,10 +126,6 @@ function checkDuplicates({ actionItems }: StatedPostmortem): readonly Found[] {
           },
         ];
   });
-}
-
-function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return Math.min(one.size, other.size) >= ENOUGH_WORDS && shareOf(one, other) >= ALIKE;
 }
 
 function checkPriorities(stated: StatedPostmortem): readonly Found[] {

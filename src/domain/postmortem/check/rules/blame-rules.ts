@@ -1,8 +1,8 @@
 import { causesOf } from '../causes-of.ts';
 import type { Found, Rule } from '../rule.ts';
 import { PROSE_PARTS, type StatedPostmortem, type Statement } from '../stated-postmortem.ts';
-import { blameIn, isBlaming } from '../words/blame.ts';
-import { splitSentences } from '../words/split-sentences.ts';
+import { blameIn, isBlaming, namesFault } from '../words/blame.ts';
+import { inSentences } from '../words/split-sentences.ts';
 
 const HINDSIGHT =
   /\b(?:should(?:n['’]t| not)? have|ought to have|if only|(?:we|they|he|she|you|i|the team|somebody|someone|nobody|engineers?) (?:\w+ )?could have)\b/iu;
@@ -30,7 +30,7 @@ export const blameRules: readonly Rule[] = [
     why: 'People who are blamed tell less the next time.',
     isForAuthor: true,
     check: (stated) =>
-      everySentence(stated).flatMap(({ place, text }) => {
+      sentencesOf(stated, namesFault).flatMap(({ place, text }) => {
         const blame = blameIn(text, stated.people);
         return blame === undefined
           ? []
@@ -64,16 +64,17 @@ export const blameRules: readonly Rule[] = [
 
 function words(pattern: RegExp, told: (said: string) => string) {
   return (stated: StatedPostmortem): readonly Found[] =>
-    everySentence(stated).flatMap(({ place, text }) => {
+    sentencesOf(stated, (text) => pattern.test(text)).flatMap(({ place, text }) => {
       const said = pattern.exec(text)?.[0];
       return said === undefined ? [] : [{ place, text: told(said) }];
     });
 }
 
-function everySentence({ prose, timeline, actionItems }: StatedPostmortem): readonly Statement[] {
-  return inSentences([...PROSE_PARTS.flatMap((part) => prose[part]), ...timeline, ...actionItems]);
-}
-
-function inSentences(statements: readonly Statement[]): readonly Statement[] {
-  return statements.flatMap(({ text, place }) => splitSentences(text).map((sentence) => ({ text: sentence, place })));
+/** Of what holds what is looked for: a long timeline takes long to split. */
+function sentencesOf(
+  { prose, timeline, actionItems }: StatedPostmortem,
+  isMeant: (text: string) => boolean,
+): readonly Statement[] {
+  const all: readonly Statement[] = [...PROSE_PARTS.flatMap((part) => prose[part]), ...timeline, ...actionItems];
+  return inSentences(all.filter(({ text }) => isMeant(text)));
 }

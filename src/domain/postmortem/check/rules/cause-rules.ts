@@ -1,8 +1,8 @@
 import { causesOf } from '../causes-of.ts';
 import { placeOf, textOf } from '../place-of.ts';
 import type { Found, Rule } from '../rule.ts';
-import type { StatedPostmortem, Statement } from '../stated-postmortem.ts';
-import { splitSentences } from '../words/split-sentences.ts';
+import type { StatedPostmortem } from '../stated-postmortem.ts';
+import { inSentences } from '../words/split-sentences.ts';
 import { shareOf, tellingWords } from '../words/telling-words.ts';
 
 const HUMAN_ERROR = /\b(?:human|operator|user|manual)[\s-]+(?:error|mistake|failure)s?\b/iu;
@@ -85,9 +85,7 @@ function checkLength(stated: StatedPostmortem): readonly Found[] {
 }
 
 function checkSummary(stated: StatedPostmortem): readonly Found[] {
-  const named = stated.prose.summary
-    .flatMap(({ text, place }) => splitSentences(text).map((sentence): Statement => ({ text: sentence, place })))
-    .filter(({ text }) => NAMES_A_CAUSE.test(text));
+  const named = inSentences(stated.prose.summary).filter(({ text }) => NAMES_A_CAUSE.test(text));
   const [first] = named;
   const [one, other] = [tellingWords(textOf(named)), tellingWords(textOf(causesOf(stated)))];
   if (first === undefined || one.size < ENOUGH_WORDS || other.size < ENOUGH_WORDS || shareOf(one, other) > 0) {

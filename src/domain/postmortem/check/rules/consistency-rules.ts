@@ -4,7 +4,7 @@ import { resolutionOf, timedEvents } from '../timed-events.ts';
 import { isAftermath } from '../words/aftermath.ts';
 import { DETECTORS_IN_WORDS, detectorsIn } from '../words/detectors.ts';
 import { FIXES_IN_WORDS, fixesThatEnded, tellsOfTheEnd } from '../words/fixes.ts';
-import { splitSentences } from '../words/split-sentences.ts';
+import { inSentences } from '../words/split-sentences.ts';
 
 /** What is told in two places, and not alike. */
 export const consistencyRules: readonly Rule[] = [
@@ -114,8 +114,4 @@ function telling<Thing>(
     place: telling?.place ?? { section: 'summary' },
     things: [...new Set(statements.flatMap(({ text }) => read(text)))],
   };
-}
-
-function inSentences(statements: readonly Statement[]): readonly Statement[] {
-  return statements.flatMap(({ text, place }) => splitSentences(text).map((sentence) => ({ text: sentence, place })));
 }

@@ -41,13 +41,11 @@ function checkAcronyms({ prose }: StatedPostmortem) {
   const statements = [...prose.summary, ...prose['customer-impact'], ...prose.affected, ...prose['business-impact']];
   const seen = new Set<string>();
   return statements.flatMap(({ text, place }) => {
-    const unknown = (text.match(ACRONYM) ?? []).filter(
-      (word) => !KNOWN.has(word) && !seen.has(word) && !text.includes(`(${word})`),
-    );
-    for (const word of unknown) {
+    const fresh = [...new Set(text.match(ACRONYM))].filter((word) => !KNOWN.has(word) && !seen.has(word));
+    for (const word of fresh) {
       seen.add(word);
     }
-    const words = [...new Set(unknown)];
+    const words = fresh.filter((word) => !text.includes(`(${word})`));
     return words.length === 0
       ? []
       : [

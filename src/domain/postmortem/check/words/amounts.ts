@@ -7,7 +7,7 @@ const SHARE =
 
 /** A number that is no share, no time of day, date or length of time. */
 const NOT_A_COUNT =
-  /\d[\d.,]*\s*(?:%|per ?cent\b)|\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d+(?:st|nd|rd|th)\b|\d[\d.,]*\s*-?\s*(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|AM|PM)\b/giu;
+  /(?<!\d)\d[\d.,]{0,30}\s{0,3}(?:%|per ?cent\b)|\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d+(?:st|nd|rd|th)\b|(?<!\d)\d[\d.,]{0,30}\s{0,3}-?\s{0,3}(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|AM|PM)\b/giu;
 
 const COUNT =
   /\p{Number}|\b(?:no|nobody|none|nothing|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|all|every|everyone|everybody)\b/iu;

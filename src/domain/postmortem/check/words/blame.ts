@@ -6,7 +6,10 @@ const OF_ANYTHING = /\b(?:failed to|broke|caused|error)\b/iu;
 const PERSON = String.raw`(?:(?:an?|the|our|one of our|some) )?(?:[\w-]+ )?(?:engineer|developer|operator|administrator|admin|intern|contractor|colleague|employee|programmer|manager)s?`;
 const NAME = String.raw`\p{Lu}\p{Ll}+`;
 const BY_PERSON = new RegExp(String.raw`\b(?:${PERSON})(?:['’]s?)?\b[^.;]{0,40}`, 'giu');
-const GUESSED = new RegExp(String.raw`\b(?<name>${NAME})(?:['’]s)?\s+(?:\p{Ll}+\s+){0,3}?(?:${OF_PEOPLE.source})`, 'u');
+const GUESSED = new RegExp(
+  String.raw`\b(?<name>${NAME})(?:['’]s)?\s+(?:\p{Ll}+\s+){0,3}?(?:${OF_PEOPLE.source})`,
+  'gu',
+);
 const NOT_NAMES = new Set(
   (
     'a an the we i it this that these those they he she you our their its there in on at by for from with after before during when ' +
@@ -18,36 +21,50 @@ const NOT_NAMES = new Set(
   ).split(' '),
 );
 
-/** Whether a sentence says that a person did it: what a cause must not. */
-export function isBlaming(sentence: string, people: readonly string[]): boolean {
-  return blameIn(sentence, people) !== undefined || blamedRole(sentence) !== undefined;
+/** Whether a text speaks of a fault, whoever's it is: where it does not, nobody is blamed. */
+export function namesFault(text: string): boolean {
+  return OF_PEOPLE.test(text) || OF_ANYTHING.test(text);
 }
 
-/** The name and the fault, where both stand close together. */
+/** Whether a sentence says that somebody who is known to be a person did it: what a cause must not. */
+export function isBlaming(sentence: string, people: readonly string[]): boolean {
+  return namesFault(sentence) && (blamedPerson(sentence, people) ?? blamedRole(sentence)) !== undefined;
+}
+
+/** The name and the fault, where both stand close together; what only looks like a name may be a product's. */
 export function blameIn(sentence: string, people: readonly string[]): string | undefined {
-  const known = people.filter((name) => name !== '');
-  for (const name of known) {
-    const around = near(sentence, name);
-    if (around !== undefined && (OF_PEOPLE.test(around) || OF_ANYTHING.test(around))) {
-      return around.trim();
-    }
-  }
-  const guessed = GUESSED.exec(sentence);
-  const name = guessed?.groups?.name?.toLowerCase();
-  return name === undefined || NOT_NAMES.has(name) ? undefined : guessed?.[0];
+  return namesFault(sentence) ? (blamedPerson(sentence, people) ?? guessedBlame(sentence)) : undefined;
 }
 
 const REACH = 40;
 
-function near(sentence: string, name: string): string | undefined {
-  const at = indexOfWord(sentence.toLowerCase(), name.toLowerCase());
-  return at === -1 ? undefined : sentence.slice(at, at + name.length + REACH);
+function blamedPerson(sentence: string, people: readonly string[]): string | undefined {
+  const text = sentence.toLowerCase();
+  for (const name of people) {
+    const starts = startsOf(name.toLowerCase(), text);
+    const [blame] = starts.map((at) => sentence.slice(at, at + name.length + REACH)).filter(namesFault);
+    if (blame !== undefined) {
+      return blame.trim();
+    }
+  }
+  return undefined;
 }
 
-function indexOfWord(text: string, word: string): number {
-  const at = text.indexOf(word);
+/** Where a word stands by itself. */
+function startsOf(word: string, text: string): readonly number[] {
   const isLetter = (character: string | undefined) => character !== undefined && /\p{Letter}/u.test(character);
-  return at !== -1 && (isLetter(text[at - 1]) || isLetter(text[at + word.length])) ? -1 : at;
+  const starts: number[] = [];
+  for (let at = text.indexOf(word); word !== '' && at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) {
+      starts.push(at);
+    }
+  }
+  return starts;
+}
+
+function guessedBlame(sentence: string): string | undefined {
+  const guesses = [...sentence.matchAll(GUESSED)];
+  return guesses.find(({ groups }) => !NOT_NAMES.has(groups?.name?.toLowerCase() ?? ''))?.[0];
 }
 
 function blamedRole(sentence: string): string | undefined {
