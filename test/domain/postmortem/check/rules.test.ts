@@ -140,6 +140,13 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
         }),
         prose({ resolution: 'A restart helped for some minutes. Setting the pool back ended it.' }),
         prose({ summary: 'It lasted until the service was restored.', resolution: 'We rolled back the pool setting.' }),
+        {
+          ...prose({
+            'root-cause': 'A release set the heap limit from 8 to 2 GB, and nobody noticed until the peak.',
+            resolution: 'We restarted the database.',
+          }),
+          ...events(WORK, ['16:08', 'Restarted the database; resolved']),
+        },
       ],
     },
     'detection-contradicts-itself': {
@@ -147,11 +154,17 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
         prose({ detection: 'An alert fired on the error rate.' }),
         prose({ resolution: 'The issue was identified through monitoring alerts and mended.' }),
         prose({ summary: 'It was first noticed by one of our engineers.' }),
+        prose({ detection: 'Nobody noticed it until an alert fired.' }),
+        prose({ detection: 'No alert fired on the pool, but an alert fired on the errors.' }),
       ],
       holds: [
         prose({ detection: 'Customers told support, then an alert fired.' }),
         prose({ resolution: 'We added monitoring to detect it.' }),
         prose({ summary: 'The engineers looked at the pool.' }),
+        prose({ detection: 'No alert fired.' }),
+        prose({ detection: 'Customers told support before any alert fired.' }),
+        prose({ summary: 'It was never detected by our monitoring.' }),
+        prose({ summary: 'Our alerts were not triggered.' }),
       ],
     },
     'no-root-cause': {
