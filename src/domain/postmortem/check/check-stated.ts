@@ -7,7 +7,9 @@ import type { StatedPostmortem } from './stated-postmortem.ts';
 /** What a good postmortem has and this one lacks: first what must be mended, each level in reading order. */
 export function checkStated(stated: StatedPostmortem): readonly Finding[] {
   const findings = RULES.flatMap(({ id, level, why, isForAuthor = false, check }) =>
-    check(stated).map(({ place, text }): Finding => ({ rule: id, level, why, isForAuthor, place, text })),
+    check(stated).map(
+      ({ place, text, level: here = level }): Finding => ({ rule: id, level: here, why, isForAuthor, place, text }),
+    ),
   );
   return findings.sort(inReadingOrder);
 }
