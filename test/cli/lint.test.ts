@@ -57,6 +57,22 @@ describe('lint', () => {
     expect((await run([fileOf(text)])).code).toBe(0);
   });
 
+  it('says what it understood', async () => {
+    const told =
+      '## Summary\nBookings failed.\n\n## Root causes\nThe pool.\n\n## Action items\n- Test the pool\n- Alert on it\n';
+
+    expect((await run(['-'], { input: typed(told) })).lines).toContain(
+      'stdin: understood: summary, impact, root causes, 2 action items',
+    );
+    expect((await run(['-'], { input: typed('## Zusammenfassung\n') })).lines).toContain('stdin: understood: nothing');
+    const { lines } = await run(['-'], { input: typed(told), format: 'json' });
+    expect(JSON.parse(lines.join('\n')).files[0].understood).toEqual({
+      sections: ['summary', 'impact', 'root-causes'],
+      events: 0,
+      actionItems: 2,
+    });
+  });
+
   it('says what it did not understand', async () => {
     const { lines } = await run(['-'], { input: typed('# Outage\n\n## Zusammen', 'fassung\n\nDer Laden war zu.\n') });
 

@@ -139,6 +139,27 @@ describe('waiving', () => {
     expect(shown.visibleText()).toContain('There is no summary');
   });
 
+  it('ends with the words it was given for', async () => {
+    const scene = await open();
+    const { ana, room } = scene;
+    await write(scene, {
+      Summary: 'Bookings failed.',
+      'Impact on customers': '45% of users, 3200 people',
+      'Root cause': 'Ana forgot to run the migration of the release.',
+    });
+    const { modal } = await ana.clicks('Waive…', await panel(scene), 'puts it on a person');
+    await ana.submits(modal, { reason: 'Ana wants it to say so' });
+    await room.settle();
+    expect((await panel(scene)).visibleText()).toContain('Waived by ana');
+
+    const { modal: form } = await ana.clicks('Edit', await panel(scene), 'Ana forgot');
+    await ana.submits(form, { [form?.fields()[0]?.name ?? '']: 'Ben forgot to run the migration of the release.' });
+    await room.settle();
+
+    expect((await panel(scene)).visibleText()).not.toContain('Waived by ana');
+    expect((await panel(scene)).visibleText()).toContain('puts it on a person');
+  });
+
   it('says so where the finding was mended meanwhile', async () => {
     const scene = await open();
     const { ana } = scene;

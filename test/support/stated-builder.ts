@@ -119,6 +119,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     why: 'Most readers read nothing else.',
     isForAuthor: false,
     place: { section: 'summary', part: 'summary' },
+    placeKey: 'summary.2f0c4b1d9a6e8375',
     text: 'There is no summary.',
     ...overrides,
   };

@@ -60,7 +60,14 @@ describe('postmortemJson', () => {
   });
 
   it('keeps what only an author may be told to itself', () => {
-    const finding = { rule: 'blame', level: 'hint', why: 'w', place: { section: 'summary' }, text: 't' } as const;
+    const finding = {
+      rule: 'blame',
+      level: 'hint',
+      why: 'w',
+      place: { section: 'summary' },
+      placeKey: 'summary',
+      text: 't',
+    } as const;
     const findings = [true, false].map((isForAuthor) => ({ ...finding, isForAuthor }));
 
     const told = JSON.parse(postmortemJson(draftPostmortem(aRecord()), findings));

@@ -5,6 +5,7 @@ import type { Piece } from '../../domain/postmortem/reading/block.ts';
 import { readPostmortem } from '../../domain/postmortem/reading/read-postmortem.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Document } from './decode-document.ts';
+import { type Understood, understoodIn } from './understood.ts';
 
 /** A file that was checked. */
 export interface Linted {
@@ -12,6 +13,7 @@ export interface Linted {
   readonly file: string;
   /** What must be mended first, each level from top to bottom. */
   readonly findings: readonly LineFinding[];
+  readonly understood: Understood;
   /** What was not understood, so that no rule has seen it. */
   readonly unread: readonly Piece[];
 }
@@ -27,7 +29,7 @@ export function lintDocument(file: string, { text, damages }: Document, now: Ins
     const { section, line } = finding.place;
     return { ...finding, line: line ?? lines.get(section) ?? 1 };
   });
-  return { file, findings: findings.sort(byLevelAndLine), unread };
+  return { file, findings: findings.sort(byLevelAndLine), understood: understoodIn(stated), unread };
 }
 
 function byLevelAndLine(one: LineFinding, other: LineFinding): number {

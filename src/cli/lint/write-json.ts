@@ -4,7 +4,7 @@ import type { WriteLinted } from './lint-format.ts';
 const FORMAT_VERSION = 1;
 
 export const writeJson: WriteLinted = (linted, version) => {
-  const files = linted.map(({ file, findings, unread }) => ({
+  const files = linted.map(({ file, findings, understood, unread }) => ({
     file,
     findings: findings.map(({ rule, level, line, place, text, why, isForAuthor }) => ({
       rule,
@@ -15,6 +15,7 @@ export const writeJson: WriteLinted = (linted, version) => {
       why,
       forAuthorOnly: isForAuthor,
     })),
+    understood,
     notUnderstood: unread.map(({ line, text }) => ({ line, text })),
   }));
   return [JSON.stringify({ format: FORMAT_VERSION, faultline: version, files }, null, 2)];

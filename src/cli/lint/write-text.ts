@@ -1,11 +1,18 @@
+import { SECTION_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { WriteLinted } from './lint-format.ts';
 import { countOf, type Linted } from './linted.ts';
 import { printable } from './printable.ts';
 
-/** `file:line: level rule: text`, and below the first finding of each rule why it matters. */
+/** `file:line: level rule: text`, and below the first finding of each rule why it matters; then what was understood. */
 export const writeText: WriteLinted = (linted) => {
-  const files = linted.map((one) => [...findingLines(one), ...unreadLines(one), summaryLine(one), '']);
+  const files = linted.map((one) => [
+    ...findingLines(one),
+    understoodLine(one),
+    ...unreadLines(one),
+    summaryLine(one),
+    '',
+  ]);
   return files.flat().slice(0, -1);
 };
 
@@ -17,6 +24,17 @@ function findingLines({ file, findings }: Linted): readonly string[] {
     told.add(rule);
     return isTold ? [first] : [first, `    ${printable(why)}`];
   });
+}
+
+/** `understood: summary, impact, 8 events, 3 action items` */
+function understoodLine({ file, understood }: Linted): string {
+  const { sections, events, actionItems } = understood;
+  const parts = [
+    ...sections.map((section) => SECTION_TITLES[section].toLowerCase()),
+    ...(events === 0 ? [] : [`${events} ${events === 1 ? 'event' : 'events'}`]),
+    ...(actionItems === 0 ? [] : [`${actionItems} action ${actionItems === 1 ? 'item' : 'items'}`]),
+  ];
+  return `${printable(file)}: understood: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
 }
 
 const LONGEST = 80;

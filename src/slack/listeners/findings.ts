@@ -1,5 +1,4 @@
 import { openFindings } from '../../domain/postmortem/check/finding.ts';
-import { placeKey } from '../../domain/postmortem/check/waiver.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { takeBackWaiver } from '../../use-cases/postmortem/take-back-waiver.ts';
@@ -37,7 +36,7 @@ async function openWaive(ports: Ports, asker: RequesterInChannel & { readonly va
   const value = asker.value ?? '';
   const name = readFindingName(value);
   const finding = openFindings(shown.value.findings).find(
-    ({ rule, place }) => rule === name.rule && placeKey(place) === name.placeKey,
+    ({ rule, placeKey }) => rule === name.rule && placeKey === name.placeKey,
   );
   return finding === undefined
     ? sayNo({ kind: 'no-such-finding' })

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { Finding } from '../../domain/postmortem/check/finding.ts';
-import { placeKey, type Waiver } from '../../domain/postmortem/check/waiver.ts';
+import type { Waiver } from '../../domain/postmortem/check/waiver.ts';
 
 export type FindingName = Pick<Waiver, 'rule' | 'placeKey'>;
 
 const Name = z.object({ rule: z.string().min(1), placeKey: z.string().min(1) });
 
 /** What a button carries to say which finding it is about; no rule's id holds a space. */
-export function writeFindingName({ rule, place }: Finding): string {
-  return `${rule} ${placeKey(place)}`;
+export function writeFindingName({ rule, placeKey }: FindingName): string {
+  return `${rule} ${placeKey}`;
 }
 
 export function readFindingName(value: string): FindingName {

@@ -1,6 +1,6 @@
 import { checkRecordFor } from '../../domain/postmortem/check/check-record.ts';
 import { type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
-import { placeKey, type Waiver } from '../../domain/postmortem/check/waiver.ts';
+import type { Waiver } from '../../domain/postmortem/check/waiver.ts';
 import { draftPostmortem } from '../../domain/postmortem/draft-postmortem.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { audit } from '../audit.ts';
@@ -17,7 +17,7 @@ export async function waiveFinding(
   request: RequesterInChannel & Pick<Waiver, 'rule' | 'placeKey' | 'reason'>,
 ): Promise<Result<Finding, WaiveFindingRefusal>> {
   return change<Finding, WaiveFindingRefusal>(ports, request, async (records, now) => {
-    const { rule, placeKey: key, personId: by } = request;
+    const { rule, placeKey, personId: by } = request;
     const reason = request.reason.trim();
     if (reason === '') {
       return refuse({ kind: 'no-reason' });
@@ -29,12 +29,12 @@ export async function waiveFinding(
     const incident = found.value;
     const record = await readRecord(records, incident, (ids) => records.people.find(request.teamId, ids));
     const findings = openFindings(checkRecordFor(by, record, draftPostmortem(record), now));
-    const finding = findings.find(({ rule: id, place }) => id === rule && placeKey(place) === key);
+    const finding = findings.find((one) => one.rule === rule && one.placeKey === placeKey);
     if (finding === undefined) {
       return refuse({ kind: 'no-such-finding' });
     }
-    await records.waivers.add(incident.id, { rule, placeKey: key, reason, by, at: now });
-    await audit(records, incident, { by, now, action: 'waive-finding', details: { rule, place: key, reason } });
+    await records.waivers.add(incident.id, { rule, placeKey, reason, by, at: now });
+    await audit(records, incident, { by, now, action: 'waive-finding', details: { rule, place: placeKey, reason } });
     return accept(finding);
   });
 }

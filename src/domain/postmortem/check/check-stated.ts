@@ -1,13 +1,25 @@
 import { POSTMORTEM_SECTIONS } from '../postmortem.ts';
 import type { Finding } from './finding.ts';
+import { placeKeys } from './place-keys.ts';
 import { LEVELS } from './rule.ts';
 import { RULES } from './rules.ts';
 import type { StatedPostmortem } from './stated-postmortem.ts';
 
 /** What a good postmortem has and this one lacks: first what must be mended, each level in reading order. */
 export function checkStated(stated: StatedPostmortem): readonly Finding[] {
+  const placeKeyOf = placeKeys(stated);
   const findings = RULES.flatMap(({ id, level, why, isForAuthor = false, check }) =>
-    check(stated).map(({ place, text }): Finding => ({ rule: id, level, why, isForAuthor, place, text })),
+    check(stated).map(
+      (found): Finding => ({
+        rule: id,
+        level: found.level ?? level,
+        why,
+        isForAuthor,
+        place: found.place,
+        placeKey: placeKeyOf(found),
+        text: found.text,
+      }),
+    ),
   );
   return findings.sort(inReadingOrder);
 }

@@ -12,6 +12,8 @@ export interface Finding {
   /** Whether only whoever wrote the words may be told. */
   readonly isForAuthor: boolean;
   readonly place: Place;
+  /** The same until what it is about is rewritten, or it says something else. */
+  readonly placeKey: string;
   /** What is missing and what to do about it, for people. */
   readonly text: string;
   /** Where somebody said why it does not hold here: it is listed apart, and stops nothing. */

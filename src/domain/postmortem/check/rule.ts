@@ -20,6 +20,8 @@ export interface Rule {
 /** Where a postmortem breaks a rule. */
 export interface Found {
   readonly place: Place;
+  /** Where it weighs less here than the rule says. */
+  readonly level?: Level;
   /** What is missing or wrong and what to do about it, for people. */
   readonly text: string;
 }

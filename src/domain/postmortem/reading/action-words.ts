@@ -4,7 +4,7 @@ import type { StatedActionItem } from '../check/stated-postmortem.ts';
 import { saidIn } from './columns.ts';
 import { type DocumentCalendar, daysOf } from './document-calendar.ts';
 import { findTimes } from './find-times.ts';
-import { isOnePerson } from './read-owner.ts';
+import { isOnePerson, ownerBefore } from './read-owner.ts';
 
 /** What is said of an action under names of their own. */
 export interface SaidAction {
@@ -42,8 +42,11 @@ export function actionOf(
 ): StatedActionItem {
   const words = text.slice(0, LONGEST);
   const labelled = { ...labelsIn(words), ...definedOf(said) };
-  const title = isDetail ? action.text : withoutLabels(words);
-  const owner = labelled.owner ?? (isDetail ? undefined : HANDLE.exec(title)?.[0]);
+  const titled = isDetail ? action.text : withoutLabels(words);
+  const named = labelled.owner ?? (isDetail ? undefined : HANDLE.exec(titled)?.[0]);
+  const before = isDetail || named !== undefined ? undefined : ownerBefore(titled);
+  const owner = named ?? before?.owner;
+  const title = before?.task ?? titled;
   const dueOn = dayOf(labelled.due, calendar) ?? (isDetail ? undefined : dayBy(title, calendar));
   return {
     ...action,

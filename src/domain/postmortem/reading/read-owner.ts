@@ -19,3 +19,41 @@ export function namesIn(list: string): readonly string[] {
     .map((name) => name.trim().replace(/^@/u, ''))
     .filter((name) => NAME.test(name) && isOnePerson(name) === true);
 }
+
+/** `Jo: add …`, `Ana Berg to add …`, `Sam will add …` */
+const NAMED = /^(?<name>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?::| to| will) {1,2}(?<task>(?<verb>\p{L}+)(?!\p{L}).*)$/su;
+const VERBS = new Set(
+  (
+    'add adopt alert ask automate block build change check clean clear configure convert correct cover create cut define delete ' +
+    'deploy disable document drop enable enforce extend file find fix give harden implement improve increase install introduce ' +
+    'investigate limit log look lower make measure merge migrate monitor move open patch pin practise practice prepare publish ' +
+    'raise reduce refactor reject remove rename replace report restore restrict revert rewrite review roll rotate run schedule ' +
+    'separate set share ship split stop switch talk test train tune turn update upgrade validate verify write'
+  ).split(' '),
+);
+/** What begins an action, or is its topic, and is nobody. */
+const NOBODY = new Set(
+  (
+    'we they it this that these those there he she you who nobody someone somebody one agree aim begin continue decide go have ' +
+    'hope need plan promise propose remember start try use want work action actions alerts api app application architecture ' +
+    'auth backups billing cache capacity certificates checkout ci client cloud cluster code config connection customer ' +
+    'customers dashboard dashboards data database databases db detect dns docs documents error errors failover firewall follow ' +
+    'gateway goal incident item job jobs kafka kubernetes limits linux load login logs mail metrics mitigate network next ' +
+    'nginx node nodes note people pipeline playbook playbooks policies pool postgres prevent priority procedures process product ' +
+    'queue queues quota redis release releases resilience response retries retry runbook runbooks scheduler script scripts search ' +
+    'server servers service services settings short site slack software step storage system systems task tasks term tests ' +
+    'timeout timeouts todo tools traffic users vendor web website worker workers long high low medium critical immediate ' +
+    'better future'
+  ).split(' '),
+);
+const NO_NAME = /(?:tion|sion|ness|ity|ance|ence|ency|ing|ment)s?$/iu;
+
+/** Who an action begins with, and what they are to do. */
+export function ownerBefore(text: string): { readonly owner: string; readonly task: string } | undefined {
+  const { name = '', task = '', verb = '' } = NAMED.exec(text)?.groups ?? {};
+  const isName = name.split(' ').every((word) => {
+    const small = word.toLowerCase();
+    return !VERBS.has(small) && !NOBODY.has(small) && !NO_NAME.test(small);
+  });
+  return isName && VERBS.has(verb.toLowerCase()) && isOnePerson(name) === true ? { owner: name, task } : undefined;
+}

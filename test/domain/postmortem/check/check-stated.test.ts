@@ -31,7 +31,7 @@ describe('checkStated', () => {
         'done-action-in-the-future',
       ],
     ],
-    ['checkout', ['no-summary', 'action-item-without-owner', 'action-item-without-due-date', 'no-preventing-action']],
+    ['checkout', ['no-summary', 'action-item-without-owner', 'action-item-without-due-date']],
     [
       'guestHouses',
       [
@@ -64,7 +64,10 @@ describe('checkStated', () => {
       ],
     ],
     ['tours', ['time-without-date', 'ambiguous-date', 'no-detecting-action']],
-    ['checkout', ['outage-for-partial-impact', 'mitigation-open', 'action-item-duplicate', 'no-trigger']],
+    [
+      'checkout',
+      ['outage-for-partial-impact', 'mitigation-open', 'action-item-duplicate', 'no-trigger', 'no-preventing-action'],
+    ],
     ['guestHouses', ['root-cause-is-symptom', 'action-item-vague', 'ambiguous-date']],
     ['webService', ['outage-for-partial-impact', 'mitigation-open', 'unexplained-gap', 'action-item-vague']],
   ])('suggests for %s among others', (name, rules) => {

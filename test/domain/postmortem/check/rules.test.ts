@@ -140,6 +140,13 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
         }),
         prose({ resolution: 'A restart helped for some minutes. Setting the pool back ended it.' }),
         prose({ summary: 'It lasted until the service was restored.', resolution: 'We rolled back the pool setting.' }),
+        {
+          ...prose({
+            'root-cause': 'A release set the heap limit from 8 to 2 GB, and nobody noticed until the peak.',
+            resolution: 'We restarted the database.',
+          }),
+          ...events(WORK, ['16:08', 'Restarted the database; resolved']),
+        },
       ],
     },
     'detection-contradicts-itself': {
@@ -147,11 +154,17 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
         prose({ detection: 'An alert fired on the error rate.' }),
         prose({ resolution: 'The issue was identified through monitoring alerts and mended.' }),
         prose({ summary: 'It was first noticed by one of our engineers.' }),
+        prose({ detection: 'Nobody noticed it until an alert fired.' }),
+        prose({ detection: 'No alert fired on the pool, but an alert fired on the errors.' }),
       ],
       holds: [
         prose({ detection: 'Customers told support, then an alert fired.' }),
         prose({ resolution: 'We added monitoring to detect it.' }),
         prose({ summary: 'The engineers looked at the pool.' }),
+        prose({ detection: 'No alert fired.' }),
+        prose({ summary: 'Somebody saw it before any alert fired.' }),
+        prose({ summary: 'It was never detected by our monitoring.' }),
+        prose({ summary: 'Our alerts were not triggered.' }),
       ],
     },
     'no-root-cause': {
@@ -260,7 +273,19 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
         { started: aTime('15:22') },
       ],
     },
-    'milestone-missing': { breaks: [recorded('mitigated')], holds: [recorded('acknowledged'), {}] },
+    'milestone-missing': {
+      breaks: [
+        recorded('mitigated'),
+        { ...recorded('detected'), ...prose({ detection: 'Customers told support.' }), ...events(WORK, OVER) },
+        { ...recorded('resolved'), ...prose({ resolution: 'A larger pool.' }), ended: undefined },
+      ],
+      holds: [
+        recorded('acknowledged'),
+        {},
+        { ...recorded('detected'), ...events(WORK, OVER) },
+        { ...recorded('mitigated', 'resolved'), ended: undefined },
+      ],
+    },
     'mitigation-time-unknown': {
       breaks: [{ ...recorded('mitigated'), timeline: [anEvent('15:40', 'Restarted it', 'mitigation')] }],
       holds: [{ ...recorded(), timeline: [anEvent('15:40', 'Restarted it', 'mitigation')] }],
@@ -349,12 +374,24 @@ const CASES: Readonly<Record<string, { readonly breaks: readonly Overrides[]; re
       breaks: [{ actionItems: [anAction('A review of the logs will be conducted', { status: 'done' })] }],
       holds: [items('Add what will be needed'), { actionItems: [anAction('Reviewed the logs', { status: 'done' })] }],
     },
-    'no-preventing-action': { breaks: [items('Alert on the pool')], holds: [items('Test the pool')] },
+    'no-preventing-action': {
+      breaks: [
+        items('Alert on the pool'),
+        items('Review the configuration'),
+        items('Investigate why the limits were wrong'),
+      ],
+      holds: [
+        items('Test the pool'),
+        items('Review the 5 settings of the pool and remove what is unused'),
+        { ...recorded(), actionItems: [anAction('Review the pool', { kind: 'prevent' })] },
+      ],
+    },
     'no-detecting-action': { breaks: [items('Test the pool')], holds: [items('Test the pool', 'Write a runbook')] },
     'action-item-duplicate': {
       breaks: [
         items('Add monitoring for pool metrics', 'Implement granular monitoring of the metrics of the pool'),
         items('Test it', 'Add monitoring for pool metrics', 'Monitor the metrics of the pool, and all that hold it'),
+        items('Be careful', 'be  careful'),
       ],
       holds: [items('Add monitoring for the pool', 'Test the pool')],
     },
@@ -393,6 +430,16 @@ describe('each rule', () => {
   });
 
   const holds = Object.entries(CASES).flatMap(([rule, cases]) => cases.holds.map((each) => [rule, each] as const));
+  it('takes a missing prevention for certain only where a record says what each action is for', () => {
+    const levelOf = (overrides: Overrides) =>
+      checkStated(aStated({ actionItems: [anAction('Alert on the pool')], ...overrides })).find(
+        ({ rule }) => rule === 'no-preventing-action',
+      )?.level;
+
+    expect(levelOf({})).toBe('should');
+    expect(levelOf(recorded())).toBe('must');
+  });
+
   it.each(holds)('%s accepts %j', (rule, overrides) => {
     expect(rulesOf(overrides)).not.toContain(rule);
   });

@@ -36,7 +36,13 @@ function thereAndBack(record: IncidentRecord, transcript: readonly TranscriptDay
 }
 
 function typedFindings(typed: string | undefined): readonly Finding[] {
-  const finding = { rule: 'a-rule', level: 'must', isForAuthor: false, place: { section: 'summary' } } as const;
+  const finding = {
+    rule: 'a-rule',
+    level: 'must',
+    isForAuthor: false,
+    place: { section: 'summary' },
+    placeKey: 'summary',
+  } as const;
   return typed === undefined ? [] : [{ ...finding, why: typed, text: typed }];
 }
 

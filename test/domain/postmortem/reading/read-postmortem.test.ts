@@ -238,3 +238,36 @@ describe('readPostmortem, given what it does not know', () => {
     expect(stated.actionItems).toHaveLength(1);
   });
 });
+
+describe('readPostmortem, given actions that begin with whoever does them', () => {
+  const actions = (...lines: readonly string[]) =>
+    readText(['## Action items', ...lines.map((line) => `- ${line}`)].join('\n')).stated.actionItems.map(
+      ({ text, owner, isOwnedByPerson }) => [text, owner, isOwnedByPerson],
+    );
+
+  it.each([
+    ['Jo: add an alert', 'add an alert', 'Jo'],
+    ['Jo to add an alert', 'add an alert', 'Jo'],
+    ['Sam will add an alert', 'add an alert', 'Sam'],
+    ['Ana Berg to write a runbook', 'write a runbook', 'Ana Berg'],
+  ])('takes the name for the owner: %s', (line, text, owner) => {
+    expect(actions(line)).toEqual([[text, owner, true]]);
+  });
+
+  it.each([
+    'Monitoring: add an alert',
+    'Database: add an index',
+    'Enhanced Monitoring: Implement an alert',
+    'Plan to add an alert',
+    'We will add an alert',
+    'Add to the runbook',
+    'Alerts will fire',
+    'Jo: the alert',
+  ])('takes nothing else for one: %s', (line) => {
+    expect(actions(line)).toEqual([[line, undefined, undefined]]);
+  });
+
+  it('leaves the words whole where the owner is named', () => {
+    expect(actions('Jo: add an alert (owner: Ana)')).toEqual([['Jo: add an alert', 'Ana', true]]);
+  });
+});

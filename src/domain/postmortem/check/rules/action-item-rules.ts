@@ -1,7 +1,7 @@
 import { shorten } from '../../../shorten.ts';
 import type { Found, Rule } from '../rule.ts';
 import type { StatedActionItem, StatedPostmortem } from '../stated-postmortem.ts';
-import { hasVerifiableEnd, isInTheFuture, rewriteOf, startsWithVerb } from '../words/action-words.ts';
+import { hasVerifiableEnd, isInTheFuture, isVague, rewriteOf, startsWithVerb } from '../words/action-words.ts';
 
 const LONGEST_NAME = 60;
 
@@ -103,10 +103,6 @@ export const actionItemRules: readonly Rule[] = [
         ),
   },
 ];
-
-function isVague({ text, doneWhen }: StatedActionItem): boolean {
-  return doneWhen === undefined && rewriteOf(text) !== undefined && !/\d/u.test(text);
-}
 
 function openItems(lacks: (item: StatedActionItem) => boolean, words: (item: StatedActionItem) => string) {
   return ({ actionItems }: StatedPostmortem): readonly Found[] =>

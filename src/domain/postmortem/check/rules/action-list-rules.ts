@@ -4,7 +4,7 @@ import { causesOf } from '../causes-of.ts';
 import { textOf } from '../place-of.ts';
 import type { Found, Rule } from '../rule.ts';
 import type { Place, StatedActionItem, StatedPostmortem } from '../stated-postmortem.ts';
-import { kindsInWords } from '../words/action-words.ts';
+import { isVague, kindsInWords } from '../words/action-words.ts';
 import { findAlike } from '../words/find-alike.ts';
 import { shareOf, tellingWords } from '../words/telling-words.ts';
 
@@ -38,10 +38,13 @@ export const actionListRules: readonly Rule[] = [
       stated.actionItems.length === 0 || hasKind(stated, 'prevent')
         ? []
         : [
-            found(
-              'No action item prevents this from happening again. Add one, or mark one that does as “prevent”.',
-              stated,
-            ),
+            {
+              ...found(
+                'No action item prevents this from happening again. Add one, or mark one that does as “prevent”.',
+                stated,
+              ),
+              ...(stated.source === 'file' && { level: 'should' }),
+            },
           ],
   },
   {
@@ -106,10 +109,12 @@ function found(text: string, { actionItems }: Pick<StatedPostmortem, 'actionItem
   return { place, text };
 }
 
-/** A record says it of each; a file's words do. */
+/** A record says it of each; a file's words do. What nobody can see done keeps nothing from coming again. */
 function hasKind({ source, actionItems }: StatedPostmortem, ...kinds: readonly ActionItemKind[]): boolean {
-  const kindsOf = ({ kind, text }: StatedActionItem) =>
-    source === 'record' || kind !== undefined ? [kind] : kindsInWords(text);
+  const kindsOf = (item: StatedActionItem) =>
+    source === 'record' || item.kind !== undefined
+      ? [item.kind]
+      : kindsInWords(item.text).filter((kind) => kind !== 'prevent' || !isVague(item));
   return actionItems.some((item) => kindsOf(item).some((kind) => kind !== undefined && kinds.includes(kind)));
 }
 

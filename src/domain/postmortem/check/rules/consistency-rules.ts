@@ -63,12 +63,12 @@ function capitalized(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
+/** The root cause tells of what was changed before, and until when; what ended it stands elsewhere. */
 function fixesTold(stated: StatedPostmortem) {
   const { prose } = stated;
   const ends = (statements: readonly Statement[]) => inSentences(statements).filter(({ text }) => tellsOfTheEnd(text));
   return [
     telling('the summary', ends(prose.summary), fixesThatEnded),
-    telling('the root cause', ends(prose['root-cause']), fixesThatEnded),
     telling('the resolution', inSentences(prose.resolution), fixesThatEnded),
     telling('the timeline', lastFix(stated), fixesThatEnded),
   ].filter(({ things }) => things.length > 0);

@@ -121,18 +121,25 @@ function checkCopiedStart({ source, started, timeline }: StatedPostmortem): read
     : [];
 }
 
-/** The others are asked for by rules of their own. */
-function checkMilestones({ record, ended, timeline }: StatedPostmortem): readonly Found[] {
-  const missing = record?.missingMilestones ?? [];
-  const hasMitigation = timeline.some(({ kind }) => kind === 'mitigation');
-  return ended !== undefined && !hasMitigation && missing.includes('mitigated')
-    ? [
-        {
-          place: { section: 'figures', milestone: 'mitigated' },
-          text: 'Nobody has said when users were no longer hurt, so there is no time to mitigate. Give the time among the milestones; it may be that of the resolution.',
-        },
-      ]
-    : [];
+/** What is asked for of milestones that figures need; the others, and the same elsewhere, have rules of their own. */
+const ASKED = {
+  detected:
+    'It says how it was noticed and not when, so there is no time to detect. Give the time among the milestones.',
+  mitigated:
+    'Nobody has said when users were no longer hurt, so there is no time to mitigate. Give the time among the milestones; it may be that of the resolution.',
+  resolved: 'It says what ended it and not when, so there is no time to resolve. Give the time among the milestones.',
+};
+
+function checkMilestones(stated: StatedPostmortem): readonly Found[] {
+  const { record, ended, timeline, prose } = stated;
+  const isAsked = {
+    detected: isDetected(stated),
+    mitigated: ended !== undefined && !timeline.some(({ kind }) => kind === 'mitigation'),
+    resolved: prose.resolution.length > 0,
+  };
+  return (['detected', 'mitigated', 'resolved'] as const)
+    .filter((milestone) => isAsked[milestone] && record?.missingMilestones.includes(milestone))
+    .map((milestone) => ({ place: { section: 'figures', milestone }, text: ASKED[milestone] }));
 }
 
 function checkOpenMitigations(stated: StatedPostmortem): readonly Found[] {

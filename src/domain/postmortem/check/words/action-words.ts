@@ -1,4 +1,5 @@
 import type { ActionItemKind } from '../../../action-items/action-item.ts';
+import type { StatedActionItem } from '../stated-postmortem.ts';
 
 /** What says nothing of when it is done, and what to write instead. */
 const VAGUE: readonly { readonly words: RegExp; readonly instead: string }[] = [
@@ -90,6 +91,10 @@ export function rewriteOf(text: string): string | undefined {
   const rewrite = (part: string) => VAGUE.find(({ words }) => words.test(part))?.instead;
   const rewrites = parts.map(rewrite);
   return rewrites.every((each) => each !== undefined) ? rewrites.at(-1) : undefined;
+}
+
+export function isVague({ text, doneWhen }: Pick<StatedActionItem, 'text' | 'doneWhen'>): boolean {
+  return doneWhen === undefined && rewriteOf(text) !== undefined && !/\d/u.test(text);
 }
 
 export function hasVerifiableEnd(text: string): boolean {

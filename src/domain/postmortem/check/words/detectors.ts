@@ -1,3 +1,5 @@
+import { splitSentences } from './split-sentences.ts';
+
 /** Who or what noticed it. */
 export type Detector = 'alert' | 'users' | 'staff';
 
@@ -27,14 +29,14 @@ const USERS = [
 ];
 const ALERTS = [
   new RegExp(
-    `\\b${NOTICED}\\b[^.;]{0,60}?\\b(?:by|via|through|from|thanks to|in|on) (?:[\\w-]+ ){0,3}?${ALERT}\\b`,
-    'iu',
+    `\\b${NOTICED}\\b[^.;]{0,60}?(?<!\\b(?:not|never|without) )\\b(?:by|via|through|from|thanks to|in|on) (?:(?!no )[\\w-]+ ){0,3}?${ALERT}\\b`,
+    'giu',
   ),
   new RegExp(
-    `\\b${ALERT} (?:\\w+ ){0,3}?(?:fired|fires|triggered|alerted|detected|notified|paged|went off|goes off|indicated|indicating|showed|warned|reported|woke)\\b`,
-    'iu',
+    `\\b${ALERT} (?:(?!not |never )\\w+ ){0,3}?(?:fired|fires|triggered|alerted|detected|notified|paged|went off|goes off|indicated|indicating|showed|warned|reported|woke)\\b`,
+    'giu',
   ),
-  /\b(?:received|got|triggered) (?:an? |the |several |multiple )?(?:[\w-]+ ){0,2}?(?:alert|alarm|page)s?\b/iu,
+  /\b(?:received|got|triggered) (?:an? |the |several |multiple )?(?:(?!no )[\w-]+ ){0,2}?(?:alert|alarm|page)s?\b/giu,
 ];
 const STAFFS = [
   new RegExp(
@@ -47,11 +49,15 @@ const STAFFS = [
   ),
 ];
 
+/** What stands before an alert, in the same breath, to say that there was none. */
+const NO_ALERT =
+  /(?:\b(?:no|not(?! only\b)|never|without|nobody|before any)\b|n['’]t\b)(?:(?!\b(?:but|until|till|when|before(?! any\b)|and|then|after|as|while)\b)[^,;:–—])*$/iu;
+
 /** Of what a text says of how it was noticed, who did. An alert that reaches an engineer is an alert. */
 export function detectorsIn(text: string): readonly Detector[] {
   const named = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(text));
   const found: Detector[] = [];
-  if (named(ALERTS)) {
+  if (splitSentences(text).some(tellsOfAlert)) {
     found.push('alert');
   }
   if (named(USERS)) {
@@ -61,4 +67,10 @@ export function detectorsIn(text: string): readonly Detector[] {
     found.push('staff');
   }
   return found;
+}
+
+function tellsOfAlert(sentence: string): boolean {
+  return ALERTS.some((pattern) =>
+    [...sentence.matchAll(pattern)].some(({ index }) => !NO_ALERT.test(sentence.slice(0, index))),
+  );
 }

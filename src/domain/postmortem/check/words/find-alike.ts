@@ -1,13 +1,18 @@
+import { oneLine } from '../../../shorten.ts';
 import { tellingWords } from './telling-words.ts';
 
 const ALIKE = 0.65;
 const ENOUGH_WORDS = 3;
 
-/** Of each text, which one before it says nearly the same; undefined where none does. */
+/** Of each text, which one before it says the same or nearly so; undefined where none does. */
 export function findAlike(texts: readonly string[]): readonly (number | undefined)[] {
   const words = texts.map(tellingWords);
   const textsWith = new Map<string, number[]>();
+  const firstWith = new Map<string, number>();
   return words.map((own, index) => {
+    const letters = oneLine(texts[index] ?? '').toLowerCase();
+    const same = firstWith.get(letters);
+    firstWith.set(letters, same ?? index);
     /** Comparing the words of each with those of each takes long in a long list. */
     const shared = new Uint16Array(index);
     for (const word of own) {
@@ -22,6 +27,6 @@ export function findAlike(texts: readonly string[]): readonly (number | undefine
       const fewer = Math.min(own.size, words[other]?.size ?? 0);
       return fewer >= ENOUGH_WORDS && count / fewer >= ALIKE;
     });
-    return alike === -1 ? undefined : alike;
+    return same ?? (alike === -1 ? undefined : alike);
   });
 }
