@@ -219,3 +219,21 @@ describe('action items', () => {
     );
   });
 });
+
+describe('closing by two at once', () => {
+  it('tells the later one that it is closed, and keeps their words', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    ben.joins(channel);
+    await ana.types('/incident resolve', channel);
+    await room.settle();
+    const { modal } = await ana.types('/incident close', channel);
+    await closes(ben, channel);
+    await room.settle();
+    await sendsSteps(ana, modal, { summary: 'Nobody could book' });
+
+    expect(ana.modal?.title).toBe('Already closed');
+    expect(ana.modal?.visibleText()).toContain('Somebody closed it meanwhile. Your words are saved.');
+  });
+});

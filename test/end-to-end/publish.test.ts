@@ -110,6 +110,7 @@ describe('publishing', () => {
     expect(opened.modal?.visibleText()).toContain('0 of 1 reviewers approved it');
     const { sent } = await publish(at, '   ');
     expect(sent.isClosed).toBe(false);
+    expect(sent.errors.override).toContain('Say why');
     expect((await panel(at)).visibleText()).toContain('*Draft.*');
 
     await publish(at, 'The *customer* waits | today');

@@ -21,14 +21,14 @@ const PLACES: readonly Place[] = [
 ];
 
 export function everyFindingMessage(typed: string): Readonly<Record<string, Message>> {
-  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)]);
+  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)], [], 40);
   return { 'findings of every level, and waived ones': { text: 'The check', blocks } };
 }
 
 export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
   return {
     'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal(channel, aFinding({ text: typed || 'A finding says something' })),
+    'why a finding does not hold': waiveModal({ channel }, aFinding({ text: typed || 'A finding says something' })),
   };
 }
 

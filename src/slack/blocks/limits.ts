@@ -1,5 +1,6 @@
 // Slack's own: https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/reference/views
 export const limits = {
+  messageBlocks: 50,
   modalBlocks: 100,
   sectionText: 3_000,
   headerText: 150,

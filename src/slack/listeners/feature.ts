@@ -24,8 +24,15 @@ export interface Feature {
 
 export type VerbHandler = (command: Command) => Promise<Answer>;
 export type ButtonHandler = (press: Press) => Promise<Answer | undefined>;
-/** `value` is that of the button that was pressed, where one was. */
-export type FormOpener = (asker: RequesterInChannel & { readonly value?: string }) => Promise<Answer>;
+export type FormOpener = (asker: FormAsker) => Promise<Answer>;
+
+export interface FormAsker extends RequesterInChannel {
+  /** That of the button that was pressed, where one was. */
+  readonly value?: string;
+  /** Where the message that it stands in can be drawn anew. */
+  readonly responseUrl?: string | undefined;
+}
+
 export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;
 export type ClosingHandler = (submission: Submission) => Promise<void>;
 export type MessageShortcutHandler = (use: MessageShortcutUse) => Promise<Answer>;

@@ -8,10 +8,12 @@ import { buttons, forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
 import { readWaiveModal, waiveModal } from '../modals/waive-modal.ts';
 import { readFindingName } from '../text/finding-name.ts';
+import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
+  type FormAsker,
   type Press,
   redraw,
   type Submission,
@@ -28,7 +30,7 @@ export function findingFeature(ports: Ports): Feature {
   };
 }
 
-async function openWaive(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
+async function openWaive(ports: Ports, asker: FormAsker): Promise<Answer> {
   const shown = await showPostmortem(ports, asker);
   if (!shown.ok) {
     return sayNo(shown.refusal);
@@ -40,11 +42,16 @@ async function openWaive(ports: Ports, asker: RequesterInChannel & { readonly va
   );
   return finding === undefined
     ? sayNo({ kind: 'no-such-finding' })
-    : { kind: 'form', modal: waiveModal(asker.channel, finding), name: forms.waive, label: 'Waive', value };
+    : { kind: 'form', modal: waiveModal(asker, finding), name: forms.waive, label: 'Waive', value };
 }
 
 async function submitWaive(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const outcome = await waiveFinding(ports, { ...submission, ...readWaiveModal(submission.view) });
+  const form = readWaiveModal(submission.view);
+  const asker = { ...submission, channel: form.channel, thread: undefined, responseUrl: form.responseUrl };
+  const outcome = await waiveFinding(ports, { ...submission, ...form });
+  if (outcome.ok && form.responseUrl !== undefined) {
+    await answerLater(ports, asker, await drawAnew(ports, asker));
+  }
   return answerSubmission(outcome, () => 'reason');
 }
 
@@ -53,6 +60,10 @@ async function takeBack(ports: Ports, press: Press): Promise<Answer> {
   if (!outcome.ok) {
     return sayNo(outcome.refusal);
   }
-  const shown = await showPostmortem(ports, press);
+  return drawAnew(ports, press);
+}
+
+async function drawAnew(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
+  const shown = await showPostmortem(ports, asker);
   return shown.ok ? redraw(postmortemState(shown.value)) : sayNo(shown.refusal);
 }

@@ -132,9 +132,12 @@ async function closeAfterSaving(
   if (refusal === undefined) {
     return afterSaving(ports, asker, { ...saved, hasLessonsNext: false });
   }
+  if (refusal.kind === 'incident-closed') {
+    const text = 'Somebody closed it meanwhile. Your words are saved.';
+    return resumeModal({ channel: asker.channel, title: 'Already closed', text, resume: forms.postmortem });
+  }
   const text = `*The incident was not closed.* ${explain(refusal)}\n\nYour words are saved.`;
-  const resume = refusal.kind === 'incident-closed' ? forms.postmortem : forms.close;
-  return resumeModal({ channel: asker.channel, title: 'Not closed', text, resume });
+  return resumeModal({ channel: asker.channel, title: 'Not closed', text, resume: forms.close });
 }
 
 /** The words are safe by then: they were saved before. */

@@ -139,9 +139,12 @@ async function submitTakeBack(ports: Ports, submission: Submission): Promise<Sub
 
 /** What came into the way since the form was opened is shown in a new one. */
 async function submitPublish(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, override } = readPublishModal(submission.view);
+  const { channel, override, wasAsked } = readPublishModal(submission.view);
   const outcome = await publishPostmortem(ports, { ...submission, channel, override });
   if (!outcome.ok && outcome.refusal.kind === 'in-the-way') {
+    if (wasAsked) {
+      return { kind: 'errors', errors: { override: 'Say why it is published all the same.' } };
+    }
     const ready = await showObstacles(ports, { ...submission, channel });
     return ready.ok
       ? { kind: 'instead', modal: publishModal(channel, ready.value) }

@@ -1,43 +1,91 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { countMusts, type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
+import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, type FormName, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
+import { sectionTitle } from '../text/section-titles.ts';
 import { formButton } from './form-button.ts';
 import { sectionButton } from './section-buttons.ts';
 
 const MARKS: Readonly<Record<Level, string>> = { must: '❗', should: '💬', hint: '💡' };
 
-/** Two blocks for each: a message takes fifty, and so many characters in all, of which its other parts need some. */
+/** A message takes so many characters in all, of which its other parts need some. */
 const SHOWN = 8;
 const SHOWN_WAIVED = 4;
 const TEXT = 350;
 const WAIVED_TEXT = 120;
 const NAME = 60;
 
-/** Each finding with what mends it: its place opens, or somebody says why it does not hold. */
-export function findingBlocks(findings: readonly Finding[]): KnownBlock[] {
-  const open = openFindings(findings);
+/**
+ * Each finding with what mends it: its place opens, or somebody says why it does not hold. Silences are shown as the
+ * rows `gaps`. It takes at most `room` blocks.
+ */
+export function findingBlocks(findings: readonly Finding[], gaps: readonly KnownBlock[], room: number): KnownBlock[] {
+  const rows = rowsOf(findings.filter((finding) => !isOfGaps(finding))).map((finding) => [
+    section(findingText(finding)),
+    actions(openButton(finding), waiveButton(finding)),
+  ]);
+  const silences = openFindings(findings)
+    .filter(isOfGaps)
+    .flatMap((finding) => [...gaps, section(whyOf(finding), waiveButton(finding))]);
   const waived = findings.filter((finding) => finding.waived !== undefined);
-  const hidden = open.length - SHOWN;
+  const shown = fitting(rows, room - silences.length - Math.min(waived.length, LEAST_WAIVED));
+  const open = [
+    ...shown.flat(),
+    ...when(rows.length > shown.length, () => [context(`and ${rows.length - shown.length} more, once these are done`)]),
+    ...silences,
+  ];
+  return [...open, ...waivedBlocks(waived, room - open.length)];
+}
+
+/** One with its button, and how many more there are. */
+const LEAST_WAIVED = 2;
+
+/** As many as there is room for, and for saying how many more there are. */
+function fitting(rows: readonly KnownBlock[][], room: number): readonly KnownBlock[][] {
+  const sizes = rows.map((_, index) => rows.slice(0, index + 1).flat().length);
+  const count = sizes.filter((size, index) => index < SHOWN && size + (index + 1 < rows.length ? 1 : 0) <= room).length;
+  return rows.slice(0, count);
+}
+
+/** What must be mended first, then what the reader alone is told, so that it is not lost among the rest. */
+function rowsOf(findings: readonly Finding[]): readonly Finding[] {
+  const open = groupAlike(openFindings(findings));
+  const isFirst = ({ level }: Finding) => level === 'must';
+  const isOwn = (finding: Finding) => finding.isForAuthor && !isFirst(finding);
   return [
-    ...open.slice(0, SHOWN).flatMap((finding) => [section(findingText(finding)), findingButtons(finding)]),
-    ...when(hidden > 0, () => [context(`and ${hidden} more, once these are done`)]),
-    ...waived.slice(0, SHOWN_WAIVED).map(waivedBlock),
-    ...when(waived.length > SHOWN_WAIVED, () => [context(`and ${waived.length - SHOWN_WAIVED} more were waived`)]),
+    ...open.filter(isFirst),
+    ...open.filter(isOwn),
+    ...open.filter((finding) => !isFirst(finding) && !isOwn(finding)),
   ];
 }
 
-/** The same in short, where nothing can be pressed. */
-export function findingLines(findings: readonly Finding[]): KnownBlock[] {
-  const open = openFindings(findings);
-  const shown = open.slice(0, SHOWN);
+function isOfGaps({ rule }: Finding): boolean {
+  return rule === 'unexplained-gap';
+}
+
+function waivedBlocks(waived: readonly Finding[], room: number): KnownBlock[] {
+  const most = Math.min(SHOWN_WAIVED, room);
+  const shown = waived.slice(0, waived.length > most ? Math.min(SHOWN_WAIVED, room - 1) : most);
+  return [
+    ...shown.map(waivedBlock),
+    ...when(waived.length > shown.length, () => [context(`and ${waived.length - shown.length} more were waived`)]),
+  ];
+}
+
+/** The same in short, where nothing is opened: silences alone can be asked about. */
+export function findingLines(findings: readonly Finding[], gaps: readonly KnownBlock[]): KnownBlock[] {
+  const open = groupAlike(openFindings(findings));
+  const others = open.filter((finding) => !isOfGaps(finding));
+  const shown = others.slice(0, SHOWN);
   return [
     ...shown.map(({ level, text }) => context(`${MARKS[level]} ${cut(escapeMrkdwn(text), TEXT)}`)),
-    ...when(open.length > shown.length, () => [context(`and ${open.length - shown.length} more, in the draft`)]),
+    ...when(others.length > shown.length, () => [context(`and ${others.length - shown.length} more, in the draft`)]),
+    ...when(open.some(isOfGaps), () => [...gaps]),
   ];
 }
 
@@ -58,46 +106,45 @@ function counted(count: number, thing: string): string {
   return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
-function findingText({ level, text, why, rule, isForAuthor }: Finding): string {
-  const only = isForAuthor ? ' Only you are told.' : '';
-  return `${MARKS[level]} ${cut(escapeMrkdwn(text), TEXT)}\n_${why}_${only} \`${rule}\``;
+function findingText(finding: Finding): string {
+  return `${MARKS[finding.level]} ${cut(escapeMrkdwn(finding.text), TEXT)}\n${whyOf(finding)}`;
 }
 
-function findingButtons(finding: Finding): KnownBlock {
-  return actions(openButton(finding), formButton('Waive…', forms.waive, undefined, writeFindingName(finding)));
+function whyOf({ why, rule, isForAuthor }: Finding): string {
+  return `_${why}_${isForAuthor ? ' Only you are told.' : ''} \`${rule}\``;
+}
+
+function waiveButton(finding: Finding): Button {
+  return formButton('Waive…', forms.waive, undefined, writeFindingName(finding));
 }
 
 /** Opens the form in which it can be mended. */
 function openButton({ rule, place }: Finding): Button {
   const { eventId, actionItemId, milestone, part, section: at } = place;
-  const open = (form: FormName, value?: string) => formButton('Open', form, undefined, value);
+  const open = (what: string, form: FormName, value?: string) => formButton(`Open ${what}`, form, undefined, value);
   if (rule === 'mitigation-open') {
-    return open(forms.mitigations);
+    return open('mitigations', forms.mitigations);
   }
   if (milestone !== undefined) {
-    return open(forms.milestones);
+    return open('milestones', forms.milestones);
   }
   if (actionItemId !== undefined) {
-    return open(forms.editActionItem, actionItemId);
+    return open('action item', forms.editActionItem, actionItemId);
   }
-  switch (at) {
-    case 'action-items':
-      return open(forms.actionItem);
-    case 'escalations':
-    case 'detection':
-      return open(forms.addToTimeline);
-    case 'timeline':
-    case 'root-causes':
-      return eventId === undefined ? openPart(at, part) : open(forms.editEvent, eventId);
-    default:
-      return openPart(at, part);
+  if (eventId !== undefined && (at === 'timeline' || at === 'root-causes')) {
+    return open('event', forms.editEvent, eventId);
   }
+  if (at === 'action-items') {
+    return open('action items', forms.actionItem);
+  }
+  return at === 'timeline' || at === 'escalations' || rule === 'no-detection'
+    ? open('timeline', forms.addToTimeline)
+    : openPart(at, part);
 }
 
 function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
-  return at === 'timeline'
-    ? formButton('Open', forms.addToTimeline)
-    : sectionButton('Open', NARRATIVE_SECTIONS.find((name) => name === (part ?? at)) ?? 'summary');
+  const name = NARRATIVE_SECTIONS.find((each) => each === (part ?? at)) ?? 'summary';
+  return sectionButton(`Open “${sectionTitle[name]}”`, name);
 }
 
 function waivedBlock(finding: Finding): KnownBlock {

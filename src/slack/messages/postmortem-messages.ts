@@ -1,7 +1,9 @@
+import type { KnownBlock } from '@slack/types';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, header, type Message, section, when } from '../blocks/layout.ts';
+import { limits } from '../blocks/limits.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
@@ -23,8 +25,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
       header(title),
       ...draftBlocks(postmortem),
       section(`All of it stands above, as Markdown, as a page and as JSON. ${verdict(findings)}`),
-      ...findingLines(findings),
-      ...gapBlocks(postmortem),
+      ...findingLines(findings, gapBlocks(postmortem)),
       actions(
         formButton('Edit postmortem', forms.postmortem),
         formButton('Action item', forms.actionItem),
@@ -36,21 +37,47 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
 
 /** The answer to `/incident postmortem`. */
 export function postmortemState(shown: ShownPostmortem): Message {
-  const { incident, record, postmortem, findings } = shown;
+  const { incident, record, postmortem } = shown;
   const answers = answersInShort(postmortem);
+  const title = `Postmortem of ${calledName(incident)}`;
+  const said = checkWords(shown);
+  const above = [
+    header(title),
+    section([whereabouts(incident), said].filter((part) => part !== '').join(' ')),
+    ...reviewBlocks(shown),
+    ...when(incident.status !== 'canceled', () => sectionRows(record)),
+    ...(answers === undefined ? [] : [section(answers)]),
+  ];
+  const below = actions(...stateButtons(incident));
   return {
-    text: `Postmortem of ${calledName(incident)}: ${verdict(findings)}`,
-    blocks: [
-      header(`Postmortem of ${calledName(incident)}`),
-      section(`${whereabouts(incident)} ${verdict(findings)}`),
-      ...reviewBlocks(shown),
-      ...when(incident.status !== 'canceled', () => sectionRows(record)),
-      ...(answers === undefined ? [] : [section(answers)]),
-      ...findingBlocks(findings),
-      ...gapBlocks(postmortem),
-      actions(...stateButtons(incident)),
-    ],
+    text: said === '' ? title : `${title}: ${said}`,
+    blocks: [...above, ...checkBlocks(shown, limits.messageBlocks - above.length - 1), below],
   };
+}
+
+/** While it still burns nobody is asked for the words of afterwards. */
+function checkWords({ incident, findings }: ShownPostmortem): string {
+  switch (incident.status) {
+    case 'canceled':
+      return '';
+    case 'resolved':
+    case 'closed':
+      return verdict(findings);
+    default:
+      return 'The check of what is missing comes once it is resolved.';
+  }
+}
+
+function checkBlocks({ incident, postmortem, findings }: ShownPostmortem, room: number): readonly KnownBlock[] {
+  switch (incident.status) {
+    case 'canceled':
+      return [];
+    case 'resolved':
+    case 'closed':
+      return findingBlocks(findings, gapBlocks(postmortem), room);
+    default:
+      return gapBlocks(postmortem).slice(0, room);
+  }
 }
 
 function whereabouts({ status }: Incident): string {
@@ -65,7 +92,7 @@ function whereabouts({ status }: Incident): string {
 }
 
 function stateButtons(incident: Incident) {
-  const edit = formButton('Write', forms.postmortem);
+  const edit = formButton('Edit postmortem', forms.postmortem);
   const actionItem = formButton('Action item', forms.actionItem);
   switch (incident.status) {
     case 'resolved':

@@ -93,8 +93,12 @@ function channelWords(nameOrId: string): string {
   return /^C[A-Z0-9]{8,}$/u.test(nameOrId) ? `<#${nameOrId}>` : `#${nameOrId}`;
 }
 
-export function readPublishModal(view: ViewOutput): FormContext & { readonly override: string } {
-  return { ...readFormMetadata(view.private_metadata), override: readText(view, OVERRIDE) };
+/** `wasAsked` says whether the form showed something in the way, and asked why to publish all the same. */
+export function readPublishModal(
+  view: ViewOutput,
+): FormContext & { readonly override: string; readonly wasAsked: boolean } {
+  const wasAsked = view.state.values[OVERRIDE] !== undefined;
+  return { ...readFormMetadata(view.private_metadata), override: readText(view, OVERRIDE), wasAsked };
 }
 
 export function takeBackModal(channel: ChannelId): Modal {

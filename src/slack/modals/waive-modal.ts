@@ -11,19 +11,24 @@ import { readText } from './read-fields.ts';
 
 const LONGEST_REASON = 500;
 
-const Metadata = z.object({ channel: z.string(), finding: z.string() });
+const Metadata = z.object({ channel: z.string(), finding: z.string(), responseUrl: z.url().optional() });
 
 export interface WaiveForm extends FindingName {
   readonly channel: ChannelId;
   readonly reason: string;
+  /** Where the list that it stands in can be drawn anew. */
+  readonly responseUrl: string | undefined;
 }
 
-export function waiveModal(channel: ChannelId, finding: Finding): Modal {
+export function waiveModal(
+  { channel, responseUrl }: { readonly channel: ChannelId; readonly responseUrl?: string | undefined },
+  finding: Finding,
+): Modal {
   return modal({
     form: forms.waive,
     title: 'Waive a finding',
     submit: 'Waive',
-    metadata: JSON.stringify({ channel, finding: writeFindingName(finding) }),
+    metadata: JSON.stringify({ channel, finding: writeFindingName(finding), responseUrl }),
     blocks: [
       section(escapeMrkdwn(finding.text)),
       context(`_${finding.why}_ \`${finding.rule}\``),
@@ -39,6 +44,6 @@ export function waiveModal(channel: ChannelId, finding: Finding): Modal {
 }
 
 export function readWaiveModal(view: ViewOutput): WaiveForm {
-  const { channel, finding } = Metadata.parse(JSON.parse(view.private_metadata));
-  return { ...readFindingName(finding), channel: channelId(channel), reason: readText(view, 'reason') };
+  const { channel, finding, responseUrl } = Metadata.parse(JSON.parse(view.private_metadata));
+  return { ...readFindingName(finding), channel: channelId(channel), reason: readText(view, 'reason'), responseUrl };
 }

@@ -150,16 +150,6 @@ describe('checkStated', () => {
 
     expect(timeWith(people)).toBeLessThan(2 * timeWith([]) + 50);
   });
-
-  it('takes hardly longer for each action item where there are many', () => {
-    const item = (index: number) =>
-      anAction(`Test the pool of server${index} under load${index} before release${index} goes${index} out${index}`);
-    const timeOf = (length: number) =>
-      timeToCheck(aStated({ actionItems: Array.from({ length }, (_, index) => item(index)) }));
-    timeOf(1_000);
-
-    expect(timeOf(8_000)).toBeLessThan(10 * timeOf(2_000));
-  });
 });
 
 describe('countMusts', () => {
