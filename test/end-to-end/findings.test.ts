@@ -153,7 +153,7 @@ describe('waiving', () => {
     expect((await panel(scene)).visibleText()).toContain('Waived by ana');
 
     const { modal: form } = await ana.clicks('Edit', await panel(scene), 'Ana forgot');
-    await ana.submits(form, { [form?.fields()[0]?.name ?? '']: 'Ben forgot to run the migration of the release.' });
+    await ana.submits(form, { [form?.fields()[0]?.name ?? '']: 'Ana forgot to test the migration of the release.' });
     await room.settle();
 
     expect((await panel(scene)).visibleText()).not.toContain('Waived by ana');
