@@ -8,9 +8,13 @@ const OF_ONE = /^(?<name>“[^”]+”) (?<says>.*)$/su;
 export function groupAlike(findings: readonly Finding[]): readonly Finding[] {
   const saysOf = ({ text }: Finding) => OF_ONE.exec(text)?.groups?.says;
   const keyOf = (finding: Finding) => `${finding.rule} ${saysOf(finding) ?? finding.text}`;
-  const keys = [...new Set(findings.map(keyOf))];
-  return keys.flatMap((key) => {
-    const alike = findings.filter((finding) => keyOf(finding) === key);
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    groups.set(key, groups.get(key) ?? []);
+    groups.get(key)?.push(finding);
+  }
+  return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     const says = first && saysOf(first);
     if (first === undefined || says === undefined || alike.length === 1) {

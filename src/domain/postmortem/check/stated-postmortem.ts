@@ -3,6 +3,7 @@ import type { ActionItemId, TimelineEventId } from '../../ids.ts';
 import type { CalendarDate, Instant } from '../../time.ts';
 import type { MilestoneName } from '../../timeline/milestone.ts';
 import type { TimelineKind } from '../../timeline/timeline-event.ts';
+import { NARRATIVE_SECTIONS } from '../narrative.ts';
 import type { PostmortemSection } from '../postmortem.ts';
 
 /**
@@ -32,24 +33,8 @@ export interface StatedPostmortem {
   readonly checkedAt: Instant;
 }
 
-export const PROSE_PARTS = [
-  'summary',
-  'customer-impact',
-  'affected',
-  'business-impact',
-  'detection',
-  'root-cause',
-  'contributing-factors',
-  'misleading-paths',
-  'escalation',
-  'resolution',
-  'lessons',
-  'went-well',
-  'went-badly',
-  'got-lucky',
-  'internal-communication',
-  'external-communication',
-] as const;
+/** What people write of a draft, and what only files have a part of their own for. */
+export const PROSE_PARTS = [...NARRATIVE_SECTIONS, 'misleading-paths', 'escalation'] as const;
 
 export type ProsePart = (typeof PROSE_PARTS)[number];
 

@@ -42,7 +42,12 @@ export async function publishPostmortem(
     const words = overridden.length === 0 ? '' : override;
     await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
     const [{ id }] = await keepEntries(ports, records, {
-      ...{ incident, kind: 'published', by: request.personId, now, words, version },
+      incident,
+      kind: 'published',
+      by: request.personId,
+      now,
+      words,
+      version,
       action: 'publish-postmortem',
       details: { version, overridden: overridden.map(({ kind }) => kind).join(' ') || null, reason: words || null },
     });
