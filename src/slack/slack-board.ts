@@ -3,6 +3,7 @@ import { type ChannelId, type FileId, fileId, type MessageRef } from '../domain/
 import type { Attempt } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { PostmortemBoard, ShownDraft } from '../use-cases/postmortem-board.ts';
+import { canvasParts } from './canvas/canvas-parts.ts';
 import type { SlackIdentity } from './create-slack.ts';
 import { pinnedPostmortem } from './messages/pinned-postmortem.ts';
 import type { SlackClient } from './slack-client.ts';
@@ -27,6 +28,10 @@ export class SlackBoard implements PostmortemBoard {
     // What people may write there we might overwrite: rather none than such a one.
     await this.#remove(canvas);
     return undefined;
+  }
+
+  drawCanvas({ postmortem, findings }: ShownDraft): readonly string[] {
+    return canvasParts(postmortem, findings);
   }
 
   async writeCanvas(canvas: FileId, parts: readonly string[]): Promise<'written' | 'deleted' | 'impossible'> {

@@ -11,6 +11,8 @@ export interface PostmortemBoard {
    * Undefined where there are no canvases, or none such.
    */
   createCanvas(channel: ChannelId, title: string, attempt: Attempt): Promise<FileId | undefined>;
+  /** The document as a canvas takes it, in as many parts as it must be written in. Known without asking. */
+  drawCanvas(shown: ShownDraft): readonly string[];
   /** Puts these parts, one below the other, in the place of all that it shows. `impossible`: canvases are gone from here. */
   writeCanvas(canvas: FileId, parts: readonly string[]): Promise<'written' | 'deleted' | 'impossible'>;
   /** The same in short as a pinned message. */

@@ -1,7 +1,6 @@
 import type { ChannelId, IncidentId } from '../../domain/ids.ts';
 import { fileId, messageKey } from '../../domain/ids.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
-import { canvasParts } from '../../domain/postmortem/canvas/canvas-parts.ts';
 import type { PostmortemPlace } from '../../domain/postmortem/place.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
@@ -39,7 +38,7 @@ export async function keepPostmortem(ports: PlacePorts, id: IncidentId, claimed:
     return;
   }
   const shown = await readDraft(ports, incident, (ids) => knowPeople(ports, incident.teamId, ids));
-  const parts = canvasParts(shown.postmortem, shown.findings);
+  const parts = ports.board.drawCanvas(shown);
   const digest = ports.hash(parts.join('\n'));
   if (place?.digest !== digest) {
     await show(ports, { channel, shown, parts, digest, attempt: attempt(claimed) }, place);

@@ -67,6 +67,7 @@ export const idleReviewMessenger: ReviewMessenger = {
 
 export const idleBoard: PostmortemBoard = {
   createCanvas: refuse,
+  drawCanvas: () => [],
   writeCanvas: refuse,
   post: refuse,
   pin: refuse,

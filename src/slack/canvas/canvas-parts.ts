@@ -1,6 +1,7 @@
-import type { Finding } from '../check/finding.ts';
-import { outlinePostmortem } from '../outline/outline-postmortem.ts';
-import type { Postmortem } from '../postmortem.ts';
+import type { Finding } from '../../domain/postmortem/check/finding.ts';
+import { outlinePostmortem } from '../../domain/postmortem/outline/outline-postmortem.ts';
+import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
+import { COMMAND } from '../identifiers.ts';
 import { type CanvasPiece, canvasBlock } from './canvas-block.ts';
 import { escapeCanvas } from './escape-canvas.ts';
 
@@ -16,7 +17,7 @@ export function canvasParts(postmortem: Postmortem, findings: readonly Finding[]
     // A canvas has its title above all that is written in it.
     text(`**${escapeCanvas(outline.title) || '?'}**`),
     text(
-      '_Faultline writes this canvas from the record, and writes it anew after each change. Only it can: words of yours belong in `/incident postmortem`._',
+      `_Faultline writes this canvas from the record, and writes it anew after each change. Only it can: words of yours belong in \`${COMMAND} postmortem\`._`,
     ),
     ...(outline.notice === undefined ? [] : [text(`> ${escapeCanvas(outline.notice)}`)]),
     ...canvasBlock({ kind: 'facts', facts: [...outline.tags, ...outline.facts] }),

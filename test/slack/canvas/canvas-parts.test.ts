@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { timelineEventId } from '../../../../src/domain/ids.ts';
-import { canvasParts } from '../../../../src/domain/postmortem/canvas/canvas-parts.ts';
-import { checkRecord } from '../../../../src/domain/postmortem/check/check-record.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
-import { anEventAt, aRecord, at, narrativeOf } from '../../../support/record-builder.ts';
-import { aFinding } from '../../../support/stated-builder.ts';
-import { aRecordOf } from '../../../support/typed-record.ts';
-import { anyTypedText } from '../../../support/typed-text.ts';
-import { aWholeRecord } from '../../../support/whole-record.ts';
+import { timelineEventId } from '../../../src/domain/ids.ts';
+import { checkRecord } from '../../../src/domain/postmortem/check/check-record.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
+import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
+import { canvasParts } from '../../../src/slack/canvas/canvas-parts.ts';
+import { anEventAt, aRecord, at, narrativeOf } from '../../support/record-builder.ts';
+import { aFinding } from '../../support/stated-builder.ts';
+import { aRecordOf } from '../../support/typed-record.ts';
+import { anyTypedText } from '../../support/typed-text.ts';
+import { aWholeRecord } from '../../support/whole-record.ts';
 
 const parser = markdownIt({ html: true });
 

@@ -1,8 +1,15 @@
-import { unreachable } from '../../result.ts';
-import { inOneLine } from '../../tell-time.ts';
-import type { Block, Cell, EventEntry, FigureEndEntry, SourceEntry, StoryEntry } from '../outline/outline.ts';
-import { type ProseBlock, splitProse } from '../split-prose.ts';
-import { webAddress } from '../web-address.ts';
+import type {
+  Block,
+  Cell,
+  EventEntry,
+  FigureEndEntry,
+  SourceEntry,
+  StoryEntry,
+} from '../../domain/postmortem/outline/outline.ts';
+import { type ProseBlock, splitProse } from '../../domain/postmortem/split-prose.ts';
+import { webAddress } from '../../domain/postmortem/web-address.ts';
+import { unreachable } from '../../domain/result.ts';
+import { inOneLine } from '../../domain/tell-time.ts';
 import { canvasTables } from './canvas-table.ts';
 import { canvasLabel, canvasWords, escapeCanvas } from './escape-canvas.ts';
 

@@ -1,6 +1,6 @@
-import { splitLines } from '../split-lines.ts';
-import { splitLinks } from '../split-links.ts';
-import { splitInlineCode } from '../split-words.ts';
+import { splitLines } from '../../domain/postmortem/split-lines.ts';
+import { splitLinks } from '../../domain/postmortem/split-links.ts';
+import { splitInlineCode } from '../../domain/postmortem/split-words.ts';
 
 /**
  * One line of a canvas' Markdown that shows a text as it was typed: it mentions nobody, unfurls nothing and begins nothing.
