@@ -1,3 +1,4 @@
+import { calendarsOf } from './calendars/calendar-of.ts';
 import { type Bot, ComposedBot } from './composed-bot.ts';
 import type { Config } from './config.ts';
 import { findHookSecret } from './config-hook-secrets.ts';
@@ -37,6 +38,7 @@ import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
 import { writingFeature } from './slack/listeners/writing.ts';
+import { SlackActionItemMessenger } from './slack/slack-action-item-messenger.ts';
 import { SlackBoard } from './slack/slack-board.ts';
 import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
@@ -151,6 +153,8 @@ function composePorts(
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     reviewMessenger: new SlackReviewMessenger(slack.client),
+    actionItemMessenger: new SlackActionItemMessenger(slack.client),
+    calendarOf: calendarsOf(policy.calendars),
     postmortemFiles,
     board: new SlackBoard(slack.client, slack.identity),
     folder: openFolder(policy.postmortemFolder, config.gitEnvironment),

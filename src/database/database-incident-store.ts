@@ -111,7 +111,7 @@ export class DatabaseIncidentStore implements IncidentStore {
   }
 }
 
-function toIncident(row: IncidentRow): Incident {
+export function toIncident(row: IncidentRow): Incident {
   return {
     id: row.id,
     teamId: row.team_id,

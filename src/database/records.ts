@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
+import { DatabaseActionItemMessageStore } from './database-action-item-message-store.ts';
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
+import { DatabaseGroupMemberStore } from './database-group-member-store.ts';
 import { DatabaseGroupStore } from './database-group-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
@@ -14,6 +16,7 @@ import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
 import { DatabasePlaceStore } from './database-place-store.ts';
+import { DatabaseReminderStore } from './database-reminder-store.ts';
 import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseRotaStore } from './database-rota-store.ts';
@@ -38,7 +41,10 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     updates: new DatabaseUpdateStore(db),
     escalations: new DatabaseEscalationStore(db),
     rotas: new DatabaseRotaStore(db),
-    actionItems: new DatabaseActionItemStore(db),
+    actionItems: new DatabaseActionItemStore(db, ids),
+    reminders: new DatabaseReminderStore(db),
+    itemMessages: new DatabaseActionItemMessageStore(db),
+    groupMembers: new DatabaseGroupMemberStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     unsaved: new DatabaseUnsavedStore(db),
     waivers: new DatabaseWaiverStore(db, ids),

@@ -61,6 +61,8 @@ function toPolicy(file: PolicyFile): Policy {
         : table(Object.entries(file.ask_again_minutes)),
     writingAnswers: file.writing_answers ?? defaultPolicy.writingAnswers,
     postmortems: toPostmortemPolicy(file.postmortems),
+    actionItems: defaultPolicy.actionItems,
+    calendars: defaultPolicy.calendars,
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
     postmortemFolder: file.postmortem_folder,

@@ -1,4 +1,3 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
@@ -12,7 +11,6 @@ import type {
   Failure,
   IncidentState,
   Messenger,
-  OwnedItems,
   PostedDraft,
   ToldUpdate,
   Unfollowed,
@@ -25,7 +23,6 @@ import type { Message } from './blocks/layout.ts';
 import type { SlackIdentity } from './create-slack.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
-import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
 import { gapPage } from './messages/gap-page.ts';
 import { incidentCard } from './messages/incident-card.ts';
@@ -158,28 +155,12 @@ export class SlackMessenger implements Messenger {
     await this.#tell(person, untoldCoverMessage(untold), attempt);
   }
 
-  async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, actionItemLine(item), attempt);
-  }
-
   async postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void> {
     await postPostmortem(this.#client, channel, draft, attempt);
   }
 
   async postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void> {
     await postFiles(this.#client, channel, files, attempt);
-  }
-
-  async tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, ownerMessage(owned), attempt);
-  }
-
-  async remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, overdueReminder(owned), attempt);
-  }
-
-  async tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, absentOwnerMessage(owned), attempt);
   }
 
   async publishHome(person: PersonId, open: readonly Incident[]): Promise<void> {

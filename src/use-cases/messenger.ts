@@ -1,4 +1,3 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
@@ -53,13 +52,8 @@ export interface Messenger {
   tellOfCover(person: PersonId, kept: KeptCover, attempt: Attempt): Promise<void>;
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
-  postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void>;
   postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void>;
-  tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
-  remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
-  /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */
-  tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
   /** Draws somebody's home page, which shows these. */
   publishHome(person: PersonId, open: readonly Incident[]): Promise<void>;
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
@@ -124,11 +118,6 @@ export interface EventLine {
   readonly saidBy: string | undefined;
   /** Whether it said something else before. */
   readonly isCorrected: boolean;
-}
-
-export interface OwnedItems {
-  readonly incident: Incident;
-  readonly items: readonly ActionItem[];
 }
 
 export interface Failure {

@@ -1,7 +1,10 @@
 import type { WorkId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, TimeZone } from '../domain/time.ts';
+import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type { ActionItemMessageStore, ActionItemStore, GroupMemberStore, ReminderStore } from './action-item-stores.ts';
+import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
@@ -10,7 +13,6 @@ import type { PostmortemBoard } from './postmortem-board.ts';
 import type { PostmortemFolder } from './postmortem-folder.ts';
 import type { NarrativeStore, PlaceStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
-  ActionItemStore,
   AlertStore,
   AuditStore,
   DeliveryStore,
@@ -61,6 +63,9 @@ export interface Records {
   readonly escalations: EscalationStore;
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
+  readonly reminders: ReminderStore;
+  readonly itemMessages: ActionItemMessageStore;
+  readonly groupMembers: GroupMemberStore;
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
@@ -141,6 +146,9 @@ export interface Ports extends System {
   readonly directory: Directory;
   readonly messenger: Messenger;
   readonly reviewMessenger: ReviewMessenger;
+  readonly actionItemMessenger: ActionItemMessenger;
+  /** Which days somebody works who lives in that time zone. */
+  readonly calendarOf: (zone: TimeZone) => WorkingCalendar;
   readonly caller: Caller;
   readonly webhooks: Webhooks;
   readonly postmortemFiles: PostmortemFiles;

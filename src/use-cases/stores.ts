@@ -1,10 +1,8 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
 import type { Cover, KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type {
-  ActionItemId,
   ChannelId,
   CoverId,
   EscalationId,
@@ -91,14 +89,6 @@ export interface EscalationStore {
   save(escalation: Escalation): Promise<void>;
   /** How all of the team's came out, those of drills left out: a row for each target and outcome that there is. */
   countOutcomes(team: TeamId): Promise<readonly EscalationCount[]>;
-}
-
-export interface ActionItemStore {
-  find(id: ActionItemId): Promise<ActionItem | undefined>;
-  /** Oldest first. */
-  list(incident: IncidentId): Promise<readonly ActionItem[]>;
-  add(item: ActionItem): Promise<void>;
-  save(item: ActionItem): Promise<void>;
 }
 
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */

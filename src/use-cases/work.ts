@@ -1,5 +1,4 @@
 import type {
-  ActionItemId,
   ChannelId,
   CoverId,
   FileId,
@@ -12,7 +11,8 @@ import type {
   WorkId,
 } from '../domain/ids.ts';
 import type { Gap } from '../domain/postmortem/gaps/find-gaps.ts';
-import type { CalendarDate, Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ActionItemWork } from './action-items/action-item-work.ts';
 import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';
@@ -120,27 +120,13 @@ export type Work =
       readonly personId: PersonId;
       readonly reason: string;
     }
-  | {
-      readonly kind: 'post-action-item';
-      readonly actionItemId: ActionItemId;
-      readonly eventId?: TimelineEventId | undefined;
-    }
+  | ActionItemWork
   | { readonly kind: 'post-draft'; readonly incidentId: IncidentId }
   | { readonly kind: 'post-postmortem-files'; readonly incidentId: IncidentId }
   /** Shown in its channel as it is now. */
   | { readonly kind: 'keep-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'keep-in-folder'; readonly incidentId: IncidentId }
   | ReviewWork
-  | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
-  | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }
-  | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }
-  | {
-      readonly kind: 'remind-owner';
-      readonly actionItemId: ActionItemId;
-      readonly personId: PersonId;
-      /** What the reminder was scheduled for; a later change of the date makes it stale. */
-      readonly dueOn: CalendarDate;
-    }
   | { readonly kind: 'publish-home'; readonly teamId: TeamId; readonly personId: PersonId }
   | {
       readonly kind: 'report-failure';

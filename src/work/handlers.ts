@@ -1,5 +1,11 @@
-import { postActionItem, remindOwner, scheduleReminders } from '../use-cases/action-items/deliver-action-items.ts';
-import { tellOwner, tellOwners } from '../use-cases/action-items/tell-owners.ts';
+import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
+import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
+import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
+import { remindPerson } from '../use-cases/action-items/remind-person.ts';
+import { returnItems } from '../use-cases/action-items/return-items.ts';
+import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
+import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
+import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
@@ -114,10 +120,14 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'post-postmortem-files': ({ incidentId }, claimed) => postFiles(ports, incidentId, claimed),
     'keep-postmortem': ({ incidentId }, claimed) => keepPostmortem(ports, incidentId, claimed),
     'keep-in-folder': ({ incidentId }) => keepInFolder(ports, incidentId),
-    'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),
-    'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),
-    'remind-owner': (work, claimed) => remindOwner(ports, work, claimed),
+    'schedule-reminders-of-incident': ({ incidentId }) => scheduleRemindersOfIncident(ports, incidentId),
+    'tell-assigned': (work, claimed) => tellAssigned(ports, work, claimed),
+    'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
+    'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
+    'return-items': (work) => returnItems(ports, work),
+    'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),

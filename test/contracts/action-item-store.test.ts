@@ -11,7 +11,7 @@ const incident = aRecordedIncident();
 const done = anItem({
   owner: devops,
   status: 'done',
-  doneAt: at('17:00'),
+  endedAt: at('17:00'),
   permalink: 'https://travel.slack.com/archives/C042/p1',
 });
 const bare = anItem({ kind: undefined, owner: undefined, dueOn: undefined, doneWhen: undefined });

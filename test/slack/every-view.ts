@@ -11,13 +11,7 @@ import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { asMessage } from '../../src/slack/listeners/answer-later.ts';
-import {
-  absentOwnerMessage,
-  actionItemAnswer,
-  actionItemLine,
-  overdueReminder,
-  ownerMessage,
-} from '../../src/slack/messages/action-item-messages.ts';
+import { actionItemAnswer, actionItemLine } from '../../src/slack/messages/action-item-messages.ts';
 import { callEndedMessage, callMessage } from '../../src/slack/messages/call-messages.ts';
 import { canceledAnswer } from '../../src/slack/messages/canceled-answer.ts';
 import {
@@ -81,6 +75,7 @@ import {
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
+import { everyItemMessage } from './every-item-message.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -266,9 +261,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       ...anItem({ owner: undefined, dueOn: undefined, kind: undefined }),
       isAfterClosing: false,
     }),
-    'action items of an owner': ownerMessage({ incident: closed, items: Array.from({ length: 60 }, () => item) }),
-    'action item of somebody absent': absentOwnerMessage({ incident: closed, items: [item] }),
-    reminder: overdueReminder({ incident: closed, items: [item] }),
+    ...everyItemMessage(),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),

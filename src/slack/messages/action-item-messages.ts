@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { HandedBack, ItemOfIncident, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { AddedActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import type { OwnedItems } from '../../use-cases/messenger.ts';
 import { button, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
@@ -22,23 +22,23 @@ export function actionItemAnswer(item: AddedActionItem): Message {
   return { text, blocks: [context(text)] };
 }
 
-/** At the end: everything that this person took on. */
-export function ownerMessage({ incident, items }: OwnedItems): Message {
-  const intro = `${incidentTitle(incident)} is ${incident.status}. ${items.length === 1 ? 'This action item is' : 'These action items are'} yours:`;
-  return { text: intro, blocks: [section(intro), ...itemSections(items)] };
-}
-
-/** The day after the due date. */
-export function overdueReminder({ incident, items }: OwnedItems): Message {
-  const intro = `⏰ Overdue, from ${incidentTitle(incident)}${inChannel(incident)}:`;
-  return { text: intro, blocks: [section(intro), ...itemSections(items)] };
+/** To whoever owns it from now on. */
+export function assignedMessage({ item, incident }: ItemOfIncident): Message {
+  const intro = `This action item of ${incidentTitle(incident)} is yours:`;
+  return { text: intro, blocks: [section(intro), ...itemSections([item])] };
 }
 
 /** For whoever can find another owner. */
-export function absentOwnerMessage({ incident, items }: OwnedItems): Message {
-  const whose = items.length === 1 ? 'this action item' : 'these action items';
-  const text = `${incidentTitle(incident)}${inChannel(incident)}: the owner of ${whose} is not in the channel any more, and was not told. Give it to somebody else:`;
-  return { text, blocks: [section(text), ...itemSections(items)] };
+export function handedBackMessage({ item, incident, from, reason }: HandedBack): Message {
+  const why = reason === undefined ? '' : `: “${cut(escapeMrkdwn(reason), DONE_WHEN)}”`;
+  const text = `${incidentTitle(incident)}${inChannel(incident)}: <@${from}> gave this action item back${why}. Give it to somebody else:`;
+  return { text, blocks: [section(text), ...itemSections([item])] };
+}
+
+/** The one message of a day. */
+export function digestMessage({ items }: ReminderDigest): Message {
+  const intro = `⏰ Your action items: ${items.length} open.`;
+  return { text: intro, blocks: [section(intro), ...itemSections(items.map(({ item }) => item))] };
 }
 
 /** So many of such lines fit into one message, whatever is written in them. */

@@ -13,6 +13,7 @@ import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { laneOfItem } from './keep-change.ts';
 
 export interface AddActionItem extends RequesterInChannel {
   readonly title: string;
@@ -71,7 +72,11 @@ export async function addActionItem(
       status: 'open',
       createdBy: request.personId,
       createdAt: now,
-      doneAt: undefined,
+      priority: undefined,
+      acceptedAt: undefined,
+      snoozedUntil: undefined,
+      plannedAt: now,
+      endedAt: undefined,
       permalink: request.permalink,
     };
     await records.actionItems.add(item);
@@ -95,7 +100,7 @@ async function recordItem(
     recordedBy: item.createdBy,
   });
   await enqueue(records, incident.id, now, { kind: 'post-action-item', actionItemId: item.id, eventId: event?.id });
-  await enqueue(records, `action-item:${item.id}`, now, { kind: 'schedule-reminders', actionItemId: item.id });
+  await enqueue(records, laneOfItem(item), now, { kind: 'schedule-reminders', actionItemId: item.id });
   await audit(records, incident, {
     by: item.createdBy,
     now,

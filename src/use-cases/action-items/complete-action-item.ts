@@ -1,9 +1,9 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { Requester } from '../request.ts';
+import { keepChange } from './keep-change.ts';
 
 export type CompleteActionItemRefusal =
   | AlreadyHandled
@@ -23,14 +23,10 @@ export async function completeActionItem(
     if (item.status === 'done') {
       return refuse({ kind: 'already-done', title: item.title });
     }
-    const done: ActionItem = { ...item, status: 'done', doneAt: now };
-    await records.actionItems.save(done);
-    await audit(records, incident, {
-      by: request.personId,
-      now,
-      action: 'complete-action-item',
-      details: { actionItem: item.id },
-    });
-    return accept(done);
+    const after: ActionItem = { ...item, status: 'done', endedAt: now };
+    const { personId: by } = request;
+    return accept(
+      await keepChange(records, { incident, before: item, after, by, now, action: 'complete-action-item' }),
+    );
   });
 }

@@ -4,13 +4,12 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { keepChange } from './keep-change.ts';
 
 /** What is missing stays as it is. */
 export interface EditActionItem extends RequesterInChannel {
@@ -59,11 +58,9 @@ export async function editActionItem(
       doneWhen,
       owner: owner.value ?? item.owner,
     };
-    await records.actionItems.save(edited);
-    await enqueue(records, `action-item:${item.id}`, now, { kind: 'schedule-reminders', actionItemId: item.id });
-    const details = { actionItem: item.id, owner: edited.owner?.id ?? null, dueOn: edited.dueOn ?? null };
-    await audit(records, incident, { by: request.personId, now, action: 'edit-action-item', details });
-    return accept(edited);
+    const { personId: by } = request;
+    const change = { incident, before: item, after: edited, by, now, action: 'edit-action-item' };
+    return accept(await keepChange(records, change));
   });
 }
 

@@ -38,13 +38,7 @@ export async function closeIncident(
     });
     await endCalls(records, incident, now);
     await askToRefresh(records, incident.id, now);
-    await enqueue(
-      records,
-      incident.id,
-      now,
-      { kind: 'post-draft', incidentId: incident.id },
-      { kind: 'tell-owners', incidentId: incident.id },
-    );
+    await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
     await audit(records, incident, { by: request.personId, now, action: 'close-incident', details: {} });
     return accept(incident);
   });

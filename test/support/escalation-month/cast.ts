@@ -82,6 +82,8 @@ function aPerson(id: PersonId, overrides: Partial<Person>): Person {
     locale: undefined,
     isBot: false,
     isDeactivated: false,
+    isAdmin: false,
+    awayUntil: undefined,
     ...overrides,
   };
 }

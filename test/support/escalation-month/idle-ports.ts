@@ -1,3 +1,4 @@
+import type { ActionItemMessenger } from '../../../src/use-cases/action-items/action-item-messenger.ts';
 import type { Directory } from '../../../src/use-cases/directory.ts';
 import type { Messenger } from '../../../src/use-cases/messenger.ts';
 import type { ReviewMessenger } from '../../../src/use-cases/postmortem/review/review-messenger.ts';
@@ -41,12 +42,8 @@ export const idleMessenger: Messenger = {
   postUpdate: refuse,
   announceUpdate: refuse,
   nudgeUpdate: refuse,
-  postActionItem: refuse,
   postDraft: refuse,
   postFiles: refuse,
-  tellOwner: refuse,
-  remindOwner: refuse,
-  tellOfAbsentOwner: refuse,
   publishHome: refuse,
   reportFailure: refuse,
   tellUnfollowed: refuse,
@@ -63,6 +60,14 @@ export const idleReviewMessenger: ReviewMessenger = {
   announcePostmortem: refuse,
   withdrawAnnouncement: refuse,
   remindOfDeadline: refuse,
+};
+
+export const idleActionItemMessenger: ActionItemMessenger = {
+  postLine: refuse,
+  tellAssigned: refuse,
+  tellHandedBack: refuse,
+  remind: refuse,
+  refresh: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {

@@ -28,7 +28,7 @@ describe('versionOf', () => {
   it.each([
     ['people are called otherwise', { people: new Map() }],
     ['somebody joins', { events: [event, anEventAt('18:00', { kind: 'joined' })] }],
-    ['an action item is done', { actionItems: [anItem({ status: 'done', doneAt: at('18:00') })] }],
+    ['an action item is done', { actionItems: [anItem({ status: 'done', endedAt: at('18:00') })] }],
     ['the line of an event is posted', { events: [{ ...event, permalink: 'https://x.slack.com/p1' }] }],
     ['somebody is asked to read it', { review: [] }],
     ['the incident was written again', { incident: { ...record.incident, version: 99 } }],

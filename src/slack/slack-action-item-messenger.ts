@@ -1,0 +1,49 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { ActionItemMessage } from '../use-cases/action-item-stores.ts';
+import type {
+  ActionItemMessenger,
+  HandedBack,
+  ItemOfIncident,
+  ReminderDigest,
+  SentMessage,
+} from '../use-cases/action-items/action-item-messenger.ts';
+import type { Attempt } from '../use-cases/messenger.ts';
+import type { Message } from './blocks/layout.ts';
+import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import type { SlackClient } from './slack-client.ts';
+import { instantOfTimestamp } from './text/slack-time.ts';
+
+/** Where word of action items goes; what it says stands in `messages/`. */
+export class SlackActionItemMessenger implements ActionItemMessenger {
+  readonly #client: SlackClient;
+
+  constructor(client: SlackClient) {
+    this.#client = client;
+  }
+
+  async postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, actionItemLine(item), attempt);
+  }
+
+  async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, assignedMessage(told), attempt);
+  }
+
+  async tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, handedBackMessage(handedBack), attempt);
+  }
+
+  async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
+    const message = await this.#tell(person, digestMessage(digest), attempt);
+    return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {
+    return told === undefined || kind !== 'line' || this.#client.update(message, actionItemLine(told.item));
+  }
+
+  async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}

@@ -1,0 +1,74 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import type { CalendarDate } from '../domain/time.ts';
+
+export interface ActionItemStore {
+  find(id: ActionItemId): Promise<ActionItem | undefined>;
+  /** Oldest first. */
+  list(incident: IncidentId): Promise<readonly ActionItem[]>;
+  add(item: ActionItem): Promise<void>;
+  save(item: ActionItem): Promise<void>;
+  /** Oldest first. */
+  history(id: ActionItemId): Promise<readonly ActionItemChange[]>;
+  addChange(change: ActionItemChange): Promise<void>;
+}
+
+/** Why somebody is reminded of an item: it is theirs, or they lead its incident. */
+export const CAPACITIES = ['owner', 'leader'] as const;
+
+export type Capacity = (typeof CAPACITIES)[number];
+
+export interface Recipient {
+  readonly personId: PersonId;
+  readonly capacity: Capacity;
+}
+
+/** An open item of which somebody is reminded. */
+export interface HeardItem {
+  readonly item: ActionItem;
+  readonly incident: Incident;
+  readonly capacity: Capacity;
+}
+
+/** The last message of reminders that somebody got. */
+export interface SentDigest {
+  /** The day on which they got it, where they were. */
+  readonly sentOn: CalendarDate;
+  readonly message: MessageRef;
+}
+
+/** Who is reminded of what, as last worked out: groups are people here. */
+export interface ReminderStore {
+  listRecipients(item: ActionItemId): Promise<readonly Recipient[]>;
+  /** Keeps these, and no others. */
+  replaceRecipients(item: ActionItemId, recipients: readonly Recipient[]): Promise<void>;
+  /** The open items that they are a recipient of, with an earlier due date first, those without one last. */
+  listHeard(team: TeamId, person: PersonId): Promise<readonly HeardItem[]>;
+  findDigest(team: TeamId, person: PersonId): Promise<SentDigest | undefined>;
+  saveDigest(team: TeamId, person: PersonId, digest: SentDigest): Promise<void>;
+}
+
+/** A message that shows an item and follows its changes. */
+export interface ActionItemMessage {
+  readonly message: MessageRef;
+  /** `line` stands in the incident's channel; the others are direct messages to `personId`. */
+  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back';
+  readonly personId: PersonId | undefined;
+}
+
+export interface ActionItemMessageStore {
+  list(item: ActionItemId): Promise<readonly ActionItemMessage[]>;
+  /** A second time changes nothing. */
+  add(item: ActionItemId, shown: ActionItemMessage): Promise<void>;
+  /** The items that a message shows, in the order of their making. */
+  listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
+}
+
+/** Who is in which group, as last heard of; only of groups that matter to us. */
+export interface GroupMemberStore {
+  list(team: TeamId, group: GroupId): Promise<readonly PersonId[]>;
+  /** Keeps these, and no others. */
+  replace(team: TeamId, group: GroupId, members: readonly PersonId[]): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { ActionItemId, IncidentId, PersonId, TeamId, TimelineEventId } from '../../domain/ids.ts';
+import type { CalendarDate } from '../../domain/time.ts';
+
+/** What follows from changes of action items. */
+export type ActionItemWork =
+  /** Shows a new one in the incident's channel. */
+  | {
+      readonly kind: 'post-action-item';
+      readonly actionItemId: ActionItemId;
+      readonly eventId?: TimelineEventId | undefined;
+    }
+  /** Works out who is reminded of it, tells new owners, and sets their timers. */
+  | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }
+  /** The same of all open ones of an incident, whose leader is another by now. */
+  | { readonly kind: 'schedule-reminders-of-incident'; readonly incidentId: IncidentId }
+  | { readonly kind: 'tell-assigned'; readonly actionItemId: ActionItemId; readonly personId: PersonId }
+  /** Its owner gave it back; whoever leads the incident is asked to find another. */
+  | {
+      readonly kind: 'tell-handed-back';
+      readonly actionItemId: ActionItemId;
+      /** Who had it. */
+      readonly personId: PersonId;
+      readonly reason: string | undefined;
+    }
+  /** Looks whether somebody is to be reminded, and of what. */
+  | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }
+  /** They were deactivated: their open items go back. */
+  | { readonly kind: 'return-items'; readonly teamId: TeamId; readonly personId: PersonId }
+  /** Draws every message that shows it anew. */
+  | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
+  | { readonly kind: 'post-weekly-digest'; readonly teamId: TeamId; readonly day: CalendarDate };

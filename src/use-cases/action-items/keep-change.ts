@@ -1,0 +1,57 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import { changedFields, isSameParty } from '../../domain/action-items/action-item-change.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Instant } from '../../domain/time.ts';
+import { audit } from '../audit.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Records } from '../ports.ts';
+import { askToKeepInStep } from '../postmortem/ask-to-keep-in-step.ts';
+
+export interface KeptChange {
+  readonly incident: Incident;
+  readonly before: ActionItem;
+  readonly after: ActionItem;
+  /** Missing where no person did it. */
+  readonly by: PersonId | undefined;
+  /** The use case, `complete-action-item`. */
+  readonly action: string;
+  readonly reason?: string | undefined;
+  readonly now: Instant;
+}
+
+/**
+ * Keeps a change of an action item with its history, in the caller's transaction, and asks for all that follows from it:
+ * its messages and its postmortem are drawn anew, and whoever is to be reminded is worked out again. Answers the item as
+ * it is kept.
+ */
+export async function keepChange(records: Records, change: KeptChange): Promise<ActionItem> {
+  const { incident, before, by, reason, now } = change;
+  const fields = changedFields(before, change.after);
+  const isPlannedAnew = fields.some(({ field }) => field === 'owner' || field === 'dueOn' || field === 'snoozedUntil');
+  const isOwnersWord = isSameParty(before.owner, change.after.owner);
+  const after: ActionItem = {
+    ...change.after,
+    plannedAt: isPlannedAnew ? now : before.plannedAt,
+    acceptedAt: isOwnersWord ? change.after.acceptedAt : undefined,
+  };
+  await records.actionItems.save(after);
+  if (fields.length > 0) {
+    await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason });
+  }
+  await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
+  await enqueue(records, `refresh-action-item:${after.id}`, now, {
+    kind: 'refresh-action-item',
+    actionItemId: after.id,
+  });
+  const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
+  await (by === undefined
+    ? askToKeepInStep(records, incident, now)
+    : audit(records, incident, { by, now, action: change.action, details }));
+  return after;
+}
+
+/** What is worked out about an item goes in order. */
+export function laneOfItem({ id }: Pick<ActionItem, 'id'>): string {
+  return `action-item:${id}`;
+}
