@@ -114,6 +114,9 @@ describe('reopening', () => {
     await resolve(room, channel, 'Rolled back the release');
     await close(room, channel);
 
+    const panel = (await ana.types('/incident postmortem', channel)).text;
+    expect(`${draft(channel)}${panel}`).not.toContain('fix-contradicts-itself');
+    expect(panel).toContain('*What fixed it* · from the record\nRolled back the release');
     expect(sectionOf(draft(channel), 'Detection').match(/An alert fired/gu)).toHaveLength(1);
     expect(sectionOf(draft(channel), 'Resolution').match(/Restarted|Rolled back/gu)).toEqual([
       'Restarted',
@@ -122,9 +125,6 @@ describe('reopening', () => {
     const posted = channel.messages().findLast((message) => message.visibleText().includes('Postmortem draft'));
     expect(posted?.visibleText()).toContain('*What fixed it*\nRolled back the release');
     expect(posted?.visibleText()).not.toContain('Restarted');
-    const panel = (await ana.types('/incident postmortem', channel)).text;
-    expect(panel).toContain('*What fixed it* · from the record\nRolled back the release');
-    expect(`${draft(channel)}${panel}`).not.toContain('fix-contradicts-itself');
   });
 
   it('forgets when it was resolved, should somebody have corrected that', async () => {
