@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { ActionItemLine, Postmortem } from '../../domain/postmortem/postmortem.ts';
+import type { ActionItemLine, Postmortem, TimelineLine } from '../../domain/postmortem/postmortem.ts';
+import { inList, lastResolutions } from '../../domain/postmortem/told-facts.ts';
 import { duration } from '../../domain/time.ts';
 import { section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
@@ -12,15 +13,16 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
   const { header, summary, impact, rootCauses, resolution, actionItems } = postmortem;
   const { tracked } = postmortem.escalations;
   const items = actionItems.flatMap((group) => group.items);
+  const lines = postmortem.timeline.flatMap((day) => day.lines);
   return [
     section(
       `*${cut(escapeMrkdwn(header.title), TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
     ),
     ...told('Summary', summary),
     ...told('Impact on customers', impact.customer),
-    ...told('Root cause', rootCauses.technical),
+    ...told('Root cause', rootCauses.technical ?? inFacts(rootCauses.found)),
     ...when(tracked.length > 0, () => [section(`*Calls for help*\n${callsInShort(postmortem)}`)]),
-    ...told('What fixed it', resolution.story),
+    ...told('What fixed it', resolution.story ?? inFacts(lastResolutions(lines))),
     ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
   ];
 }
@@ -41,6 +43,11 @@ function lasted({ header, impact }: Postmortem): string {
 
 function told(title: string, text: string | undefined): KnownBlock[] {
   return text === undefined ? [] : [section(`*${title}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
+}
+
+/** Where nobody wrote it, the record tells it. */
+function inFacts(lines: readonly TimelineLine[]): string | undefined {
+  return lines.length === 0 ? undefined : inList(lines.map(({ text }) => text));
 }
 
 function itemLines(items: readonly ActionItemLine[]): string {

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
+import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, button, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
@@ -13,19 +14,19 @@ export function sectionButton(label: string, name: NarrativeSection): Button {
   return button({ label, action: `${buttons.openForm}:${forms.section}:${name}`, value: name });
 }
 
-/** A row for each section that somebody wrote, who and when; then a button for each that is empty. */
+/** A row for each section that somebody wrote, who and when, or that the record tells; then a button for each that is empty. */
 export function sectionRows(record: IncidentRecord): KnownBlock[] {
-  const written = record.narrative.filter(({ text }) => text !== '');
+  const told = suggestNarrative(record);
   const empty = emptySections(record);
+  const rows = NARRATIVE_SECTIONS.filter((name) => !empty.includes(name)).map((name) => {
+    const entry = record.narrative.find((each) => each.section === name);
+    const from = entry === undefined ? 'from the record' : writtenBy(entry);
+    return section(`*${sectionTitle[name]}* · ${from}\n${beginning(told[name] ?? '')}`, sectionButton('Edit', name));
+  });
   return [
-    ...written.map((entry) =>
-      section(
-        `*${sectionTitle[entry.section]}* · ${writtenBy(entry)}\n${beginning(entry.text)}`,
-        sectionButton('Edit', entry.section),
-      ),
-    ),
+    ...rows,
     ...when(empty.length > 0, () => [
-      section(written.length === 0 ? '*Nobody has written anything yet:*' : '*Still empty:*'),
+      section(rows.length === 0 ? '*Nobody has written anything yet:*' : '*Still empty:*'),
       actions(...empty.map((name) => sectionButton(sectionTitle[name], name))),
     ]),
   ];
@@ -41,9 +42,10 @@ export function leftOutMessage(incident: Incident, record: IncidentRecord): Mess
   return { text, blocks: [section(text), actions(...empty.map((name) => sectionButton(sectionTitle[name], name)))] };
 }
 
-function emptySections({ narrative }: IncidentRecord): readonly NarrativeSection[] {
-  const written = narrative.filter(({ text }) => text !== '').map((entry) => entry.section);
-  return NARRATIVE_SECTIONS.filter((name) => !written.includes(name));
+/** Of which neither people nor the record say anything. */
+function emptySections(record: IncidentRecord): readonly NarrativeSection[] {
+  const told = suggestNarrative(record);
+  return NARRATIVE_SECTIONS.filter((name) => (told[name] ?? '') === '');
 }
 
 const SHOWN = 150;

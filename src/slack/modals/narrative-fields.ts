@@ -70,14 +70,13 @@ export function readWords(view: ViewOutput, section: NarrativeSection, before: S
     .filter((name) => name === section || name.startsWith(`${section}${PART}`));
   const shown = names.map((name) => pieceOf(name, readShownWhole(view, name)));
   const pieces = names.map((name) => pieceOf(name, readText(view, name)));
-  const isWhole = !isCut(shown.at(-1)?.text ?? '');
-  const text = joinPieces(pieces);
   // Their own words of before are theirs, changed or not.
   if (before.isUnsaved || pieces.some((piece, index) => piece.text !== shown[index]?.text.trim())) {
-    const shownLength = before.length ?? (isWhole || before.isUnsaved ? undefined : joinPieces(shown).length - 1);
-    return { kind: 'typed', text, shownVersion: before.version, shownLength };
+    const isWhole = before.isUnsaved || !isCut(shown.at(-1)?.text ?? '');
+    const shownLength = before.length ?? (isWhole ? undefined : joinPieces(shown).length - 1);
+    return { kind: 'typed', text: joinPieces(pieces), shownVersion: before.version, shownLength };
   }
-  return { kind: 'as-shown', text, isCut: !isWhole };
+  return { kind: 'as-shown' };
 }
 
 function pieceOf(name: string, text: string): Piece {

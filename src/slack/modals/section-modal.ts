@@ -41,5 +41,5 @@ export function sectionModal(channel: ChannelId, writing: Writing, section: Narr
 function startOf(text: string): string {
   return text === ''
     ? 'Nobody has written this yet.'
-    : 'Nobody has written this yet. It begins with what the record says.';
+    : 'Nobody has written this yet. This is what the record says; left as it is, it follows the record.';
 }

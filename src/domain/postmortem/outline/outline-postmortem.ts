@@ -59,11 +59,7 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
     orGap(events(misleadingPaths, header.zone), 'No misleading path was recorded.'),
   escalations: ({ escalations, header }) =>
     orGap(outlineEscalations(escalations, header.zone), 'Nobody else was called.'),
-  resolution: ({ resolution, header }) => [
-    written(resolution.story),
-    { kind: 'label', text: AS_IT_HAPPENED },
-    ...orGap(events(resolution.steps, header.zone), 'No mitigation or resolution was recorded.'),
-  ],
+  resolution: outlineResolution,
   'action-items': ({ actionItems }) => orGap(outlineActionItems(actionItems), 'There are no action items yet.'),
   lessons: ({ lessons }) => [
     written(lessons.learned),
@@ -121,15 +117,26 @@ function outlineDetection({ detection, header }: Postmortem): readonly Block[] {
   );
 }
 
+/** Where nobody wrote of it, the events tell it alone. */
 function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {
+  const { technical, found, contributingFactors } = rootCauses;
+  const isFound = found.length > 0;
   return [
     { kind: 'label', text: 'Technical cause' },
-    written(rootCauses.technical),
-    ...(rootCauses.found.length === 0 ? [] : [{ kind: 'label' as const, text: 'How it was found' }]),
-    ...events(rootCauses.found, header.zone),
+    ...(technical === undefined && isFound ? [] : [written(technical)]),
+    ...(technical !== undefined && isFound ? [{ kind: 'label' as const, text: 'How it was found' }] : []),
+    ...events(found, header.zone),
     { kind: 'label', text: 'Contributing factors' },
-    written(rootCauses.contributingFactors),
+    written(contributingFactors),
   ];
+}
+
+function outlineResolution({ resolution, header }: Postmortem): readonly Block[] {
+  const { story, steps } = resolution;
+  const happened = orGap(events(steps, header.zone), 'No mitigation or resolution was recorded.');
+  return story === undefined && steps.length > 0
+    ? happened
+    : [written(story), { kind: 'label', text: AS_IT_HAPPENED }, ...happened];
 }
 
 function outlineCommunication({ communication, header }: Postmortem): readonly Block[] {
