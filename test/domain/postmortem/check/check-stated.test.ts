@@ -117,6 +117,7 @@ describe('checkStated', () => {
         'misconfiguration-without-values',
         'mitigation-open',
         'no-contributing-factor',
+        'no-trigger',
         'nothing-communicated',
         'outage-for-partial-impact',
         'unexplained-gap',
