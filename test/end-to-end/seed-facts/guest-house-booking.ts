@@ -48,7 +48,7 @@ export const guestHouseBooking: SeedFacts = {
       '**since:** 2024-06-09 16:20 utc+3',
       '**until:** 2024-06-09 17:10 utc+3',
     ],
-    Detection: ['reports from users', 'booking', 'mahari, senior developer in the backend', 'same failures'],
+    Detection: ['reports from users', 'booking'],
     'Root causes': [
       'connection between the web application and the database failed',
       'pool was misconfigured',

@@ -67,7 +67,7 @@ export const tourBooking: SeedFacts = {
       '**since:** 2024-06-09 18:20 utc+3',
       '**until:** 2024-06-09 19:10 utc+3',
     ],
-    Detection: ['users report', 'cannot finish a booking', 'mahari, senior backend developer'],
+    Detection: ['users report', 'cannot finish a booking'],
     'Root causes': [
       'database connection pool was misconfigured',
       'web application',
