@@ -7,6 +7,7 @@ import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import type { RequesterInChannel } from '../request.ts';
+import { checkAhead } from './check-ahead.ts';
 import { readRecord } from './read-record.ts';
 
 export type WaiveFindingRefusal = AlreadyHandled | NoIncidentHere | { readonly kind: 'no-reason' | 'no-such-finding' };
@@ -16,20 +17,23 @@ export async function waiveFinding(
   ports: ChangePorts,
   request: RequesterInChannel & Pick<Waiver, 'rule' | 'placeKey' | 'reason'>,
 ): Promise<Result<Finding, WaiveFindingRefusal>> {
+  const { rule, placeKey, personId: by } = request;
+  const reason = request.reason.trim();
+  if (reason === '') {
+    return refuse({ kind: 'no-reason' });
+  }
+  const checkedAt = ports.clock.now();
+  const check = await checkAhead(ports.database, request, (record) =>
+    openFindings(checkRecordFor(by, record, draftPostmortem(record), checkedAt)),
+  );
   return change<Finding, WaiveFindingRefusal>(ports, request, async (records, now) => {
-    const { rule, placeKey, personId: by } = request;
-    const reason = request.reason.trim();
-    if (reason === '') {
-      return refuse({ kind: 'no-reason' });
-    }
     const found = await findIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const incident = found.value;
     const record = await readRecord(records, incident, (ids) => records.people.find(request.teamId, ids));
-    const findings = openFindings(checkRecordFor(by, record, draftPostmortem(record), now));
-    const finding = findings.find((one) => one.rule === rule && one.placeKey === placeKey);
+    const finding = check(record).find((one) => one.rule === rule && one.placeKey === placeKey);
     if (finding === undefined) {
       return refuse({ kind: 'no-such-finding' });
     }
