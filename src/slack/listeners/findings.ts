@@ -3,23 +3,20 @@ import type { Ports } from '../../use-cases/ports.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { takeBackWaiver } from '../../use-cases/postmortem/take-back-waiver.ts';
 import { waiveFinding } from '../../use-cases/postmortem/waive-finding.ts';
-import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { postmortemState } from '../messages/postmortem-messages.ts';
 import { readWaiveModal, waiveModal } from '../modals/waive-modal.ts';
 import { readFindingName } from '../text/finding-name.ts';
-import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
   type FormAsker,
   type Press,
-  redraw,
   type Submission,
   type SubmissionAnswer,
   sayNo,
 } from './feature.ts';
+import { panelAnew, redrawPanel } from './redraw-panel.ts';
 
 /** Saying why a finding of the check does not hold, and taking that back. */
 export function findingFeature(ports: Ports): Feature {
@@ -47,10 +44,9 @@ async function openWaive(ports: Ports, asker: FormAsker): Promise<Answer> {
 
 async function submitWaive(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readWaiveModal(submission.view);
-  const asker = { ...submission, channel: form.channel, thread: undefined, responseUrl: form.responseUrl };
   const outcome = await waiveFinding(ports, { ...submission, ...form });
-  if (outcome.ok && form.responseUrl !== undefined) {
-    await answerLater(ports, asker, await drawAnew(ports, asker));
+  if (outcome.ok) {
+    await redrawPanel(ports, { ...submission, channel: form.channel }, form.responseUrl);
   }
   return answerSubmission(outcome, () => 'reason');
 }
@@ -60,10 +56,5 @@ async function takeBack(ports: Ports, press: Press): Promise<Answer> {
   if (!outcome.ok) {
     return sayNo(outcome.refusal);
   }
-  return drawAnew(ports, press);
-}
-
-async function drawAnew(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const shown = await showPostmortem(ports, asker);
-  return shown.ok ? redraw(postmortemState(shown.value)) : sayNo(shown.refusal);
+  return panelAnew(ports, press);
 }

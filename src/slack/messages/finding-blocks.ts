@@ -2,14 +2,12 @@ import type { Button, KnownBlock } from '@slack/types';
 import { countMusts, type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
 import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
-import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { buttons, type FormName, forms } from '../identifiers.ts';
+import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { formButton } from './form-button.ts';
-import { sectionButton } from './section-buttons.ts';
+import { openButton } from './open-button.ts';
 
 const MARKS: Readonly<Record<Level, string>> = { must: '❗', should: '💬', hint: '💡' };
 
@@ -116,35 +114,6 @@ function whyOf({ why, rule, isForAuthor }: Finding): string {
 
 function waiveButton(finding: Finding): Button {
   return formButton('Waive…', forms.waive, undefined, writeFindingName(finding));
-}
-
-/** Opens the form in which it can be mended. */
-function openButton({ rule, place }: Finding): Button {
-  const { eventId, actionItemId, milestone, part, section: at } = place;
-  const open = (what: string, form: FormName, value?: string) => formButton(`Open ${what}`, form, undefined, value);
-  if (rule === 'mitigation-open') {
-    return open('mitigations', forms.mitigations);
-  }
-  if (milestone !== undefined) {
-    return open('milestones', forms.milestones);
-  }
-  if (actionItemId !== undefined) {
-    return open('action item', forms.editActionItem, actionItemId);
-  }
-  if (eventId !== undefined && (at === 'timeline' || at === 'root-causes')) {
-    return open('event', forms.editEvent, eventId);
-  }
-  if (at === 'action-items') {
-    return open('action items', forms.actionItem);
-  }
-  return at === 'timeline' || at === 'escalations' || rule === 'no-detection'
-    ? open('timeline', forms.addToTimeline)
-    : openPart(at, part);
-}
-
-function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
-  const name = NARRATIVE_SECTIONS.find((each) => each === (part ?? at)) ?? 'summary';
-  return sectionButton(`Open “${sectionTitle[name]}”`, name);
 }
 
 function waivedBlock(finding: Finding): KnownBlock {

@@ -13,7 +13,7 @@ import { formButton } from './form-button.ts';
 import { gapBlocks } from './gap-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
-import { sectionRows } from './section-buttons.ts';
+import { findingsOfEmpty, sectionRows } from './section-rows.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
@@ -41,43 +41,40 @@ export function postmortemState(shown: ShownPostmortem): Message {
   const answers = answersInShort(postmortem);
   const title = `Postmortem of ${calledName(incident)}`;
   const said = checkWords(shown);
+  const ofEmpty = isChecked(incident) ? findingsOfEmpty(record, shown.findings) : [];
+  const others = shown.findings.filter((finding) => !ofEmpty.includes(finding));
   const above = [
     header(title),
     section([whereabouts(incident), said].filter((part) => part !== '').join(' ')),
     ...reviewBlocks(shown),
-    ...when(incident.status !== 'canceled', () => sectionRows(record)),
+    ...when(incident.status !== 'canceled', () => sectionRows(record, ofEmpty)),
     ...(answers === undefined ? [] : [section(answers)]),
   ];
   const below = actions(...stateButtons(incident));
   return {
     text: said === '' ? title : `${title}: ${said}`,
-    blocks: [...above, ...checkBlocks(shown, limits.messageBlocks - above.length - 1), below],
+    blocks: [...above, ...checkBlocks({ ...shown, findings: others }, limits.messageBlocks - above.length - 1), below],
   };
+}
+
+function isChecked({ status }: Incident): boolean {
+  return status === 'resolved' || status === 'closed';
 }
 
 /** While it still burns nobody is asked for the words of afterwards. */
 function checkWords({ incident, findings }: ShownPostmortem): string {
-  switch (incident.status) {
-    case 'canceled':
-      return '';
-    case 'resolved':
-    case 'closed':
-      return verdict(findings);
-    default:
-      return 'The check of what is missing comes once it is resolved.';
+  if (incident.status === 'canceled') {
+    return '';
   }
+  return isChecked(incident) ? verdict(findings) : 'The check of what is missing comes once it is resolved.';
 }
 
 function checkBlocks({ incident, postmortem, findings }: ShownPostmortem, room: number): readonly KnownBlock[] {
-  switch (incident.status) {
-    case 'canceled':
-      return [];
-    case 'resolved':
-    case 'closed':
-      return findingBlocks(findings, gapBlocks(postmortem), room);
-    default:
-      return gapBlocks(postmortem).slice(0, room);
+  if (incident.status === 'canceled') {
+    return [];
   }
+  const gaps = gapBlocks(postmortem);
+  return isChecked(incident) ? findingBlocks(findings, gaps, room) : gaps.slice(0, room);
 }
 
 function whereabouts({ status }: Incident): string {
