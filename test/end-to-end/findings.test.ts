@@ -186,6 +186,52 @@ describe('waiving', () => {
   });
 });
 
+describe('waiving what is said of several at once', () => {
+  async function waiveBoth() {
+    const scene = await open();
+    const { ana, room, channel } = scene;
+    await ana.types('/incident action detect: Alert on the pool by 2024-05-20', channel);
+    await room.settle();
+    const shown = await panel(scene);
+    const { modal } = await ana.clicks('Waive…', shown, 'Alert on the pool”: each has no owner');
+    return { ...scene, shown, modal };
+  }
+
+  it('is for all of them, and says how many these are', async () => {
+    const { ana, room, shown, modal } = await waiveBoth();
+    expect(modal?.visibleText()).toContain('Your reason is for *all 2* of them.');
+    await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+
+    expect(shown.visibleText()).toMatch(
+      /Waived by ana: The team owns both\n_“[^”]+” and “Alert on the pool”: each has no/u,
+    );
+    expect(shown.visibleText()).not.toMatch(/❗ “[^”]+” (and “[^”]+”: each )?has no owner/u);
+  });
+
+  it('is taken back for all of them', async () => {
+    const { ana, room, shown, modal } = await waiveBoth();
+    const before = shown.visibleText();
+    await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+    await ana.clicks('Take back', shown);
+    await room.settle();
+
+    expect(shown.visibleText()).toBe(before);
+  });
+
+  it('waives none that was not shown', async () => {
+    const { ana, room, channel, modal } = await waiveBoth();
+    await ana.types('/incident action detect: Watch the pool by 2024-05-20', channel);
+    await room.settle();
+    const sent = await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+
+    expect(sent.errors.reason).toContain('Meanwhile there are more or fewer of these.');
+    expect((await panel({ room, channel, ana })).visibleText()).not.toContain('Waived by');
+  });
+});
+
 describe('an empty section that the check asks for', () => {
   it('is shown once, as its button, by how much it is needed', async () => {
     const scene = await open();

@@ -26,9 +26,14 @@ export function everyFindingMessage(typed: string): Readonly<Record<string, Mess
 }
 
 export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
+  const one = aFinding({ text: `“A” ${typed || 'says something'}` });
   return {
     'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
-    'why a finding does not hold': waiveModal({ channel }, aFinding({ text: typed || 'A finding says something' })),
+    'why a finding does not hold': waiveModal({ channel }, one, [one]),
+    'why findings do not hold': waiveModal({ channel }, one, [
+      one,
+      { ...one, text: `“B” ${typed || 'says something'}` },
+    ]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { openFindings } from '../../domain/postmortem/check/finding.ts';
+import { alikeTo } from '../../domain/postmortem/check/group-alike.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { takeBackWaiver } from '../../use-cases/postmortem/take-back-waiver.ts';
@@ -34,12 +35,17 @@ async function openWaive(ports: Ports, asker: FormAsker): Promise<Answer> {
   }
   const value = asker.value ?? '';
   const name = readFindingName(value);
-  const finding = openFindings(shown.value.findings).find(
-    ({ rule, placeKey }) => rule === name.rule && placeKey === name.placeKey,
-  );
+  const open = openFindings(shown.value.findings);
+  const finding = open.find(({ rule, placeKey }) => rule === name.rule && placeKey === name.placeKey);
   return finding === undefined
     ? sayNo({ kind: 'no-such-finding' })
-    : { kind: 'form', modal: waiveModal(asker, finding), name: forms.waive, label: 'Waive', value };
+    : {
+        kind: 'form',
+        modal: waiveModal(asker, finding, alikeTo(finding, open)),
+        name: forms.waive,
+        label: 'Waive',
+        value,
+      };
 }
 
 async function submitWaive(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

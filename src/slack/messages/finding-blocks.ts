@@ -30,7 +30,7 @@ export function findingBlocks(findings: readonly Finding[], gaps: readonly Known
   const silences = openFindings(findings)
     .filter(isOfGaps)
     .flatMap((finding) => [...gaps, section(whyOf(finding), waiveButton(finding))]);
-  const waived = findings.filter((finding) => finding.waived !== undefined);
+  const waived = groupAlike(findings.filter((finding) => finding.waived !== undefined));
   const shown = fitting(rows, room - silences.length - Math.min(waived.length, LEAST_WAIVED));
   const open = [
     ...shown.flat(),
