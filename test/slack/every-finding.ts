@@ -21,7 +21,7 @@ const PLACES: readonly Place[] = [
 ];
 
 export function everyFindingMessage(typed: string): Readonly<Record<string, Message>> {
-  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)], [], 40);
+  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)], [], { blocks: 40, size: 12_000 });
   return { 'findings of every level, and waived ones': { text: 'The check', blocks } };
 }
 

@@ -3,6 +3,7 @@ import { countMusts, type Finding, openFindings } from '../../domain/postmortem/
 import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
+import { sizeOf } from '../blocks/size.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
@@ -20,9 +21,9 @@ const NAME = 60;
 
 /**
  * Each finding with what mends it: its place opens, or somebody says why it does not hold. Silences are shown as the
- * rows `gaps`. It takes at most `room` blocks.
+ * rows `gaps`. It takes no more than there is `room` for.
  */
-export function findingBlocks(findings: readonly Finding[], gaps: readonly KnownBlock[], room: number): KnownBlock[] {
+export function findingBlocks(findings: readonly Finding[], gaps: readonly KnownBlock[], room: Room): KnownBlock[] {
   const rows = rowsOf(findings.filter((finding) => !isOfGaps(finding))).map((finding) => [
     section(findingText(finding)),
     actions(openButton(finding), waiveButton(finding)),
@@ -31,23 +32,39 @@ export function findingBlocks(findings: readonly Finding[], gaps: readonly Known
     .filter(isOfGaps)
     .flatMap((finding) => [...gaps, section(whyOf(finding), waiveButton(finding))]);
   const waived = groupAlike(findings.filter((finding) => finding.waived !== undefined));
-  const shown = fitting(rows, room - silences.length - Math.min(waived.length, LEAST_WAIVED));
+  const kept = [...silences, ...waivedBlocks(waived, LEAST_WAIVED), moreRows(rows.length)];
+  const shown = fitting(rows, { blocks: room.blocks - kept.length + 1, size: room.size - sizeOf(kept) });
   const open = [
     ...shown.flat(),
-    ...when(rows.length > shown.length, () => [context(`and ${rows.length - shown.length} more, once these are done`)]),
+    ...when(rows.length > shown.length, () => [moreRows(rows.length - shown.length)]),
     ...silences,
   ];
-  return [...open, ...waivedBlocks(waived, room - open.length)];
+  const told = [...open, ...waivedBlocks(waived, room.blocks - open.length)];
+  return sizeOf(told) <= room.size ? told : [...open, ...waivedBlocks(waived, LEAST_WAIVED)];
+}
+
+/** What a message has left for them. */
+interface Room {
+  readonly blocks: number;
+  /** As Slack counts it. */
+  readonly size: number;
+}
+
+function moreRows(count: number): KnownBlock {
+  return context(`and ${count} more, once these are done`);
 }
 
 /** One with its button, and how many more there are. */
 const LEAST_WAIVED = 2;
 
 /** As many as there is room for, and for saying how many more there are. */
-function fitting(rows: readonly KnownBlock[][], room: number): readonly KnownBlock[][] {
-  const sizes = rows.map((_, index) => rows.slice(0, index + 1).flat().length);
-  const count = sizes.filter((size, index) => index < SHOWN && size + (index + 1 < rows.length ? 1 : 0) <= room).length;
-  return rows.slice(0, count);
+function fitting(rows: readonly KnownBlock[][], room: Room): readonly KnownBlock[][] {
+  const fits = rows.slice(0, SHOWN).filter((_, index) => {
+    const blocks = rows.slice(0, index + 1).flat();
+    const more = index + 1 < rows.length ? 1 : 0;
+    return blocks.length + more <= room.blocks && sizeOf(blocks) <= room.size;
+  });
+  return rows.slice(0, fits.length);
 }
 
 /** What must be mended first, then what the reader alone is told, so that it is not lost among the rest. */

@@ -4,6 +4,7 @@ import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, header, type Message, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
+import { sizeOf } from '../blocks/size.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
@@ -51,9 +52,11 @@ export function postmortemState(shown: ShownPostmortem): Message {
     ...(answers === undefined ? [] : [section(answers)]),
   ];
   const below = actions(...stateButtons(incident));
+  const taken = [...above, below];
+  const room = { blocks: limits.messageBlocks - taken.length, size: limits.messageSize - sizeOf(taken) };
   return {
     text: said === '' ? title : `${title}: ${said}`,
-    blocks: [...above, ...checkBlocks({ ...shown, findings: others }, limits.messageBlocks - above.length - 1), below],
+    blocks: [...above, ...checkBlocks({ ...shown, findings: others }, room), below],
   };
 }
 
@@ -69,12 +72,15 @@ function checkWords({ incident, findings }: ShownPostmortem): string {
   return isChecked(incident) ? verdict(findings) : 'The check of what is missing comes once it is resolved.';
 }
 
-function checkBlocks({ incident, postmortem, findings }: ShownPostmortem, room: number): readonly KnownBlock[] {
+function checkBlocks(
+  { incident, postmortem, findings }: ShownPostmortem,
+  room: Parameters<typeof findingBlocks>[2],
+): readonly KnownBlock[] {
   if (incident.status === 'canceled') {
     return [];
   }
   const gaps = gapBlocks(postmortem);
-  return isChecked(incident) ? findingBlocks(findings, gaps, room) : gaps.slice(0, room);
+  return isChecked(incident) ? findingBlocks(findings, gaps, room) : gaps;
 }
 
 function whereabouts({ status }: Incident): string {

@@ -23,11 +23,11 @@ export function sectionRows(record: IncidentRecord, ofEmpty: readonly Finding[])
   const needed = empty.filter((name) => asking(name)?.level === 'must');
   const suggested = empty.filter((name) => asking(name) !== undefined && !needed.includes(name));
   const others = empty.filter((name) => !needed.includes(name) && !suggested.includes(name));
-  const rows = NARRATIVE_SECTIONS.filter((name) => !empty.includes(name)).map((name) => {
+  const rows = NARRATIVE_SECTIONS.filter((name) => !empty.includes(name)).map((name, _, { length }) => {
     const entry = record.narrative.find((each) => each.section === name);
     const from = entry === undefined ? 'from the record' : writtenBy(entry);
     return section(
-      `*${sectionTitle[name]}* · ${from}\n${beginning(told[name] ?? '')}`,
+      `*${sectionTitle[name]}* · ${from}\n${beginning(told[name] ?? '', length)}`,
       panelSectionButton('Edit', name),
     );
   });
@@ -75,7 +75,10 @@ export function findingsOfEmpty(record: IncidentRecord, findings: readonly Findi
 }
 
 const SHOWN = 150;
+/** Of all together, as a message takes so much in all. */
+const SHOWN_OF_ALL = 1_000;
 
-function beginning(text: string): string {
-  return cut(escapeMrkdwn(text.replaceAll(/\s+/gu, ' ')), SHOWN);
+function beginning(text: string, rows: number): string {
+  const most = Math.min(SHOWN, Math.floor(SHOWN_OF_ALL / rows));
+  return cut(escapeMrkdwn(text.replaceAll(/\s+/gu, ' ')), most);
 }
