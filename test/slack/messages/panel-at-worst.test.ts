@@ -88,7 +88,9 @@ describe('the panel of a postmortem at its worst', () => {
     const message = postmortemState(worst('<!channel> & ', NARRATIVE_SECTIONS.slice(0, count), false));
 
     expect(checkMessage({ ...message }, 'chat.postEphemeral')).toBeUndefined();
-    expect(JSON.stringify(message.blocks)).toMatch(/"Open “.*more, once these are done.*more were waived.*Edit postmortem/u);
+    expect(JSON.stringify(message.blocks)).toMatch(
+      /"Open “.*more, once these are done.*more were waived.*Edit postmortem/u,
+    );
   });
 
   it('fits Slack whatever is typed and written', () => {
