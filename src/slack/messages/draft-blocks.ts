@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Status } from '../../domain/incident/status.ts';
 import type { ActionItemLine, Postmortem, TimelineLine } from '../../domain/postmortem/postmortem.ts';
 import { inList, lastResolutions } from '../../domain/postmortem/told-facts.ts';
 import { duration } from '../../domain/time.ts';
@@ -33,12 +34,21 @@ const PROSE = 600;
 const ITEMS = 8;
 const ITEM = 150;
 
+const WITHOUT_END: Readonly<Record<Status, string>> = {
+  investigating: ', not resolved',
+  identified: ', not resolved',
+  monitoring: ', not resolved',
+  resolved: ', end unknown',
+  closed: ', end unknown',
+  canceled: ', canceled: a false alarm',
+};
+
 function lasted({ header, impact }: Postmortem): string {
   const { milliseconds } = header.duration;
   const from = impact.startedAt === undefined ? 'start unknown' : `from ${slackTime(impact.startedAt)}`;
-  const to = impact.endedAt === undefined ? 'not resolved' : `to ${slackTime(impact.endedAt)}`;
+  const to = impact.endedAt === undefined ? WITHOUT_END[header.status] : ` to ${slackTime(impact.endedAt)}`;
   const length = milliseconds === undefined || milliseconds < 0 ? '' : `${duration(milliseconds)}, `;
-  return `${length}${from} ${to}`;
+  return `${length}${from}${to}`;
 }
 
 function told(title: string, text: string | undefined): KnownBlock[] {

@@ -27,6 +27,7 @@ export function outlinePostmortem(
   transcript: readonly TranscriptDay[],
 ): Outline {
   const { header } = postmortem;
+  const isCanceled = header.status === 'canceled';
   const missing: OutlineSection = {
     id: 'still-missing',
     title: STILL_MISSING,
@@ -37,14 +38,16 @@ export function outlinePostmortem(
     title: header.title,
     tags: outlineTags(header),
     facts: outlineFacts(header),
-    notice: header.review.state === 'published' ? undefined : outlineNotice(findings),
+    notice: isCanceled ? FALSE_ALARM : header.review.state === 'published' ? undefined : outlineNotice(findings),
     sections: [
       ...POSTMORTEM_SECTIONS.map((id) => ({ id, title: SECTION_TITLES[id], blocks: BLOCKS[id](postmortem) })),
-      ...(findings.length === 0 ? [] : [missing]),
+      ...(findings.length === 0 || isCanceled ? [] : [missing]),
       ...outlineTranscript(transcript, header.zone),
     ],
   };
 }
+
+const FALSE_ALARM = 'This was canceled as a false alarm; it needs no postmortem.';
 
 const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Block[]> = {
   summary: ({ summary }) => [written(summary)],
@@ -96,7 +99,7 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
         },
         {
           name: 'Until',
-          value: tell(impact.endedAt, impact.isEndEstimated, 'it is not resolved'),
+          value: tell(impact.endedAt, impact.isEndEstimated, 'no time of resolution is recorded'),
           sources: uniqueSources([impact.endSource && outlineSource(impact.endSource)]),
         },
       ],
