@@ -1,4 +1,5 @@
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import { dropUnsaved, keepUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
@@ -13,7 +14,6 @@ import { historyModal, readHistoryPage, readVersion } from '../modals/history-mo
 import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
 import { sectionModal } from '../modals/section-modal.ts';
 import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { afterSaving } from './after-saving.ts';
 import { answerLater } from './answer-later.ts';
@@ -67,7 +67,7 @@ async function openSection(ports: Ports, asker: RequesterInChannel & { readonly 
         kind: 'form',
         modal: sectionModal(asker.channel, read.value, name),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       };
 }
@@ -167,7 +167,7 @@ async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Pro
   const next = await afterSaving(ports, press, { ...writing, conflicts });
   return next === undefined
     ? say(paragraph(SETTLED[whose]))
-    : { kind: 'form', modal: next, name: forms.section, label: sectionTitle[name], value: name };
+    : { kind: 'form', modal: next, name: forms.section, label: NARRATIVE_TITLES[name], value: name };
 }
 
 const SETTLED = {
@@ -192,7 +192,7 @@ async function tellHistory(
         kind: 'form',
         modal: historyModal(press.channel, read.value, view),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       }
     : sayNo(read.refusal);
@@ -219,7 +219,7 @@ async function tellWhatIsKept(ports: Ports, closing: Submission): Promise<void> 
   const read = await readWriting(ports, asker);
   const names = read.ok ? read.value.unsaved.map((words) => words.section).filter((name) => name in shown) : [];
   if (names.length > 0) {
-    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}.`;
+    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}.`;
     const form = closing.view.callback_id === forms.close ? forms.close : forms.postmortem;
     const buttonsOf =
       closing.view.callback_id === forms.section
@@ -233,10 +233,13 @@ async function tellOfConflict(ports: Ports, closing: Submission): Promise<void> 
   const { channel, conflicts } = readWritingContext(closing.view.private_metadata);
   const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
   const names = conflicts.map((conflict) => conflict.section);
-  const text = `You left it open which words stand in ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
+  const text = `You left it open which words stand in ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
   await answerLater(
     ports,
     asker,
-    say({ text, blocks: [section(text), actions(...names.map((name) => sectionButton(sectionTitle[name], name)))] }),
+    say({
+      text,
+      blocks: [section(text), actions(...names.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+    }),
   );
 }

@@ -3,11 +3,11 @@ import { countMusts, type Finding, openFindings } from '../../domain/postmortem/
 import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, type FormName, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { formButton } from './form-button.ts';
 import { sectionButton } from './section-buttons.ts';
 
@@ -144,7 +144,7 @@ function openButton({ rule, place }: Finding): Button {
 
 function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
   const name = NARRATIVE_SECTIONS.find((each) => each === (part ?? at)) ?? 'summary';
-  return sectionButton(`Open “${sectionTitle[name]}”`, name);
+  return sectionButton(`Open “${NARRATIVE_TITLES[name]}”`, name);
 }
 
 function waivedBlock(finding: Finding): KnownBlock {

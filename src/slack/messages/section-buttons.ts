@@ -1,12 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, button, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 
 /** Opens that section alone. */
@@ -21,13 +21,16 @@ export function sectionRows(record: IncidentRecord): KnownBlock[] {
   const rows = NARRATIVE_SECTIONS.filter((name) => !empty.includes(name)).map((name) => {
     const entry = record.narrative.find((each) => each.section === name);
     const from = entry === undefined ? 'from the record' : writtenBy(entry);
-    return section(`*${sectionTitle[name]}* · ${from}\n${beginning(told[name] ?? '')}`, sectionButton('Edit', name));
+    return section(
+      `*${NARRATIVE_TITLES[name]}* · ${from}\n${beginning(told[name] ?? '')}`,
+      sectionButton('Edit', name),
+    );
   });
   return [
     ...rows,
     ...when(empty.length > 0, () => [
       section(rows.length === 0 ? '*Nobody has written anything yet:*' : '*Still empty:*'),
-      actions(...empty.map((name) => sectionButton(sectionTitle[name], name))),
+      actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name))),
     ]),
   ];
 }
@@ -39,7 +42,10 @@ export function leftOutMessage(incident: Incident, record: IncidentRecord): Mess
     return undefined;
   }
   const text = `${incidentName(incident)} is closed. ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
-  return { text, blocks: [section(text), actions(...empty.map((name) => sectionButton(sectionTitle[name], name)))] };
+  return {
+    text,
+    blocks: [section(text), actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+  };
 }
 
 /** Of which neither people nor the record say anything. */
