@@ -55,8 +55,8 @@ export const visaBooking: SeedFacts = {
       'automated monitoring',
       'before they grow into outages',
     ],
-    Internal: ['slack channels', 'collaborate', 'resolve the issue in good time'],
-    External: ['website and social media', 'regular updates', 'how far we were', 'service was restored'],
+    'Internal communication': ['slack channels', 'collaborate', 'resolve the issue in good time'],
+    'External communication': ['website and social media', 'regular updates', 'how far we were', 'service was restored'],
   },
   actionItems: [
     {
