@@ -122,7 +122,7 @@ const WITHIN: readonly (readonly [Role, string])[] = [
   ['root-cause', 'root causes?'],
   ['action-items', 'action items?|corrective|preventative|preventive|follow ?ups?|next steps'],
   ['business-impact', '(?:business|revenue|financial) impact'],
-  ['customer-impact', 'impact'],
+  ['customer-impact', 'impact(?:ed)?'],
   ['lessons', 'lessons|learned|learnt'],
   ['detection', 'detection'],
   ['escalation', 'escalation'],
