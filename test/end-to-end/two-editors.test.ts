@@ -226,7 +226,7 @@ describe('drafting again after a late event', () => {
   it('changes facts, and no word that a person wrote', async () => {
     const desk = await closed();
     const { channel, ana } = desk;
-    await ana.clicks('Edit', await panelOf(ana, channel), 'What fixed it');
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
     await ana.submits(formOf(ana), { resolution: 'A larger pool' });
     await logsLate(desk);
 
@@ -254,10 +254,10 @@ describe('drafting again after a late event', () => {
   it('keeps a section empty that somebody emptied, whatever the record tells of it', async () => {
     const desk = await closed();
     const { room, channel, ana } = desk;
-    await ana.clicks('Edit', await panelOf(ana, channel), 'What fixed it');
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
     await ana.submits(formOf(ana), { resolution: '' });
     await logsLate(desk);
-    await ana.clicks('What fixed it', await panelOf(ana, channel));
+    await ana.clicks('Resolution', await panelOf(ana, channel));
     expect(formOf(ana).field('resolution').value).toBeNull();
     await ana.submits(formOf(ana));
     await room.settle();
