@@ -116,14 +116,14 @@ describe('reopening', () => {
 
     const panel = (await ana.types('/incident postmortem', channel)).text;
     expect(`${draft(channel)}${panel}`).not.toContain('fix-contradicts-itself');
-    expect(panel).toContain('*What fixed it* · from the record\nRolled back the release');
+    expect(panel).toContain('*Resolution* · from the record\nRolled back the release');
     expect(sectionOf(draft(channel), 'Detection').match(/An alert fired/gu)).toHaveLength(1);
     expect(sectionOf(draft(channel), 'Resolution').match(/Restarted|Rolled back/gu)).toEqual([
       'Restarted',
       'Rolled back',
     ]);
     const posted = channel.messages().findLast((message) => message.visibleText().includes('Postmortem draft'));
-    expect(posted?.visibleText()).toContain('*What fixed it*\nRolled back the release');
+    expect(posted?.visibleText()).toContain('*Resolution*\nRolled back the release');
     expect(posted?.visibleText()).not.toContain('Restarted');
   });
 

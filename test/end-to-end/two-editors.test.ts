@@ -56,7 +56,7 @@ describe('the panel', () => {
     const { channel, ana } = await closed();
     const panel = await panelOf(ana, channel);
     expect(panel.visibleText()).toContain('*Summary* · @ana 2024-05-07 14:00 UTC\nNobody could book\n[Edit]');
-    expect(panel.visibleText()).toContain('*What fixed it* · from the record\nPool is larger now\n[Edit]');
+    expect(panel.visibleText()).toContain('*Resolution* · from the record\nPool is larger now\n[Edit]');
     await ana.clicks('Lessons', panel);
     expect(formOf(ana).visibleText()).toContain('Nobody has written this yet.');
     await ana.submits(formOf(ana), { lessons: 'Size the pool' });
@@ -226,7 +226,7 @@ describe('drafting again after a late event', () => {
   it('changes facts, and no word that a person wrote', async () => {
     const desk = await closed();
     const { channel, ana } = desk;
-    await ana.clicks('Edit', await panelOf(ana, channel), 'What fixed it');
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
     await ana.submits(formOf(ana), { resolution: 'A larger pool' });
     await logsLate(desk);
 
@@ -247,20 +247,20 @@ describe('drafting again after a late event', () => {
       expect(sectionOf(channel, 'Resolution').split(words)).toHaveLength(2);
     }
     expect((await panelOf(ana, channel)).visibleText()).toContain(
-      '*What fixed it* · from the record\n- Restarted it as well - Pool is larger now',
+      '*Resolution* · from the record\n- Restarted it as well - Pool is larger now',
     );
   });
 
   it('keeps a section empty that somebody emptied, whatever the record tells of it', async () => {
     const desk = await closed();
     const { room, channel, ana } = desk;
-    await ana.clicks('Edit', await panelOf(ana, channel), 'What fixed it');
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
     await ana.submits(formOf(ana), { resolution: '' });
     await logsLate(desk);
-    await ana.clicks('What fixed it', await panelOf(ana, channel));
+    await ana.clicks('Resolution', await panelOf(ana, channel));
     expect(formOf(ana).field('resolution').value).toBeNull();
     await ana.submits(formOf(ana));
     await room.settle();
-    expect((await panelOf(ana, channel)).visibleText()).not.toContain('*What fixed it*');
+    expect((await panelOf(ana, channel)).visibleText()).not.toContain('*Resolution*');
   });
 });

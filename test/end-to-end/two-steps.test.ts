@@ -130,11 +130,7 @@ describe('a step', () => {
     await leaves(ana);
     await ana.types('/incident log resolution: Restarted too', channel);
     await room.settle();
-    await ana.clicks(
-      'Edit',
-      (await ana.types('/incident postmortem', channel)).messages[0] as Message,
-      'What fixed it',
-    );
+    await ana.clicks('Edit', (await ana.types('/incident postmortem', channel)).messages[0] as Message, 'Resolution');
     expect(formOf(ana).field('resolution').value).toContain('Restarted too');
     expect(formOf(ana).visibleText()).toContain('left as it is, it follows the record.');
   });
@@ -180,8 +176,8 @@ describe('what was left out', () => {
     const list = told(ana, channel, 'INC-1 is closed. Not everything of the postmortem is written yet');
     expect(list.ephemeralFor).toBeDefined();
     const labels = list.buttons().map(({ text }) => text);
-    expect(labels).toEqual(expect.arrayContaining(['Impact on customers', 'Root cause', 'Communication to customers']));
-    for (const told of ['Summary', 'Detection', 'What fixed it']) {
+    expect(labels).toEqual(expect.arrayContaining(['Impact on customers', 'Root cause', 'External communication']));
+    for (const told of ['Summary', 'Detection', 'Resolution']) {
       expect(labels).not.toContain(told);
     }
     expect(ben.sees(channel).some((message) => message.visibleText().includes('Empty so far'))).toBe(false);

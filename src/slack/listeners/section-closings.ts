@@ -1,3 +1,4 @@
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { readWriting } from '../../use-cases/postmortem/read-writing.ts';
 import { actions, section } from '../blocks/layout.ts';
@@ -5,7 +6,6 @@ import { forms } from '../identifiers.ts';
 import { formButton } from '../messages/form-button.ts';
 import { sectionButton } from '../messages/section-buttons.ts';
 import { readWritingContext } from '../modals/writing-metadata.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { answerLater } from './answer-later.ts';
 import { type Submission, say } from './feature.ts';
 
@@ -16,7 +16,7 @@ export async function tellWhatIsKept(ports: Ports, closing: Submission): Promise
   const read = await readWriting(ports, asker);
   const names = read.ok ? read.value.unsaved.map((words) => words.section).filter((name) => name in shown) : [];
   if (names.length > 0) {
-    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}.`;
+    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}.`;
     const form = closing.view.callback_id === forms.close ? forms.close : forms.postmortem;
     const buttonsOf =
       closing.view.callback_id === forms.section
@@ -30,10 +30,13 @@ export async function tellOfConflict(ports: Ports, closing: Submission): Promise
   const { channel, conflicts } = readWritingContext(closing.view.private_metadata);
   const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
   const names = conflicts.map((conflict) => conflict.section);
-  const text = `You left it open which words stand in ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
+  const text = `You left it open which words stand in ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
   await answerLater(
     ports,
     asker,
-    say({ text, blocks: [section(text), actions(...names.map((name) => sectionButton(sectionTitle[name], name)))] }),
+    say({
+      text,
+      blocks: [section(text), actions(...names.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+    }),
   );
 }

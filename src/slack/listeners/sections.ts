@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import { dropUnsaved, keepUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
@@ -13,7 +14,6 @@ import { historyModal, readHistoryPage, readVersion } from '../modals/history-mo
 import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
 import { sectionModal } from '../modals/section-modal.ts';
 import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { afterSaving } from './after-saving.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -71,7 +71,7 @@ async function openSection(ports: Ports, asker: FormAsker): Promise<Answer> {
         kind: 'form',
         modal: sectionModal({ channel: asker.channel, panel }, read.value, name),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       };
 }
@@ -177,7 +177,7 @@ async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Pro
   await redrawPanel(ports, press, writing.panel);
   return next === undefined
     ? say(paragraph(SETTLED[whose]))
-    : { kind: 'form', modal: next, name: forms.section, label: sectionTitle[name], value: name };
+    : { kind: 'form', modal: next, name: forms.section, label: NARRATIVE_TITLES[name], value: name };
 }
 
 const SETTLED = {
@@ -202,7 +202,7 @@ async function tellHistory(
         kind: 'form',
         modal: historyModal({ channel: press.channel, panel: panelOf(press.view) }, read.value, view),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       }
     : sayNo(read.refusal);

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Status } from '../../domain/incident/status.ts';
+import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { ActionItemLine, Postmortem, TimelineLine } from '../../domain/postmortem/postmortem.ts';
 import { inList, lastResolutions } from '../../domain/postmortem/told-facts.ts';
 import { duration } from '../../domain/time.ts';
@@ -19,11 +21,11 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
     section(
       `*${cut(escapeMrkdwn(header.title), TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
     ),
-    ...told('Summary', summary),
-    ...told('Impact on customers', impact.customer),
-    ...told('Root cause', rootCauses.technical ?? inFacts(rootCauses.found)),
+    ...told('summary', summary),
+    ...told('customer-impact', impact.customer),
+    ...told('root-cause', rootCauses.technical ?? inFacts(rootCauses.found)),
     ...when(tracked.length > 0, () => [section(`*Calls for help*\n${callsInShort(postmortem)}`)]),
-    ...told('What fixed it', resolution.story ?? inFacts(lastResolutions(lines))),
+    ...told('resolution', resolution.story ?? inFacts(lastResolutions(lines))),
     ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
   ];
 }
@@ -51,8 +53,8 @@ function lasted({ header, impact }: Postmortem): string {
   return `${length}${from}${to}`;
 }
 
-function told(title: string, text: string | undefined): KnownBlock[] {
-  return text === undefined ? [] : [section(`*${title}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
+function told(part: NarrativeSection, text: string | undefined): KnownBlock[] {
+  return text === undefined ? [] : [section(`*${NARRATIVE_TITLES[part]}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
 }
 
 /** Where nobody wrote it, the record tells it. */

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
 import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { type FormName, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { formButton } from './form-button.ts';
 import { panelSectionButton } from './section-buttons.ts';
 
@@ -32,5 +32,5 @@ export function openButton({ rule, place }: Finding): Button {
 
 function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
   const name = NARRATIVE_SECTIONS.find((each) => each === (part ?? at)) ?? 'summary';
-  return panelSectionButton(`Open “${sectionTitle[name]}”`, name);
+  return panelSectionButton(`Open “${NARRATIVE_TITLES[name]}”`, name);
 }

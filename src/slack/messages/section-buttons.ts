@@ -1,11 +1,12 @@
 import type { Button } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, button, type Message, section } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
+import { writtenBy } from '../text/written-by.ts';
 
 /** Opens that section alone. */
 export function sectionButton(label: string, name: NarrativeSection): Button {
@@ -32,7 +33,10 @@ export function leftOutMessage(incident: Incident, record: IncidentRecord): Mess
     return undefined;
   }
   const text = `${incidentName(incident)} is closed. ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
-  return { text, blocks: [section(text), actions(...empty.map((name) => sectionButton(sectionTitle[name], name)))] };
+  return {
+    text,
+    blocks: [section(text), actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+  };
 }
 
 /** Of which neither people nor the record say anything. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, section, when } from '../blocks/layout.ts';
@@ -8,7 +9,6 @@ import { overflow } from '../blocks/menus.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { emptySections, panelSectionButton } from './section-buttons.ts';
 
@@ -27,7 +27,7 @@ export function sectionRows(record: IncidentRecord, ofEmpty: readonly Finding[])
     const entry = record.narrative.find((each) => each.section === name);
     const from = entry === undefined ? 'from the record' : writtenBy(entry);
     return section(
-      `*${sectionTitle[name]}* · ${from}\n${beginning(told[name] ?? '', length)}`,
+      `*${NARRATIVE_TITLES[name]}* · ${from}\n${beginning(told[name] ?? '', length)}`,
       panelSectionButton('Edit', name),
     );
   });
@@ -47,12 +47,12 @@ function emptyRows(title: string, names: readonly NarrativeSection[], findings: 
   const choices = names.flatMap((name) =>
     findings
       .filter(({ place }) => place.part === name)
-      .map((finding) => ({ label: `Waive “${sectionTitle[name]}”…`, value: writeFindingName(finding) })),
+      .map((finding) => ({ label: `Waive “${NARRATIVE_TITLES[name]}”…`, value: writeFindingName(finding) })),
   );
   const menu = choices.length === 0 ? undefined : overflow(`${buttons.openForm}:${forms.waive}`, choices);
   return when(names.length > 0, () => [
     section(title, menu),
-    actions(...names.map((name) => panelSectionButton(sectionTitle[name], name))),
+    actions(...names.map((name) => panelSectionButton(NARRATIVE_TITLES[name], name))),
   ]);
 }
 

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { SectionHistory } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, quote, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { sectionButton } from '../messages/section-buttons.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { type WritingContext, writeWritingContext } from './writing-metadata.ts';
 
@@ -26,7 +26,7 @@ export function historyModal(
   const page = Math.max(0, Math.min(view.page, pages.length - 1));
   return modal({
     form: forms.history,
-    title: sectionTitle[name],
+    title: NARRATIVE_TITLES[name],
     close: 'Close',
     metadata: writeWritingContext({
       channel,

@@ -1,13 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock } from '@slack/types';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import type { Words } from '../../domain/postmortem/weigh-words.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import type { Narrative } from '../../use-cases/postmortem/write-narrative.ts';
 import { textField } from '../blocks/fields.ts';
 import { isCut } from '../blocks/limits.ts';
-import { sectionHint, sectionTitle } from '../text/section-titles.ts';
+import { sectionHint } from '../text/section-hint.ts';
 import { readShownWhole, readText } from './read-fields.ts';
 import { isGlue, joinPieces, type Piece, splitText } from './split-text.ts';
 import type { ShownSection, WritingContext } from './writing-metadata.ts';
@@ -39,7 +40,7 @@ export function narrativeFields(
   return pieces.map((piece, index) =>
     textField({
       name: index === 0 && variant === undefined ? section : `${further}${index}${piece.glue}`,
-      label: index === 0 ? sectionTitle[section] : `${sectionTitle[section]}, continued`,
+      label: index === 0 ? NARRATIVE_TITLES[section] : `${NARRATIVE_TITLES[section]}, continued`,
       isMultiline: true,
       isOptional: true,
       isHeard: true,

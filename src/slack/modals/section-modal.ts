@@ -1,9 +1,9 @@
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { narrativeFields, shownOf } from './narrative-fields.ts';
 import { MOST_PIECES, unsavedNotice } from './postmortem-modal.ts';
@@ -19,7 +19,7 @@ export function sectionModal(
   const entry = writing.record.narrative.find((each) => each.section === section);
   return modal({
     form: forms.section,
-    title: sectionTitle[section],
+    title: NARRATIVE_TITLES[section],
     submit: 'Save',
     close: 'Not now',
     metadata: writeWritingContext({

@@ -70,9 +70,14 @@ export const visaBooking: SeedFacts = {
       'automated monitoring',
       'before they grow into outages',
     ],
-    Internal: ['slack channels', 'collaborate', 'resolve the issue in good time'],
+    'Internal communication': ['slack channels', 'collaborate', 'resolve the issue in good time'],
+    'External communication': [
+      'website and social media',
+      'regular updates',
+      'how far we were',
+      'service was restored',
+    ],
     Communication: ['2024-05-08 10:00 utc', 'postmortem meeting'],
-    External: ['website and social media', 'regular updates', 'how far we were', 'service was restored'],
     People: ['esraa hassan', 'declared the incident', 'claire', '@technical-team', 'owns an action item'],
   },
   actionItems: [

@@ -14,7 +14,7 @@ import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
 import { outlineSource, uniqueSources } from './outline-source.ts';
 import { outlineTranscript } from './outline-transcript.ts';
-import { SECTION_TITLES } from './section-titles.ts';
+import { NARRATIVE_TITLES, SECTION_TITLES } from './section-titles.ts';
 
 /** Keeps a list that somebody wrote apart from the list of events that follows. */
 const AS_IT_HAPPENED = 'As it happened';
@@ -66,9 +66,9 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
   'action-items': ({ actionItems }) => orGap(outlineActionItems(actionItems), 'There are no action items yet.'),
   lessons: ({ lessons }) => [
     written(lessons.learned),
-    ...optional('What went well', lessons.wentWell),
-    ...optional('What went badly', lessons.wentBadly),
-    ...optional('Where we got lucky', lessons.gotLucky),
+    ...optional(NARRATIVE_TITLES['went-well'], lessons.wentWell),
+    ...optional(NARRATIVE_TITLES['went-badly'], lessons.wentBadly),
+    ...optional(NARRATIVE_TITLES['got-lucky'], lessons.gotLucky),
   ],
   communication: outlineCommunication,
   people: ({ people }) => outlinePeople(people),
@@ -82,11 +82,11 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
   const tell = (at: Instant | undefined, isEstimated: boolean, otherwise: string) =>
     at === undefined ? otherwise : `${inOneLine(dateAndTime(at, header.zone))}${estimatedMark(isEstimated)}`;
   return [
-    { kind: 'label', text: 'Customers' },
+    { kind: 'label', text: NARRATIVE_TITLES['customer-impact'] },
     written(impact.customer),
-    { kind: 'label', text: 'How many, or what share' },
+    { kind: 'label', text: NARRATIVE_TITLES.affected },
     written(impact.affected),
-    { kind: 'label', text: 'Business' },
+    { kind: 'label', text: NARRATIVE_TITLES['business-impact'] },
     written(impact.business),
     { kind: 'label', text: 'When' },
     {
@@ -125,11 +125,11 @@ function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {
   const { technical, found, contributingFactors } = rootCauses;
   const isFound = found.length > 0;
   return [
-    { kind: 'label', text: 'Technical cause' },
+    { kind: 'label', text: NARRATIVE_TITLES['root-cause'] },
     ...(technical === undefined && isFound ? [] : [written(technical)]),
     ...(technical !== undefined && isFound ? [{ kind: 'label' as const, text: 'How it was found' }] : []),
     ...events(found, header.zone),
-    { kind: 'label', text: 'Contributing factors' },
+    { kind: 'label', text: NARRATIVE_TITLES['contributing-factors'] },
     written(contributingFactors),
   ];
 }
@@ -144,8 +144,8 @@ function outlineResolution({ resolution, header }: Postmortem): readonly Block[]
 
 function outlineCommunication({ communication, header }: Postmortem): readonly Block[] {
   const blocks = [
-    ...optional('Internal', communication.internal),
-    ...optional('External', communication.external),
+    ...optional(NARRATIVE_TITLES['internal-communication'], communication.internal),
+    ...optional(NARRATIVE_TITLES['external-communication'], communication.external),
     ...(communication.events.length === 0 ? [] : [{ kind: 'label' as const, text: AS_IT_HAPPENED }]),
     ...events(communication.events, header.zone),
   ];
