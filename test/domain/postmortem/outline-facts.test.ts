@@ -39,7 +39,7 @@ describe('outlinePostmortem', () => {
       'the cause',
       { events },
       'root-causes',
-      ['label: Technical cause', 'event: The pool is too small', 'label: Contributing factors', `gap: ${nobody}`],
+      ['label: Root cause', 'event: The pool is too small', 'label: Contributing factors', `gap: ${nobody}`],
     ],
     ['what ended it', { events }, 'resolution', ['event: Made it larger']],
   ])('tells by its events alone what nobody wrote of: %s', (_case, record, section, blocks) => {
@@ -52,7 +52,7 @@ describe('outlinePostmortem', () => {
       'the cause',
       'root-causes',
       [
-        'label: Technical cause',
+        'label: Root cause',
         'prose: The pool',
         'label: How it was found',
         'event: The pool is too small',
@@ -69,7 +69,7 @@ describe('outlinePostmortem', () => {
     [
       'the cause',
       'root-causes',
-      ['label: Technical cause', `gap: ${nobody}`, 'label: Contributing factors', `gap: ${nobody}`],
+      ['label: Root cause', `gap: ${nobody}`, 'label: Contributing factors', `gap: ${nobody}`],
     ],
     [
       'what ended it',
