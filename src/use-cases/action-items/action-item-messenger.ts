@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
+import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
@@ -27,11 +28,7 @@ export interface ItemNow extends ItemOfIncident {
   readonly ending?: Ending | undefined;
 }
 
-export interface HandedBack extends ItemNow {
-  /** Who had it; missing where nobody knows any more. */
-  readonly from: PersonId | undefined;
-  readonly reason: string | undefined;
-}
+export interface HandedBack extends ItemNow, HandBack {}
 
 /** What a message shows, as it is now. */
 export type MessageNow =

@@ -41,7 +41,7 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
     await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason, through });
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
-  await enqueue(records, `refresh-action-item:${after.id}`, now, {
+  await enqueue(records, laneOfRefresh(after), now, {
     kind: 'refresh-action-item',
     actionItemId: after.id,
   });
@@ -50,6 +50,11 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
     ? askToKeepInStep(records, incident, now)
     : audit(records, incident, { by, now, action: change.action, details }));
   return after;
+}
+
+/** One message is drawn by one at a time, so that the last drawing shows the last change. */
+export function laneOfRefresh({ id }: Pick<ActionItem, 'id'>): string {
+  return `refresh-action-item:${id}`;
 }
 
 /** What is worked out about an item goes in order. */

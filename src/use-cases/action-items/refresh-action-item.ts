@@ -1,12 +1,12 @@
 import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
-import { isTheirs, lastHandBack } from '../../domain/action-items/ownership.ts';
+import { type HandBack, isTheirs, lastHandBack } from '../../domain/action-items/ownership.ts';
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept } from '../../domain/result.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
 import type { Ports, Records } from '../ports.ts';
-import type { DigestItem, HandedBack, MessageNow } from './action-item-messenger.ts';
+import type { DigestItem, MessageNow } from './action-item-messenger.ts';
 import { owningMembers } from './owning-members.ts';
 import { readItem } from './read-item.ts';
 
@@ -51,7 +51,7 @@ async function messageNow(
 }
 
 /** Of one that nobody gave back, its owner could not be told. */
-function handBackOf({ item, history }: KnownItem): Pick<HandedBack, 'from' | 'reason'> {
+function handBackOf({ item, history }: KnownItem): HandBack {
   const from = item.owner?.kind === 'person' ? item.owner.id : undefined;
   return lastHandBack(history) ?? { from, reason: undefined };
 }

@@ -1,14 +1,14 @@
-import { accept } from '../../domain/result.ts';
 import { COMMANDER, holderOf } from '../../domain/roles/role.ts';
 import { attempt } from '../attempt.ts';
 import { firstToHear } from '../people/first-to-hear.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
+import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Tells whoever leads the incident that an item has no owner any more. */
 export async function tellHandedBack(
-  ports: Pick<Ports, 'database' | 'directory' | 'actionItemMessenger'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'actionItemMessenger' | 'clock' | 'wake'>,
   { actionItemId, personId: from, reason }: Extract<Work, { kind: 'tell-handed-back' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -19,8 +19,6 @@ export async function tellHandedBack(
   if (leader !== undefined) {
     const handedBack = { item, incident, from, reason };
     const message = await ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt(claimed));
-    await ports.database.transaction(async ({ itemMessages }) =>
-      accept(await itemMessages.add(item.id, { message, kind: 'handed-back', personId: leader.id })),
-    );
+    await keepItemMessage(ports, handedBack, { message, kind: 'handed-back', personId: leader.id });
   }
 }
