@@ -5,8 +5,8 @@ import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
-async function resolve(room: Room, channel: Channel): Promise<void> {
-  await room.workspace.person('ana').types('/incident resolve Pool is larger now', channel);
+async function resolve(room: Room, channel: Channel, fix = 'Pool is larger now'): Promise<void> {
+  await room.workspace.person('ana').types(`/incident resolve ${fix}`, channel);
   await room.settle();
 }
 
@@ -23,6 +23,10 @@ function card(channel: Channel): string {
 function draft(channel: Channel): string {
   const file = channel.files().findLast(({ name }) => name.endsWith('.md'));
   return file?.content?.toString() ?? '';
+}
+
+function sectionOf(document: string, title: string): string {
+  return document.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 }
 
 describe('reopening', () => {
@@ -96,6 +100,31 @@ describe('reopening', () => {
     expect(draft(channel)).toContain('Wait before closing');
     expect(draft(channel)).toContain('closed → investigating: It is back');
     expect(draft(channel)).toContain('resolved 2024-05-07 14:30 UTC');
+  });
+
+  it('lets another fix take the place of one that did not hold, where nobody wrote of it', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident log 13:50 detected: An alert fired', channel);
+    await resolve(room, channel, 'Restarted the service');
+    await close(room, channel);
+    await ana.types('/incident reopen It is back', channel);
+    await room.pass(30 * MINUTE);
+    await resolve(room, channel, 'Rolled back the release');
+    await close(room, channel);
+
+    const panel = (await ana.types('/incident postmortem', channel)).text;
+    expect(`${draft(channel)}${panel}`).not.toContain('fix-contradicts-itself');
+    expect(panel).toContain('*Resolution* · from the record\nRolled back the release');
+    expect(sectionOf(draft(channel), 'Detection').match(/An alert fired/gu)).toHaveLength(1);
+    expect(sectionOf(draft(channel), 'Resolution').match(/Restarted|Rolled back/gu)).toEqual([
+      'Restarted',
+      'Rolled back',
+    ]);
+    const posted = channel.messages().findLast((message) => message.visibleText().includes('Postmortem draft'));
+    expect(posted?.visibleText()).toContain('*Resolution*\nRolled back the release');
+    expect(posted?.visibleText()).not.toContain('Restarted');
   });
 
   it('forgets when it was resolved, should somebody have corrected that', async () => {
