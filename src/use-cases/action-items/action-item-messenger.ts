@@ -3,9 +3,11 @@ import type { Ending } from '../../domain/action-items/ending.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
+import type { Unheard } from './action-item-work.ts';
 
 /** Tells people of action items. Its faults are those of `Messenger`. */
 export interface ActionItemMessenger {
@@ -13,7 +15,10 @@ export interface ActionItemMessenger {
   postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
+  tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
+  /** What an earlier attempt to remind somebody sent, without sending anything. */
+  findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
   /** Draws a message anew; false where somebody deleted it. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
 }
@@ -36,7 +41,15 @@ export type MessageNow =
   /** `isTheirs` where its reader still owns it. */
   | { readonly kind: 'assignment'; readonly told: ItemNow; readonly isTheirs: boolean }
   | { readonly kind: 'handed-back'; readonly handedBack: HandedBack }
+  | { readonly kind: 'unheard'; readonly unheard: UnheardItem }
   | { readonly kind: 'digest'; readonly digest: ReminderDigest };
+
+export interface UnheardItem extends ItemNow {
+  /** Who was to hear of it; missing where nobody knows any more. */
+  readonly owner: Party | undefined;
+  /** Missing where it is over, or somebody hears of it by now. */
+  readonly because: Unheard | undefined;
+}
 
 /** The one message of a day: all that is somebody's, and what they must hear as leader. */
 export interface ReminderDigest {

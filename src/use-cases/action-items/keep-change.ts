@@ -41,10 +41,7 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
     await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason, through });
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
-  await enqueue(records, laneOfRefresh(after), now, {
-    kind: 'refresh-action-item',
-    actionItemId: after.id,
-  });
+  await askToRefresh(records, after, now);
   const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
   await (by === undefined
     ? askToKeepInStep(records, incident, now)
@@ -52,9 +49,9 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
   return after;
 }
 
-/** One message is drawn by one at a time, so that the last drawing shows the last change. */
-export function laneOfRefresh({ id }: Pick<ActionItem, 'id'>): string {
-  return `refresh-action-item:${id}`;
+/** In a lane of the item's own, so that its last drawing shows its last change. */
+export async function askToRefresh(records: Records, { id }: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
+  await enqueue(records, `refresh-action-item:${id}`, now, { kind: 'refresh-action-item', actionItemId: id });
 }
 
 /** What is worked out about an item goes in order. */

@@ -1,10 +1,9 @@
 import { changedFields } from '../../domain/action-items/action-item-change.ts';
 import { accept } from '../../domain/result.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
-import { enqueue } from '../enqueue.ts';
 import type { Ports } from '../ports.ts';
 import type { ItemOfIncident } from './action-item-messenger.ts';
-import { laneOfRefresh } from './keep-change.ts';
+import { askToRefresh } from './keep-change.ts';
 
 /** From now on the message follows the item; also what changed while it was on its way. */
 export async function keepItemMessage(
@@ -16,10 +15,7 @@ export async function keepItemMessage(
     await records.itemMessages.add(told.id, shown);
     const item = await records.actionItems.find(told.id);
     if (item !== undefined && (item.acceptedAt !== told.acceptedAt || changedFields(told, item).length > 0)) {
-      await enqueue(records, laneOfRefresh(item), ports.clock.now(), {
-        kind: 'refresh-action-item',
-        actionItemId: item.id,
-      });
+      await askToRefresh(records, item, ports.clock.now());
     }
     return accept(undefined);
   });
