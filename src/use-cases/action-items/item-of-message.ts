@@ -54,7 +54,13 @@ export async function askForItem(
 ): Promise<void> {
   const { incidentId, message, askedBy, now } = asked;
   const { channel, key } = message;
-  await enqueue(records, `items-of-messages:${incidentId}`, now, { kind: 'make-action-item', incidentId, channel, message: key, askedBy });
+  await enqueue(records, `items-of-messages:${incidentId}`, now, {
+    kind: 'make-action-item',
+    incidentId,
+    channel,
+    message: key,
+    askedBy,
+  });
 }
 
 /** An item without an owner, as nobody is given work by an emoji. */
