@@ -8,6 +8,8 @@ export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
+  /** Of those that will not be done: the reason that was given last. */
+  listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>>;
   add(item: ActionItem): Promise<void>;
   save(item: ActionItem): Promise<void>;
   /** Oldest first. */
