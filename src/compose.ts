@@ -26,6 +26,7 @@ import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -201,6 +202,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     itemButtonFeature(ports),
     itemFormFeature(ports),
     itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),
