@@ -5,12 +5,15 @@ import type {
   ActionItemMessenger,
   HandedBack,
   ItemOfIncident,
+  LateItemsOfTeam,
   ReminderDigest,
   SentMessage,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
+import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -37,6 +40,10 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
     const message = await this.#tell(person, digestMessage(digest), attempt);
     return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
+    await this.#client.post(await findToAnnounce(this.#client, nameOrId), weeklyDigestMessage(teams), attempt);
   }
 
   async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {

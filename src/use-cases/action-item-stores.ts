@@ -66,6 +66,14 @@ export interface ActionItemMessageStore {
   listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
 }
 
+export type OverdueItem = Omit<HeardItem, 'capacity'>;
+
+/** What is told of many items at once; what is practised counts nowhere. */
+export interface ActionItemReportStore {
+  /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
+  listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
+}
+
 /** Who is in which group, as last heard of; only of groups that matter to us. */
 export interface GroupMemberStore {
   list(team: TeamId, group: GroupId): Promise<readonly PersonId[]>;

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Group } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { ActionItemMessage, HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
@@ -12,6 +13,8 @@ export interface ActionItemMessenger {
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
+  /** In the channel of that name or id. */
+  postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;
   /** Draws a message anew; false where somebody deleted it. `told` are the items that it shows, as they are now. */
   refresh(shown: ActionItemMessage, told: readonly ItemOfIncident[]): Promise<boolean>;
 }
@@ -32,6 +35,19 @@ export interface ReminderDigest {
   /** Today, where its reader is. */
   readonly day: CalendarDate;
   readonly items: readonly HeardItem[];
+}
+
+/** What is long overdue, oldest first. */
+export interface LateItemsOfTeam {
+  /** Missing where its owner is in none. */
+  readonly team: Group | undefined;
+  readonly items: readonly LateItem[];
+}
+
+export interface LateItem extends ItemOfIncident {
+  /** A person's name or a group's handle; missing where nobody owns it, or nobody knows their name. */
+  readonly ownerName: string | undefined;
+  readonly daysLate: number;
 }
 
 export interface SentMessage {

@@ -67,6 +67,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellAssigned: refuse,
   tellHandedBack: refuse,
   remind: refuse,
+  postWeeklyDigest: refuse,
   refresh: refuse,
 };
 
