@@ -36,6 +36,7 @@ export interface SlackUser {
   readonly is_bot?: boolean | undefined;
   readonly deleted?: boolean | undefined;
   readonly is_admin?: boolean | undefined;
+  readonly is_owner?: boolean | undefined;
   readonly profile?:
     | { readonly display_name?: string | undefined; readonly real_name?: string | undefined }
     | undefined;
@@ -195,7 +196,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
     locale: user.locale || undefined,
     isBot: user.is_bot ?? false,
     isDeactivated: user.deleted ?? false,
-    isAdmin: user.is_admin ?? false,
+    isAdmin: user.is_admin === true || user.is_owner === true,
     awayUntil: undefined,
   };
 }

@@ -1,8 +1,9 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { CountedItem } from '../domain/action-items/figures.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { CalendarDate } from '../domain/time.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
@@ -72,6 +73,8 @@ export type OverdueItem = Omit<HeardItem, 'capacity'>;
 export interface ActionItemReportStore {
   /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
   listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
+  /** What is open, and what was done since then, in no order. */
+  listCounted(team: TeamId, since: Instant): Promise<readonly CountedItem[]>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */
