@@ -22,7 +22,16 @@ const ChangedPerson = z.object({
     deleted: z.boolean().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
-    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
+    updated: z.number().optional(),
+    profile: z
+      .object({
+        display_name: z.string().optional(),
+        real_name: z.string().optional(),
+        status_text: z.string().optional(),
+        status_emoji: z.string().optional(),
+        status_expiration: z.number().optional(),
+      })
+      .optional(),
   }),
 });
 
