@@ -5,6 +5,7 @@ import { refreshActionItem } from '../use-cases/action-items/refresh-action-item
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
 import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
+import { startWeeklyDigest } from '../use-cases/action-items/schedule-weekly-digest.ts';
 import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
 import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
 import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
@@ -131,6 +132,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),

@@ -70,6 +70,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   remind: refuse,
   findReminder: refuse,
   redraw: refuse,
+  postWeeklyDigest: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {
