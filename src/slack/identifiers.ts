@@ -61,6 +61,7 @@ export const forms = {
   confirmCall: 'confirm-call',
   actionItem: 'action-item',
   editActionItem: 'edit-action-item',
+  doneWhen: 'done-when',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',

@@ -1,6 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { HandedBack, ItemOfIncident, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
-import type { AddedActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { button, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
@@ -8,17 +7,6 @@ import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts'
 
 export function actionItemLine(item: ActionItem): Message {
   const text = `🗒️ Action item: ${particulars(item)}`;
-  return { text, blocks: [context(text)] };
-}
-
-export function actionItemAnswer(item: AddedActionItem): Message {
-  const missing = [item.owner === undefined ? 'owner' : '', item.dueOn === undefined ? 'due date' : ''];
-  const lacks = missing.filter((part) => part !== '').join(' and no ');
-  const hears = item.isAfterClosing ? 'hears of it now' : 'will hear of it on close';
-  const text =
-    lacks === ''
-      ? `Action item added, due ${item.dueOn}. The owner ${hears}, and again if it is late.`
-      : `Action item added. It has no ${lacks} yet.`;
   return { text, blocks: [context(text)] };
 }
 
