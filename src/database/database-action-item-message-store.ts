@@ -51,4 +51,13 @@ export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
       .execute();
     return rows.map(({ action_item_id: id }) => id);
   }
+
+  async forget(team: TeamId, { channel, key }: MessageRef): Promise<void> {
+    await this.#db
+      .deleteFrom('action_item_message')
+      .where('team_id', '=', team)
+      .where('channel', '=', channel)
+      .where('message_key', '=', key)
+      .execute();
+  }
 }

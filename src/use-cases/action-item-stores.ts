@@ -64,6 +64,8 @@ export interface ActionItemMessageStore {
   add(item: ActionItemId, shown: ActionItemMessage): Promise<void>;
   /** The items that a message shows, in the order of their making. */
   listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
+  /** It shows nothing any more, of no item. */
+  forget(team: TeamId, message: MessageRef): Promise<void>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */

@@ -36,7 +36,7 @@ const typed: Readonly<Record<string, string>> = {
 };
 
 /** What is posted once and then kept up to date; `chat.update` takes less. */
-const UPDATED = /^(?:card of|announcement|a call that)/;
+const UPDATED = /^(?:card of|announcement|a call that|action item|reminders of)/;
 
 interface Views {
   readonly messages: Readonly<Record<string, Message>>;

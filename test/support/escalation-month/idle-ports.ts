@@ -67,7 +67,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellAssigned: refuse,
   tellHandedBack: refuse,
   remind: refuse,
-  refresh: refuse,
+  redraw: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {
