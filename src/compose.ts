@@ -21,6 +21,7 @@ import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
 import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemListFeature } from './slack/listeners/item-lists.ts';
 import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
@@ -202,6 +203,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     newActionItemFeature(ports),
     itemButtonFeature(ports),
     itemFormFeature(ports),
+    itemListFeature(ports),
     itemReactionFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),

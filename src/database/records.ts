@@ -11,6 +11,7 @@ import { DatabaseFileStore } from './database-file-store.ts';
 import { DatabaseGroupMemberStore } from './database-group-member-store.ts';
 import { DatabaseGroupStore } from './database-group-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
+import { DatabaseItemListStore } from './database-item-list-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
@@ -43,6 +44,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     rotas: new DatabaseRotaStore(db),
     actionItems: new DatabaseActionItemStore(db, ids),
     reminders: new DatabaseReminderStore(db),
+    itemLists: new DatabaseItemListStore(db),
     itemMessages: new DatabaseActionItemMessageStore(db),
     groupMembers: new DatabaseGroupMemberStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),

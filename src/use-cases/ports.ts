@@ -7,6 +7,7 @@ import type { ActionItemMessageStore, ActionItemStore, GroupMemberStore, Reminde
 import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
+import type { ItemListStore } from './item-list-store.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from './postmortem-board.ts';
@@ -64,6 +65,7 @@ export interface Records {
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly reminders: ReminderStore;
+  readonly itemLists: ItemListStore;
   readonly itemMessages: ActionItemMessageStore;
   readonly groupMembers: GroupMemberStore;
   readonly narrative: NarrativeStore;
