@@ -10,6 +10,7 @@ import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
+import { changeDatesFeature } from './slack/listeners/change-dates.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
@@ -204,6 +205,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     itemButtonFeature(ports),
     itemFormFeature(ports),
     itemListFeature(ports),
+    changeDatesFeature(ports),
     itemReactionFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),

@@ -2,6 +2,7 @@ import type { ActionItemChange } from '../../domain/action-items/action-item-cha
 import { type Result, unreachable } from '../../domain/result.ts';
 import type { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { changeDueDateOf } from '../../use-cases/action-items/change-due-date.ts';
+import type { LeftRefusal } from '../../use-cases/action-items/change-due-dates.ts';
 import type { NoIncidentOfNumber } from '../../use-cases/action-items/choose-incident.ts';
 import type { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
 import type { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
@@ -24,6 +25,7 @@ type RefusalOf<UseCase extends (...request: never[]) => Promise<Result<unknown, 
 
 export type ItemRefusal =
   | NoIncidentOfNumber
+  | LeftRefusal
   | { readonly kind: 'unclear-filter' | 'repeated-filter'; readonly text: string }
   | RefusalOf<
       | typeof acceptActionItem
@@ -83,6 +85,8 @@ export function explainItem(refusal: OnlyOfItems): string {
       return 'Say why: whoever leads the incident will want to know.';
     case 'edited-meanwhile':
       return explainEdits(refusal.changes);
+    case 'no-due-date':
+      return 'It has no due date yet, so there is nothing to move it from. Pick a date for it.';
     case 'no-incident-of-number':
       return `I find no INC-${refusal.number} for you. \`${COMMAND} actions\` without it shows those of all incidents that you may see.`;
     case 'unclear-filter':
