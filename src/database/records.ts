@@ -10,6 +10,7 @@ import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
 import { DatabaseGroupMemberStore } from './database-group-member-store.ts';
 import { DatabaseGroupStore } from './database-group-store.ts';
+import { DatabaseHomeStore } from './database-home-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
 import { DatabaseItemListStore } from './database-item-list-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
@@ -57,6 +58,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     alerts: new DatabaseAlertStore(db),
+    homes: new DatabaseHomeStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),
     work: new DatabaseWorkRequests(db, ids),

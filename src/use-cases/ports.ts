@@ -20,6 +20,7 @@ import type {
   EscalationStore,
   FileStore,
   GroupStore,
+  HomeStore,
   IncidentStore,
   MemberStore,
   MilestoneStore,
@@ -78,6 +79,7 @@ export interface Records {
   readonly members: MemberStore;
   readonly transcript: TranscriptStore;
   readonly alerts: AlertStore;
+  readonly homes: HomeStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;

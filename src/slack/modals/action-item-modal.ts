@@ -1,7 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { z } from 'zod';
 import type { ActionItemKind } from '../../domain/action-items/action-item.ts';
-import { type ActionItemId, actionItemId, type ChannelId, channelId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { forms } from '../identifiers.ts';
