@@ -71,6 +71,7 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .addColumn('team_id', 'text', (column) => column.notNull())
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('sent_on', 'text', (column) => column.notNull())
+    .addColumn('sent_at', 'text', (column) => column.notNull())
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('message_key', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('reminder_digest_key', ['team_id', 'person_id'])

@@ -1,5 +1,11 @@
 import type { ActionItemId, IncidentId, PersonId, TeamId, TimelineEventId } from '../../domain/ids.ts';
+import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
+
+/** Why an owner does not hear of an item: of a private incident they left the channel; of a group nobody can be reached. */
+export const UNHEARD = ['deactivated', 'not-in-channel', 'nobody'] as const;
+
+export type Unheard = (typeof UNHEARD)[number];
 
 /** What follows from changes of action items. */
 export type ActionItemWork =
@@ -21,6 +27,13 @@ export type ActionItemWork =
       /** Who had it. */
       readonly personId: PersonId;
       readonly reason: string | undefined;
+    }
+  /** Nobody hears of it as its owner, or it has none any more; whoever leads the incident is told. */
+  | {
+      readonly kind: 'tell-unheard';
+      readonly actionItemId: ActionItemId;
+      readonly owner: Party;
+      readonly because: Unheard;
     }
   /** Looks whether somebody is to be reminded, and of what. */
   | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }
