@@ -31,6 +31,19 @@ describe('suggestNarrative', () => {
       { 'root-cause': 'The pool is too small', resolution: 'Made it larger' },
     ],
     [
+      'what ended it at last, where it was opened again',
+      {
+        events: [
+          anEventAt('16:05', { kind: 'resolution', text: 'Restarted it' }),
+          anEventAt('16:30', { kind: 'reopened', text: 'It is back' }),
+          anEventAt('16:45', { kind: 'mitigation', text: 'Turned it off' }),
+          anEventAt('17:00', { kind: 'resolution', text: 'Rolled it back' }),
+          anEventAt('17:05', { kind: 'resolution', text: 'Made it larger' }),
+        ],
+      },
+      { resolution: '- Rolled it back\n- Made it larger' },
+    ],
+    [
       'people’s own words before those of the record, be they none',
       { events: [detected], narrative: narrativeOf({ detection: '', summary: 'Hers' }) },
       { detection: '', summary: 'Hers' },
