@@ -40,6 +40,7 @@ export function yearPorts(year: Year, dies: (place: Crash) => boolean): YearPort
       setTopic: async () => {},
       invite: async () => {},
       postEventLine: async (channel) => ({ channel, key: messageKey('line') }),
+      refreshEventLine: async () => true,
     },
     actionItemMessenger: itemMessenger(year, world),
     calendarOf: calendarsOf(CALENDARS),
