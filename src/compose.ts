@@ -19,10 +19,14 @@ import { findingFeature } from './slack/listeners/findings.ts';
 import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
+import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
+import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -195,6 +199,10 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     rotaFeature(ports),
     escalateFormFeature(ports),
     actionItemFeature(ports),
+    itemButtonFeature(ports),
+    itemFormFeature(ports),
+    itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),
