@@ -65,6 +65,7 @@ function toPolicy(file: PolicyFile): Policy {
     calendars: defaultPolicy.calendars,
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
+    tracker: file.tracker,
     postmortemFolder: file.postmortem_folder,
   };
 }

@@ -96,6 +96,7 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  createTicket: 'create-ticket',
   approvePostmortem: 'approve-postmortem',
   takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',

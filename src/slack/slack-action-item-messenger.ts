@@ -1,5 +1,5 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { ActionItemMessage } from '../use-cases/action-item-stores.ts';
 import type {
   ActionItemMessenger,
@@ -10,6 +10,7 @@ import type {
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
+import { ticketButton } from './blocks/ticket-button.ts';
 import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
@@ -17,13 +18,15 @@ import { instantOfTimestamp } from './text/slack-time.ts';
 /** Where word of action items goes; what it says stands in `messages/`. */
 export class SlackActionItemMessenger implements ActionItemMessenger {
   readonly #client: SlackClient;
+  readonly #hasTracker: boolean;
 
-  constructor(client: SlackClient) {
+  constructor(client: SlackClient, { tracker }: Pick<Policy, 'tracker'>) {
     this.#client = client;
+    this.#hasTracker = tracker !== undefined;
   }
 
-  async postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, actionItemLine(item), attempt);
+  async postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, this.#line(told), attempt);
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
@@ -40,7 +43,12 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {
-    return told === undefined || kind !== 'line' || this.#client.update(message, actionItemLine(told.item));
+    return told === undefined || kind !== 'line' || this.#client.update(message, this.#line(told));
+  }
+
+  #line({ item, incident }: ItemOfIncident): Message {
+    const canHaveTicket = this.#hasTracker && item.status === 'open' && (item.ticket?.isGone ?? true);
+    return actionItemLine(item, canHaveTicket ? ticketButton(item, incident) : undefined);
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {

@@ -1,14 +1,16 @@
+import type { Button } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { HandedBack, ItemOfIncident, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { AddedActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { button, context, type Message, section, when } from '../blocks/layout.ts';
+import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
+import { ticketWords } from '../text/ticket-link.ts';
 
-export function actionItemLine(item: ActionItem): Message {
+export function actionItemLine(item: ActionItem, create?: Button): Message {
   const text = `🗒️ Action item: ${particulars(item)}`;
-  return { text, blocks: [context(text)] };
+  return { text, blocks: [context(text), ...(create === undefined ? [] : [actions(create)])] };
 }
 
 export function actionItemAnswer(item: AddedActionItem): Message {
@@ -64,5 +66,5 @@ function particulars(item: ActionItem): string {
   const owner = item.owner === undefined ? '_no owner yet_' : mention(item.owner);
   const due = item.dueOn === undefined ? '_no due date yet_' : `due ${item.dueOn}`;
   const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${cut(escapeMrkdwn(item.doneWhen), DONE_WHEN)}`;
-  return `${kind}${cut(escapeMrkdwn(item.title), TITLE)} · ${owner} · ${due}${doneWhen}`;
+  return `${kind}${cut(escapeMrkdwn(item.title), TITLE)} · ${owner} · ${due}${doneWhen}${ticketWords(item)}`;
 }

@@ -6,13 +6,14 @@ import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { explainReview, type OnlyOfReviews } from './explain-review.ts';
+import type { OnlyOfTickets } from './explain-ticket.ts';
 
 export type RotaRefusal = FindRotaRefusal | UnreadableCover | CoverRefusal | TakeBackCoverRefusal;
 
 /** What only rotas refuse. */
 export type OnlyOfRotas = Exclude<RotaRefusal, { kind: 'already-handled' | 'person-is-bot' | 'person-deactivated' }>;
 
-export function explainRota(refusal: OnlyOfRotas | OnlyOfReviews): string {
+export function explainRota(refusal: OnlyOfRotas | OnlyOfReviews | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'no-rotas':
       return `There is no rota yet. Write one into the policy file, \`faultline.yaml\`, and start me again:\n\`\`\`${EXAMPLE}\`\`\``;

@@ -11,6 +11,7 @@ async function refuse(): Promise<never> {
 /** Nothing of it is used by escalations but what a test puts in its place. */
 export const idleDirectory: Directory = {
   findPerson: refuse,
+  findEmail: refuse,
   listPeople: refuse,
   wantsQuiet: refuse,
   listGroupMembers: refuse,
