@@ -3,6 +3,8 @@ import { HOUR, MINUTE } from '../domain/time.ts';
 import type { Tracker } from '../use-cases/tracker-port.ts';
 import { createGithub } from './github.ts';
 import type { TrackerSystem } from './github-client.ts';
+import { createJira } from './jira.ts';
+import { createWebhookTracker } from './webhook.ts';
 
 export interface TrackerOptions {
   readonly policy: TrackerPolicy | undefined;
@@ -19,14 +21,16 @@ const POLL_EVERY = { withWebhook: HOUR, without: 5 * MINUTE };
 
 /** The tracker that the policy names. */
 export function createTracker({ policy, secrets, system }: TrackerOptions): Tracker | undefined {
-  const { token = '', webhookSecret } = secrets;
+  const { token = '', user = '', webhookSecret } = secrets;
   const pollEveryMilliseconds = webhookSecret === undefined ? POLL_EVERY.without : POLL_EVERY.withWebhook;
   switch (policy?.format) {
     case undefined:
       return undefined;
     case 'github':
       return createGithub({ policy, token, pollEveryMilliseconds, system });
-    default:
-      return undefined;
+    case 'jira':
+      return createJira({ policy, token, user, pollEveryMilliseconds, system });
+    case 'webhook':
+      return createWebhookTracker({ policy, secret: webhookSecret ?? '', system });
   }
 }

@@ -83,6 +83,6 @@ export function statusAfter(item: ActionItem, ticket: Ticket): ActionItemStatus 
   return ticket.state === 'gone' || isClosed(item.status) === isClosed(ticket.state) ? undefined : ticket.state;
 }
 
-function isClosed(state: TicketState): boolean {
+export function isClosed(state: TicketState): boolean {
   return state === 'done' || state === 'wont-do';
 }
