@@ -69,6 +69,7 @@ export interface ReminderDigestRow {
   team_id: TeamId;
   person_id: PersonId;
   sent_on: CalendarDate;
+  sent_at: Instant;
   channel: ChannelId;
   message_key: MessageKey;
 }

@@ -5,6 +5,7 @@ import { DatabaseActionItemMessageStore } from './database-action-item-message-s
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
+import { DatabaseCopyStore } from './database-copy-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
@@ -15,7 +16,6 @@ import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
-import { DatabasePlaceStore } from './database-place-store.ts';
 import { DatabaseReminderStore } from './database-reminder-store.ts';
 import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
@@ -50,7 +50,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     unsaved: new DatabaseUnsavedStore(db),
     waivers: new DatabaseWaiverStore(db, ids),
     reviews: new DatabaseReviewStore(db),
-    places: new DatabasePlaceStore(db),
+    copies: new DatabaseCopyStore(db),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

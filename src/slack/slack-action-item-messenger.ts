@@ -7,11 +7,13 @@ import type {
   ItemOfIncident,
   ReminderDigest,
   SentMessage,
+  UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
 import { ticketButton } from './blocks/ticket-button.ts';
 import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import { unheardMessage } from './messages/unheard-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -37,9 +39,18 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return this.#tell(person, handedBackMessage(handedBack), attempt);
   }
 
+  async tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, unheardMessage(unheard), attempt);
+  }
+
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
     const message = await this.#tell(person, digestMessage(digest), attempt);
     return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
+    const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
+    return message && { message, at: instantOfTimestamp(message.key) };
   }
 
   async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {

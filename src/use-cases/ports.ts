@@ -11,7 +11,7 @@ import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from './postmortem-board.ts';
 import type { PostmortemFolder } from './postmortem-folder.ts';
-import type { NarrativeStore, PlaceStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
+import type { CopyStore, NarrativeStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
   AlertStore,
   AuditStore,
@@ -72,7 +72,7 @@ export interface Records {
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
   readonly reviews: ReviewStore;
-  readonly places: PlaceStore;
+  readonly copies: CopyStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;

@@ -156,9 +156,8 @@ async function close(ports: Ports, asker: RequesterInChannel): Promise<Refusal |
   return undefined;
 }
 
-/** Only what is typed: a suggestion that somebody passes by is nobody's word yet. */
 async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveTyped(ports, press);
+  const { saved, form } = await saveForm(ports, press);
   if (!saved.ok) {
     return notSaved(press, saved.refusal, form);
   }
@@ -171,7 +170,7 @@ async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
 }
 
 async function stepBack(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveTyped(ports, press);
+  const { saved, form } = await saveForm(ports, press);
   if (!saved.ok) {
     return notSaved(press, saved.refusal, form);
   }
@@ -181,8 +180,7 @@ async function stepBack(ports: Ports, press: Press): Promise<Answer> {
 }
 
 async function closeNow(ports: Ports, press: Press): Promise<Answer> {
-  const form = timed(readPostmortemModal(viewOf(press)));
-  const saved = await editPostmortem(ports, { ...press, ...form });
+  const { saved, form } = await saveForm(ports, press);
   if (!saved.ok) {
     return notSaved(press, saved.refusal, form);
   }
@@ -198,10 +196,9 @@ async function openSecondStep(ports: Ports, asker: RequesterInChannel, purpose: 
     : sayNo(read.refusal);
 }
 
-async function saveTyped(ports: Ports, press: Press) {
+async function saveForm(ports: Ports, press: Press) {
   const form = timed(readPostmortemModal(viewOf(press)));
-  const typed = Object.entries(form.narrative).filter(([, words]) => words.kind === 'typed');
-  return { form, saved: await editPostmortem(ports, { ...press, ...form, narrative: Object.fromEntries(typed) }) };
+  return { form, saved: await editPostmortem(ports, { ...press, ...form }) };
 }
 
 /** A button shows no error at a field: what is half said there is left for later. */

@@ -48,7 +48,7 @@ const SHOWN = 20;
 const TITLE = 300;
 const DONE_WHEN = 150;
 
-function itemSections(items: readonly ActionItem[]) {
+export function itemSections(items: readonly ActionItem[]) {
   const hidden = items.length - SHOWN;
   return [
     ...items.slice(0, SHOWN).map(itemSection),

@@ -1,4 +1,6 @@
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ActionItemId, IncidentId, PersonId, TeamId, TimelineEventId } from '../../domain/ids.ts';
+import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 
 /** What follows from changes of action items. */
@@ -21,6 +23,13 @@ export type ActionItemWork =
       /** Who had it. */
       readonly personId: PersonId;
       readonly reason: string | undefined;
+    }
+  /** Nobody hears of it as its owner, or it has none any more; whoever leads the incident is told. */
+  | {
+      readonly kind: 'tell-unheard';
+      readonly actionItemId: ActionItemId;
+      readonly owner: Party;
+      readonly because: Unheard;
     }
   /** Looks whether somebody is to be reminded, and of what. */
   | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }

@@ -1,7 +1,6 @@
 import { accept } from '../../domain/result.ts';
-import { COMMANDER, holderOf } from '../../domain/roles/role.ts';
 import { attempt } from '../attempt.ts';
-import { firstToHear } from '../people/first-to-hear.ts';
+import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
 import { readItem } from './read-item.ts';
@@ -14,8 +13,7 @@ export async function tellHandedBack(
 ): Promise<void> {
   const { records } = ports.database;
   const { item, incident } = await readItem(records, actionItemId);
-  const commander = holderOf(await records.roles.list(incident.id), COMMANDER);
-  const leader = await firstToHear(ports, incident, [commander, incident.declaredBy]);
+  const leader = await leaderOf(ports, incident);
   if (leader !== undefined) {
     const handedBack = { item, incident, from, reason };
     const message = await ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt(claimed));

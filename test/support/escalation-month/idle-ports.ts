@@ -67,7 +67,9 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   postLine: refuse,
   tellAssigned: refuse,
   tellHandedBack: refuse,
+  tellUnheard: refuse,
   remind: refuse,
+  findReminder: refuse,
   refresh: refuse,
 };
 
