@@ -1,10 +1,11 @@
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { ActionItemMessage } from '../use-cases/action-item-stores.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
+  ItemNow,
   ItemOfIncident,
+  MessageNow,
   ReminderDigest,
   SentMessage,
   UnheardItem,
@@ -12,7 +13,9 @@ import type {
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
 import { ticketButton } from './blocks/ticket-button.ts';
-import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import { actionItemLine } from './messages/action-item-messages.ts';
+import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
+import { digestMessage } from './messages/digest-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
@@ -32,7 +35,7 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
-    return this.#tell(person, assignedMessage(told), attempt);
+    return this.#tell(person, assignedMessage(told, true), attempt);
   }
 
   async tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef> {
@@ -53,16 +56,29 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return message && { message, at: instantOfTimestamp(message.key) };
   }
 
-  async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {
-    return told === undefined || kind !== 'line' || this.#client.update(message, this.#line(told));
+  async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
+    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now));
   }
 
-  #line({ item, incident }: ItemOfIncident): Message {
+  #line({ item, incident, ending }: ItemNow): Message {
     const canHaveTicket = this.#hasTracker && item.status === 'open' && (item.ticket?.isGone ?? true);
-    return actionItemLine(item, canHaveTicket ? ticketButton(item, incident) : undefined);
+    return actionItemLine(item, { ending, create: canHaveTicket ? ticketButton(item, incident) : undefined });
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}
+
+function drawn(now: Exclude<MessageNow, { kind: 'line' }>): Message {
+  switch (now.kind) {
+    case 'assignment':
+      return assignedMessage(now.told, now.isTheirs);
+    case 'handed-back':
+      return handedBackMessage(now.handedBack);
+    case 'unheard':
+      return unheardMessage(now.unheard);
+    case 'digest':
+      return digestMessage(now.digest);
   }
 }

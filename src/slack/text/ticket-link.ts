@@ -1,7 +1,9 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { TicketLink } from '../../domain/action-items/ticket.ts';
 import { webAddress } from '../../domain/postmortem/web-address.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
+import { cut, escapeWords } from '../blocks/text.ts';
+
+const LONGEST_KEY = 100;
 
 /** ` · acme/infra#12`, or nothing. */
 export function ticketWords({ ticket }: Pick<ActionItem, 'ticket'>): string {
@@ -11,7 +13,7 @@ export function ticketWords({ ticket }: Pick<ActionItem, 'ticket'>): string {
 /** `<https://github.com/acme/infra/issues/12|acme/infra#12>`, in mrkdwn. */
 export function ticketLink({ key, url, isGone }: TicketLink): string {
   const address = webAddress(url ?? '');
-  const name = escapeMrkdwn(key);
+  const name = cut(escapeWords(key), LONGEST_KEY);
   if (isGone) {
     return `~${name}~ (gone)`;
   }

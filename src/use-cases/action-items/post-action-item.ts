@@ -1,10 +1,10 @@
 import type { ActionItemId, TimelineEventId } from '../../domain/ids.ts';
-import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
 import { askForTicketAlways } from '../trackers/ask-for-ticket.ts';
 import type { ClaimedWork } from '../work.ts';
+import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Shows a new action item in the incident's channel. */
@@ -17,9 +17,7 @@ export async function postActionItem(
   await askForTicketAlways(ports, item, incident);
   if (incident.channel !== undefined) {
     const message = await ports.actionItemMessenger.postLine(incident.channel, { item, incident }, attempt(claimed));
-    await ports.database.transaction(async ({ itemMessages }) =>
-      accept(await itemMessages.add(item.id, { message, kind: 'line', personId: undefined })),
-    );
+    await keepItemMessage(ports, { item, incident }, { message, kind: 'line', personId: undefined });
     await linkEvent(ports, added.eventId, message);
   }
 }
