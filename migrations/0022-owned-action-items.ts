@@ -41,6 +41,7 @@ async function createHistory(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('fields_json', 'text', (column) => column.notNull())
     .addColumn('reason', 'text')
+    .addColumn('through', 'text')
     .execute();
   await db.schema
     .createIndex('action_item_change_of_item')

@@ -91,6 +91,7 @@ export class DatabaseActionItemStore implements ActionItemStore {
         at: change.at,
         fields_json: JSON.stringify(change.fields),
         reason: change.reason ?? null,
+        through: change.through ?? null,
       })
       .execute();
   }

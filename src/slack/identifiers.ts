@@ -61,6 +61,11 @@ export const forms = {
   confirmCall: 'confirm-call',
   actionItem: 'action-item',
   editActionItem: 'edit-action-item',
+  handBackActionItem: 'hand-back-action-item',
+  changeDueDate: 'change-due-date',
+  snoozeActionItem: 'snooze-until',
+  reassignActionItem: 'reassign-action-item',
+  giveUpActionItem: 'give-up-action-item',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',
@@ -96,6 +101,10 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  reopenActionItem: 'reopen-action-item',
+  acceptActionItem: 'accept-action-item',
+  takeActionItem: 'take-action-item',
+  snoozeActionItem: 'snooze-action-item',
   approvePostmortem: 'approve-postmortem',
   takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
@@ -118,3 +127,6 @@ export const WORK_METADATA = 'faultline_work';
 
 /** The reaction by which the bot confirms that a message is on the timeline. */
 export const CONFIRMATION = 'memo';
+
+/** The reaction by which people say that an action item is done. */
+export const DONE_REACTION = 'white_check_mark';

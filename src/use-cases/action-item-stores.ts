@@ -62,7 +62,7 @@ export interface ReminderStore {
 export interface ActionItemMessage {
   readonly message: MessageRef;
   /** `line` stands in the incident's channel; the others are direct messages to `personId`. */
-  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back';
+  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard';
   readonly personId: PersonId | undefined;
 }
 

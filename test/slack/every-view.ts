@@ -75,7 +75,7 @@ import {
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
-import { everyItemMessage } from './every-item-message.ts';
+import { everyItemMessage, everyItemModal } from './every-item-message.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -261,7 +261,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       ...anItem({ owner: undefined, dueOn: undefined, kind: undefined }),
       isAfterClosing: false,
     }),
-    ...everyItemMessage(),
+    ...everyItemMessage(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
@@ -361,6 +361,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
   };
   return {
     start: startModal(defaultPolicy),
+    ...everyItemModal(typed),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
     'add to the timeline of an incident that was chosen': timelineModal({

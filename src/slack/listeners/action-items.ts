@@ -1,13 +1,10 @@
 import { parseActionItem } from '../../domain/action-items/parse-action-item.ts';
 import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
 import { type EditActionItemRefusal, editActionItem, findHere } from '../../use-cases/action-items/edit-action-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { paragraph } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
-import { buttons, forms, messageShortcuts } from '../identifiers.ts';
+import { forms, messageShortcuts } from '../identifiers.ts';
 import { actionItemAnswer } from '../messages/action-item-messages.ts';
 import {
   actionItemModal,
@@ -22,7 +19,6 @@ import {
   type Command,
   type Feature,
   type MessageShortcutUse,
-  type Press,
   type Submission,
   type SubmissionAnswer,
   say,
@@ -31,11 +27,10 @@ import {
 import { readLeadingParty } from './read-leading-party.ts';
 import { readMessageUse } from './read-message-use.ts';
 
-/** Follow-up work: adding it, and having done it. */
+/** Follow-up work: adding it, and saying more of it. */
 export function actionItemFeature(ports: Ports): Feature {
   return {
     verbs: { action: (command) => add(ports, command) },
-    buttons: { [buttons.completeActionItem]: (press) => complete(ports, press) },
     forms: {
       [forms.actionItem]: async ({ channel }) => form({ channel, message: undefined, title: '' }),
       [forms.editActionItem]: (asker) => openEdit(ports, asker),
@@ -68,12 +63,6 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
     saidAt: command.speaker.now,
   });
   return outcome.ok ? say(actionItemAnswer(outcome.value)) : sayNo(outcome.refusal);
-}
-
-async function complete(ports: Ports, press: Press): Promise<Answer> {
-  const outcome = await completeActionItem(ports, { ...press, actionItemId: actionItemId(press.value) });
-  const done = (title: string) => `Done: ${escapeMrkdwn(title)}. Thank you.`;
-  return outcome.ok ? say(paragraph(done(outcome.value.title))) : sayNo(outcome.refusal);
 }
 
 async function submitActionItem(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

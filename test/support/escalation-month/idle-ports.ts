@@ -69,7 +69,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellUnheard: refuse,
   remind: refuse,
   findReminder: refuse,
-  refresh: refuse,
+  redraw: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {
