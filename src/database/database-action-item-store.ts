@@ -34,7 +34,7 @@ export class DatabaseActionItemStore implements ActionItemStore {
     return rows.map(toActionItem);
   }
 
-  async listOpenOf(team: TeamId, owner: Party): Promise<readonly ActionItem[]> {
+  async listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]> {
     const rows = await this.#db
       .selectFrom('action_item')
       .selectAll()

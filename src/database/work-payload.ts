@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNHEARD } from '../domain/action-items/unheard.ts';
 import {
   actionItemId,
   callId,
@@ -18,7 +19,6 @@ import {
 import { REMINDERS } from '../domain/postmortem/review/deadline.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { CalendarDate } from '../domain/time.ts';
-import { UNHEARD } from '../use-cases/action-items/action-item-work.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
 import { AnInstant, orMissing } from './json-fields.ts';
 

@@ -10,7 +10,7 @@ export interface ActionItemStore {
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
   /** The open ones of a person or a group, oldest first. */
-  listOpenOf(team: TeamId, owner: Party): Promise<readonly ActionItem[]>;
+  listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]>;
   /** The groups that own open ones. */
   listOwningGroups(team: TeamId): Promise<readonly GroupId[]>;
   add(item: ActionItem): Promise<void>;

@@ -36,7 +36,9 @@ describe('the message of a day', () => {
     const { digest } = await openDigest();
 
     expect(digest.visibleText()).toContain('⏰ Your action items: 4 open, 2 due within a week');
-    expect(digest.visibleText()).toMatch(/Due within a week\*?\n.*Size the pool[\s\S]*Watch the pool[\s\S]*Later\*?\n/u);
+    expect(digest.visibleText()).toMatch(
+      /Due within a week\*?\n.*Size the pool[\s\S]*Watch the pool[\s\S]*Later\*?\n/u,
+    );
     expect(digest.visibleText()).toMatch(/how pools are sized[\s\S]*Ask the vendor/u);
     expect(labelsOf(digest).slice(0, 4)).toEqual(['Done', 'Reassign', 'Won’t do', 'Edit']);
     expect(digest.menus()).toHaveLength(4);
@@ -69,7 +71,7 @@ describe('the message of a day', () => {
 
   it('says of a press that comes too late what the item is by now', async () => {
     const { room, ana, ben, channel, digest } = await openDigest();
-    room.workspace.fail({ method: 'chat.update', error: 'ratelimited', times: 50 });
+    room.workspace.fails('chat.update', { kind: 'rate-limited', retryAfterSeconds: 600, times: 9 });
     ana.reactsWith('white_check_mark', channel.message('Action item: *prevent*: Size the pool'));
     await room.settle();
     const pressed = await ben.clicks('Done', digest, 'Size the pool');

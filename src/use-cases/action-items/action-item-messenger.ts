@@ -1,13 +1,13 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
-import type { Unheard } from './action-item-work.ts';
 
 /** Tells people of action items. Its faults are those of `Messenger`. */
 export interface ActionItemMessenger {

@@ -1,11 +1,7 @@
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ActionItemId, IncidentId, PersonId, TeamId, TimelineEventId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-
-/** Why an owner does not hear of an item: of a private incident they left the channel; of a group nobody can be reached. */
-export const UNHEARD = ['deactivated', 'not-in-channel', 'nobody'] as const;
-
-export type Unheard = (typeof UNHEARD)[number];
 
 /** What follows from changes of action items. */
 export type ActionItemWork =

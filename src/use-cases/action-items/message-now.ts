@@ -1,6 +1,7 @@
 import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
 import { type HandBack, isTheirs, lastHandBack } from '../../domain/action-items/ownership.ts';
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
@@ -8,7 +9,6 @@ import type { ActionItemMessage } from '../action-item-stores.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 import type { DigestItem, MessageNow } from './action-item-messenger.ts';
-import type { Unheard } from './action-item-work.ts';
 import { withSnoozeReason } from './digest-item.ts';
 import { owningMembers } from './owning-members.ts';
 import { readItem } from './read-item.ts';
