@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../src/domain/time.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import type { Modal } from '../../src/sandbox/people/modal.ts';
 import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { type ItemRoom, labelsOf, openItemRoom, toldTo } from '../support/item-room.ts';
 
@@ -34,6 +35,47 @@ describe('an action item', () => {
     expect(again.text).toBe('Open again, due Fri 10 May 2024: Size the pool.');
     expect(line(opened)).toBe('🗒️ Action item: *prevent*: Size the pool · @ben · due 2024-05-10');
     expect(labelsOf(told)).toContain('Done');
+  });
+
+  it('is opened again from the answer too, where the message does not follow', async () => {
+    const opened = await openItemRoom();
+    const { room, ben } = opened;
+    await ben.clicks('Done', toldTo(ben, 'Size the pool'));
+    await room.settle();
+    const answer = ben.directMessages().find(({ ephemeralFor }) => ephemeralFor === 'ben');
+    await ben.clicks('Reopen', answer as Message);
+    await room.settle();
+    const twice = await ben.clicks('Reopen', answer as Message);
+    await room.settle();
+
+    expect(line(opened)).toContain('Size the pool · @ben');
+    expect(twice.text).toContain('“Size the pool” is open: @ben changed it, ');
+  });
+
+  it('of a private incident is nothing to whoever left its channel', async () => {
+    const opened = await openItemRoom();
+    const { room, ana, ben } = opened;
+    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await room.settle();
+    ana.invites('ben', 'inc-2-leak');
+    await room.settle();
+    await ana.types('/incident action @ben Rotate the key by 2024-05-20', 'inc-2-leak');
+    await room.settle();
+    const told = toldTo(ben, 'Rotate the key');
+    ben.leaves('inc-2-leak');
+    await room.settle();
+    const before = told.visibleText();
+    const presses = [await ben.clicks('Done', told), await ben.clicks('Change date', told)];
+    ben.reactsWith('white_check_mark', told);
+    await ana.submits((await ana.clicks('Reassign', toldTo(ana, 'not in the channel any more'))).modal, {
+      person: 'ana',
+    });
+    await room.settle();
+
+    expect(presses.map(({ text }) => text)).toEqual(presses.map(() => expect.stringContaining('I find no such')));
+    expect(told.visibleText()).toBe(before);
+    const shown = room.workspace.channel('inc-2-leak').message('Action item:');
+    expect(shown.visibleText()).toContain('Rotate the key · @ana');
   });
 
   it('is done once when two press at the same moment, and the second hears who did it', async () => {
@@ -141,6 +183,19 @@ describe('snoozing', () => {
     const same = await ben.picks('3 days', told);
     await room.settle();
     expect(same.text).toBe('It is snoozed until Fri 10 May 2024 already.');
+  });
+});
+
+describe('the menu of days', () => {
+  it('can be used again after its form was closed', async () => {
+    const opened = await openItemRoom();
+    const { room, ben } = opened;
+    const told = await accepted(opened);
+    const { modal } = await ben.picks('Pick a date…', told);
+    await ben.closes(modal as Modal);
+    await room.settle();
+
+    expect(told.menus(ben).map(({ chosen }) => chosen)).toEqual([undefined]);
   });
 });
 
