@@ -260,6 +260,26 @@ describe('a message that shows an item', () => {
     expect(line(opened)).toContain('done by @ana');
   });
 
+  it('shows what changed while it was on its way', async () => {
+    const opened = await openItemRoom();
+    const { room, ana, ben, channel } = opened;
+    // It is posted, and pressed, before the bot hears that it was posted.
+    room.workspace.fails('conversations.open', { kind: 'rate-limited', retryAfterSeconds: 60 });
+    await ana.types('/incident action @ben Watch the pool', channel);
+    await room.settle();
+    room.workspace.fails('chat.postMessage', { kind: 'slow', milliseconds: 2_000 });
+    room.clock.advance(MINUTE);
+    while (!ben.directMessages().some((message) => message.visibleText().includes('Watch the pool'))) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const told = toldTo(ben, 'Watch the pool');
+    await ben.clicks('Done', told);
+    room.clock.advance(2_000);
+    await room.settle();
+
+    expect(told.visibleText()).toContain('~Watch the pool~\n✅ done by @ben');
+  });
+
   it('works after a restart', async () => {
     const opened = await openItemRoom();
     const { room, ben } = opened;
