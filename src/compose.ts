@@ -10,6 +10,7 @@ import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
+import { changeDatesFeature } from './slack/listeners/change-dates.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
@@ -21,11 +22,13 @@ import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
 import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemListFeature } from './slack/listeners/item-lists.ts';
 import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -48,6 +51,7 @@ import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
+import { readFigures } from './use-cases/action-items/read-figures.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
@@ -94,6 +98,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());
@@ -198,9 +203,13 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     rotaFeature(ports),
     escalateFormFeature(ports),
     actionItemFeature(ports),
+    newActionItemFeature(ports),
     itemButtonFeature(ports),
     itemFormFeature(ports),
+    itemListFeature(ports),
+    changeDatesFeature(ports),
     itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),
