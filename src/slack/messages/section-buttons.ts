@@ -7,7 +7,6 @@ import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, button, type Message, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { writtenBy } from '../text/written-by.ts';
 import { lackingItemBlocks } from './lacking-items.ts';
 
 /** Opens that section alone. */

@@ -12,7 +12,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 
 export type CloseIncidentRefusal = AlreadyHandled | NoIncidentHere | StatusRefusal;
 
-/** Ends an incident: drafts the postmortem, and tells every owner what is theirs. */
+/** Ends an incident, and has its postmortem drafted. Owners of action items knew of them before. */
 export async function closeIncident(
   ports: ChangePorts,
   request: RequesterInChannel,
