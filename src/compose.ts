@@ -19,6 +19,9 @@ import { findingFeature } from './slack/listeners/findings.ts';
 import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
+import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
+import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
@@ -197,6 +200,9 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     escalateFormFeature(ports),
     actionItemFeature(ports),
     newActionItemFeature(ports),
+    itemButtonFeature(ports),
+    itemFormFeature(ports),
+    itemReactionFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

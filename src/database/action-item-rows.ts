@@ -49,6 +49,7 @@ export interface ActionItemChangeRow {
   at: Instant;
   fields_json: string;
   reason: string | null;
+  through: 'reaction' | null;
 }
 
 export interface ActionItemRecipientRow {
@@ -62,6 +63,7 @@ export interface ReminderDigestRow {
   team_id: TeamId;
   person_id: PersonId;
   sent_on: CalendarDate;
+  sent_at: Instant;
   channel: ChannelId;
   message_key: MessageKey;
 }
@@ -153,5 +155,6 @@ export function toChange(row: ActionItemChangeRow): ActionItemChange {
     at: row.at,
     fields: Fields.parse(JSON.parse(row.fields_json)) as readonly FieldChange[],
     reason: row.reason ?? undefined,
+    through: row.through ?? undefined,
   };
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
-import type { ActionItemId, IncidentId } from '../domain/ids.ts';
+import type { ActionItemId, GroupId, IncidentId, TeamId } from '../domain/ids.ts';
+import type { Party } from '../domain/people/person.ts';
 import type { ActionItemStore } from '../use-cases/action-item-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { fromActionItem, toActionItem, toChange } from './action-item-rows.ts';
@@ -46,6 +47,31 @@ export class DatabaseActionItemStore implements ActionItemStore {
     return new Map(ends.flatMap(({ actionItemId, reason }) => (reason === undefined ? [] : [[actionItemId, reason]])));
   }
 
+  async listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('owner_id', '=', owner.id)
+      .where('owner_kind', '=', owner.kind)
+      .where('status', '=', 'open')
+      .orderBy('id')
+      .execute();
+    return rows.map(toActionItem);
+  }
+
+  async listOwningGroups(team: TeamId): Promise<readonly GroupId[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .select('owner_id')
+      .distinct()
+      .where('team_id', '=', team)
+      .where('status', '=', 'open')
+      .where('owner_kind', '=', 'group')
+      .execute();
+    return rows.map(({ owner_id: id }) => id as GroupId);
+  }
+
   async add(item: ActionItem): Promise<void> {
     await this.#db
       .insertInto('action_item')
@@ -78,6 +104,7 @@ export class DatabaseActionItemStore implements ActionItemStore {
         at: change.at,
         fields_json: JSON.stringify(change.fields),
         reason: change.reason ?? null,
+        through: change.through ?? null,
       })
       .execute();
   }

@@ -62,6 +62,11 @@ export const forms = {
   actionItem: 'action-item',
   editActionItem: 'edit-action-item',
   doneWhen: 'done-when',
+  handBackActionItem: 'hand-back-action-item',
+  changeDueDate: 'change-due-date',
+  snoozeActionItem: 'snooze-until',
+  reassignActionItem: 'reassign-action-item',
+  giveUpActionItem: 'give-up-action-item',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',
@@ -97,6 +102,10 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  reopenActionItem: 'reopen-action-item',
+  acceptActionItem: 'accept-action-item',
+  takeActionItem: 'take-action-item',
+  snoozeActionItem: 'snooze-action-item',
   approvePostmortem: 'approve-postmortem',
   takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
@@ -119,3 +128,6 @@ export const WORK_METADATA = 'faultline_work';
 
 /** The reaction by which the bot confirms that a message is on the timeline. */
 export const CONFIRMATION = 'memo';
+
+/** The reaction by which people say that an action item is done. */
+export const DONE_REACTION = 'white_check_mark';

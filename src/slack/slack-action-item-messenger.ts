@@ -1,16 +1,20 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
-import type { ActionItemMessage } from '../use-cases/action-item-stores.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
   ItemOfIncident,
+  MessageNow,
   ReminderDigest,
   SentMessage,
+  UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
-import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import { actionItemLine } from './messages/action-item-messages.ts';
+import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
+import { digestMessage } from './messages/digest-message.ts';
+import { unheardMessage } from './messages/unheard-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -27,11 +31,15 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
-    return this.#tell(person, assignedMessage(told), attempt);
+    return this.#tell(person, assignedMessage(told, true), attempt);
   }
 
   async tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef> {
     return this.#tell(person, handedBackMessage(handedBack), attempt);
+  }
+
+  async tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, unheardMessage(unheard), attempt);
   }
 
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
@@ -39,11 +47,31 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return { message, at: instantOfTimestamp(message.key) };
   }
 
-  async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {
-    return told === undefined || kind !== 'line' || this.#client.update(message, actionItemLine(told.item));
+  async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
+    const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
+    return message && { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
+    return this.#client.update(message, drawn(now));
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}
+
+function drawn(now: MessageNow): Message {
+  switch (now.kind) {
+    case 'line':
+      return actionItemLine(now.told.item, now.told.ending);
+    case 'assignment':
+      return assignedMessage(now.told, now.isTheirs);
+    case 'handed-back':
+      return handedBackMessage(now.handedBack);
+    case 'unheard':
+      return unheardMessage(now.unheard);
+    case 'digest':
+      return digestMessage(now.digest);
   }
 }

@@ -7,6 +7,7 @@ import { returnItems } from '../use-cases/action-items/return-items.ts';
 import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
 import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
 import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
+import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
@@ -126,6 +127,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'schedule-reminders-of-incident': ({ incidentId }) => scheduleRemindersOfIncident(ports, incidentId),
     'tell-assigned': (work, claimed) => tellAssigned(ports, work, claimed),
     'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
+    'tell-unheard': (work, claimed) => tellUnheard(ports, work, claimed),
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),

@@ -80,6 +80,7 @@ describe.each(engines)('action items on $name', ({ open }) => {
       at: at('17:00'),
       fields: [{ field: 'status', from: 'open', to } as const],
       reason,
+      through: undefined,
     });
 
     await commit(opened, async ({ actionItems }) => {

@@ -40,6 +40,15 @@ describe('the action items of a published postmortem', () => {
     expect((await panel(at)).visibleText()).not.toContain('changed since');
   });
 
+  it('are shown with the reason where they will not be done', async () => {
+    const at = await published();
+    const { modal } = await at.ben.clicks('Won’t do', assignmentTo(at));
+    await at.ben.submits(modal, { reason: 'The pool goes away in June' });
+    await at.room.settle();
+    expect(canvasOf(at.channel)).toMatch(/Size the pool.* Status: won’t do: The pool goes away in June/u);
+    expect((await panel(at)).visibleText()).not.toContain('changed since');
+  });
+
   it('make it another where one is added', async () => {
     const at = await published();
     await at.ana.types('/incident action @ben P2 detect: Watch the pool by 2024-05-20', at.channel);

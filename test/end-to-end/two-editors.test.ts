@@ -251,16 +251,18 @@ describe('drafting again after a late event', () => {
     );
   });
 
-  it('keeps a section empty that somebody emptied, whatever the record tells of it', async () => {
+  it('gives a section back to the record that somebody emptied', async () => {
     const desk = await closed();
     const { room, channel, ana } = desk;
     await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
+    await ana.submits(formOf(ana), { resolution: 'Mine alone' });
+    await room.settle();
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
     await ana.submits(formOf(ana), { resolution: '' });
     await logsLate(desk);
-    await ana.clicks('Resolution', await panelOf(ana, channel));
-    expect(formOf(ana).field('resolution').value).toBeNull();
-    await ana.submits(formOf(ana));
-    await room.settle();
-    expect((await panelOf(ana, channel)).visibleText()).not.toContain('*Resolution*');
+    const panel = await panelOf(ana, channel);
+    expect(panel.visibleText()).toContain('*Resolution* · from the record\n- Restarted it as well');
+    await ana.clicks('Edit', panel, 'Resolution');
+    expect(formOf(ana).field('resolution').value).toContain('Restarted it as well');
   });
 });

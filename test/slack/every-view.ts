@@ -74,7 +74,7 @@ import {
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
-import { everyItemMessage } from './every-item-message.ts';
+import { everyItemMessage, everyItemModal } from './every-item-message.ts';
 import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
@@ -256,7 +256,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'answer to ack': acknowledgedAnswer(anEscalation()),
     'action item line': actionItemLine(item),
     ...everyNewItemMessage(typed),
-    ...everyItemMessage(),
+    ...everyItemMessage(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
@@ -356,6 +356,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
   };
   return {
     start: startModal(defaultPolicy),
+    ...everyItemModal(typed),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
     'add to the timeline of an incident that was chosen': timelineModal({

@@ -3,9 +3,11 @@ import type { NarrativeSection } from './narrative.ts';
 import type { IncidentRecord } from './record.ts';
 import { inList, lastResolutions } from './told-facts.ts';
 
-/** What a section says as it is, and a form starts with: people's words, else what the record suggests. */
+/** What a section says as it is, and a form starts with: people's words, else what the record suggests; so too once emptied. */
 export function suggestNarrative(record: IncidentRecord): Readonly<Partial<Record<NarrativeSection, string>>> {
-  const written = Object.fromEntries(record.narrative.map(({ section, text }) => [section, text]));
+  const written = Object.fromEntries(
+    record.narrative.filter(({ text }) => text !== '').map(({ section, text }) => [section, text]),
+  );
   return { ...suggestions(record), ...written };
 }
 

@@ -37,9 +37,10 @@ export function weighWords(
   if (words.kind === 'as-shown') {
     return { kind: 'nothing-new' };
   }
-  const shown = history.find(({ version }) => version === words.shownVersion)?.text ?? suggested;
+  const shown = history.find(({ version }) => version === words.shownVersion)?.text || suggested;
   const text = wholeText(words, shown).trim();
-  if (text === (current?.text ?? suggested.trim())) {
+  const holds = current?.text ?? '';
+  if (text === (holds || suggested.trim()) || text === holds) {
     return { kind: 'nothing-new' };
   }
   const isOvertaken = held.some(({ version, writtenBy }) => version > words.shownVersion && writtenBy !== by);

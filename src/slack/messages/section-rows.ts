@@ -25,7 +25,7 @@ export function sectionRows(record: IncidentRecord, ofEmpty: readonly Finding[])
   const others = empty.filter((name) => !needed.includes(name) && !suggested.includes(name));
   const rows = NARRATIVE_SECTIONS.filter((name) => !empty.includes(name)).map((name, _, { length }) => {
     const entry = record.narrative.find((each) => each.section === name);
-    const from = entry === undefined ? 'from the record' : writtenBy(entry);
+    const from = entry === undefined || entry.text === '' ? 'from the record' : writtenBy(entry);
     return section(
       `*${NARRATIVE_TITLES[name]}* · ${from}\n${beginning(told[name] ?? '', length)}`,
       panelSectionButton('Edit', name),

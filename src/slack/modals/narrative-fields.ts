@@ -21,7 +21,7 @@ export function shownOf(writing: Writing, section: NarrativeSection): ShownSecti
     return { text, version: shownVersion, isUnsaved: true, length: shownLength };
   }
   const entry = writing.record.narrative.find((each) => each.section === section);
-  const text = entry?.text ?? suggestNarrative(writing.record)[section] ?? '';
+  const text = suggestNarrative(writing.record)[section] ?? '';
   return { text, version: entry?.version ?? 0, isUnsaved: false };
 }
 

@@ -1,3 +1,4 @@
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type {
   ActionItemId,
   ChannelId,
@@ -7,6 +8,7 @@ import type {
   TeamId,
   TimelineEventId,
 } from '../../domain/ids.ts';
+import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 
 /** What follows from changes of action items. */
@@ -37,6 +39,13 @@ export type ActionItemWork =
       /** Who had it. */
       readonly personId: PersonId;
       readonly reason: string | undefined;
+    }
+  /** Nobody hears of it as its owner, or it has none any more; whoever leads the incident is told. */
+  | {
+      readonly kind: 'tell-unheard';
+      readonly actionItemId: ActionItemId;
+      readonly owner: Party;
+      readonly because: Unheard;
     }
   /** Looks whether somebody is to be reminded, and of what. */
   | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }

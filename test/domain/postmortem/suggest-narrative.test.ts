@@ -44,9 +44,9 @@ describe('suggestNarrative', () => {
       { resolution: '- Rolled it back\n- Made it larger' },
     ],
     [
-      'people’s own words before those of the record, be they none',
+      'people’s own words before those of the record, and that again where they emptied theirs',
       { events: [detected], narrative: narrativeOf({ detection: '', summary: 'Hers' }) },
-      { detection: '', summary: 'Hers' },
+      { detection: 'Alarm rang (Mahari)', summary: 'Hers' },
     ],
   ])('suggests %s', (_case, overrides, suggested) => {
     expect(suggestNarrative(aRecord({ ...overrides }))).toEqual(suggested);

@@ -20,7 +20,7 @@ describe('weighWords', () => {
     ['takes the first words of a section', typed('Mine', 0), [], '', isNew('Mine')],
     ['takes better words', typed(' Mine\n', 2), [hers, his], '', isNew('Mine')],
     ['takes an emptied section', typed('', 2), [hers, his], '', isNew('')],
-    ['takes an emptied suggestion', typed('', 0), [], 'From the record', isNew('')],
+    ['leaves a suggestion to the record that was emptied', typed('', 0), [], 'From the record', nothingNew],
     [
       'leaves to the record what was typed as it suggests',
       typed('From the record', 0),
@@ -36,13 +36,19 @@ describe('weighWords', () => {
       isNew('From the record!'),
     ],
     [
-      'takes the words of the record where somebody had emptied them',
+      'leaves the words of the record to it where somebody had emptied theirs',
       typed('From the record', 2),
       [hers, { ...his, text: '' }],
       'From the record',
-      isNew('From the record'),
+      nothingNew,
     ],
-    ['leaves emptied what somebody had emptied', asShown, [hers, { ...his, text: '' }], 'From the record', nothingNew],
+    [
+      'leaves to the record what somebody had emptied',
+      asShown,
+      [hers, { ...his, text: '' }],
+      'From the record',
+      nothingNew,
+    ],
     [
       'finds a conflict in the words of the record where somebody wrote others',
       typed('From the record', 0),

@@ -66,8 +66,10 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   postLine: refuse,
   tellAssigned: refuse,
   tellHandedBack: refuse,
+  tellUnheard: refuse,
   remind: refuse,
-  refresh: refuse,
+  findReminder: refuse,
+  redraw: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {

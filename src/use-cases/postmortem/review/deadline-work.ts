@@ -1,5 +1,4 @@
-import type { IncidentId, PersonId } from '../../../domain/ids.ts';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentId } from '../../../domain/ids.ts';
 import {
   dayOfReminder,
   dueOn,
@@ -9,12 +8,11 @@ import {
 } from '../../../domain/postmortem/review/deadline.ts';
 import { reviewOf } from '../../../domain/postmortem/review/review.ts';
 import { accept } from '../../../domain/result.ts';
-import { COMMANDER, holderOf } from '../../../domain/roles/role.ts';
 import { calendarDateAt, type Instant, instantOnDate } from '../../../domain/time.ts';
 import { attempt } from '../../attempt.ts';
 import { enqueue } from '../../enqueue.ts';
 import { readIncident } from '../../incident/deliver-incident.ts';
-import { firstToHear } from '../../people/first-to-hear.ts';
+import { leaderOf } from '../../people/leader-of.ts';
 import type { Ports, Records } from '../../ports.ts';
 import type { ClaimedWork, Work } from '../../work.ts';
 
@@ -64,7 +62,7 @@ export async function remindOfDeadline(ports: DeadlinePorts, work: ReminderWork,
   if (dueOn(incident, postmortems) !== work.dueOn || review.state === 'published') {
     return;
   }
-  const leader = await firstToHear(ports, incident, await leaders(records, incident));
+  const leader = await leaderOf(ports, incident);
   if (leader === undefined) {
     return;
   }
@@ -79,16 +77,6 @@ export async function remindOfDeadline(ports: DeadlinePorts, work: ReminderWork,
     const deadline = { incident, dueOn: work.dueOn, reminder: work.reminder, review };
     await ports.reviewMessenger.remindOfDeadline(leader.id, deadline, attempt(claimed));
   }
-}
-
-/** The commander, else whoever closed it, else whoever declared it. */
-async function leaders(records: Records, incident: Incident): Promise<readonly (PersonId | undefined)[]> {
-  const events = await records.timeline.list(incident.id);
-  return [
-    holderOf(await records.roles.list(incident.id), COMMANDER),
-    events.findLast(({ kind }) => kind === 'closed')?.recordedBy,
-    incident.declaredBy,
-  ];
 }
 
 async function setTimer(
