@@ -224,7 +224,6 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     itemListFeature(ports),
     changeDatesFeature(ports),
     itemReactionFeature(ports),
-    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),
