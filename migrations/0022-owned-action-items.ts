@@ -30,6 +30,11 @@ async function extendItems(db: Kysely<unknown>): Promise<void> {
     .on('action_item')
     .columns(['team_id', 'status', 'due_on'])
     .execute();
+  await db.schema
+    .createIndex('action_item_by_end')
+    .on('action_item')
+    .columns(['team_id', 'status', 'ended_at'])
+    .execute();
 }
 
 async function createHistory(db: Kysely<unknown>): Promise<void> {
@@ -73,6 +78,7 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .addColumn('team_id', 'text', (column) => column.notNull())
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('sent_on', 'text', (column) => column.notNull())
+    .addColumn('sent_at', 'text', (column) => column.notNull())
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('message_key', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('reminder_digest_key', ['team_id', 'person_id'])
@@ -119,8 +125,8 @@ async function createHomes(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Every open item is looked at anew, by work that goes by the item's own id, which no other work has. People who own one
- * know of it, so they count as told; whoever was still to be told on close is found by that look.
+ * Every open item is looked at anew, by work that goes by the item's own id, which no other work has. Owners were told when
+ * an incident was closed, so there they count as told, of a group all that are in it; the others are told by that look.
  */
 async function planAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from work where kind in ('remind-owner', 'tell-owner', 'tell-owners') and done_at is null`.execute(
@@ -128,7 +134,8 @@ async function planAnew(db: Kysely<unknown>): Promise<void> {
   );
   await sql`
     insert into action_item_recipient (action_item_id, team_id, person_id, capacity)
-    select id, team_id, owner_id, 'owner' from action_item where status = 'open' and owner_kind = 'person'`.execute(db);
+    select id, team_id, owner_id, 'owner' from action_item where status = 'open' and owner_id is not null
+    and incident_id in (select id from incident where closed_at is not null)`.execute(db);
   await sql`
     insert into work (id, lane, kind, payload_json, run_at, is_urgent, attempts)
     select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}', '1970-01-01T00:00:00.000Z', 0, 0

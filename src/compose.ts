@@ -51,6 +51,7 @@ import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
+import { readFigures } from './use-cases/action-items/read-figures.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
@@ -97,6 +98,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());
@@ -207,6 +209,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     itemListFeature(ports),
     changeDatesFeature(ports),
     itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

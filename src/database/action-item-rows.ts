@@ -63,6 +63,7 @@ export interface ReminderDigestRow {
   team_id: TeamId;
   person_id: PersonId;
   sent_on: CalendarDate;
+  sent_at: Instant;
   channel: ChannelId;
   message_key: MessageKey;
 }
@@ -103,7 +104,11 @@ export function toActionItem(row: ActionItemRow): ActionItem {
   };
 }
 
-function toOwner({ owner_kind: kind, owner_id: id, owner_handle: handle }: ActionItemRow): Party | undefined {
+export function toOwner({
+  owner_kind: kind,
+  owner_id: id,
+  owner_handle: handle,
+}: Pick<ActionItemRow, 'owner_kind' | 'owner_id' | 'owner_handle'>): Party | undefined {
   return kind === null || id === null ? undefined : toParty({ kind, id, handle });
 }
 

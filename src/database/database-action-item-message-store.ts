@@ -4,6 +4,9 @@ import type { ActionItemMessage, ActionItemMessageStore } from '../use-cases/act
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
 
+/** SQLite takes 32 766 values in one statement. */
+const AT_ONCE = 1_000;
+
 export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
   readonly #db: Kysely<Schema>;
 
@@ -38,6 +41,28 @@ export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
       })
       .onConflict((conflict) => conflict.columns(['action_item_id', 'channel', 'message_key']).doNothing())
       .execute();
+  }
+
+  async addAll(
+    team: TeamId,
+    items: readonly ActionItemId[],
+    { message, kind, personId }: ActionItemMessage,
+  ): Promise<void> {
+    for (let start = 0; start < items.length; start += AT_ONCE) {
+      const rows = items.slice(start, start + AT_ONCE).map((item) => ({
+        action_item_id: item,
+        team_id: team,
+        channel: message.channel,
+        message_key: message.key,
+        kind,
+        person_id: personId ?? null,
+      }));
+      await this.#db
+        .insertInto('action_item_message')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['action_item_id', 'channel', 'message_key']).doNothing())
+        .execute();
+    }
   }
 
   async listItems(team: TeamId, { channel, key }: MessageRef): Promise<readonly ActionItemId[]> {

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
-import type { ActionItemId, IncidentId } from '../domain/ids.ts';
+import type { ActionItemId, GroupId, IncidentId, TeamId } from '../domain/ids.ts';
+import type { Party } from '../domain/people/person.ts';
 import type { ActionItemStore } from '../use-cases/action-item-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { fromActionItem, toActionItem, toChange } from './action-item-rows.ts';
@@ -31,6 +32,44 @@ export class DatabaseActionItemStore implements ActionItemStore {
       .orderBy('id')
       .execute();
     return rows.map(toActionItem);
+  }
+
+  async listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('owner_id', '=', owner.id)
+      .where('owner_kind', '=', owner.kind)
+      .where('status', '=', 'open')
+      .orderBy('id')
+      .execute();
+    return rows.map(toActionItem);
+  }
+
+  async listOwningGroups(team: TeamId): Promise<readonly GroupId[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .select('owner_id')
+      .distinct()
+      .where('team_id', '=', team)
+      .where('status', '=', 'open')
+      .where('owner_kind', '=', 'group')
+      .execute();
+    return rows.map(({ owner_id: id }) => id as GroupId);
+  }
+
+  async listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>> {
+    const rows = await this.#db
+      .selectFrom('action_item_change')
+      .innerJoin('action_item', 'action_item.id', 'action_item_change.action_item_id')
+      .selectAll('action_item_change')
+      .where('action_item.incident_id', '=', incident)
+      .where('action_item.status', '=', 'wont-do')
+      .orderBy('action_item_change.id')
+      .execute();
+    const ends = rows.map(toChange).filter(({ fields }) => fields.some(({ to }) => to === 'wont-do'));
+    return new Map(ends.flatMap(({ actionItemId, reason }) => (reason === undefined ? [] : [[actionItemId, reason]])));
   }
 
   async add(item: ActionItem): Promise<void> {

@@ -1,10 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActionItemId, PersonId, TeamId } from '../domain/ids.ts';
-import type { HeardItem, Recipient, ReminderStore, SentDigest } from '../use-cases/action-item-stores.ts';
+import type { Recipient, RemindedItem, ReminderStore, SentDigest } from '../use-cases/action-item-stores.ts';
 import { toActionItem } from './action-item-rows.ts';
 import { toIncident } from './database-incident-store.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
+
+const lacksOwner = sql<number>`case when exists (
+  select 1 from action_item_recipient owner
+  where owner.action_item_id = recipient.action_item_id and owner.capacity = 'owner'
+) then 0 else 1 end`.as('lacks_owner');
 
 export class DatabaseReminderStore implements ReminderStore {
   readonly #db: Kysely<Schema>;
@@ -39,7 +44,7 @@ export class DatabaseReminderStore implements ReminderStore {
     }
   }
 
-  async listHeard(team: TeamId, person: PersonId): Promise<readonly HeardItem[]> {
+  async listHeard(team: TeamId, person: PersonId): Promise<readonly RemindedItem[]> {
     const heard = this.#db
       .selectFrom('action_item_recipient as recipient')
       .innerJoin('action_item', 'action_item.id', 'recipient.action_item_id')
@@ -48,7 +53,7 @@ export class DatabaseReminderStore implements ReminderStore {
       .where('action_item.status', '=', 'open');
     const rows = await heard
       .selectAll('action_item')
-      .select('recipient.capacity')
+      .select(['recipient.capacity', lacksOwner])
       .orderBy(sql`case when action_item.due_on is null then 1 else 0 end`)
       .orderBy('action_item.due_on')
       .orderBy('action_item.id')
@@ -59,9 +64,11 @@ export class DatabaseReminderStore implements ReminderStore {
       .where('id', 'in', heard.select('action_item.incident_id'))
       .execute();
     const byId = new Map(incidents.map((row) => [row.id, toIncident(row)]));
-    return rows.flatMap(({ capacity, ...row }) => {
+    return rows.flatMap(({ capacity, lacks_owner, ...row }) => {
       const incident = byId.get(row.incident_id);
-      return incident === undefined ? [] : [{ item: toActionItem(row), incident, capacity }];
+      return incident === undefined
+        ? []
+        : [{ item: toActionItem(row), incident, capacity, lacksOwner: lacks_owner === 1 }];
     });
   }
 
@@ -72,11 +79,11 @@ export class DatabaseReminderStore implements ReminderStore {
       .where('team_id', '=', team)
       .where('person_id', '=', person)
       .executeTakeFirst();
-    return row && { sentOn: row.sent_on, message: { channel: row.channel, key: row.message_key } };
+    return row && { sentOn: row.sent_on, sentAt: row.sent_at, message: { channel: row.channel, key: row.message_key } };
   }
 
-  async saveDigest(team: TeamId, person: PersonId, { sentOn, message }: SentDigest): Promise<void> {
-    const sent = { sent_on: sentOn, channel: message.channel, message_key: message.key };
+  async saveDigest(team: TeamId, person: PersonId, { sentOn, sentAt, message }: SentDigest): Promise<void> {
+    const sent = { sent_on: sentOn, sent_at: sentAt, channel: message.channel, message_key: message.key };
     await this.#db
       .insertInto('reminder_digest')
       .values({ team_id: team, person_id: person, ...sent })

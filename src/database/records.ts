@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { DatabaseActionItemMessageStore } from './database-action-item-message-store.ts';
+import { DatabaseActionItemReportStore } from './database-action-item-report-store.ts';
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
+import { DatabaseCopyStore } from './database-copy-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
@@ -17,7 +19,6 @@ import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
-import { DatabasePlaceStore } from './database-place-store.ts';
 import { DatabaseReminderStore } from './database-reminder-store.ts';
 import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
@@ -47,12 +48,13 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     reminders: new DatabaseReminderStore(db),
     itemLists: new DatabaseItemListStore(db),
     itemMessages: new DatabaseActionItemMessageStore(db),
+    itemReports: new DatabaseActionItemReportStore(db),
     groupMembers: new DatabaseGroupMemberStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     unsaved: new DatabaseUnsavedStore(db),
     waivers: new DatabaseWaiverStore(db, ids),
     reviews: new DatabaseReviewStore(db),
-    places: new DatabasePlaceStore(db),
+    copies: new DatabaseCopyStore(db),
     people: new DatabasePeopleStore(db),
     groups: new DatabaseGroupStore(db),
     transcript: new DatabaseTranscriptStore(db),

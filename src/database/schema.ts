@@ -10,8 +10,8 @@ import type {
   WorkId,
 } from '../domain/ids.ts';
 import type { Status } from '../domain/incident/status.ts';
+import type { PostmortemCopy } from '../domain/postmortem/copy.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
-import type { PostmortemPlace } from '../domain/postmortem/place.ts';
 import type { Instant, TimeZone } from '../domain/time.ts';
 import type {
   ActionItemChangeRow,
@@ -56,7 +56,7 @@ export interface Schema {
   unsaved_narrative: UnsavedNarrativeRow;
   waiver: WaiverRow;
   review_entry: ReviewEntryRow;
-  postmortem_place: PostmortemPlaceRow;
+  postmortem_place: PostmortemCopyRow;
   transcript_message: TranscriptMessageRow;
   person: PersonRow;
   user_group: UserGroupRow;
@@ -124,10 +124,10 @@ export interface CoverRow {
   taken_back_at: Instant | null;
 }
 
-export interface PostmortemPlaceRow {
+export interface PostmortemCopyRow {
   incident_id: IncidentId;
   team_id: TeamId;
-  kind: PostmortemPlace['kind'];
+  kind: PostmortemCopy['kind'];
   reference: string;
   digest: string;
 }

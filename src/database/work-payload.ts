@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNHEARD } from '../domain/action-items/unheard.ts';
 import {
   actionItemId,
   callId,
@@ -6,6 +7,7 @@ import {
   coverId,
   escalationId,
   fileId,
+  groupId,
   incidentId,
   messageKey,
   personId,
@@ -45,6 +47,10 @@ const Json = z.string().transform((text, context): unknown => {
 });
 
 const ADate = z.string().transform((text) => text as CalendarDate);
+const AParty = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), id: z.string().transform(personId) }),
+  z.object({ kind: z.literal('group'), id: z.string().transform(groupId), handle: z.string() }),
+]);
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };
@@ -149,6 +155,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofPerson,
     reason: z.string(),
   }),
+  'make-action-item': z.object({ ...ofIncident, ...ofMessage, askedBy: z.string().transform(personId) }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'post-draft': z.object(ofIncident),
   'tell-reviewer': z.object(ofReview),
@@ -164,9 +171,11 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'schedule-reminders-of-incident': z.object(ofIncident),
   'tell-assigned': z.object({ ...ofActionItem, ...ofPerson }),
   'tell-handed-back': z.object({ ...ofActionItem, ...ofPerson, reason: orMissing(z.string()) }),
+  'tell-unheard': z.object({ ...ofActionItem, owner: AParty, because: z.enum(UNHEARD) }),
   'remind-person': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'return-items': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'refresh-action-item': z.object(ofActionItem),
+  'start-weekly-digest': z.object({ teamId: z.string().transform(teamId) }),
   'post-weekly-digest': z.object({ teamId: z.string().transform(teamId), day: ADate }),
   'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'report-failure': z.object({

@@ -17,19 +17,35 @@ export async function answerPrivately(client: SlackClient, answer: PrivateAnswer
     return;
   }
   try {
-    // What comes by a response address stands in the channel, unless it takes the place of a message in the thread.
-    const url = answer.thread === undefined || answer.isRedrawn ? answer.responseUrl : undefined;
-    if (url !== undefined) {
-      await client.call('response_url', () => respond(url, message, answer.isRedrawn));
-    } else {
-      await postEphemeral(client, answer, message);
-    }
+    await answerInPlace(client, answer, message);
   } catch (fault) {
-    if (!(fault instanceof DeliveryError && fault.sort === 'never')) {
+    if (!isFinal(fault)) {
       throw fault;
     }
     await tellDirectly(client, answer.personId, message);
   }
+}
+
+async function answerInPlace(client: SlackClient, answer: PrivateAnswer, message: Message): Promise<void> {
+  // What comes by a response address stands in the channel, unless it takes the place of a message in the thread.
+  const url = answer.thread === undefined || answer.isRedrawn ? answer.responseUrl : undefined;
+  if (url === undefined) {
+    await postEphemeral(client, answer, message);
+    return;
+  }
+  try {
+    await client.call('response_url', () => respond(url, message, answer.isRedrawn));
+  } catch (fault) {
+    // Whoever writes for longer than the address lives sees it anew below.
+    if (!(answer.isRedrawn && isFinal(fault))) {
+      throw fault;
+    }
+    await postEphemeral(client, answer, message);
+  }
+}
+
+function isFinal(fault: unknown): boolean {
+  return fault instanceof DeliveryError && fault.sort === 'never';
 }
 
 async function tellDirectly(client: SlackClient, person: PersonId, message: Message): Promise<void> {

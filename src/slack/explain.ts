@@ -119,6 +119,8 @@ export function explain(refusal: Refusal): string {
       return 'Say why it does not hold here: whoever reads the postmortem will see it.';
     case 'no-such-finding':
       return `That was mended, waived or taken back already. \`${COMMAND} postmortem\` shows what is left.`;
+    case 'other-findings':
+      return 'Meanwhile there are more or fewer of these. Close this form and press *Waive…* once more.';
     case 'no-such-version':
       return 'That version is gone.';
     case 'already-on-timeline':

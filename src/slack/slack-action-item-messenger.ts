@@ -4,15 +4,20 @@ import type {
   ActionItemMessenger,
   HandedBack,
   ItemOfIncident,
+  LateItemsOfTeam,
   MessageNow,
   ReminderDigest,
   SentMessage,
+  UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
+import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
 import { digestMessage } from './messages/digest-message.ts';
+import { unheardMessage } from './messages/unheard-message.ts';
+import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -36,9 +41,22 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return this.#tell(person, handedBackMessage(handedBack), attempt);
   }
 
+  async tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, unheardMessage(unheard), attempt);
+  }
+
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
     const message = await this.#tell(person, digestMessage(digest), attempt);
     return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
+    await this.#client.post(await findToAnnounce(this.#client, nameOrId), weeklyDigestMessage(teams), attempt);
+  }
+
+  async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
+    const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
+    return message && { message, at: instantOfTimestamp(message.key) };
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
@@ -58,6 +76,8 @@ function drawn(now: MessageNow): Message {
       return assignedMessage(now.told, now.isTheirs);
     case 'handed-back':
       return handedBackMessage(now.handedBack);
+    case 'unheard':
+      return unheardMessage(now.unheard);
     case 'digest':
       return digestMessage(now.digest);
   }

@@ -1,13 +1,22 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { CountedItem } from '../domain/action-items/figures.ts';
+import type { LastReminder } from '../domain/action-items/next-reminder.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { CalendarDate } from '../domain/time.ts';
+import type { Party } from '../domain/people/person.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
+  /** The open ones of a person or a group, oldest first. */
+  listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]>;
+  /** The groups that own open ones. */
+  listOwningGroups(team: TeamId): Promise<readonly GroupId[]>;
+  /** Of those that will not be done: the reason that was given last. */
+  listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>>;
   add(item: ActionItem): Promise<void>;
   save(item: ActionItem): Promise<void>;
   /** Oldest first. */
@@ -32,10 +41,13 @@ export interface HeardItem {
   readonly capacity: Capacity;
 }
 
+export interface RemindedItem extends HeardItem {
+  /** It has no recipient as its owner: nobody owns it, or nobody of those who can be reached. */
+  readonly lacksOwner: boolean;
+}
+
 /** The last message of reminders that somebody got. */
-export interface SentDigest {
-  /** The day on which they got it, where they were. */
-  readonly sentOn: CalendarDate;
+export interface SentDigest extends LastReminder {
   readonly message: MessageRef;
 }
 
@@ -45,7 +57,7 @@ export interface ReminderStore {
   /** Keeps these, and no others. */
   replaceRecipients(item: ActionItemId, recipients: readonly Recipient[]): Promise<void>;
   /** The open items that they are a recipient of, with an earlier due date first, those without one last. */
-  listHeard(team: TeamId, person: PersonId): Promise<readonly HeardItem[]>;
+  listHeard(team: TeamId, person: PersonId): Promise<readonly RemindedItem[]>;
   findDigest(team: TeamId, person: PersonId): Promise<SentDigest | undefined>;
   saveDigest(team: TeamId, person: PersonId, digest: SentDigest): Promise<void>;
 }
@@ -54,7 +66,7 @@ export interface ReminderStore {
 export interface ActionItemMessage {
   readonly message: MessageRef;
   /** `line` stands in the incident's channel; the others are direct messages to `personId`. */
-  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back';
+  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard';
   readonly personId: PersonId | undefined;
 }
 
@@ -62,10 +74,22 @@ export interface ActionItemMessageStore {
   list(item: ActionItemId): Promise<readonly ActionItemMessage[]>;
   /** A second time changes nothing. */
   add(item: ActionItemId, shown: ActionItemMessage): Promise<void>;
+  /** The same of all items that one message shows. */
+  addAll(team: TeamId, items: readonly ActionItemId[], shown: ActionItemMessage): Promise<void>;
   /** The items that a message shows, in the order of their making. */
   listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
   /** It shows nothing any more, of no item. */
   forget(team: TeamId, message: MessageRef): Promise<void>;
+}
+
+export type OverdueItem = Omit<HeardItem, 'capacity'>;
+
+/** What is told of many items at once; what is practised counts nowhere. */
+export interface ActionItemReportStore {
+  /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
+  listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
+  /** What is open, and what was done since then, in no order. */
+  listCounted(team: TeamId, since: Instant): Promise<readonly CountedItem[]>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */

@@ -1,3 +1,4 @@
+import type { ActionItemFigures } from '../domain/action-items/figures.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
@@ -55,7 +56,7 @@ export interface Messenger {
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
   postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void>;
   postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void>;
-  /** Draws somebody's home page, which shows these. */
+  /** Draws somebody's home page. */
   publishHome(person: PersonId, home: Home): Promise<void>;
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
@@ -73,6 +74,8 @@ export interface Home {
   readonly open: readonly Incident[];
   /** The first of those that are theirs. */
   readonly items: ShownItems;
+  /** Of the workspace; missing for whoever does not administer it. */
+  readonly figures: ActionItemFigures | undefined;
 }
 
 export interface Attempt {

@@ -3,7 +3,13 @@ import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant, TimeZone } from '../domain/time.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
-import type { ActionItemMessageStore, ActionItemStore, GroupMemberStore, ReminderStore } from './action-item-stores.ts';
+import type {
+  ActionItemMessageStore,
+  ActionItemReportStore,
+  ActionItemStore,
+  GroupMemberStore,
+  ReminderStore,
+} from './action-item-stores.ts';
 import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
@@ -12,7 +18,7 @@ import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from './postmortem-board.ts';
 import type { PostmortemFolder } from './postmortem-folder.ts';
-import type { NarrativeStore, PlaceStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
+import type { CopyStore, NarrativeStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
   AlertStore,
   AuditStore,
@@ -68,12 +74,13 @@ export interface Records {
   readonly reminders: ReminderStore;
   readonly itemLists: ItemListStore;
   readonly itemMessages: ActionItemMessageStore;
+  readonly itemReports: ActionItemReportStore;
   readonly groupMembers: GroupMemberStore;
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
   readonly reviews: ReviewStore;
-  readonly places: PlaceStore;
+  readonly copies: CopyStore;
   readonly people: PeopleStore;
   readonly groups: GroupStore;
   readonly members: MemberStore;

@@ -1,8 +1,8 @@
 import type { IncidentId, MessageRef, PersonId, ReviewEntryId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
+import type { PostmortemCopy } from '../domain/postmortem/copy.ts';
 import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
-import type { PostmortemPlace } from '../domain/postmortem/place.ts';
 import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -67,9 +67,9 @@ export interface ReviewStore {
 
 export type Unpublished = Pick<Incident, 'status' | 'severity' | 'resolvedAt' | 'isDrill'>;
 
-/** Where the channels of incidents show their postmortems. */
-export interface PlaceStore {
-  find(incident: IncidentId): Promise<PostmortemPlace | undefined>;
+/** The copies that the channels of incidents show of their postmortems. */
+export interface CopyStore {
+  find(incident: IncidentId): Promise<PostmortemCopy | undefined>;
   /** In the place of what was known of it. */
-  save(place: PostmortemPlace): Promise<void>;
+  save(copy: PostmortemCopy): Promise<void>;
 }

@@ -1,11 +1,14 @@
+import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
 import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
+import { startWeeklyDigest } from '../use-cases/action-items/schedule-weekly-digest.ts';
 import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
 import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
+import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
@@ -109,6 +112,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),
     'tell-of-cover': (work, claimed) => tellOfCover(ports, work, claimed),
     'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
+    'make-action-item': (work) => makeItemOfMessage(ports, work),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
     'post-draft': ({ incidentId }, claimed) => postDraft(ports, incidentId, claimed),
     'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),
@@ -124,9 +128,11 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'schedule-reminders-of-incident': ({ incidentId }) => scheduleRemindersOfIncident(ports, incidentId),
     'tell-assigned': (work, claimed) => tellAssigned(ports, work, claimed),
     'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
+    'tell-unheard': (work, claimed) => tellUnheard(ports, work, claimed),
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),

@@ -57,13 +57,12 @@ describe('a finding', () => {
   it('says what is missing, why that matters, and which rule it is', async () => {
     const shown = (await panel(await open())).visibleText();
 
-    expect(shown).toContain('There is no summary. Say in two or three sentences');
-    expect(shown).toContain('Most readers read nothing else.');
-    expect(shown).toContain('no-summary');
+    expect(shown).toContain('“Test the pool settings under load” has no owner');
+    expect(shown).toContain('What belongs to everybody is done by nobody.');
+    expect(shown).toContain('action-item-without-owner');
   });
 
   it.each([
-    ['There is no summary', 'Open “Summary”', 'Summary'],
     ['Nobody has said when the impact started', 'Open milestones', 'Milestones'],
     ['“Test the pool settings under load” has no owner', 'Open action item', 'Action item'],
   ])('opens where it is mended: %s', async (words, label, title) => {
@@ -107,7 +106,7 @@ describe('waiving', () => {
   it('needs a reason, and then lists the finding as waived, by whom and why', async () => {
     const scene = await open();
     const { ana, room } = scene;
-    const { modal } = await ana.clicks('Waive…', await panel(scene), 'Nobody has said what customers noticed');
+    const { modal } = await ana.picks('Waive “Impact on customers”…', await panel(scene));
     expect(modal?.visibleText()).toContain('Nobody has said what customers noticed');
 
     const empty = await ana.submits(modal, { reason: '  ' });
@@ -127,7 +126,7 @@ describe('waiving', () => {
   it('can be taken back, and the list shows it at once', async () => {
     const scene = await open();
     const { ana, room } = scene;
-    const { modal } = await ana.clicks('Waive…', await panel(scene), 'There is no summary');
+    const { modal } = await ana.picks('Waive “Summary”…', await panel(scene));
     await ana.submits(modal, { reason: 'It is a drill' });
     await room.settle();
     const shown = await panel(scene);
@@ -136,7 +135,8 @@ describe('waiving', () => {
     await room.settle();
 
     expect(shown.visibleText()).not.toContain('Waived by');
-    expect(shown.visibleText()).toContain('There is no summary');
+    await ana.picks('Waive “Summary”…', shown);
+    expect(ana.modal?.visibleText()).toContain('There is no summary');
   });
 
   it('ends with the words it was given for', async () => {
@@ -164,7 +164,7 @@ describe('waiving', () => {
     const scene = await open();
     const { ana, room } = scene;
     const shown = await panel(scene);
-    const { modal } = await ana.clicks('Waive…', shown, 'There is no summary');
+    const { modal } = await ana.picks('Waive “Summary”…', shown);
     await ana.submits(modal, { reason: 'It is a drill' });
     await room.settle();
 
@@ -175,14 +175,118 @@ describe('waiving', () => {
     const scene = await open();
     const { ana } = scene;
     const shown = await panel(scene);
-    const { modal } = await ana.clicks('Waive…', shown, 'There is no summary');
+    const { modal } = await ana.picks('Waive “Summary”…', shown);
     await ana.closes(modal as never);
     await write(scene, { Summary: 'Bookings failed.' });
 
-    const answer = await ana.clicks('Waive…', shown, 'There is no summary');
+    const answer = await ana.picks('Waive “Summary”…', shown);
     await scene.room.settle();
 
     expect(answer.text).toContain('mended, waived or taken back already');
+  });
+});
+
+describe('waiving what is said of several at once', () => {
+  async function waiveBoth() {
+    const scene = await open();
+    const { ana, room, channel } = scene;
+    await ana.types('/incident action detect: Alert on the pool by 2024-05-20', channel);
+    await room.settle();
+    const shown = await panel(scene);
+    const { modal } = await ana.clicks('Waive…', shown, 'Alert on the pool”: each has no owner');
+    return { ...scene, shown, modal };
+  }
+
+  it('is for all of them, and says how many these are', async () => {
+    const { ana, room, shown, modal } = await waiveBoth();
+    expect(modal?.visibleText()).toContain('Your reason is for *all 2* of them.');
+    await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+
+    expect(shown.visibleText()).toMatch(
+      /Waived by ana: The team owns both\n_“[^”]+” and “Alert on the pool”: each has no/u,
+    );
+    expect(shown.visibleText()).not.toMatch(/❗ “[^”]+” (and “[^”]+”: each )?has no owner/u);
+  });
+
+  it('is taken back for all of them', async () => {
+    const { ana, room, shown, modal } = await waiveBoth();
+    const before = shown.visibleText();
+    await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+    await ana.clicks('Take back', shown);
+    await room.settle();
+
+    expect(shown.visibleText()).toBe(before);
+  });
+
+  it('waives none that was not shown', async () => {
+    const { ana, room, channel, modal } = await waiveBoth();
+    await ana.types('/incident action detect: Watch the pool by 2024-05-20', channel);
+    await room.settle();
+    const sent = await ana.submits(modal, { reason: 'The team owns both' });
+    await room.settle();
+
+    expect(sent.errors.reason).toContain('Meanwhile there are more or fewer of these.');
+    expect((await panel({ room, channel, ana })).visibleText()).not.toContain('Waived by');
+  });
+});
+
+describe('an empty section that the check asks for', () => {
+  it('is shown once, as its button, by how much it is needed', async () => {
+    const scene = await open();
+    const shown = (await panel(scene)).visibleText();
+
+    expect(shown).toMatch(
+      /Empty, and needed before it is published:\*\n\[…\]\n\[Summary\] +\[Impact on customers\] +\[Root cause\]\n/u,
+    );
+    expect(shown).toMatch(/Empty, and better written:\*\n\[…\]\n\[Contributing factors\]/u);
+    expect(shown).not.toMatch(/There is no summary|no-summary|what customers noticed|no-contributing-factor/u);
+    expect(shown).toContain('The check found 5 things to mend and has 7 suggestions.');
+  });
+});
+
+describe('a section that was saved from the panel', () => {
+  it('goes from what is missing at once', async () => {
+    const scene = await open();
+    const { ana, room } = scene;
+    const shown = await panel(scene);
+    const { modal } = await ana.clicks('Summary', shown);
+    await ana.submits(modal, { [modal?.fields()[0]?.name ?? '']: 'Bookings failed.' });
+    await room.settle();
+
+    expect(shown.visibleText()).toMatch(/needed before it is published:\*\n\[…\]\n\[Impact on customers\]/u);
+    expect(shown.visibleText()).toContain('*Summary* · ');
+  });
+
+  it('shows the panel anew where it can be drawn over no more', async () => {
+    const scene = await open();
+    const { ana, room, channel } = scene;
+    const { modal } = await ana.clicks('Summary', await panel(scene));
+    await room.pass(HOUR);
+    await ana.submits(modal, { [modal?.fields()[0]?.name ?? '']: 'Bookings failed.' });
+    await room.settle();
+
+    expect(ana.sees(channel).at(-1)?.visibleText()).toContain('*Summary* · ');
+    expect(
+      ana
+        .directMessages()
+        .map((message) => message.visibleText())
+        .join(),
+    ).not.toContain('*Summary* · ');
+  });
+
+  it('redraws nothing where it was opened elsewhere', async () => {
+    const scene = await open();
+    const { ana, room, channel } = scene;
+    await closes(ana, channel);
+    await room.settle();
+    const left = ana.sees(channel).find((message) => message.visibleText().includes('Empty so far'));
+    const { modal } = await ana.clicks('Summary', left as never);
+    await ana.submits(modal, { [modal?.fields()[0]?.name ?? '']: 'Bookings failed.' });
+    await room.settle();
+
+    expect(left?.visibleText()).toContain('Empty so far');
   });
 });
 

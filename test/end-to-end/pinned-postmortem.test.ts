@@ -86,6 +86,18 @@ describe('where there is no canvas', () => {
     expect(channel.files()).toHaveLength(6);
   });
 
+  it('the message asks for nothing more once the incident was canceled as a false alarm', async () => {
+    const { room, channel } = await roomWithout(({ workspace }) => workspace.allowsCanvases(false));
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident reopen it is back', channel);
+    await ana.types('/incident cancel only the probe was down', channel);
+    await room.settle();
+
+    expect(postOf(channel).visibleText()).toContain('Canceled: this was a false alarm.');
+    expect(postOf(channel).visibleText()).toContain('canceled: a false alarm');
+    expect(postOf(channel).visibleText()).not.toMatch(/to mend|not resolved/u);
+  });
+
   it('the message takes over when canvases are turned off later', async () => {
     const room = await openRoom();
     const channel = await closed(room);

@@ -118,7 +118,7 @@ describe('a form that shows a text of which there is more', () => {
     expect(plain.replaceAll(/\s/gu, '').startsWith(shown.replaceAll(/[\s…]/gu, ''))).toBe(true);
   });
 
-  it('keeps all of a suggestion that is sent back as it was', async () => {
+  it('loses nothing of a suggestion that is sent back as it was', async () => {
     const room = await openRoom();
     const channel = await resolvedWith(room, plain);
     const ana = room.workspace.person('ana');

@@ -52,11 +52,11 @@ function draftOf(channel: Channel): string {
 }
 
 describe('the panel', () => {
-  it('tells of each section who wrote it and when, and offers those that are empty', async () => {
+  it('tells of each section who wrote it and when, or that the record tells it, and offers those that are empty', async () => {
     const { channel, ana } = await closed();
     const panel = await panelOf(ana, channel);
     expect(panel.visibleText()).toContain('*Summary* · @ana 2024-05-07 14:00 UTC\nNobody could book\n[Edit]');
-    expect(panel.visibleText()).toContain('*What fixed it* · @ana');
+    expect(panel.visibleText()).toContain('*Resolution* · from the record\nPool is larger now\n[Edit]');
     await ana.clicks('Lessons', panel);
     expect(formOf(ana).visibleText()).toContain('Nobody has written this yet.');
     await ana.submits(formOf(ana), { lessons: 'Size the pool' });
@@ -212,19 +212,57 @@ describe('earlier versions', () => {
 });
 
 describe('drafting again after a late event', () => {
-  it('changes facts, and no word that a person wrote or took from the record', async () => {
-    const { room, channel, ana } = await closed();
-    expect(draftOf(channel)).toContain('## Resolution\n\nPool is larger now\n');
+  const sectionOf = (channel: Channel, title: string) =>
+    draftOf(channel).split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+
+  async function logsLate({ room, channel, ana }: Awaited<ReturnType<typeof closed>>) {
     await ana.types('/incident log 13:59 resolution: Restarted it as well', channel);
     await ana.types('/incident log 13:58 detected: A user wrote', channel);
     await ana.clicks('Lessons', await panelOf(ana, channel));
     await ana.submits(formOf(ana), { lessons: 'Size the pool' });
     await room.settle();
+  }
 
-    const draft = draftOf(channel);
-    expect(draft).toContain('## Resolution\n\nPool is larger now\n');
-    expect(draft).toContain('## Summary\n\nNobody could book\n');
-    expect(draft.split('## Resolution')[1]).toContain('Restarted it as well');
-    expect(draft.split('## Detection')[1]).toContain('A user wrote');
+  it('changes facts, and no word that a person wrote', async () => {
+    const desk = await closed();
+    const { channel, ana } = desk;
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
+    await ana.submits(formOf(ana), { resolution: 'A larger pool' });
+    await logsLate(desk);
+
+    expect(sectionOf(channel, 'Summary')).toBe('\nNobody could book\n');
+    expect(sectionOf(channel, 'Resolution')).toMatch(/^\nA larger pool\n\n### As it happened\n/u);
+    expect(sectionOf(channel, 'Resolution')).toContain('Restarted it as well');
+    expect(sectionOf(channel, 'Detection')).toContain('A user wrote');
+  });
+
+  it('tells what nobody rewrote as the record has it now, once', async () => {
+    const desk = await closed();
+    const { channel, ana } = desk;
+    expect(sectionOf(channel, 'Resolution').match(/Pool is larger now/gu)).toHaveLength(1);
+    await logsLate(desk);
+
+    expect(sectionOf(channel, 'Resolution')).not.toContain('As it happened');
+    for (const words of ['Pool is larger now', 'Restarted it as well']) {
+      expect(sectionOf(channel, 'Resolution').split(words)).toHaveLength(2);
+    }
+    expect((await panelOf(ana, channel)).visibleText()).toContain(
+      '*Resolution* · from the record\n- Restarted it as well - Pool is larger now',
+    );
+  });
+
+  it('gives a section back to the record that somebody emptied', async () => {
+    const desk = await closed();
+    const { room, channel, ana } = desk;
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
+    await ana.submits(formOf(ana), { resolution: 'Mine alone' });
+    await room.settle();
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Resolution');
+    await ana.submits(formOf(ana), { resolution: '' });
+    await logsLate(desk);
+    const panel = await panelOf(ana, channel);
+    expect(panel.visibleText()).toContain('*Resolution* · from the record\n- Restarted it as well');
+    await ana.clicks('Edit', panel, 'Resolution');
+    expect(formOf(ana).field('resolution').value).toContain('Restarted it as well');
   });
 });

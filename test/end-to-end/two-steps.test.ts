@@ -120,12 +120,19 @@ describe('a step', () => {
     expect((await ana.types('/incident postmortem', channel)).text).toMatch(/\*Lessons\* · @ben.*\nSize the pool/u);
   });
 
-  it('leaves suggestions alone until it is sent', async () => {
+  it.each([
+    ['saved for later', (ana: Person) => ana.clicks('Save for later', formOf(ana))],
+    ['sent', (ana: Person) => ana.submits(formOf(ana))],
+    ['passed by', (ana: Person) => ana.clicks('Close now, write later', formOf(ana))],
+  ])('leaves to the record what it suggests, be it %s', async (_, leaves) => {
     const { room, channel, ana } = await resolved();
-    await ana.clicks('Save for later', await opensClose(ana, channel));
+    await opensClose(ana, channel);
+    await leaves(ana);
     await ana.types('/incident log resolution: Restarted too', channel);
     await room.settle();
-    expect((await opensClose(ana, channel)).field('resolution').value).toContain('Restarted too');
+    await ana.clicks('Edit', (await ana.types('/incident postmortem', channel)).messages[0] as Message, 'Resolution');
+    expect(formOf(ana).field('resolution').value).toContain('Restarted too');
+    expect(formOf(ana).visibleText()).toContain('left as it is, it follows the record.');
   });
 
   it('can be gone back to', async () => {
@@ -169,8 +176,10 @@ describe('what was left out', () => {
     const list = told(ana, channel, 'INC-1 is closed. Not everything of the postmortem is written yet');
     expect(list.ephemeralFor).toBeDefined();
     const labels = list.buttons().map(({ text }) => text);
-    expect(labels).toEqual(expect.arrayContaining(['Impact on customers', 'Root cause', 'Communication to customers']));
-    expect(labels).not.toContain('Summary');
+    expect(labels).toEqual(expect.arrayContaining(['Impact on customers', 'Root cause', 'External communication']));
+    for (const told of ['Summary', 'Detection', 'Resolution']) {
+      expect(labels).not.toContain(told);
+    }
     expect(ben.sees(channel).some((message) => message.visibleText().includes('Empty so far'))).toBe(false);
 
     await ana.clicks('Root cause', list);

@@ -20,13 +20,18 @@ const PLACES: readonly Place[] = [
 ];
 
 export function everyFindingMessage(typed: string): Readonly<Record<string, Message>> {
-  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)], [], 40);
+  const blocks = findingBlocks([...everyFinding(typed), ...waivedFindings(typed, 6)], [], { blocks: 40, size: 12_000 });
   return { 'findings of every level, and waived ones': { text: 'The check', blocks } };
 }
 
 export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
+  const one = aFinding({ text: `“A” ${typed || 'says something'}` });
   return {
-    'why a finding does not hold': waiveModal({ channel }, aFinding({ text: typed || 'A finding says something' })),
+    'why a finding does not hold': waiveModal({ channel }, one, [one]),
+    'why findings do not hold': waiveModal({ channel }, one, [
+      one,
+      { ...one, text: `“B” ${typed || 'says something'}` },
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../../src/domain/action-items/action-item.ts';
 import type { Ending } from '../../src/domain/action-items/ending.ts';
 import { channelId, groupId } from '../../src/domain/ids.ts';
+import type { Party } from '../../src/domain/people/person.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
@@ -14,6 +15,7 @@ import {
   snoozedAnswer,
   whichItemAnswer,
 } from '../../src/slack/messages/item-answers.ts';
+import { unheardMessage } from '../../src/slack/messages/unheard-message.ts';
 import {
   changeDueDateModal,
   giveUpModal,
@@ -57,17 +59,14 @@ function itemsOf(typed: string, overrides: Partial<DigestItem>, ...items: readon
 /** What people are told of their action items, with `typed` wherever somebody's words go. */
 export function everyItemMessage(typed: string): Record<string, Message> {
   const { incident, item } = told(typed);
+  const group: Party = { kind: 'group', id: groupId('S1'), handle: 'dba' };
   const ended = { ...done(typed), status: 'wont-do' } as const;
   const dates = ['2024-06-01', '2024-06-10', '2024-06-11', '2024-06-17', '2024-07-30'] as CalendarDate[];
-  const long = Array.from({ length: 60 }, () => ({ snoozedUntil: '2024-06-28' as CalendarDate }));
   return {
     'action item line done': actionItemLine(item, done()),
     'action item line given up': actionItemLine(item, ended),
     'action item assigned': assignedMessage({ item, incident }, true),
-    'action item assigned to a group': assignedMessage(
-      { item: { ...item, owner: { kind: 'group', id: groupId('S1'), handle: 'dba' } }, incident },
-      true,
-    ),
+    'action item assigned to a group': assignedMessage({ item: { ...item, owner: group }, incident }, true),
     'action item accepted': assignedMessage({ item: { ...item, acceptedAt: at('18:00') }, incident }, true),
     'action item assigned and done': assignedMessage({ item, incident, ending: done() }, true),
     'action item of somebody else now': assignedMessage({ item, incident }, false),
@@ -84,6 +83,25 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       reason: undefined,
     }),
     'action item handed back and given to somebody': handedBackMessage({ item, incident, from: mahari, reason: typed }),
+    'action item of which nobody hears': unheardMessage({
+      item,
+      incident,
+      owner: item.owner,
+      because: 'not-in-channel',
+    }),
+    'action item of a group without people': unheardMessage({ item, incident, owner: group, because: 'nobody' }),
+    'action item of somebody deactivated': unheardMessage({
+      item: { ...item, owner: undefined },
+      incident,
+      owner: item.owner,
+      because: 'deactivated',
+    }),
+    'action item of which somebody hears again': unheardMessage({
+      item,
+      incident,
+      owner: item.owner,
+      because: undefined,
+    }),
     'reminders of a day': digestMessage({
       day,
       items: [
@@ -99,16 +117,26 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       day,
       items: itemsOf(typed, { capacity: 'leader' }, { dueOn: dates[0] }),
     }),
-    'reminders of a long day': digestMessage({
-      day,
-      items: [...itemsOf(typed, {}, ...long), ...itemsOf(typed, { capacity: 'leader' }, ...long)],
-    }),
-    'reminders of a long day done': digestMessage({ day, items: itemsOf(typed, { ending: ended }, ...long) }),
     'action item completed': completedAnswer({ item, incident }),
     'action item reopened': reopenedAnswer({ item, incident }),
     'action item taken on': acceptedAnswer({ item, incident }),
     'action item snoozed': snoozedAnswer({ item: { ...item, snoozedUntil: day }, incident }),
     'reaction on several action items': whichItemAnswer(),
+  };
+}
+
+/** As much as somebody can have at once; too long for a snapshot. */
+export function everyLongItemMessage(typed: string): Record<string, Message> {
+  const long = Array.from({ length: 60 }, () => ({ snoozedUntil: '2024-06-28' as CalendarDate }));
+  const late = long.map((item) => ({ ...item, dueOn: '2024-06-01' as CalendarDate }));
+  const own = itemsOf(typed, {}, ...late, ...long);
+  return {
+    'reminders of a long day': digestMessage({ day, items: own }),
+    'reminders of a long day of a leader': digestMessage({
+      day,
+      items: [...own, ...itemsOf(typed, { capacity: 'leader' }, ...late, { owner: undefined })],
+    }),
+    'reminders of a long day done': digestMessage({ day, items: itemsOf(typed, { ending: done(typed) }, ...long) }),
   };
 }
 

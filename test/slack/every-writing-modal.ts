@@ -51,10 +51,10 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
     'close: what it taught': secondStepModal({ channel, purpose: 'close', writing }),
     'write: what happened, saved': firstStepModal({ channel, purpose: 'write', writing, isSaved: true }),
     'write: what it taught, with what was not sent': secondStepModal({ channel, purpose: 'write', writing: unsaved }),
-    'a section': sectionModal(channel, writing, 'summary'),
-    'a section that nobody has written': sectionModal(channel, writing, 'root-cause'),
-    'a section with what was not sent': sectionModal(channel, unsaved, 'lessons'),
-    'a long section': sectionModal(channel, writingOf(aRecord({ incident, narrative: long.slice(-1) })), 'summary'),
+    'a section': sectionModal({ channel }, writing, 'summary'),
+    'a section that nobody has written': sectionModal({ channel }, writing, 'root-cause'),
+    'a section with what was not sent': sectionModal({ channel }, unsaved, 'lessons'),
+    'a long section': sectionModal({ channel }, writingOf(aRecord({ incident, narrative: long.slice(-1) })), 'summary'),
     'a conflict': conflictModal(asked, conflict, { incident, section: 'summary', entries }),
     'a conflict with what was emptied': conflictModal({ ...asked, conflicts: [conflict] }, conflict, {
       incident,
@@ -66,9 +66,9 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
       { ...conflict, mine: 7 },
       { incident, section: 'summary', entries: long },
     ),
-    'earlier versions': historyModal(channel, { incident, section: 'summary', entries }, { page: 0 }),
+    'earlier versions': historyModal({ channel }, { incident, section: 'summary', entries }, { page: 0 }),
     'earlier versions, page by page': historyModal(
-      channel,
+      { channel },
       {
         incident,
         section: 'summary',

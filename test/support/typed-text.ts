@@ -82,7 +82,7 @@ export const anyTypedText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...MARKS) },
-      { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1 }) },
     ),
     {
       minLength: 1,

@@ -106,10 +106,14 @@ export function takeItem(
     : refuse({ kind: 'not-theirs', title, owner, last: lastChangeOf(known.history, 'owner') });
 }
 
+export interface HandBack {
+  /** Who had it; missing where a group did, and no person said so. */
+  readonly from: PersonId | undefined;
+  readonly reason: string | undefined;
+}
+
 /** Who gave an item back last, and why; undefined where nobody did. */
-export function lastHandBack(
-  history: readonly ActionItemChange[],
-): { readonly from: PersonId | undefined; readonly reason: string | undefined } | undefined {
+export function lastHandBack(history: readonly ActionItemChange[]): HandBack | undefined {
   for (const { by, fields, reason } of history.toReversed()) {
     const owner = fields.find(({ field }) => field === 'owner');
     if (owner?.field === 'owner' && owner.to === undefined) {

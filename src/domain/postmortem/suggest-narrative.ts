@@ -1,28 +1,29 @@
-import type { SpokenKind, TimelineEvent } from '../timeline/timeline-event.ts';
+import type { TimelineEvent } from '../timeline/timeline-event.ts';
 import type { NarrativeSection } from './narrative.ts';
 import type { IncidentRecord } from './record.ts';
+import { inList, lastResolutions } from './told-facts.ts';
 
-/** What a form starts with: the words kept before, else what the record suggests. */
+/** What a section says as it is, and a form starts with: people's words, else what the record suggests; so too once emptied. */
 export function suggestNarrative(record: IncidentRecord): Readonly<Partial<Record<NarrativeSection, string>>> {
-  const written = Object.fromEntries(record.narrative.map(({ section, text }) => [section, text]));
+  const written = Object.fromEntries(
+    record.narrative.filter(({ text }) => text !== '').map(({ section, text }) => [section, text]),
+  );
   return { ...suggestions(record), ...written };
 }
 
 function suggestions(record: IncidentRecord): Partial<Record<NarrativeSection, string>> {
+  const { incident, events } = record;
+  const detected = events.filter(({ kind }) => kind === 'detected').map((event) => withTeller(event, record));
   return {
-    ...unlessEmpty('summary', record.incident.summary),
-    ...unlessEmpty(
-      'detection',
-      texts(record, 'detected', (event) => withTeller(event, record)),
-    ),
-    ...unlessEmpty('root-cause', texts(record, 'cause-found')),
-    ...unlessEmpty('resolution', texts(record, 'resolution')),
+    ...unlessEmpty('summary', incident.summary),
+    ...unlessEmpty('detection', inList(detected)),
+    ...unlessEmpty('root-cause', inList(textsOf(events.filter(({ kind }) => kind === 'cause-found')))),
+    ...unlessEmpty('resolution', inList(textsOf(lastResolutions(events)))),
   };
 }
 
-function texts(record: IncidentRecord, kind: SpokenKind, tell = ({ text }: TimelineEvent) => text): string {
-  const found = record.events.filter((event) => event.kind === kind).map(tell);
-  return found.length > 1 ? found.map((text) => `- ${text}`).join('\n') : (found[0] ?? '');
+function textsOf(events: readonly TimelineEvent[]): readonly string[] {
+  return events.map(({ text }) => text);
 }
 
 function withTeller({ text, saidBy }: TimelineEvent, { people }: IncidentRecord): string {

@@ -11,8 +11,8 @@ export type Words =
       /** How many characters of it stood in the form, where those were not all. */
       readonly shownLength?: number | undefined;
     }
-  /** As the form began. `isCut`: that is no more than the beginning. */
-  | { readonly kind: 'as-shown'; readonly text: string; readonly isCut: boolean };
+  /** As the form began. */
+  | { readonly kind: 'as-shown' };
 
 export type Weighed =
   | { readonly kind: 'nothing-new' }
@@ -20,7 +20,7 @@ export type Weighed =
   /** Somebody else wrote since the form was opened. */
   | { readonly kind: 'conflict'; readonly text: string; readonly theirs: NarrativeEntry };
 
-/** What becomes of somebody's words for a section, beside those of others. */
+/** What becomes of somebody's words for a section, beside those of others. What the record suggests is nobody's word. */
 export function weighWords(
   words: Words,
   beside: {
@@ -35,15 +35,12 @@ export function weighWords(
   const held = history.filter(({ isAside }) => !isAside);
   const current = held.at(-1);
   if (words.kind === 'as-shown') {
-    // Whoever leaves a suggestion as it is takes it, as they saw it. What somebody wrote meanwhile stays.
-    const text = (words.isCut ? suggested : words.text).trim();
-    return current === undefined && text !== '' ? { kind: 'new', text } : { kind: 'nothing-new' };
+    return { kind: 'nothing-new' };
   }
-  const shown = history.find(({ version }) => version === words.shownVersion)?.text ?? suggested;
+  const shown = history.find(({ version }) => version === words.shownVersion)?.text || suggested;
   const text = wholeText(words, shown).trim();
-  // An emptied suggestion is a word too: it is not suggested again.
-  const isEmptied = current === undefined && suggested !== '';
-  if (text === (current?.text ?? '') && !isEmptied) {
+  const holds = current?.text ?? '';
+  if (text === (holds || suggested.trim()) || text === holds) {
     return { kind: 'nothing-new' };
   }
   const isOvertaken = held.some(({ version, writtenBy }) => version > words.shownVersion && writtenBy !== by);

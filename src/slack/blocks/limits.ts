@@ -1,6 +1,9 @@
 // Slack's own: https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/reference/views
 export const limits = {
   messageBlocks: 50,
+  /** Of all blocks of a message together; documented nowhere, so these two stay below what was seen to be refused. */
+  messageSize: 13_000,
+  sizeOfBlock: 50,
   modalBlocks: 100,
   sectionText: 3_000,
   headerText: 150,

@@ -31,6 +31,8 @@ export interface FormAsker extends RequesterInChannel {
   readonly value?: string;
   /** Where the message that it stands in can be drawn anew. */
   readonly responseUrl?: string | undefined;
+  /** The form that it stands in. */
+  readonly view?: ViewOutput | undefined;
 }
 
 export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;

@@ -1,25 +1,23 @@
 import { openFindings } from '../../domain/postmortem/check/finding.ts';
+import { alikeTo } from '../../domain/postmortem/check/group-alike.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { showPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { takeBackWaiver } from '../../use-cases/postmortem/take-back-waiver.ts';
 import { waiveFinding } from '../../use-cases/postmortem/waive-finding.ts';
-import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { postmortemState } from '../messages/postmortem-messages.ts';
 import { readWaiveModal, waiveModal } from '../modals/waive-modal.ts';
 import { readFindingName } from '../text/finding-name.ts';
-import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
   type FormAsker,
   type Press,
-  redraw,
   type Submission,
   type SubmissionAnswer,
   sayNo,
 } from './feature.ts';
+import { panelAnew, redrawPanel } from './redraw-panel.ts';
 
 /** Saying why a finding of the check does not hold, and taking that back. */
 export function findingFeature(ports: Ports): Feature {
@@ -37,20 +35,24 @@ async function openWaive(ports: Ports, asker: FormAsker): Promise<Answer> {
   }
   const value = asker.value ?? '';
   const name = readFindingName(value);
-  const finding = openFindings(shown.value.findings).find(
-    ({ rule, placeKey }) => rule === name.rule && placeKey === name.placeKey,
-  );
+  const open = openFindings(shown.value.findings);
+  const finding = open.find(({ rule, placeKey }) => rule === name.rule && placeKey === name.placeKey);
   return finding === undefined
     ? sayNo({ kind: 'no-such-finding' })
-    : { kind: 'form', modal: waiveModal(asker, finding), name: forms.waive, label: 'Waive', value };
+    : {
+        kind: 'form',
+        modal: waiveModal(asker, finding, alikeTo(finding, open)),
+        name: forms.waive,
+        label: 'Waive',
+        value,
+      };
 }
 
 async function submitWaive(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readWaiveModal(submission.view);
-  const asker = { ...submission, channel: form.channel, thread: undefined, responseUrl: form.responseUrl };
   const outcome = await waiveFinding(ports, { ...submission, ...form });
-  if (outcome.ok && form.responseUrl !== undefined) {
-    await answerLater(ports, asker, await drawAnew(ports, asker));
+  if (outcome.ok) {
+    await redrawPanel(ports, { ...submission, channel: form.channel }, form.responseUrl);
   }
   return answerSubmission(outcome, () => 'reason');
 }
@@ -60,10 +62,5 @@ async function takeBack(ports: Ports, press: Press): Promise<Answer> {
   if (!outcome.ok) {
     return sayNo(outcome.refusal);
   }
-  return drawAnew(ports, press);
-}
-
-async function drawAnew(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
-  const shown = await showPostmortem(ports, asker);
-  return shown.ok ? redraw(postmortemState(shown.value)) : sayNo(shown.refusal);
+  return panelAnew(ports, press);
 }

@@ -4,9 +4,10 @@ import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
 import { findItem } from '../../use-cases/action-items/find-item.ts';
+import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { forms, messageShortcuts } from '../identifiers.ts';
+import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
 import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
@@ -16,6 +17,7 @@ import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Command,
+  type EventDelivery,
   type Feature,
   type FormAsker,
   type MessageShortcutUse,
@@ -27,6 +29,7 @@ import {
 import { readChosenOwner } from './read-chosen-owner.ts';
 import { readLeadingParty } from './read-leading-party.ts';
 import { readMessageUse } from './read-message-use.ts';
+import { readReaction } from './read-reaction.ts';
 
 /** Making follow-up work. */
 export function newActionItemFeature(ports: Ports): Feature {
@@ -41,6 +44,7 @@ export function newActionItemFeature(ports: Ports): Feature {
       [forms.doneWhen]: (submission) => submitDoneWhen(ports, submission),
     },
     messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
+    events: { [events.reactionAdded]: (delivery) => react(ports, delivery) },
   };
 }
 
@@ -120,6 +124,15 @@ function fieldOf({ kind }: AddActionItemRefusal, isOfGroup: boolean): string {
       return 'due';
     default:
       return isOfGroup ? 'group' : 'owner';
+  }
+}
+
+async function react(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
+  const reaction = readReaction(event);
+  if (reaction !== undefined) {
+    // The timeline hears the same event by the same key.
+    const deliveryKey = `${requester.deliveryKey}:action-item`;
+    await reactForItem(ports, { ...requester, ...reaction, deliveryKey });
   }
 }
 

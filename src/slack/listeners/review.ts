@@ -142,13 +142,9 @@ async function submitPublish(ports: Ports, submission: Submission): Promise<Subm
   const { channel, override, wasAsked } = readPublishModal(submission.view);
   const outcome = await publishPostmortem(ports, { ...submission, channel, override });
   if (!outcome.ok && outcome.refusal.kind === 'in-the-way') {
-    if (wasAsked) {
-      return { kind: 'errors', errors: { override: 'Say why it is published all the same.' } };
-    }
-    const ready = await showObstacles(ports, { ...submission, channel });
-    return ready.ok
-      ? { kind: 'instead', modal: publishModal(channel, ready.value) }
-      : notice(submission, ready.refusal);
+    return wasAsked
+      ? { kind: 'errors', errors: { override: 'Say why it is published all the same.' } }
+      : { kind: 'instead', modal: publishModal(channel, outcome.refusal) };
   }
   return answerForm(submission, outcome);
 }

@@ -1,32 +1,34 @@
+import type { ViewOutput } from '@slack/bolt';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import { dropUnsaved, keepUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
 import { readHistory, readWriting } from '../../use-cases/postmortem/read-writing.ts';
 import { restoreNarrative } from '../../use-cases/postmortem/restore-narrative.ts';
-import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { actions, paragraph, section } from '../blocks/layout.ts';
 import { buttons, FIELD_ELEMENT, forms } from '../identifiers.ts';
 import { formButton } from '../messages/form-button.ts';
-import { sectionButton } from '../messages/section-buttons.ts';
+import { readSectionButton, sectionButton } from '../messages/section-buttons.ts';
 import { historyModal, readHistoryPage, readVersion } from '../modals/history-modal.ts';
 import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
 import { sectionModal } from '../modals/section-modal.ts';
 import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { afterSaving } from './after-saving.ts';
-import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
+  type FormAsker,
   type Press,
   type Submission,
   type SubmissionAnswer,
   say,
   sayNo,
 } from './feature.ts';
+import { redrawPanel } from './redraw-panel.ts';
+import { tellOfConflict, tellWhatIsKept } from './section-closings.ts';
 
 /** Writing one section: alone, beside somebody else, and from its earlier versions. */
 export function sectionsFeature(ports: Ports): Feature {
@@ -55,8 +57,10 @@ export function sectionsFeature(ports: Ports): Feature {
   };
 }
 
-async function openSection(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
-  const name = readSectionName(asker.value ?? '');
+async function openSection(ports: Ports, asker: FormAsker): Promise<Answer> {
+  const pressed = readSectionButton(asker.value ?? '');
+  const name = readSectionName(pressed.name);
+  const panel = pressed.isInPanel ? asker.responseUrl : panelOf(asker.view);
   const read = await readWriting(ports, asker);
   if (!read.ok) {
     return sayNo(read.refusal);
@@ -65,11 +69,15 @@ async function openSection(ports: Ports, asker: RequesterInChannel & { readonly 
     ? say(paragraph('That section is gone.'))
     : {
         kind: 'form',
-        modal: sectionModal(asker.channel, read.value, name),
+        modal: sectionModal({ channel: asker.channel, panel }, read.value, name),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       };
+}
+
+function panelOf(view: ViewOutput | undefined): string | undefined {
+  return view === undefined ? undefined : readWritingContext(view.private_metadata).panel;
 }
 
 async function submitSection(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -97,6 +105,7 @@ async function save(
   }
   const conflicts = [...saved.value.conflicts, ...then.conflicts];
   const next = await afterSaving(ports, asker, { ...then, conflicts });
+  await redrawPanel(ports, asker, writing.panel);
   return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
 }
 
@@ -165,9 +174,10 @@ async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Pro
   const newer = taken?.ok === false && taken.refusal.kind === 'overtaken' ? taken.refusal.by.version : undefined;
   const conflicts = newer === undefined ? others : [{ ...conflict, theirs: newer }, ...others];
   const next = await afterSaving(ports, press, { ...writing, conflicts });
+  await redrawPanel(ports, press, writing.panel);
   return next === undefined
     ? say(paragraph(SETTLED[whose]))
-    : { kind: 'form', modal: next, name: forms.section, label: sectionTitle[name], value: name };
+    : { kind: 'form', modal: next, name: forms.section, label: NARRATIVE_TITLES[name], value: name };
 }
 
 const SETTLED = {
@@ -190,9 +200,9 @@ async function tellHistory(
   return read.ok
     ? {
         kind: 'form',
-        modal: historyModal(press.channel, read.value, view),
+        modal: historyModal({ channel: press.channel, panel: panelOf(press.view) }, read.value, view),
         name: forms.section,
-        label: sectionTitle[name],
+        label: NARRATIVE_TITLES[name],
         value: name,
       }
     : sayNo(read.refusal);
@@ -203,6 +213,7 @@ async function restore(ports: Ports, press: Press): Promise<Answer | undefined> 
   const known = wanted.section;
   const restored = await restoreNarrative(ports, { ...press, ...wanted });
   if (restored.ok) {
+    await redrawPanel(ports, press, panelOf(press.view));
     return tellHistory(ports, press, known, { page: 0, note: `Version ${wanted.version} stands again, as a new one.` });
   }
   if (restored.refusal.kind === 'overtaken') {
@@ -210,33 +221,4 @@ async function restore(ports: Ports, press: Press): Promise<Answer | undefined> 
     return tellHistory(ports, press, known, { page: 0, note });
   }
   return sayNo(restored.refusal);
-}
-
-/** Slack says that the form was closed, and not what stood in it; that was kept as it was typed. */
-async function tellWhatIsKept(ports: Ports, closing: Submission): Promise<void> {
-  const { channel, shown } = readWritingContext(closing.view.private_metadata);
-  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
-  const read = await readWriting(ports, asker);
-  const names = read.ok ? read.value.unsaved.map((words) => words.section).filter((name) => name in shown) : [];
-  if (names.length > 0) {
-    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}.`;
-    const form = closing.view.callback_id === forms.close ? forms.close : forms.postmortem;
-    const buttonsOf =
-      closing.view.callback_id === forms.section
-        ? names.map((name) => sectionButton('Go on', name))
-        : [formButton('Go on', form)];
-    await answerLater(ports, asker, say({ text, blocks: [section(text), actions(...buttonsOf)] }));
-  }
-}
-
-async function tellOfConflict(ports: Ports, closing: Submission): Promise<void> {
-  const { channel, conflicts } = readWritingContext(closing.view.private_metadata);
-  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
-  const names = conflicts.map((conflict) => conflict.section);
-  const text = `You left it open which words stand in ${names.map((name) => `*${sectionTitle[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
-  await answerLater(
-    ports,
-    asker,
-    say({ text, blocks: [section(text), actions(...names.map((name) => sectionButton(sectionTitle[name], name)))] }),
-  );
 }

@@ -26,16 +26,12 @@ export function handedBackMessage(told: HandedBack): Message {
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {
     text,
-    blocks: [
-      section(text),
-      ...toldItem(told),
-      ...when(told.ending === undefined && isFree, () => [leadersActions(item)]),
-      ...when(!isFree, () => lostBlocks(told)),
-    ],
+    blocks: [section(text), ...toldItem(told), ...(isFree ? leadersBlocks(told) : lostBlocks(told))],
   };
 }
 
-function toldItem({ item, ending }: ItemNow): KnownBlock[] {
+/** An item alone in its message. */
+export function toldItem({ item, ending }: ItemNow): KnownBlock[] {
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
     return [section(`${struck(title)}\n${endingWords(ending)}`), actions(reopenButton(item))];
@@ -65,7 +61,12 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   ];
 }
 
-function lostBlocks({ item, ending }: ItemNow): KnownBlock[] {
+export function leadersBlocks({ item, ending }: ItemNow): KnownBlock[] {
+  return when(ending === undefined, () => [leadersActions(item)]);
+}
+
+/** For whoever could do something about it, before it was somebody else's. */
+export function lostBlocks({ item, ending }: ItemNow): KnownBlock[] {
   if (ending !== undefined) {
     return [];
   }

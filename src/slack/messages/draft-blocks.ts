@@ -1,5 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { ActionItemLine, Postmortem } from '../../domain/postmortem/postmortem.ts';
+import type { Status } from '../../domain/incident/status.ts';
+import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
+import type { ActionItemLine, Postmortem, TimelineLine } from '../../domain/postmortem/postmortem.ts';
+import { inList, lastResolutions } from '../../domain/postmortem/told-facts.ts';
 import { duration } from '../../domain/time.ts';
 import { section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
@@ -12,15 +16,16 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
   const { header, summary, impact, rootCauses, resolution, actionItems } = postmortem;
   const { tracked } = postmortem.escalations;
   const items = actionItems.flatMap((group) => group.items);
+  const lines = postmortem.timeline.flatMap((day) => day.lines);
   return [
     section(
       `*${cut(escapeMrkdwn(header.title), TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
     ),
-    ...told('Summary', summary),
-    ...told('Impact on customers', impact.customer),
-    ...told('Root cause', rootCauses.technical),
+    ...told('summary', summary),
+    ...told('customer-impact', impact.customer),
+    ...told('root-cause', rootCauses.technical ?? inFacts(rootCauses.found)),
     ...when(tracked.length > 0, () => [section(`*Calls for help*\n${callsInShort(postmortem)}`)]),
-    ...told('What fixed it', resolution.story),
+    ...told('resolution', resolution.story ?? inFacts(lastResolutions(lines))),
     ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
   ];
 }
@@ -31,22 +36,38 @@ const PROSE = 600;
 const ITEMS = 8;
 const ITEM = 150;
 
+const WITHOUT_END: Readonly<Record<Status, string>> = {
+  investigating: ', not resolved',
+  identified: ', not resolved',
+  monitoring: ', not resolved',
+  resolved: ', end unknown',
+  closed: ', end unknown',
+  canceled: ', canceled: a false alarm',
+};
+
 function lasted({ header, impact }: Postmortem): string {
   const { milliseconds } = header.duration;
   const from = impact.startedAt === undefined ? 'start unknown' : `from ${slackTime(impact.startedAt)}`;
-  const to = impact.endedAt === undefined ? 'not resolved' : `to ${slackTime(impact.endedAt)}`;
+  const to = impact.endedAt === undefined ? WITHOUT_END[header.status] : ` to ${slackTime(impact.endedAt)}`;
   const length = milliseconds === undefined || milliseconds < 0 ? '' : `${duration(milliseconds)}, `;
-  return `${length}${from} ${to}`;
+  return `${length}${from}${to}`;
 }
 
-function told(title: string, text: string | undefined): KnownBlock[] {
-  return text === undefined ? [] : [section(`*${title}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
+function told(part: NarrativeSection, text: string | undefined): KnownBlock[] {
+  return text === undefined ? [] : [section(`*${NARRATIVE_TITLES[part]}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
 }
+
+/** Where nobody wrote it, the record tells it. */
+function inFacts(lines: readonly TimelineLine[]): string | undefined {
+  return lines.length === 0 ? undefined : inList(lines.map(({ text }) => text));
+}
+
+const MARKS = { open: '•', done: '✅', 'wont-do': '🚫 _won’t do:_' } as const;
 
 function itemLines(items: readonly ActionItemLine[]): string {
   const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn, status }) => {
     const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
-    return `${status === 'done' ? '✅' : '•'} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
+    return `${MARKS[status]} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
   });
   const hidden = items.length - lines.length;
   return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');

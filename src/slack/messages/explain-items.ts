@@ -119,7 +119,8 @@ function meanwhileWords({ item, last }: Extract<OnlyOfItems, { kind: 'changed-me
   const when = last === undefined ? '' : `, ${slackTime(last.at)}`;
   const isOwner = last?.fields.some(({ field }) => field === 'owner') ?? false;
   if (isOwner) {
-    return `${who} ${item.owner === undefined ? 'left it to nobody' : `gave it to ${mention(item.owner)}`}${when}`;
+    const to = item.owner === undefined ? 'left it to nobody' : `gave it to ${mention(item.owner)}`;
+    return `${who} ${item.owner?.id === last?.by ? 'took it' : to}${when}`;
   }
   return `${who} ${item.dueOn === undefined ? 'took away its date' : `set it to ${dayWords(item.dueOn)}`}${when}`;
 }

@@ -2,14 +2,13 @@ import type { Button, KnownBlock } from '@slack/types';
 import { countMusts, type Finding, openFindings } from '../../domain/postmortem/check/finding.ts';
 import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
-import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
+import { sizeOf } from '../blocks/size.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { buttons, type FormName, forms } from '../identifiers.ts';
+import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { formButton } from './form-button.ts';
-import { sectionButton } from './section-buttons.ts';
+import { openButton } from './open-button.ts';
 
 const MARKS: Readonly<Record<Level, string>> = { must: '❗', should: '💬', hint: '💡' };
 
@@ -22,9 +21,9 @@ const NAME = 60;
 
 /**
  * Each finding with what mends it: its place opens, or somebody says why it does not hold. Silences are shown as the
- * rows `gaps`. It takes at most `room` blocks.
+ * rows `gaps`. It takes no more than there is `room` for.
  */
-export function findingBlocks(findings: readonly Finding[], gaps: readonly KnownBlock[], room: number): KnownBlock[] {
+export function findingBlocks(findings: readonly Finding[], gaps: readonly KnownBlock[], room: Room): KnownBlock[] {
   const rows = rowsOf(findings.filter((finding) => !isOfGaps(finding))).map((finding) => [
     section(findingText(finding)),
     actions(openButton(finding), waiveButton(finding)),
@@ -32,24 +31,40 @@ export function findingBlocks(findings: readonly Finding[], gaps: readonly Known
   const silences = openFindings(findings)
     .filter(isOfGaps)
     .flatMap((finding) => [...gaps, section(whyOf(finding), waiveButton(finding))]);
-  const waived = findings.filter((finding) => finding.waived !== undefined);
-  const shown = fitting(rows, room - silences.length - Math.min(waived.length, LEAST_WAIVED));
+  const waived = groupAlike(findings.filter((finding) => finding.waived !== undefined));
+  const kept = [...silences, ...waivedBlocks(waived, LEAST_WAIVED), moreRows(rows.length)];
+  const shown = fitting(rows, { blocks: room.blocks - kept.length + 1, size: room.size - sizeOf(kept) });
   const open = [
     ...shown.flat(),
-    ...when(rows.length > shown.length, () => [context(`and ${rows.length - shown.length} more, once these are done`)]),
+    ...when(rows.length > shown.length, () => [moreRows(rows.length - shown.length)]),
     ...silences,
   ];
-  return [...open, ...waivedBlocks(waived, room - open.length)];
+  const told = [...open, ...waivedBlocks(waived, room.blocks - open.length)];
+  return sizeOf(told) <= room.size ? told : [...open, ...waivedBlocks(waived, LEAST_WAIVED)];
+}
+
+/** What a message has left for them. */
+interface Room {
+  readonly blocks: number;
+  /** As Slack counts it. */
+  readonly size: number;
+}
+
+function moreRows(count: number): KnownBlock {
+  return context(`and ${count} more, once these are done`);
 }
 
 /** One with its button, and how many more there are. */
 const LEAST_WAIVED = 2;
 
 /** As many as there is room for, and for saying how many more there are. */
-function fitting(rows: readonly KnownBlock[][], room: number): readonly KnownBlock[][] {
-  const sizes = rows.map((_, index) => rows.slice(0, index + 1).flat().length);
-  const count = sizes.filter((size, index) => index < SHOWN && size + (index + 1 < rows.length ? 1 : 0) <= room).length;
-  return rows.slice(0, count);
+function fitting(rows: readonly KnownBlock[][], room: Room): readonly KnownBlock[][] {
+  const fits = rows.slice(0, SHOWN).filter((_, index) => {
+    const blocks = rows.slice(0, index + 1).flat();
+    const more = index + 1 < rows.length ? 1 : 0;
+    return blocks.length + more <= room.blocks && sizeOf(blocks) <= room.size;
+  });
+  return rows.slice(0, fits.length);
 }
 
 /** What must be mended first, then what the reader alone is told, so that it is not lost among the rest. */
@@ -116,35 +131,6 @@ function whyOf({ why, rule, isForAuthor }: Finding): string {
 
 function waiveButton(finding: Finding): Button {
   return formButton('Waive…', forms.waive, undefined, writeFindingName(finding));
-}
-
-/** Opens the form in which it can be mended. */
-function openButton({ rule, place }: Finding): Button {
-  const { eventId, actionItemId, milestone, part, section: at } = place;
-  const open = (what: string, form: FormName, value?: string) => formButton(`Open ${what}`, form, undefined, value);
-  if (rule === 'mitigation-open') {
-    return open('mitigations', forms.mitigations);
-  }
-  if (milestone !== undefined) {
-    return open('milestones', forms.milestones);
-  }
-  if (actionItemId !== undefined) {
-    return open('action item', forms.editActionItem, actionItemId);
-  }
-  if (eventId !== undefined && (at === 'timeline' || at === 'root-causes')) {
-    return open('event', forms.editEvent, eventId);
-  }
-  if (at === 'action-items') {
-    return open('action items', forms.actionItem);
-  }
-  return at === 'timeline' || at === 'escalations' || rule === 'no-detection'
-    ? open('timeline', forms.addToTimeline)
-    : openPart(at, part);
-}
-
-function openPart(at: Finding['place']['section'], part: Finding['place']['part']): Button {
-  const name = NARRATIVE_SECTIONS.find((each) => each === (part ?? at)) ?? 'summary';
-  return sectionButton(`Open “${sectionTitle[name]}”`, name);
 }
 
 function waivedBlock(finding: Finding): KnownBlock {

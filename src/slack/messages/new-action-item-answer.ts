@@ -69,5 +69,5 @@ function saidHints({
 
 function doneWhenHint(item: ActionItem): string {
   const why = isVagueTitle(item) ? 'It is hard to see when this is done.' : 'How will one see that it is done?';
-  return `💡 ${why} For example: _${suggestDoneWhen(item)}_`;
+  return `💡 ${why} For example: “${escapeMrkdwn(suggestDoneWhen(item))}”`;
 }

@@ -15,7 +15,9 @@ export function pinnedPostmortem({ incident, postmortem, findings }: ShownDraft)
     blocks: [
       header(title),
       ...draftBlocks(postmortem),
-      section(`Status: ${incident.status}. ${lacks}`),
+      section(
+        incident.status === 'canceled' ? 'Canceled: this was a false alarm.' : `Status: ${incident.status}. ${lacks}`,
+      ),
       context('This message follows every change. All of it stands in the files.'),
       actions(postFilesButton()),
     ],

@@ -4,6 +4,7 @@ import type { PostedDraft } from '../../use-cases/messenger.ts';
 import type { ShownPostmortem } from '../../use-cases/postmortem/show-postmortem.ts';
 import { actions, header, type Message, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
+import { sizeOf } from '../blocks/size.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
@@ -13,7 +14,7 @@ import { formButton } from './form-button.ts';
 import { gapBlocks } from './gap-button.ts';
 import { postFilesButton } from './post-files-button.ts';
 import { reviewBlocks } from './review-panel.ts';
-import { sectionRows } from './section-buttons.ts';
+import { findingsOfEmpty, sectionRows } from './section-rows.ts';
 
 /** Posted in the channel on close, beside the files. */
 export function postmortemMessage({ incident, postmortem, findings }: PostedDraft): Message {
@@ -41,43 +42,45 @@ export function postmortemState(shown: ShownPostmortem): Message {
   const answers = answersInShort(postmortem);
   const title = `Postmortem of ${calledName(incident)}`;
   const said = checkWords(shown);
+  const ofEmpty = isChecked(incident) ? findingsOfEmpty(record, shown.findings) : [];
+  const others = shown.findings.filter((finding) => !ofEmpty.includes(finding));
   const above = [
     header(title),
     section([whereabouts(incident), said].filter((part) => part !== '').join(' ')),
     ...reviewBlocks(shown),
-    ...when(incident.status !== 'canceled', () => sectionRows(record)),
+    ...when(incident.status !== 'canceled', () => sectionRows(record, ofEmpty)),
     ...(answers === undefined ? [] : [section(answers)]),
   ];
   const below = actions(...stateButtons(incident));
+  const taken = [...above, below];
+  const room = { blocks: limits.messageBlocks - taken.length, size: limits.messageSize - sizeOf(taken) };
   return {
     text: said === '' ? title : `${title}: ${said}`,
-    blocks: [...above, ...checkBlocks(shown, limits.messageBlocks - above.length - 1), below],
+    blocks: [...above, ...checkBlocks({ ...shown, findings: others }, room), below],
   };
+}
+
+function isChecked({ status }: Incident): boolean {
+  return status === 'resolved' || status === 'closed';
 }
 
 /** While it still burns nobody is asked for the words of afterwards. */
 function checkWords({ incident, findings }: ShownPostmortem): string {
-  switch (incident.status) {
-    case 'canceled':
-      return '';
-    case 'resolved':
-    case 'closed':
-      return verdict(findings);
-    default:
-      return 'The check of what is missing comes once it is resolved.';
+  if (incident.status === 'canceled') {
+    return '';
   }
+  return isChecked(incident) ? verdict(findings) : 'The check of what is missing comes once it is resolved.';
 }
 
-function checkBlocks({ incident, postmortem, findings }: ShownPostmortem, room: number): readonly KnownBlock[] {
-  switch (incident.status) {
-    case 'canceled':
-      return [];
-    case 'resolved':
-    case 'closed':
-      return findingBlocks(findings, gapBlocks(postmortem), room);
-    default:
-      return gapBlocks(postmortem).slice(0, room);
+function checkBlocks(
+  { incident, postmortem, findings }: ShownPostmortem,
+  room: Parameters<typeof findingBlocks>[2],
+): readonly KnownBlock[] {
+  if (incident.status === 'canceled') {
+    return [];
   }
+  const gaps = gapBlocks(postmortem);
+  return isChecked(incident) ? findingBlocks(findings, gaps, room) : gaps;
 }
 
 function whereabouts({ status }: Incident): string {

@@ -17,16 +17,19 @@ export interface ReviewPanel {
 }
 
 const SHOWN = 10;
+/** Of all reviewers together, as a message takes so much in all. */
+const WORDS_OF_ALL = 1_000;
 const WORDS = 600;
 
 /** Where a postmortem stands on its way to its readers, and what can be done about it. */
 export function reviewBlocks(panel: ReviewPanel): KnownBlock[] {
   const { incident, review } = panel;
   const isClosed = incident.status === 'closed';
+  const shown = review.reviewers.slice(0, SHOWN);
   const standing = [isClosed ? state(review) : '', due(panel)].filter((part) => part !== '').join(' ');
   return [
     ...when(standing !== '', () => [section(standing)]),
-    ...review.reviewers.slice(0, SHOWN).map((reviewer) => context(reviewerLine(reviewer))),
+    ...shown.map((reviewer) => context(reviewerLine(reviewer, Math.floor(WORDS_OF_ALL / shown.length)))),
     ...when(isClosed, () => [actions(...reviewButtons(review))]),
   ];
 }
@@ -52,18 +55,18 @@ function due({ incident, review, dueOn }: ReviewPanel): string {
     : `It is to be published by ${dueOn}.`;
 }
 
-function reviewerLine({ person, asked, answer, isChangedSince }: Reviewer): string {
+function reviewerLine({ person, asked, answer, isChangedSince }: Reviewer, most: number): string {
   const changed = isChangedSince ? ', and it was changed since' : '';
   if (answer === undefined) {
     return `⏳ <@${person}> was asked ${slackTime(asked.at)}`;
   }
   return answer.kind === 'approved'
     ? `✅ <@${person}> approved it as it was ${slackTime(answer.at)}${changed}`
-    : `✏️ <@${person}> asked for changes ${slackTime(answer.at)}${changed}: ${words(answer)}`;
+    : `✏️ <@${person}> asked for changes ${slackTime(answer.at)}${changed}: ${words(answer, Math.min(WORDS, most))}`;
 }
 
-function words(entry: ReviewEntry): string {
-  return cut(escapeMrkdwn(entry.words), WORDS);
+function words(entry: ReviewEntry, most: number = WORDS): string {
+  return cut(escapeMrkdwn(entry.words), most);
 }
 
 function reviewButtons({ state: stands }: Review) {

@@ -1,53 +1,56 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button } from '@slack/types';
+import { lacksOwnerOrDate } from '../../domain/action-items/lacking.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
+import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, button, type Message, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
-import { writtenBy } from '../text/written-by.ts';
+import { lackingItemBlocks } from './lacking-items.ts';
 
 /** Opens that section alone. */
 export function sectionButton(label: string, name: NarrativeSection): Button {
   return button({ label, action: `${buttons.openForm}:${forms.section}:${name}`, value: name });
 }
 
-/** A row for each section that somebody wrote, who and when; then a button for each that is empty. */
-export function sectionRows(record: IncidentRecord): KnownBlock[] {
-  const written = record.narrative.filter(({ text }) => text !== '');
-  const empty = emptySections(record);
-  return [
-    ...written.map((entry) =>
-      section(
-        `*${sectionTitle[entry.section]}* · ${writtenBy(entry)}\n${beginning(entry.text)}`,
-        sectionButton('Edit', entry.section),
-      ),
-    ),
-    ...when(empty.length > 0, () => [
-      section(written.length === 0 ? '*Nobody has written anything yet:*' : '*Still empty:*'),
-      actions(...empty.map((name) => sectionButton(sectionTitle[name], name))),
-    ]),
-  ];
+/** The same in the panel, which is drawn anew once the section is saved. */
+export function panelSectionButton(label: string, name: NarrativeSection): Button {
+  return { ...sectionButton(label, name), value: `${name}${IN_PANEL}` };
 }
+
+/** What the buttons above carry. */
+export function readSectionButton(value: string): { readonly name: string; readonly isInPanel: boolean } {
+  const isInPanel = value.endsWith(IN_PANEL);
+  return { name: isInPanel ? value.slice(0, -IN_PANEL.length) : value, isInPanel };
+}
+
+const IN_PANEL = ':panel';
 
 /** Said to whoever closed it, once and to nobody else; undefined where nothing was left out. */
 export function leftOutMessage(incident: Incident, record: IncidentRecord): Message | undefined {
   const empty = emptySections(record);
-  if (empty.length === 0) {
+  const lacking = record.actionItems.filter(lacksOwnerOrDate);
+  if (empty.length + lacking.length === 0) {
     return undefined;
   }
-  const text = `${incidentName(incident)} is closed. ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
-  return { text, blocks: [section(text), actions(...empty.map((name) => sectionButton(sectionTitle[name], name)))] };
+  const written =
+    empty.length === 0
+      ? ''
+      : ` ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
+  const text = `${incidentName(incident)} is closed.${written}`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...when(empty.length > 0, () => [actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))]),
+      ...lackingItemBlocks(lacking),
+    ],
+  };
 }
 
-function emptySections({ narrative }: IncidentRecord): readonly NarrativeSection[] {
-  const written = narrative.filter(({ text }) => text !== '').map((entry) => entry.section);
-  return NARRATIVE_SECTIONS.filter((name) => !written.includes(name));
-}
-
-const SHOWN = 150;
-
-function beginning(text: string): string {
-  return cut(escapeMrkdwn(text.replaceAll(/\s+/gu, ' ')), SHOWN);
+/** Of which neither people nor the record say anything. */
+export function emptySections(record: IncidentRecord): readonly NarrativeSection[] {
+  const told = suggestNarrative(record);
+  return NARRATIVE_SECTIONS.filter((name) => (told[name] ?? '') === '');
 }

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { NarrativeEntry } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { SectionHistory } from '../../use-cases/postmortem/read-writing.ts';
 import type { Conflict } from '../../use-cases/postmortem/write-narrative.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, quote, section } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { narrativeFields } from './narrative-fields.ts';
 import { type WritingContext, writeWritingContext } from './writing-metadata.ts';
@@ -32,7 +32,7 @@ export function conflictModal(
     tellsClosing: true,
     blocks: [
       section(
-        `*${sectionTitle[name]}*: somebody else wrote while you did.${count > 1 ? ` (${count - 1} more after this one.)` : ''} Nothing is lost: both are kept among its versions.`,
+        `*${NARRATIVE_TITLES[name]}*: somebody else wrote while you did.${count > 1 ? ` (${count - 1} more after this one.)` : ''} Nothing is lost: both are kept among its versions.`,
       ),
       context(`*What stands now:* ${by(entries, conflict.theirs)}`),
       ...quoted(theirs),

@@ -1,15 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { ChannelId } from '../../domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { SectionHistory } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, quote, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { sectionButton } from '../messages/section-buttons.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
-import { writeWritingContext } from './writing-metadata.ts';
+import { type WritingContext, writeWritingContext } from './writing-metadata.ts';
 
 /** Of the 100 that Slack takes; the others say what the page is. */
 const MOST_BLOCKS = 60;
@@ -18,7 +17,7 @@ const MOST_CHARACTERS = 40_000;
 
 /** What was written of a section, the newest first, page by page; `note` says what has just become of it. */
 export function historyModal(
-  channel: ChannelId,
+  { channel, panel }: Pick<WritingContext, 'channel' | 'panel'>,
   { section: name, entries }: SectionHistory,
   view: { readonly page: number; readonly note?: string },
 ): Modal {
@@ -27,9 +26,16 @@ export function historyModal(
   const page = Math.max(0, Math.min(view.page, pages.length - 1));
   return modal({
     form: forms.history,
-    title: sectionTitle[name],
+    title: NARRATIVE_TITLES[name],
     close: 'Close',
-    metadata: writeWritingContext({ channel, purpose: 'write', shown: {}, conflicts: [], hasLessonsNext: false }),
+    metadata: writeWritingContext({
+      channel,
+      purpose: 'write',
+      shown: {},
+      conflicts: [],
+      hasLessonsNext: false,
+      panel,
+    }),
     blocks: [
       section(view.note ?? 'Every version that was saved, the newest first. None is ever deleted.'),
       ...(pages[page] ?? []).flatMap((entry) => entryBlocks(entry, current)),

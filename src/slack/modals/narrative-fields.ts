@@ -1,13 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock } from '@slack/types';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import type { Words } from '../../domain/postmortem/weigh-words.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import type { Narrative } from '../../use-cases/postmortem/write-narrative.ts';
 import { textField } from '../blocks/fields.ts';
 import { isCut } from '../blocks/limits.ts';
-import { sectionHint, sectionTitle } from '../text/section-titles.ts';
+import { sectionHint } from '../text/section-hint.ts';
 import { readShownWhole, readText } from './read-fields.ts';
 import { isGlue, joinPieces, type Piece, splitText } from './split-text.ts';
 import type { ShownSection, WritingContext } from './writing-metadata.ts';
@@ -20,7 +21,7 @@ export function shownOf(writing: Writing, section: NarrativeSection): ShownSecti
     return { text, version: shownVersion, isUnsaved: true, length: shownLength };
   }
   const entry = writing.record.narrative.find((each) => each.section === section);
-  const text = entry?.text ?? suggestNarrative(writing.record)[section] ?? '';
+  const text = suggestNarrative(writing.record)[section] ?? '';
   return { text, version: entry?.version ?? 0, isUnsaved: false };
 }
 
@@ -39,7 +40,7 @@ export function narrativeFields(
   return pieces.map((piece, index) =>
     textField({
       name: index === 0 && variant === undefined ? section : `${further}${index}${piece.glue}`,
-      label: index === 0 ? sectionTitle[section] : `${sectionTitle[section]}, continued`,
+      label: index === 0 ? NARRATIVE_TITLES[section] : `${NARRATIVE_TITLES[section]}, continued`,
       isMultiline: true,
       isOptional: true,
       isHeard: true,
@@ -70,14 +71,13 @@ export function readWords(view: ViewOutput, section: NarrativeSection, before: S
     .filter((name) => name === section || name.startsWith(`${section}${PART}`));
   const shown = names.map((name) => pieceOf(name, readShownWhole(view, name)));
   const pieces = names.map((name) => pieceOf(name, readText(view, name)));
-  const isWhole = !isCut(shown.at(-1)?.text ?? '');
-  const text = joinPieces(pieces);
   // Their own words of before are theirs, changed or not.
   if (before.isUnsaved || pieces.some((piece, index) => piece.text !== shown[index]?.text.trim())) {
-    const shownLength = before.length ?? (isWhole || before.isUnsaved ? undefined : joinPieces(shown).length - 1);
-    return { kind: 'typed', text, shownVersion: before.version, shownLength };
+    const isWhole = before.isUnsaved || !isCut(shown.at(-1)?.text ?? '');
+    const shownLength = before.length ?? (isWhole ? undefined : joinPieces(shown).length - 1);
+    return { kind: 'typed', text: joinPieces(pieces), shownVersion: before.version, shownLength };
   }
-  return { kind: 'as-shown', text, isCut: !isWhole };
+  return { kind: 'as-shown' };
 }
 
 function pieceOf(name: string, text: string): Piece {

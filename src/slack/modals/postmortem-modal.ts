@@ -2,14 +2,15 @@ import type { ViewOutput } from '@slack/bolt';
 import type { Button, KnownBlock } from '@slack/types';
 import type { ChannelId } from '../../domain/ids.ts';
 import type { NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { EditPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { assignmentFields } from './assignment-fields.ts';
 import { type MilestonesForm, milestoneFields, readMilestoneFields } from './milestones-modal.ts';
 import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
 import { narrativeFields, readNarrative, shownOf } from './narrative-fields.ts';
@@ -79,6 +80,7 @@ export function secondStepModal(step: Step): Modal {
     blocks: [
       section('*Step 2 of 2: what it taught, and who was told.* Step 1 is saved.'),
       ...unsavedNotice(writing.unsaved),
+      ...when(purpose === 'close', () => [...assignmentFields(writing.record.actionItems)]),
       ...WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name)),
     ],
     more: [button({ label: 'Back to step 1', action: buttons.stepBack, value: purpose })],
@@ -132,7 +134,7 @@ export function unsavedNotice(unsaved: readonly UnsavedWords[]): KnownBlock[] {
   if (last === undefined) {
     return [];
   }
-  const names = unsaved.map(({ section: name }) => `*${sectionTitle[name]}*`).join(', ');
+  const names = unsaved.map(({ section: name }) => `*${NARRATIVE_TITLES[name]}*`).join(', ');
   const text = `✍️ What you typed ${slackTime(last)} and did not send is back: ${names}.`;
   return [section(text, button({ label: 'Drop it', action: buttons.dropUnsaved, value: 'unsaved' }))];
 }

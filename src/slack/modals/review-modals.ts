@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import { type ChannelId, type IncidentId, incidentId, type PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Obstacle } from '../../domain/postmortem/review/decide.ts';
+import type { ReadyToPublish } from '../../use-cases/postmortem/review/ready-to-publish.ts';
 import { type Modal, modal, peopleField, textField } from '../blocks/fields.ts';
 import { section, when } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
@@ -60,12 +60,7 @@ export function readAskForChangesModal(view: ViewOutput): { incidentId: Incident
   };
 }
 
-/** `announcedIn` is a channel's name or id; missing where it is announced nowhere. */
-export function publishModal(
-  channel: ChannelId,
-  publishing: { readonly obstacles: readonly Obstacle[]; readonly announcedIn: string | undefined },
-): Modal {
-  const { obstacles, announcedIn } = publishing;
+export function publishModal(channel: ChannelId, { obstacles, announcedIn }: ReadyToPublish): Modal {
   const where = announcedIn === undefined ? '' : ` It is announced in ${channelWords(announcedIn)}.`;
   return modal({
     form: forms.publishPostmortem,

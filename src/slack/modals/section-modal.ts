@@ -1,22 +1,25 @@
-import type { ChannelId } from '../../domain/ids.ts';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { sectionTitle } from '../text/section-titles.ts';
 import { writtenBy } from '../text/written-by.ts';
 import { narrativeFields, shownOf } from './narrative-fields.ts';
 import { MOST_PIECES, unsavedNotice } from './postmortem-modal.ts';
-import { writeWritingContext } from './writing-metadata.ts';
+import { type WritingContext, writeWritingContext } from './writing-metadata.ts';
 
-/** One section alone. */
-export function sectionModal(channel: ChannelId, writing: Writing, section: NarrativeSection): Modal {
+/** One section alone; `panel` is where the panel that it was opened from can be drawn anew. */
+export function sectionModal(
+  { channel, panel }: Pick<WritingContext, 'channel' | 'panel'>,
+  writing: Writing,
+  section: NarrativeSection,
+): Modal {
   const { text, ...shown } = shownOf(writing, section);
   const entry = writing.record.narrative.find((each) => each.section === section);
   return modal({
     form: forms.section,
-    title: sectionTitle[section],
+    title: NARRATIVE_TITLES[section],
     submit: 'Save',
     close: 'Not now',
     metadata: writeWritingContext({
@@ -25,6 +28,7 @@ export function sectionModal(channel: ChannelId, writing: Writing, section: Narr
       shown: { [section]: shown },
       conflicts: [],
       hasLessonsNext: false,
+      panel,
     }),
     tellsClosing: true,
     blocks: [
@@ -41,5 +45,5 @@ export function sectionModal(channel: ChannelId, writing: Writing, section: Narr
 function startOf(text: string): string {
   return text === ''
     ? 'Nobody has written this yet.'
-    : 'Nobody has written this yet. It begins with what the record says.';
+    : 'Nobody has written this yet. This is what the record says; left as it is, it follows the record.';
 }

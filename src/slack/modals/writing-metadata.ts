@@ -23,6 +23,8 @@ export interface WritingContext {
   readonly conflicts: readonly Conflict[];
   /** Whether the second step follows. */
   readonly hasLessonsNext: boolean;
+  /** Where the panel that it was opened from can be drawn anew. */
+  readonly panel?: string | undefined;
 }
 
 export type Purpose = 'close' | 'write';
@@ -35,6 +37,7 @@ const Metadata = z.object({
   shown: z.partialRecord(Section, z.tuple([z.int(), z.boolean(), z.int().nullable()])),
   conflicts: z.array(z.tuple([Section, z.int(), z.int()])),
   next: z.boolean(),
+  panel: z.url().optional(),
 });
 
 export function writeWritingContext(context: WritingContext): string {
@@ -48,11 +51,12 @@ export function writeWritingContext(context: WritingContext): string {
     shown: Object.fromEntries(shown),
     conflicts: context.conflicts.map(({ section, theirs, mine }) => [section, theirs, mine]),
     next: context.hasLessonsNext,
+    panel: context.panel,
   } satisfies z.input<typeof Metadata>);
 }
 
 export function readWritingContext(metadata: string): WritingContext {
-  const { channel, purpose, shown, conflicts, next } = Metadata.parse(JSON.parse(metadata));
+  const { channel, purpose, shown, conflicts, next, panel } = Metadata.parse(JSON.parse(metadata));
   const sections = Object.entries(shown).map(([section, [version, isUnsaved, length]]) => [
     section,
     { version, isUnsaved, length: length ?? undefined },
@@ -63,6 +67,7 @@ export function readWritingContext(metadata: string): WritingContext {
     shown: Object.fromEntries(sections),
     conflicts: conflicts.map(([section, theirs, mine]) => ({ section, theirs, mine })),
     hasLessonsNext: next,
+    panel,
   };
 }
 

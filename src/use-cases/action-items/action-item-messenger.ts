@@ -1,7 +1,10 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
+import type { HandBack } from '../../domain/action-items/ownership.ts';
+import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Group, Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
@@ -12,9 +15,14 @@ export interface ActionItemMessenger {
   postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
+  tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
+  /** What an earlier attempt to remind somebody sent, without sending anything. */
+  findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
   /** Draws a message anew; false where somebody deleted it. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
+  /** In the channel of that name or id. */
+  postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;
 }
 
 export interface ItemOfIncident {
@@ -27,11 +35,7 @@ export interface ItemNow extends ItemOfIncident {
   readonly ending?: Ending | undefined;
 }
 
-export interface HandedBack extends ItemNow {
-  /** Who had it; missing where nobody knows any more. */
-  readonly from: PersonId | undefined;
-  readonly reason: string | undefined;
-}
+export interface HandedBack extends ItemNow, HandBack {}
 
 /** What a message shows, as it is now. */
 export type MessageNow =
@@ -39,7 +43,15 @@ export type MessageNow =
   /** `isTheirs` where its reader still owns it. */
   | { readonly kind: 'assignment'; readonly told: ItemNow; readonly isTheirs: boolean }
   | { readonly kind: 'handed-back'; readonly handedBack: HandedBack }
+  | { readonly kind: 'unheard'; readonly unheard: UnheardItem }
   | { readonly kind: 'digest'; readonly digest: ReminderDigest };
+
+export interface UnheardItem extends ItemNow {
+  /** Who was to hear of it; missing where nobody knows any more. */
+  readonly owner: Party | undefined;
+  /** Missing where it is over, or somebody hears of it by now. */
+  readonly because: Unheard | undefined;
+}
 
 /** The one message of a day: all that is somebody's, and what they must hear as leader. */
 export interface ReminderDigest {
@@ -53,6 +65,19 @@ export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
   readonly capacity: HeardItem['capacity'] | 'nobody';
   /** Why it was put off last, if it is. */
   readonly snoozeReason?: string | undefined;
+}
+
+/** What is long overdue, oldest first. */
+export interface LateItemsOfTeam {
+  /** Missing where its owner is in none. */
+  readonly team: Group | undefined;
+  readonly items: readonly LateItem[];
+}
+
+export interface LateItem extends ItemOfIncident {
+  /** A person's name or a group's handle; missing where nobody owns it, or nobody knows their name. */
+  readonly ownerName: string | undefined;
+  readonly daysLate: number;
 }
 
 export interface SentMessage {

@@ -41,15 +41,17 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
     await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason, through });
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
-  await enqueue(records, `refresh-action-item:${after.id}`, now, {
-    kind: 'refresh-action-item',
-    actionItemId: after.id,
-  });
+  await askToRefresh(records, after, now);
   const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
   await (by === undefined
     ? askToKeepInStep(records, incident, now)
     : audit(records, incident, { by, now, action: change.action, details }));
   return after;
+}
+
+/** In a lane of the item's own, so that its last drawing shows its last change. */
+export async function askToRefresh(records: Records, { id }: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
+  await enqueue(records, `refresh-action-item:${id}`, now, { kind: 'refresh-action-item', actionItemId: id });
 }
 
 /** What is worked out about an item goes in order. */

@@ -1,34 +1,107 @@
-import { nextReminderOn } from '../../domain/action-items/ladder.ts';
+import { changedFields } from '../../domain/action-items/action-item-change.ts';
+import { concernsLeader } from '../../domain/action-items/ladder.ts';
+import { nextReminderAt } from '../../domain/action-items/next-reminder.ts';
+import { canBeReached, type Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
-import { addCalendarDays, calendarDateAt } from '../../domain/time.ts';
+import { calendarDateAt, HOUR, millisecondsBetween } from '../../domain/time.ts';
+import type { RemindedItem } from '../action-item-stores.ts';
 import { attempt } from '../attempt.ts';
 import { knowPeople } from '../people/know-people.ts';
+import type { Records } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
-import type { ReminderPorts } from './schedule-reminders.ts';
+import type { SentMessage } from './action-item-messenger.ts';
+import { askForNextReminder, listVisible, type ReminderPorts, readerOf } from './ask-to-remind.ts';
+import { withSnoozeReason } from './digest-item.ts';
+import { askToRefresh } from './keep-change.ts';
 
-/** Sends somebody the one message of the day, if there is anything to remind them of. */
+/** Work that waited for longer only asks for new: it would be given up after a day, and look for what it sent that far back. */
+const LONGEST_WAIT = 8 * HOUR;
+
+/** Sends somebody the one message of the day, if there is anything to remind them of, and sets the timer of the next. */
 export async function remindPerson(
   ports: ReminderPorts,
   { teamId, personId }: Extract<Work, { kind: 'remind-person' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
   const person = (await knowPeople(ports, teamId, [personId])).get(personId);
-  if (person === undefined) {
+  if (person === undefined || !canBeReached(person)) {
     return;
   }
-  const { reminders } = ports.database.records;
-  const day = calendarDateAt(ports.clock.now(), person.timeZone);
-  const calendar = ports.calendarOf(person.timeZone);
-  const heard = await reminders.listHeard(teamId, personId);
-  const isOwed = heard.some(
-    ({ item, capacity }) =>
-      (nextReminderOn(item, capacity, { after: addCalendarDays(day, -1), calendar }) ?? '9999') <= day,
+  const sent = (await findEarlier(ports, person, claimed)) ?? (await sendOwed(ports, person, claimed));
+  await ports.database.transaction(async (records) => {
+    if (sent !== undefined) {
+      await keepSent(ports, records, { ...sent, person });
+    }
+    await askForNextReminder(ports, records, person);
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+interface Sent extends SentMessage {
+  readonly items: readonly RemindedItem[];
+}
+
+interface SentTo extends Sent {
+  readonly person: Person;
+}
+
+/** What an attempt sent that broke off; whatever is owed by now, that was the message of its day. */
+async function findEarlier(ports: ReminderPorts, person: Person, claimed: ClaimedWork): Promise<Sent | undefined> {
+  if (claimed.attempts === 0) {
+    return undefined;
+  }
+  const found = await ports.actionItemMessenger.findReminder(person.id, attempt(claimed));
+  return found && { ...found, items: await listToTell(ports, person) };
+}
+
+async function sendOwed(ports: ReminderPorts, person: Person, claimed: ClaimedWork): Promise<Sent | undefined> {
+  const { records } = ports.database;
+  const now = ports.clock.now();
+  const last = await records.reminders.findDigest(person.teamId, person.id);
+  const at = nextReminderAt(await listVisible(records, person), readerOf(ports, person), { now, last });
+  if (at === undefined || at > now || millisecondsBetween(claimed.runAt, now) > LONGEST_WAIT) {
+    return undefined;
+  }
+  const items = await listToTell(ports, person);
+  const told = await Promise.all(items.map((each) => withSnoozeReason(records, each)));
+  const digest = { day: calendarDateAt(now, person.timeZone), items: told };
+  return { ...(await ports.actionItemMessenger.remind(person.id, digest, attempt(claimed))), items };
+}
+
+/** All that is theirs, and of what they lead what concerns them by now. */
+async function listToTell(ports: ReminderPorts, person: Person): Promise<readonly RemindedItem[]> {
+  const reader = readerOf(ports, person);
+  const today = calendarDateAt(ports.clock.now(), person.timeZone);
+  const visible = await listVisible(ports.database.records, person);
+  return visible.filter((heard) => heard.capacity === 'owner' || concernsLeader(heard, reader, today));
+}
+
+/** From now on changes are shown in this message, and no more in the one before. */
+async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): Promise<void> {
+  const { message, at, person } = sent;
+  const { teamId, id: personId, timeZone } = person;
+  const before = await records.reminders.findDigest(teamId, personId);
+  if (before !== undefined) {
+    await records.itemMessages.forget(teamId, before.message);
+  }
+  const shown = { message, kind: 'digest', personId } as const;
+  await records.itemMessages.addAll(
+    teamId,
+    sent.items.map(({ item }) => item.id),
+    shown,
   );
-  if (isOwed && (await reminders.findDigest(teamId, personId))?.sentOn !== day) {
-    const { message, at } = await ports.actionItemMessenger.remind(personId, { day, items: heard }, attempt(claimed));
-    await ports.database.transaction(async (records) => {
-      await records.reminders.saveDigest(teamId, personId, { sentOn: calendarDateAt(at, person.timeZone), message });
-      return accept(undefined);
-    });
+  await records.reminders.saveDigest(teamId, personId, { sentOn: calendarDateAt(at, timeZone), sentAt: at, message });
+  await askToCatchUp(ports, records, sent);
+}
+
+/** What changed while the message was on its way is shown in it too; one drawing shows all. */
+async function askToCatchUp({ clock }: Pick<ReminderPorts, 'clock'>, records: Records, { items }: Sent): Promise<void> {
+  for (const { item: told } of items) {
+    const item = await records.actionItems.find(told.id);
+    if (item !== undefined && changedFields(told, item).length > 0) {
+      await askToRefresh(records, item, clock.now());
+      return;
+    }
   }
 }

@@ -1,10 +1,64 @@
-import type { Ports } from '../ports.ts';
+import type { ActionItemId, PersonId } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import { enqueue } from '../enqueue.ts';
+import type { Ports, Records } from '../ports.ts';
 import type { Work } from '../work.ts';
+import { keepChange, laneOfItem } from './keep-change.ts';
+import { readItem } from './read-item.ts';
+import { askToSchedule } from './schedule-reminders.ts';
 
-/** Gives the open items of somebody who was deactivated back to whoever leads their incidents. */
+/**
+ * Takes the open items of somebody who was deactivated from them, so that whoever leads their incidents hears at once,
+ * and looks again at those that they heard of in another way.
+ */
 export async function returnItems(
-  _ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
-  _left: Extract<Work, { kind: 'return-items' }>,
+  ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
+  { teamId, personId }: Extract<Work, { kind: 'return-items' }>,
 ): Promise<void> {
-  throw new Error('to be written on this branch');
+  const { records } = ports.database;
+  const person = (await records.people.find(teamId, [personId])).get(personId);
+  if (person?.isDeactivated !== true) {
+    return;
+  }
+  const owned = await records.actionItems.listOpenOf(teamId, { kind: 'person', id: personId });
+  const heard = await records.reminders.listHeard(teamId, personId);
+  const now = ports.clock.now();
+  await ports.database.transaction(async (change) => {
+    for (const { id } of owned) {
+      await returnItem(change, { id, personId, now });
+    }
+    for (const { item } of heard) {
+      if (!owned.some(({ id }) => id === item.id)) {
+        await askToSchedule(change, item, now);
+      }
+    }
+    return accept(undefined);
+  });
+  ports.wake();
+}
+
+async function returnItem(
+  records: Records,
+  { id, personId, now }: { readonly id: ActionItemId; readonly personId: PersonId; readonly now: Instant },
+): Promise<void> {
+  const { item, incident } = await readItem(records, id);
+  if (item.status !== 'open' || item.owner?.id !== personId) {
+    return;
+  }
+  const { owner } = item;
+  await keepChange(records, {
+    incident,
+    before: item,
+    after: { ...item, owner: undefined },
+    by: undefined,
+    action: 'return-items',
+    now,
+  });
+  await enqueue(records, laneOfItem(item), now, {
+    kind: 'tell-unheard',
+    actionItemId: id,
+    owner,
+    because: 'deactivated',
+  });
 }

@@ -1,51 +1,111 @@
-import { nextReminderOn } from '../../domain/action-items/ladder.ts';
-import type { ActionItemId, IncidentId, PersonId, TeamId } from '../../domain/ids.ts';
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { ActionItemId, IncidentId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
-import { calendarDateAt, type Instant, instantOnDate } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Recipient } from '../action-item-stores.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
-import { laneOfItem } from './keep-change.ts';
-import { reachableOwners } from './reachable-owners.ts';
+import { askToRemind, type ReminderPorts } from './ask-to-remind.ts';
+import { askToReturnItems } from './ask-to-return-items.ts';
+import { type Hearers, hearersOf } from './hearers-of.ts';
+import { askToRefresh, laneOfItem } from './keep-change.ts';
 import { readItem } from './read-item.ts';
-
-export type ReminderPorts = Pick<
-  Ports,
-  'database' | 'directory' | 'actionItemMessenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'
->;
 
 /** Works out who is reminded of an item, has its new owners told, and sets the timer of each. */
 export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId): Promise<void> {
-  const { item, incident } = await readItem(ports.database.records, id);
-  const owners = item.status === 'open' ? await reachableOwners(ports, incident.teamId, item.owner) : [];
+  const told = await readItem(ports.database.records, id);
+  const hearers = await hearersOf(ports, told);
+  const { owners, leader } = hearers;
+  const recipients = [
+    ...owners.map((person) => ({ person, capacity: 'owner' as const })),
+    ...(leader === undefined || owners.some((person) => person.id === leader.id)
+      ? []
+      : [{ person: leader, capacity: 'leader' as const }]),
+  ];
   const now = ports.clock.now();
   await ports.database.transaction(async (records) => {
     const before = await records.reminders.listRecipients(id);
-    const recipients = owners.map((person): Recipient => ({ personId: person.id, capacity: 'owner' }));
-    await records.reminders.replaceRecipients(id, recipients);
-    for (const person of owners) {
-      if (!before.some(({ personId, capacity }) => capacity === 'owner' && personId === person.id)) {
-        await enqueue(records, `tell-assigned:${id}:${person.id}`, now, {
-          kind: 'tell-assigned',
-          actionItemId: id,
-          personId: person.id,
-        });
-      }
-      const day = nextReminderOn(item, 'owner', {
-        after: calendarDateAt(now, person.timeZone),
-        calendar: ports.calendarOf(person.timeZone),
-      });
-      if (day !== undefined) {
-        await askToRemind(records, person, instantOnDate(day, ports.policy.reminderTime, person.timeZone));
-      }
+    await records.reminders.replaceRecipients(
+      id,
+      recipients.map(({ person, capacity }) => ({ personId: person.id, capacity })),
+    );
+    await tellOwners(records, { item: told.item, hearers, before, now });
+    await tellLeader(records, { item: told.item, hearers, before, now });
+    for (const { person, capacity } of recipients) {
+      const items = [{ item: told.item, capacity, lacksOwner: owners.length === 0 }];
+      await askToRemind(ports, records, { person, items });
+    }
+    if (isHeardByOthers(told.item, before, recipients)) {
+      await askToRefresh(records, told.item, now);
     }
     return accept(undefined);
   });
   ports.wake();
 }
 
-/** Of every open item of an incident, whose leader is another by now. */
+/** Then its messages, which say whose it is, may have been drawn before that was known. */
+function isHeardByOthers(
+  item: ActionItem,
+  before: readonly Recipient[],
+  after: readonly { readonly person: Person }[],
+): boolean {
+  const [then, now] = [before.map(({ personId }) => personId), after.map(({ person }) => person.id)];
+  return item.status === 'open' && then.length > 0 && then.toSorted().join() !== now.toSorted().join();
+}
+
+interface Change {
+  readonly item: ActionItem;
+  readonly hearers: Hearers;
+  readonly before: readonly Recipient[];
+  readonly now: Instant;
+}
+
+/** Each once, however often they come and go. */
+async function tellOwners(records: Records, { item, hearers, before, now }: Change): Promise<void> {
+  const wasTold = (id: string | undefined) =>
+    before.some(({ personId, capacity }) => capacity === 'owner' && personId === id);
+  const strangers = wasTold(item.owner?.id) ? [] : hearers.owners.filter(({ id }) => !wasTold(id));
+  if (strangers.length === 0) {
+    return;
+  }
+  const history = await records.actionItems.history(item.id);
+  const given = history.findLast(({ fields }) => fields.some(({ field }) => field === 'owner'));
+  for (const { id: personId } of strangers) {
+    const lane = `tell-assigned:${item.id}:${personId}`;
+    await records.work.add({
+      work: { kind: 'tell-assigned', actionItemId: item.id, personId },
+      lane,
+      runAt: now,
+      dedupeKey: `${lane}:${given?.at ?? item.createdAt}`,
+    });
+  }
+}
+
+/** Where the item has an owner but nobody hears of it any more. */
+async function tellLeader(records: Records, { item, hearers, before, now }: Change): Promise<void> {
+  const { unheard, leader } = hearers;
+  if (unheard === undefined || item.owner === undefined) {
+    return;
+  }
+  if (unheard === 'deactivated' && item.owner.kind === 'person') {
+    const incident = await records.incidents.find(item.incidentId);
+    await (incident && askToReturnItems(records, incident.teamId, item.owner.id, now));
+    return;
+  }
+  const wasHeard = before.some(({ capacity }) => capacity === 'owner');
+  const knows = !wasHeard && before.some(({ personId }) => personId === leader?.id);
+  if (leader !== undefined && !knows) {
+    await enqueue(records, laneOfItem(item), now, {
+      kind: 'tell-unheard',
+      actionItemId: item.id,
+      owner: item.owner,
+      because: unheard,
+    });
+  }
+}
+
+/** Of every open item of an incident: whoever leads it or may see it is another by now. */
 export async function scheduleRemindersOfIncident(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
   incident: IncidentId,
@@ -53,10 +113,7 @@ export async function scheduleRemindersOfIncident(
   await ports.database.transaction(async (records) => {
     for (const item of await records.actionItems.list(incident)) {
       if (item.status === 'open') {
-        await enqueue(records, laneOfItem(item), ports.clock.now(), {
-          kind: 'schedule-reminders',
-          actionItemId: item.id,
-        });
+        await askToSchedule(records, item, ports.clock.now());
       }
     }
     return accept(undefined);
@@ -64,22 +121,14 @@ export async function scheduleRemindersOfIncident(
   ports.wake();
 }
 
-/** Once for each person and instant, however many items ask for it. */
-export async function askToRemind(
-  records: Records,
-  { teamId, id: personId }: Pick<Person, 'teamId' | 'id'>,
-  runAt: Instant,
-): Promise<void> {
-  const lane = laneOfReminders(teamId, personId);
-  await records.work.add({
-    work: { kind: 'remind-person', teamId, personId },
-    lane,
-    runAt,
-    dedupeKey: `${lane}:${runAt}`,
+/** In the caller's transaction, for all open items of an incident. */
+export async function askToScheduleIncident(records: Records, incidentId: IncidentId, now: Instant): Promise<void> {
+  await enqueue(records, `schedule-reminders:${incidentId}`, now, {
+    kind: 'schedule-reminders-of-incident',
+    incidentId,
   });
 }
 
-/** What somebody is reminded of comes in one message at a time. */
-function laneOfReminders(team: TeamId, person: PersonId): string {
-  return `remind-person:${team}:${person}`;
+export async function askToSchedule(records: Records, item: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
+  await enqueue(records, laneOfItem(item), now, { kind: 'schedule-reminders', actionItemId: item.id });
 }

@@ -1,7 +1,9 @@
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { listItems } from '../action-items/list-items.ts';
+import { readFigures } from '../action-items/read-figures.ts';
 import { listIncidents } from '../incident/list-incidents.ts';
+import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { laneOfHome } from './redraw-homes.ts';
@@ -28,14 +30,17 @@ export async function askForHome(
   ports.wake();
 }
 
-/** Shows somebody what is open and theirs as of now, of private incidents only those that they are in. */
+/** Shows somebody what is open and theirs as of now, of private incidents only those that they are in; to an administrator figures too. */
 export async function publishHome(
-  ports: Pick<Ports, 'database' | 'messenger' | 'clock'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
   viewer: { readonly teamId: TeamId; readonly personId: PersonId },
 ): Promise<void> {
+  const { teamId, personId } = viewer;
   const filter = { show: 'open', whose: { kind: 'mine' }, incidentId: undefined } as const;
-  await ports.messenger.publishHome(viewer.personId, {
+  const person = (await knowPeople(ports, teamId, [personId])).get(personId);
+  await ports.messenger.publishHome(personId, {
     open: await listIncidents(ports, viewer),
     items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
+    figures: person?.isAdmin ? await readFigures(ports, teamId) : undefined,
   });
 }

@@ -11,12 +11,12 @@ export async function askToKeepInStep(
   now: Instant,
 ): Promise<void> {
   // One that was closed and reopened is shown as well.
-  if (status === 'closed' || (await records.places.find(incidentId)) !== undefined) {
-    await enqueue(records, laneOfPlace(incidentId), now, { kind: 'keep-postmortem', incidentId });
+  if (status === 'closed' || (await records.copies.find(incidentId)) !== undefined) {
+    await enqueue(records, laneOfCopy(incidentId), now, { kind: 'keep-postmortem', incidentId });
   }
 }
 
-export function laneOfPlace(incidentId: IncidentId): string {
+export function laneOfCopy(incidentId: IncidentId): string {
   return `keep-postmortem:${incidentId}`;
 }
 

@@ -1,7 +1,7 @@
 import type { ChannelId, IncidentId } from '../../domain/ids.ts';
 import { fileId, messageKey } from '../../domain/ids.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
-import type { PostmortemPlace } from '../../domain/postmortem/place.ts';
+import type { PostmortemCopy } from '../../domain/postmortem/copy.ts';
 import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { readIncident } from '../incident/deliver-incident.ts';
@@ -10,10 +10,10 @@ import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { ShownDraft } from '../postmortem-board.ts';
 import type { ClaimedWork } from '../work.ts';
-import { FOLDER_LANE, laneOfPlace } from './ask-to-keep-in-step.ts';
+import { FOLDER_LANE, laneOfCopy } from './ask-to-keep-in-step.ts';
 import { readDraft } from './read-draft.ts';
 
-type PlacePorts = Pick<Ports, 'clock' | 'database' | 'directory' | 'board' | 'folder' | 'hash'>;
+type CopyPorts = Pick<Ports, 'clock' | 'database' | 'directory' | 'board' | 'folder' | 'hash'>;
 
 interface Showing {
   readonly channel: ChannelId;
@@ -24,29 +24,29 @@ interface Showing {
 }
 
 /** Shows the postmortem as it is now in its channel: in a canvas, else in a pinned message. */
-export async function keepPostmortem(ports: PlacePorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
+export async function keepPostmortem(ports: CopyPorts, id: IncidentId, claimed: ClaimedWork): Promise<void> {
   const { records } = ports.database;
   // Where a later one waits, that shows all.
-  if (await records.work.isWaiting(laneOfPlace(id), 'keep-postmortem')) {
+  if (await records.work.isWaiting(laneOfCopy(id), 'keep-postmortem')) {
     return;
   }
   await askForFolder(ports, id, claimed);
   const incident = await readIncident(ports, id);
-  const place = await records.places.find(id);
+  const copy = await records.copies.find(id);
   const { channel } = incident;
-  if (channel === undefined || place?.kind === 'deleted' || (place === undefined && incident.status !== 'closed')) {
+  if (channel === undefined || copy?.kind === 'deleted' || (copy === undefined && incident.status !== 'closed')) {
     return;
   }
   const shown = await readDraft(ports, incident, (ids) => knowPeople(ports, incident.teamId, ids));
   const parts = ports.board.drawCanvas(shown);
   const digest = ports.hash(parts.join('\n'));
-  if (place?.digest !== digest) {
-    await show(ports, { channel, shown, parts, digest, attempt: attempt(claimed) }, place);
+  if (copy?.digest !== digest) {
+    await show(ports, { channel, shown, parts, digest, attempt: attempt(claimed) }, copy);
   }
 }
 
 /** Once, however often this is tried. */
-async function askForFolder({ database, clock, folder }: PlacePorts, id: IncidentId, claimed: ClaimedWork) {
+async function askForFolder({ database, clock, folder }: CopyPorts, id: IncidentId, claimed: ClaimedWork) {
   if (folder === undefined) {
     return;
   }
@@ -61,12 +61,12 @@ async function askForFolder({ database, clock, folder }: PlacePorts, id: Inciden
   });
 }
 
-async function show(ports: PlacePorts, showing: Showing, place: PostmortemPlace | undefined): Promise<void> {
-  if (place?.kind === 'post') {
-    await refreshPost(ports, showing, place);
+async function show(ports: CopyPorts, showing: Showing, copy: PostmortemCopy | undefined): Promise<void> {
+  if (copy?.kind === 'post') {
+    await refreshPost(ports, showing, copy);
     return;
   }
-  const canvas = place ?? (await makeCanvas(ports, showing));
+  const canvas = copy ?? (await makeCanvas(ports, showing));
   if (canvas === undefined) {
     await makePost(ports, showing);
     return;
@@ -85,32 +85,32 @@ async function show(ports: PlacePorts, showing: Showing, place: PostmortemPlace 
 
 /** Known before anything is written to it, so that it is never made twice. */
 async function makeCanvas(
-  ports: PlacePorts,
+  ports: CopyPorts,
   { channel, shown: { incident }, attempt: tried }: Showing,
-): Promise<PostmortemPlace | undefined> {
+): Promise<PostmortemCopy | undefined> {
   const canvas = await ports.board.createCanvas(channel, `${incidentName(incident)} postmortem`, tried);
   if (canvas === undefined) {
     return undefined;
   }
-  const place: PostmortemPlace = { incidentId: incident.id, kind: 'canvas', reference: canvas, digest: '' };
-  await save(ports, place);
-  return place;
+  const copy: PostmortemCopy = { incidentId: incident.id, kind: 'canvas', reference: canvas, digest: '' };
+  await save(ports, copy);
+  return copy;
 }
 
-async function makePost(ports: PlacePorts, { channel, shown, digest, attempt: tried }: Showing): Promise<void> {
+async function makePost(ports: CopyPorts, { channel, shown, digest, attempt: tried }: Showing): Promise<void> {
   const post = await ports.board.post(channel, shown, tried);
   await ports.board.pin(post);
   await save(ports, { incidentId: shown.incident.id, kind: 'post', reference: post.key, digest });
 }
 
-async function refreshPost(ports: PlacePorts, { channel, shown, digest }: Showing, place: PostmortemPlace) {
-  const isThere = await ports.board.refreshPost({ channel, key: messageKey(place.reference) }, shown);
-  await save(ports, { ...place, kind: isThere ? 'post' : 'deleted', digest });
+async function refreshPost(ports: CopyPorts, { channel, shown, digest }: Showing, copy: PostmortemCopy) {
+  const isThere = await ports.board.refreshPost({ channel, key: messageKey(copy.reference) }, shown);
+  await save(ports, { ...copy, kind: isThere ? 'post' : 'deleted', digest });
 }
 
-async function save({ database }: PlacePorts, place: PostmortemPlace): Promise<void> {
-  await database.transaction(async ({ places }) => {
-    await places.save(place);
+async function save({ database }: CopyPorts, copy: PostmortemCopy): Promise<void> {
+  await database.transaction(async ({ copies }) => {
+    await copies.save(copy);
     return accept(undefined);
   });
 }

@@ -26,6 +26,16 @@ describe('the head of a postmortem', () => {
     expect(markdownOf(asked)).toContain('- **Postmortem:** in review\n');
   });
 
+  it('says that it was a false alarm, and asks for nothing', () => {
+    const canceled = { ...record, incident: aRecordedIncident({ status: 'canceled', resolvedAt: undefined }) };
+    const postmortem = draftPostmortem(canceled);
+    const markdown = postmortemMarkdown(postmortem, checkRecord(canceled, postmortem, at('23:00')));
+
+    expect(markdown).toContain('**Status:** canceled: a false alarm\n');
+    expect(markdown).toContain('This was canceled as a false alarm; it needs no postmortem.');
+    expect(markdown).not.toMatch(/This is a draft|[Ss]till missing|is not resolved/u);
+  });
+
   it('says when it was published and by whom, who approved it, and that nobody had to override', () => {
     const markdown = markdownOf(asked, approved, published);
 

@@ -31,9 +31,22 @@ describe('suggestNarrative', () => {
       { 'root-cause': 'The pool is too small', resolution: 'Made it larger' },
     ],
     [
-      'people’s own words before those of the record, be they none',
+      'what ended it at last, where it was opened again',
+      {
+        events: [
+          anEventAt('16:05', { kind: 'resolution', text: 'Restarted it' }),
+          anEventAt('16:30', { kind: 'reopened', text: 'It is back' }),
+          anEventAt('16:45', { kind: 'mitigation', text: 'Turned it off' }),
+          anEventAt('17:00', { kind: 'resolution', text: 'Rolled it back' }),
+          anEventAt('17:05', { kind: 'resolution', text: 'Made it larger' }),
+        ],
+      },
+      { resolution: '- Rolled it back\n- Made it larger' },
+    ],
+    [
+      'people’s own words before those of the record, and that again where they emptied theirs',
       { events: [detected], narrative: narrativeOf({ detection: '', summary: 'Hers' }) },
-      { detection: '', summary: 'Hers' },
+      { detection: 'Alarm rang (Mahari)', summary: 'Hers' },
     ],
   ])('suggests %s', (_case, overrides, suggested) => {
     expect(suggestNarrative(aRecord({ ...overrides }))).toEqual(suggested);

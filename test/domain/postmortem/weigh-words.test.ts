@@ -11,10 +11,7 @@ function typed(text: string, shownVersion: number, shownLength?: number): Words 
   return { kind: 'typed', text, shownVersion, shownLength };
 }
 
-function asShown(text: string, isCut = false): Words {
-  return { kind: 'as-shown', text, isCut };
-}
-
+const asShown: Words = { kind: 'as-shown' };
 const isNew = (text: string): Weighed => ({ kind: 'new', text });
 const nothingNew: Weighed = { kind: 'nothing-new' };
 
@@ -23,34 +20,49 @@ describe('weighWords', () => {
     ['takes the first words of a section', typed('Mine', 0), [], '', isNew('Mine')],
     ['takes better words', typed(' Mine\n', 2), [hers, his], '', isNew('Mine')],
     ['takes an emptied section', typed('', 2), [hers, his], '', isNew('')],
-    ['takes an emptied suggestion', typed('', 0), [], 'From the record', isNew('')],
+    ['leaves a suggestion to the record that was emptied', typed('', 0), [], 'From the record', nothingNew],
     [
-      'takes a suggestion that was typed again',
+      'leaves to the record what was typed as it suggests',
       typed('From the record', 0),
       [],
+      'From the record ',
+      nothingNew,
+    ],
+    [
+      'takes what was changed of a suggestion',
+      typed('From the record!', 0),
+      [],
       'From the record',
-      isNew('From the record'),
+      isNew('From the record!'),
+    ],
+    [
+      'leaves the words of the record to it where somebody had emptied theirs',
+      typed('From the record', 2),
+      [hers, { ...his, text: '' }],
+      'From the record',
+      nothingNew,
+    ],
+    [
+      'leaves to the record what somebody had emptied',
+      asShown,
+      [hers, { ...his, text: '' }],
+      'From the record',
+      nothingNew,
+    ],
+    [
+      'finds a conflict in the words of the record where somebody wrote others',
+      typed('From the record', 0),
+      [his],
+      'From the record',
+      { kind: 'conflict', text: 'From the record', theirs: his },
     ],
     ['finds nothing new in the same words', typed('His', 2), [hers, his], '', nothingNew],
     ['finds nothing new in no words', typed('', 0), [], '', nothingNew],
     ['finds nothing new where both wrote the same', typed('His', 1), [hers, his], '', nothingNew],
-    ['finds nothing new in what was sent back as it was', asShown('Hers'), [hers, his], '', nothingNew],
-    ['finds nothing new in an empty field', asShown(''), [], '', nothingNew],
-    [
-      'takes a suggestion as it was seen',
-      asShown('From the record'),
-      [],
-      'The record says more now',
-      isNew('From the record'),
-    ],
-    [
-      'takes all of a suggestion that was shown cut',
-      asShown('From…', true),
-      [],
-      'From the record',
-      isNew('From the record'),
-    ],
-    ['leaves a suggestion for what somebody wrote meanwhile', asShown('From the record'), [his], 'x', nothingNew],
+    ['finds nothing new in what was sent back as it was', asShown, [hers, his], '', nothingNew],
+    ['finds nothing new in an empty field', asShown, [], '', nothingNew],
+    ['leaves a suggestion to the record', asShown, [], 'From the record', nothingNew],
+    ['leaves alone what somebody wrote meanwhile', asShown, [his], 'From the record', nothingNew],
     [
       'keeps what did not fit into the form',
       typed('Better…', 1, 3),

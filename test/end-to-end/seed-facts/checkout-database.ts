@@ -37,8 +37,10 @@ export const checkoutDatabase: SeedFacts = {
       'about 70% of our users',
       'transactions failed',
       'product pages would not load',
+      '**since:** 2024-06-08 10:30 utc',
+      '**until:** 2024-06-08 12:15 utc',
     ],
-    Detection: ['automated monitoring', 'database connections time out'],
+    Detection: ['2024-06-08 10:30 utc', 'automated monitoring', 'database connections time out'],
     'Root causes': [
       'maximum number of connections was too low',
       'minimum of idle connections too high',
@@ -58,6 +60,8 @@ export const checkoutDatabase: SeedFacts = {
       'monitored more intensely',
       'normal operation',
     ],
+    Communication: ['nothing was recorded'],
+    People: ['priya', 'declared the incident', '@database-team', 'was called'],
   },
   actionItems: [
     {
@@ -94,5 +98,20 @@ export const checkoutDatabase: SeedFacts = {
       misled: [['2024-06-08 11:00 utc', 'patch', 'roll it back']],
     },
   ],
-  findings: [],
+  contradictions: [],
+  rules: [
+    'action-item-duplicate',
+    'action-item-vague',
+    'action-item-without-done-when',
+    'action-item-without-due-date',
+    'action-item-without-owner',
+    'detection-equals-start',
+    'impact-without-count-and-share',
+    'lessons-incomplete',
+    'misconfiguration-without-values',
+    'mitigation-time-unknown',
+    'no-contributing-factor',
+    'nothing-communicated',
+    'outage-for-partial-impact',
+  ],
 };

@@ -9,7 +9,11 @@ function at(time: string, kind: string, ...words: readonly string[]): TimelineFa
 
 export const guestHouseBooking: SeedFacts = {
   incident: '003-guest-house-booking-failure',
-  header: ['**From:** impact started 2024-06-09 16:20 UTC+3', '**To:** resolved 2024-06-09 17:10 UTC+3'],
+  header: [
+    '**Duration:** 50 min',
+    '**From:** impact started 2024-06-09 16:20 UTC+3',
+    '**To:** resolved 2024-06-09 17:10 UTC+3',
+  ],
   timeline: [
     at('16:20', 'detected', 'trouble began', 'reports from users', 'booking'),
     at('16:20', 'detected', 'mahari, senior developer in the backend', 'same failures', 'customers'),
@@ -33,18 +37,29 @@ export const guestHouseBooking: SeedFacts = {
       'ten minutes after',
       'guest houses and hotel services',
       '4:20 pm gmt+3',
+      'resolved at 5:10 pm gmt+3',
       'pool was rectified at 11:10 pm gmt+3',
     ],
-    Impact: ['about 45% of our users', 'guest houses and hotel services', 'log in', 'significant number of complaints'],
+    Impact: [
+      'about 45% of our users',
+      'guest houses and hotel services',
+      'log in',
+      'significant number of complaints',
+      '**since:** 2024-06-09 16:20 utc+3',
+      '**until:** 2024-06-09 17:10 utc+3',
+    ],
+    Detection: ['reports from users', 'booking'],
     'Root causes': [
       'connection between the web application and the database failed',
       'pool was misconfigured',
       'stable connection',
       'logging in and booking were hindered',
     ],
-    'Contributing factors': ['deployment of a new feature'],
+    'Contributing factors': ['deployment of a new feature', 'ten minutes'],
     'Misleading paths': ['2024-06-09 16:45 utc+3', 'external availability api', 'outage'],
     Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server', 'pool was rectified later'],
+    Communication: ['nothing was recorded'],
+    People: ['mahari', 'declared the incident', '@devops', 'was called'],
     Lessons: ['manage configuration thoroughly', 'test automatically', 'after a deployment'],
   },
   actionItems: [
@@ -68,9 +83,23 @@ export const guestHouseBooking: SeedFacts = {
       misled: [['2024-06-09 16:45 utc+3', 'external availability api', 'outage']],
     },
   ],
-  findings: [
-    'goes on after the resolution at 2024-06-09 17:10 UTC+3',
-    'until 2024-06-09 23:10 UTC+3',
-    'which is right?',
+  contradictions: [
+    ['goes on after the resolution at 2024-06-09 17:10 UTC+3', 'until 2024-06-09 23:10 UTC+3'],
+    ['noticed by users', 'resolution by an alert'],
+  ],
+  rules: [
+    'action-item-vague',
+    'action-item-without-done-when',
+    'action-item-without-due-date',
+    'action-item-without-owner',
+    'action-item-without-verb',
+    'detection-contradicts-itself',
+    'detection-equals-start',
+    'impact-without-count-and-share',
+    'lessons-incomplete',
+    'misconfiguration-without-values',
+    'mitigation-time-unknown',
+    'nothing-communicated',
+    'timeline-after-resolution',
   ],
 };

@@ -10,8 +10,10 @@ export interface SeedFacts {
   readonly actionItems: readonly ActionItemFact[];
   /** Whom its team called; where it tells of no call, none. */
   readonly escalations: readonly EscalationFact[];
-  /** What the check says about contradictions within the source. */
-  readonly findings: readonly string[];
+  /** What the check says about contradictions within the source: for each the words of one finding. */
+  readonly contradictions: readonly (readonly string[])[];
+  /** Every rule that finds something in the draft. */
+  readonly rules: readonly string[];
 }
 
 export interface TimelineFact {

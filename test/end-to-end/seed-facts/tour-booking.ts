@@ -9,7 +9,11 @@ function at(time: string, kind: string, ...words: readonly string[]): TimelineFa
 
 export const tourBooking: SeedFacts = {
   incident: '001-tour-booking-failure',
-  header: ['**From:** impact started 2024-06-09 18:20 UTC+3', '**To:** resolved 2024-06-09 19:10 UTC+3'],
+  header: [
+    '**Duration:** 50 min',
+    '**From:** impact started 2024-06-09 18:20 UTC+3',
+    '**To:** resolved 2024-06-09 19:10 UTC+3',
+  ],
   timeline: [
     at('18:20', 'detected', 'it starts', 'users report', 'cannot finish a booking'),
     at('18:20', 'detected', 'mahari, senior backend developer', 'very same trouble'),
@@ -49,16 +53,37 @@ export const tourBooking: SeedFacts = {
       'critical issue',
       'new feature',
       'within 10 minutes',
+      'trouble booking tours and travel services',
       'about 45%',
       '6:20 pm gmt+3',
+      'resolved at 7:10 pm gmt+3',
       'persisted until 1:10 am gmt+3',
       'connection pool was corrected',
     ],
-    Impact: ['about 45% of our users', 'sign in', 'bookings of tours and travel services'],
-    'Root causes': ['database connection pool was misconfigured', 'web application', 'stable connections'],
+    Impact: [
+      'about 45% of our users',
+      'sign in',
+      'bookings of tours and travel services',
+      '**since:** 2024-06-09 18:20 utc+3',
+      '**until:** 2024-06-09 19:10 utc+3',
+    ],
+    Detection: ['users report', 'cannot finish a booking'],
+    'Root causes': [
+      'database connection pool was misconfigured',
+      'web application',
+      'stable connections',
+      'sign-in and booking broke',
+    ],
     'Contributing factors': ['new feature', 'just been deployed'],
     'Misleading paths': ['2024-06-09 18:45 utc+3', 'external api', 'availability'],
-    Resolution: ['monitoring alerts', 'engineering team', 'restart of the database server resolved it'],
+    Resolution: [
+      'monitoring alerts',
+      'engineering team',
+      'restart of the database server resolved it',
+      'configuration was corrected',
+    ],
+    Communication: ['nothing was recorded'],
+    People: ['mahari', 'declared the incident', '@devops', 'was called'],
   },
   actionItems: [
     {
@@ -81,9 +106,21 @@ export const tourBooking: SeedFacts = {
       misled: [['2024-06-09 18:45 utc+3', 'external api', 'availability', 'down']],
     },
   ],
-  findings: [
-    'goes on after the resolution at 2024-06-09 19:10 UTC+3',
-    'until 2024-06-10 01:10 UTC+3',
-    'which is right?',
+  contradictions: [
+    ['goes on after the resolution at 2024-06-09 19:10 UTC+3', 'until 2024-06-10 01:10 UTC+3'],
+    ['noticed by users', 'resolution by an alert'],
+  ],
+  rules: [
+    'action-item-without-due-date',
+    'action-item-without-owner',
+    'detection-contradicts-itself',
+    'detection-equals-start',
+    'impact-without-count-and-share',
+    'lessons-incomplete',
+    'misconfiguration-without-values',
+    'mitigation-time-unknown',
+    'no-detecting-action',
+    'nothing-communicated',
+    'timeline-after-resolution',
   ],
 };

@@ -20,13 +20,16 @@ function many(count: number, overrides: Partial<Finding> = {}): readonly Finding
   return Array.from({ length: count }, (_, index) => aFinding({ text: `Finding ${index} says so`, ...overrides }));
 }
 
-function shown(findings: readonly Finding[], room = 40): string {
-  return JSON.stringify(findingBlocks(findings, gaps, room));
+function shown(findings: readonly Finding[]): string {
+  return JSON.stringify(findingBlocks(findings, gaps, { blocks: 40, size: 12_000 }));
 }
 
 describe('the findings of a panel', () => {
   it.each([12, 15, 20, 30])('take no more than %i blocks', (room) => {
-    const blocks = findingBlocks([...many(12), aGap, ...many(9, { waived, text: 'Waived' })], gaps, room);
+    const blocks = findingBlocks([...many(12), aGap, ...many(9, { waived, text: 'Waived' })], gaps, {
+      blocks: room,
+      size: 12_000,
+    });
 
     expect(blocks.length).toBeLessThanOrEqual(room);
     expect(JSON.stringify(blocks)).toMatch(/and \d+ more, once these are done/u);

@@ -12,6 +12,13 @@ export interface Waiver {
   readonly at: Instant;
 }
 
+/** Those that were given together with this one, and itself: what is taken back with it. */
+export function givenWith({ rule, at, by, reason }: Waiver, waivers: readonly Waiver[]): readonly Waiver[] {
+  return waivers.filter(
+    (other) => other.rule === rule && other.at === at && other.by === by && other.reason === reason,
+  );
+}
+
 /** Says of each finding whether somebody waived it; those come last. */
 export function waive(
   findings: readonly Finding[],

@@ -34,7 +34,7 @@ export const FIGURE_ENDS: Record<FigureEnd['name'], { readonly known: string; re
   escalated: { known: 'first call for help', unknown: 'no call for help was sent' },
   acknowledged: { known: 'acknowledged', unknown: 'no acknowledgement was recorded' },
   mitigated: { known: 'mitigated', unknown: 'nobody has said when it was mitigated' },
-  resolved: { known: 'resolved', unknown: 'it is not resolved' },
+  resolved: { known: 'resolved', unknown: 'no time of resolution is recorded' },
 };
 
 export function outlineFigure({ name, from, to, milliseconds }: Figure, zone: TimeZone): FigureEntry {

@@ -10,7 +10,7 @@ export function outlineTags({ severity, status, isPrivate, isDrill }: Postmortem
   return [
     ...(isDrill ? [{ name: 'Drill', value: 'an exercise, which counts in no statistics' }] : []),
     { name: 'Severity', value: severity },
-    { name: 'Status', value: status },
+    { name: 'Status', value: status === 'canceled' ? 'canceled: a false alarm' : status },
     ...(isPrivate ? [{ name: 'Readers', value: 'private: only people in the incident’s channel' }] : []),
   ];
 }

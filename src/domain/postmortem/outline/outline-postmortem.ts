@@ -14,7 +14,7 @@ import { outlineFacts, outlineTags } from './outline-header.ts';
 import { outlinePeople } from './outline-people.ts';
 import { outlineSource, uniqueSources } from './outline-source.ts';
 import { outlineTranscript } from './outline-transcript.ts';
-import { SECTION_TITLES } from './section-titles.ts';
+import { NARRATIVE_TITLES, SECTION_TITLES } from './section-titles.ts';
 
 /** Keeps a list that somebody wrote apart from the list of events that follows. */
 const AS_IT_HAPPENED = 'As it happened';
@@ -27,6 +27,7 @@ export function outlinePostmortem(
   transcript: readonly TranscriptDay[],
 ): Outline {
   const { header } = postmortem;
+  const isCanceled = header.status === 'canceled';
   const missing: OutlineSection = {
     id: 'still-missing',
     title: STILL_MISSING,
@@ -37,14 +38,16 @@ export function outlinePostmortem(
     title: header.title,
     tags: outlineTags(header),
     facts: outlineFacts(header),
-    notice: header.review.state === 'published' ? undefined : outlineNotice(findings),
+    notice: isCanceled ? FALSE_ALARM : header.review.state === 'published' ? undefined : outlineNotice(findings),
     sections: [
       ...POSTMORTEM_SECTIONS.map((id) => ({ id, title: SECTION_TITLES[id], blocks: BLOCKS[id](postmortem) })),
-      ...(findings.length === 0 ? [] : [missing]),
+      ...(findings.length === 0 || isCanceled ? [] : [missing]),
       ...outlineTranscript(transcript, header.zone),
     ],
   };
 }
+
+const FALSE_ALARM = 'This was canceled as a false alarm; it needs no postmortem.';
 
 const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Block[]> = {
   summary: ({ summary }) => [written(summary)],
@@ -59,17 +62,13 @@ const BLOCKS: Record<PostmortemSection, (postmortem: Postmortem) => readonly Blo
     orGap(events(misleadingPaths, header.zone), 'No misleading path was recorded.'),
   escalations: ({ escalations, header }) =>
     orGap(outlineEscalations(escalations, header.zone), 'Nobody else was called.'),
-  resolution: ({ resolution, header }) => [
-    written(resolution.story),
-    { kind: 'label', text: AS_IT_HAPPENED },
-    ...orGap(events(resolution.steps, header.zone), 'No mitigation or resolution was recorded.'),
-  ],
+  resolution: outlineResolution,
   'action-items': ({ actionItems }) => orGap(outlineActionItems(actionItems), 'There are no action items yet.'),
   lessons: ({ lessons }) => [
     written(lessons.learned),
-    ...optional('What went well', lessons.wentWell),
-    ...optional('What went badly', lessons.wentBadly),
-    ...optional('Where we got lucky', lessons.gotLucky),
+    ...optional(NARRATIVE_TITLES['went-well'], lessons.wentWell),
+    ...optional(NARRATIVE_TITLES['went-badly'], lessons.wentBadly),
+    ...optional(NARRATIVE_TITLES['got-lucky'], lessons.gotLucky),
   ],
   communication: outlineCommunication,
   people: ({ people }) => outlinePeople(people),
@@ -83,11 +82,11 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
   const tell = (at: Instant | undefined, isEstimated: boolean, otherwise: string) =>
     at === undefined ? otherwise : `${inOneLine(dateAndTime(at, header.zone))}${estimatedMark(isEstimated)}`;
   return [
-    { kind: 'label', text: 'Customers' },
+    { kind: 'label', text: NARRATIVE_TITLES['customer-impact'] },
     written(impact.customer),
-    { kind: 'label', text: 'How many, or what share' },
+    { kind: 'label', text: NARRATIVE_TITLES.affected },
     written(impact.affected),
-    { kind: 'label', text: 'Business' },
+    { kind: 'label', text: NARRATIVE_TITLES['business-impact'] },
     written(impact.business),
     { kind: 'label', text: 'When' },
     {
@@ -100,7 +99,7 @@ function outlineImpact({ impact, header }: Postmortem): readonly Block[] {
         },
         {
           name: 'Until',
-          value: tell(impact.endedAt, impact.isEndEstimated, 'it is not resolved'),
+          value: tell(impact.endedAt, impact.isEndEstimated, 'no time of resolution is recorded'),
           sources: uniqueSources([impact.endSource && outlineSource(impact.endSource)]),
         },
       ],
@@ -121,21 +120,32 @@ function outlineDetection({ detection, header }: Postmortem): readonly Block[] {
   );
 }
 
+/** Where nobody wrote of it, the events tell it alone. */
 function outlineCauses({ rootCauses, header }: Postmortem): readonly Block[] {
+  const { technical, found, contributingFactors } = rootCauses;
+  const isFound = found.length > 0;
   return [
-    { kind: 'label', text: 'Technical cause' },
-    written(rootCauses.technical),
-    ...(rootCauses.found.length === 0 ? [] : [{ kind: 'label' as const, text: 'How it was found' }]),
-    ...events(rootCauses.found, header.zone),
-    { kind: 'label', text: 'Contributing factors' },
-    written(rootCauses.contributingFactors),
+    { kind: 'label', text: NARRATIVE_TITLES['root-cause'] },
+    ...(technical === undefined && isFound ? [] : [written(technical)]),
+    ...(technical !== undefined && isFound ? [{ kind: 'label' as const, text: 'How it was found' }] : []),
+    ...events(found, header.zone),
+    { kind: 'label', text: NARRATIVE_TITLES['contributing-factors'] },
+    written(contributingFactors),
   ];
+}
+
+function outlineResolution({ resolution, header }: Postmortem): readonly Block[] {
+  const { story, steps } = resolution;
+  const happened = orGap(events(steps, header.zone), 'No mitigation or resolution was recorded.');
+  return story === undefined && steps.length > 0
+    ? happened
+    : [written(story), { kind: 'label', text: AS_IT_HAPPENED }, ...happened];
 }
 
 function outlineCommunication({ communication, header }: Postmortem): readonly Block[] {
   const blocks = [
-    ...optional('Internal', communication.internal),
-    ...optional('External', communication.external),
+    ...optional(NARRATIVE_TITLES['internal-communication'], communication.internal),
+    ...optional(NARRATIVE_TITLES['external-communication'], communication.external),
     ...(communication.events.length === 0 ? [] : [{ kind: 'label' as const, text: AS_IT_HAPPENED }]),
     ...events(communication.events, header.zone),
   ];

@@ -22,6 +22,7 @@ const BY_WORDS: readonly KindAndWords[] = [
       'ruled out',
     ),
   ],
+  ['detected', words('(?:alert|alarm|monitor)\\w*(?: \\S+){0,6} page[ds]')],
   [
     'escalation',
     words(

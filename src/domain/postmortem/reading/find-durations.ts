@@ -28,17 +28,20 @@ const ONE_PART = new RegExp(AMOUNT_OF_UNITS, 'giu');
 const WORDS = ['half an', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 /** Of a moment before or after another, and of what happens again and again. */
 const NO_LENGTH_BEFORE =
-  /(?:within|after|every|each|in|per|last|next|previous|only|first)\s{1,3}(?:(?:the|about|approximately)\s{1,3})?$/iu;
-const NO_LENGTH_AFTER = /^\s{0,3}(?:after|before|later|earlier|ago|of\b|into|prior|from)/iu;
+  /(?:within|after|every|each|in|per|last|next|previous|only|first|at|from|since|until)\s{1,3}(?:(?:the|about|approximately)\s{1,3})?$/iu;
+const NO_LENGTH_AFTER =
+  /^\s{0,3}(?:after|before|later|earlier|ago|of\b|into|prior|from|(?:[-–—]|to|until)\s{0,3}\d{1,2}h\d\d)/iu;
+/** `14h00 – 14h50` */
+const CLOCK_BEFORE = /\dh\d\d\s{0,3}(?:[-–—]|to|until)\s{0,3}$/iu;
 
 /** Every length of time that a line gives: `1 hour, 30 minutes`, `90 min`, `1h30`. */
 export function findDurations(line: string): readonly SaidDuration[] {
   return [...line.matchAll(LENGTH)].flatMap((match) => {
     const [text] = match;
     const [start, end] = [match.index, match.index + text.length];
+    const before = line.slice(Math.max(0, start - 30), start);
     const isMoment =
-      NO_LENGTH_BEFORE.test(line.slice(Math.max(0, start - 30), start)) ||
-      NO_LENGTH_AFTER.test(line.slice(end, end + 20));
+      NO_LENGTH_BEFORE.test(before) || CLOCK_BEFORE.test(before) || NO_LENGTH_AFTER.test(line.slice(end, end + 20));
     const milliseconds = lengthOf(text);
     return isMoment || milliseconds === 0 ? [] : [{ text, start, end, milliseconds }];
   });

@@ -33,6 +33,10 @@ const ESTIMATED_BEFORE = /(?:approximately|approx\.?|about|around|roughly|circa|
 const ESTIMATED_AFTER = /^,? \(?(?:estimated|approximately|approx\.?)(?!\p{L}|\s{0,3}\d)/iu;
 /** `May 8, 2024: …` */
 const YEAR_AND_COLON = /^([\p{L}\d]{1,9}\.?\s{1,2}(?:of\s)?[\p{L}\d]{1,9}\.?,?\s{1,2}\d{4}):(?!\d)/u;
+/** `14h05`, of the same length as it is with a colon. */
+const LETTERED = /^(\d{1,2})h(\d\d)(?![\p{L}\p{N}])/iu;
+/** Elsewhere it is how long something took. */
+const BEFORE_LETTERED = /(?:^|(?<!\p{L})(?:at|from|since|until|till|between|à|de)\s{1,3})$/iu;
 const LONGEST_MENTION = 80;
 
 /** Every day and time that a line mentions, in its order. */
@@ -40,13 +44,19 @@ export function findTimes(line: string): readonly Mention[] {
   const found: Mention[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(line); match !== null; match = START.exec(line)) {
-    const mention = mentionAt(line, match.index);
+    const mention = mayBeLength(line, match.index) ? undefined : mentionAt(line, match.index);
     if (mention !== undefined) {
       found.push(mention, ...rangeEnd(line, mention));
       START.lastIndex = Math.max(found.at(-1)?.end ?? 0, match.index + 1);
     }
   }
   return found;
+}
+
+function mayBeLength(line: string, start: number): boolean {
+  return (
+    LETTERED.test(line.slice(start, start + 6)) && !BEFORE_LETTERED.test(line.slice(Math.max(0, start - 10), start))
+  );
 }
 
 function rangeEnd(line: string, { end }: Mention): readonly Mention[] {
@@ -112,7 +122,7 @@ function eatClockAndDay(text: string): MomentAndRest | undefined {
 }
 
 function eatClockAndZone(text: string, isPrinted: boolean): MomentAndRest | undefined {
-  const read = eatClock(text);
+  const read = eatClock(text.replace(LETTERED, '$1:$2'));
   if (read?.clock === undefined) {
     return undefined;
   }

@@ -20,8 +20,9 @@ export function namesIn(list: string): readonly string[] {
     .filter((name) => NAME.test(name) && isOnePerson(name) === true);
 }
 
-/** `Jo: add …`, `Ana Berg to add …`, `Sam will add …` */
-const NAMED = /^(?<name>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?::| to| will) {1,2}(?<task>(?<verb>\p{L}+)(?!\p{L}).*)$/su;
+/** `Jo: add …`, `Ana Berg to add …`, `Ben – add …`, `Sam will add …` */
+const NAMED =
+  /^(?<name>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?::| to| will| [–—-]) {1,2}(?<task>(?<verb>\p{L}+)(?!\p{L}).*)$/su;
 const VERBS = new Set(
   (
     'add adopt alert ask automate block build change check clean clear configure convert correct cover create cut define delete ' +

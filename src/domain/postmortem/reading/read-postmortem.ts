@@ -4,6 +4,7 @@ import type { PostmortemSection } from '../postmortem.ts';
 import type { Piece } from './block.ts';
 import { peopleIn, severityOf, titleOf } from './document-facts.ts';
 import { findDamages } from './find-damages.ts';
+import { withTimeline } from './find-timeline.ts';
 import { readActionItems } from './read-action-items.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readCalendar } from './read-calendar.ts';
@@ -31,7 +32,7 @@ const LONGEST_LEAD_UP = 12 * HOUR;
 /** Reads any text, Markdown or not; what it does not understand it says. */
 export function readPostmortem(text: string, checkedAt: Instant): Reading {
   const raw = text.split(/\r\n|\n|\r/u).map((line) => line.slice(0, LONGEST_LINE));
-  const sections = readSections(readBlocks(raw.map(repairText)));
+  const sections = withTimeline(readSections(readBlocks(raw.map(repairText))));
   const { calendar, day } = readCalendar(sections, checkedAt);
   const times = readImpactTimes(sections.told, calendar, { date: day, at: undefined, slip: 0 });
   const { started } = times;

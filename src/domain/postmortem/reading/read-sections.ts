@@ -83,7 +83,7 @@ class Reading {
   }
 
   #labelIn(line: string, isAlone: boolean): Label | undefined {
-    const label = labelOf(line) ?? (isAlone ? bareLabelOf(line) : undefined);
+    const label = labelOf(line) ?? (isAlone || isShouted(line) ? bareLabelOf(line) : undefined);
     return label === undefined || this.#isOwnLabel(label, line) ? undefined : label;
   }
 
@@ -174,6 +174,11 @@ class Reading {
       ? this.#frames.some(({ role }) => role === 'timeline')
       : this.#labelled === 'timeline';
   }
+}
+
+/** `ROOT CAUSE` is a heading, whatever stands right below it. */
+function isShouted(line: string): boolean {
+  return line === line.toUpperCase();
 }
 
 const TITLES_OF_ACTIONS: readonly Role[] = [

@@ -107,6 +107,9 @@ class Reading {
     if (what === undefined || isFolded) {
       return;
     }
+    if (time === undefined && when.some((said) => /\d/u.test(said))) {
+      this.unread.push({ line, text: when.join(' ') });
+    }
     this.#addEvent({
       piece: { line, text: what.text },
       role,
@@ -157,6 +160,9 @@ class Reading {
   }): void {
     const { piece, role, hasLink } = said;
     const time = said.time ?? this.#pending;
+    if (time === undefined && LIKE_A_TIME.test(piece.text)) {
+      this.unread.push(piece);
+    }
     this.#pending = undefined;
     this.events.push({
       text: piece.text,
@@ -180,6 +186,8 @@ class Reading {
   }
 }
 
+/** `14.05`, `1405 UTC`, `25:10`: whoever wrote it meant a time. */
+const LIKE_A_TIME = /^[\s(]{0,3}(?:\d{1,2}[.:h]\d\d(?![.\d%])|\d{4}\s?(?:h(?:rs|ours)?|Z|UTC|GMT)(?!\p{L}))/iu;
 const TIME_COLUMN = /^(?:time|when|timestamp|date ?(?:and|&|\/) ?time|hour|utc|at)\b/iu;
 const EVENT_COLUMN = /^(?:what|event|description|details?|action|activity|notes?|what happened)\b/iu;
 /** What goes on for longer is no entry of a timeline. */

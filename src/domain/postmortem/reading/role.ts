@@ -52,11 +52,11 @@ const WHOLE: readonly (readonly [Role, string])[] = [
   ['summary', 'summary|executive summary|overview|tl ?dr|abstract|description|what happened|in short|synopsis'],
   [
     'affected',
-    'how many(?: or what share)?|number of (?:users|customers)(?: affected)?|(?:users|customers|services) affected|affected (?:users|customers|services)',
+    'how many(?: or what share| were affected)?|number of (?:users|customers)(?: affected)?|(?:users|customers|services) affected|affected (?:users|customers|services)',
   ],
   [
     'business-impact',
-    'business|business impact|(?:revenue|financial|business) (?:impact|loss|effects?)|revenue|costs?',
+    'business|business impact|impact on (?:the )?business|(?:revenue|financial|business) (?:impact|loss|effects?)|revenue|costs?',
   ],
   [
     'customer-impact',
@@ -122,7 +122,7 @@ const WITHIN: readonly (readonly [Role, string])[] = [
   ['root-cause', 'root causes?'],
   ['action-items', 'action items?|corrective|preventative|preventive|follow ?ups?|next steps'],
   ['business-impact', '(?:business|revenue|financial) impact'],
-  ['customer-impact', 'impact'],
+  ['customer-impact', 'impact(?:ed)?'],
   ['lessons', 'lessons|learned|learnt'],
   ['detection', 'detection'],
   ['escalation', 'escalation'],

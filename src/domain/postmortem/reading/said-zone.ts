@@ -12,7 +12,8 @@ export interface SaidZone {
 
 const PLACE = /^\s{0,2}(\p{Lu}\p{L}{1,30}\/[\p{L}_/]{2,40})/u;
 /** Said of a whole country, in summer and in winter alike. */
-const AMERICAN = /^\s{0,2}([PECM]T)(?![\p{L}\p{N}_/-])/u;
+const AMERICAN =
+  /^\s{0,2}([PECM]T|(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))? [Tt]ime)(?![\p{L}\p{N}_/-])/u;
 
 /** Also in brackets: `10:30 AM (UTC)`. */
 export function eatSaidZone(

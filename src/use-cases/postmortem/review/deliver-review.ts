@@ -12,6 +12,7 @@ import { DeliveryError, type Ports } from '../../ports.ts';
 import type { ClaimedWork } from '../../work.ts';
 import { readRecord } from '../read-record.ts';
 import { type ReviewedRecord, reviewOfRecord } from './read-review.ts';
+import { announcedIn } from './ready-to-publish.ts';
 
 type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'reviewMessenger' | 'policy'>;
 
@@ -45,11 +46,11 @@ export async function postReviewLine(ports: DeliveryPorts, id: ReviewEntryId, cl
   }
 }
 
-/** Tells the policy's channel, unless it was taken back meanwhile. A private incident's is announced nowhere. */
+/** Tells the policy's channel, unless it was taken back meanwhile. */
 export async function announcePostmortem(ports: DeliveryPorts, id: ReviewEntryId, claimed: ClaimedWork): Promise<void> {
   const { entry, incident, review, record } = await readStep(ports, id);
-  const channel = ports.policy.postmortems.announceIn ?? ports.policy.announcementChannel;
-  if (channel === undefined || incident.isPrivate || review.published?.id !== id || entry.announcement !== undefined) {
+  const channel = announcedIn(incident, ports.policy);
+  if (channel === undefined || review.published?.id !== id || entry.announcement !== undefined) {
     return;
   }
   const published = { incident, entry, postmortem: draftPostmortem(record) };

@@ -1,19 +1,21 @@
-import { checkRecord } from '../../../domain/postmortem/check/check-record.ts';
-import { countMusts } from '../../../domain/postmortem/check/finding.ts';
-import { draftPostmortem } from '../../../domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../domain/postmortem/record.ts';
 import { type Obstacle, publish, type ReviewRefusal } from '../../../domain/postmortem/review/decide.ts';
-import { accept, type Result } from '../../../domain/result.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { accept, type Result, refuse } from '../../../domain/result.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../../change.ts';
 import { enqueue } from '../../enqueue.ts';
 import { findIncidentHere, type NoIncidentHere } from '../../incident/find-incident-here.ts';
 import type { Ports } from '../../ports.ts';
 import type { RequesterInChannel } from '../../request.ts';
+import { checkAhead } from '../check-ahead.ts';
 import { keepEntries } from './keep-entries.ts';
 import { readReview } from './read-review.ts';
+import { announcedIn, mustsOf, type ReadyToPublish } from './ready-to-publish.ts';
 
-export type PublishRefusal = AlreadyHandled | NoIncidentHere | ReviewRefusal;
+/** What is in the way comes with all that asking again takes. */
+export type PublishRefusal =
+  | AlreadyHandled
+  | NoIncidentHere
+  | Exclude<ReviewRefusal, { kind: 'in-the-way' }>
+  | (ReadyToPublish & { readonly kind: 'in-the-way' });
 
 export interface PublishPostmortem extends RequesterInChannel {
   /** Why, although something is in the way; empty where nobody said. */
@@ -25,6 +27,8 @@ export async function publishPostmortem(
   ports: ChangePorts & Pick<Ports, 'policy'>,
   request: PublishPostmortem,
 ): Promise<Result<readonly Obstacle[], PublishRefusal>> {
+  const checkedAt = ports.clock.now();
+  const countMusts = await checkAhead(ports.database, request, (record) => mustsOf(record, checkedAt));
   return change<readonly Obstacle[], PublishRefusal>(ports, request, async (records, now) => {
     const found = await findIncidentHere(records, request);
     if (!found.ok) {
@@ -34,9 +38,12 @@ export async function publishPostmortem(
     const { review, version, record } = await readReview(records, incident);
     const { approvals } = ports.policy.postmortems;
     const { override } = request;
-    const decided = publish(review, { status: incident.status, musts: mustsOf(record, now), approvals, override });
+    const decided = publish(review, { status: incident.status, musts: countMusts(record), approvals, override });
     if (!decided.ok) {
-      return decided;
+      const { refusal } = decided;
+      return refusal.kind === 'in-the-way'
+        ? refuse({ ...refusal, announcedIn: announcedIn(incident, ports.policy) })
+        : refuse(refusal);
     }
     const { overridden } = decided.value;
     const words = overridden.length === 0 ? '' : override;
@@ -54,9 +61,4 @@ export async function publishPostmortem(
     await enqueue(records, `announce-postmortem:${id}`, now, { kind: 'announce-postmortem', reviewEntryId: id });
     return accept(overridden);
   });
-}
-
-/** What the check says must be mended before others read it. */
-export function mustsOf(record: IncidentRecord, now: Instant): number {
-  return countMusts(checkRecord(record, draftPostmortem(record), now));
 }

@@ -1,27 +1,14 @@
-import type { Incident } from '../../../domain/incident/incident.ts';
 import { draftPostmortem } from '../../../domain/postmortem/draft-postmortem.ts';
-import {
-  type Obstacle,
-  obstaclesTo,
-  type ReviewRefusal,
-  requireUnpublished,
-} from '../../../domain/postmortem/review/decide.ts';
+import { obstaclesTo, type ReviewRefusal, requireUnpublished } from '../../../domain/postmortem/review/decide.ts';
 import type { Review } from '../../../domain/postmortem/review/review.ts';
 import { accept, type Result, refuse } from '../../../domain/result.ts';
 import { findIncidentHere, type NoIncidentHere } from '../../incident/find-incident-here.ts';
 import type { Ports } from '../../ports.ts';
 import type { RequesterInChannel } from '../../request.ts';
 import { type AnswerReview, type AnswerReviewRefusal, findReviewed } from './answer-review.ts';
-import { mustsOf } from './publish-postmortem.ts';
 import { readReview } from './read-review.ts';
+import { announcedIn, mustsOf, type ReadyToPublish } from './ready-to-publish.ts';
 import type { AskedReview } from './review-messenger.ts';
-
-export interface ReadyToPublish {
-  readonly incident: Incident;
-  readonly obstacles: readonly Obstacle[];
-  /** Missing where it is announced nowhere. */
-  readonly announcedIn: string | undefined;
-}
 
 export async function showReviewHere(
   { database }: Pick<Ports, 'database'>,
@@ -59,11 +46,10 @@ export async function showObstacles(
   if (!unpublished.ok) {
     return unpublished;
   }
-  const { approvals, announceIn } = policy.postmortems;
+  const { approvals } = policy.postmortems;
   return accept({
-    incident,
     obstacles: obstaclesTo(review, { musts: mustsOf(record, clock.now()), approvals }),
-    announcedIn: incident.isPrivate ? undefined : (announceIn ?? policy.announcementChannel),
+    announcedIn: announcedIn(incident, policy),
   });
 }
 

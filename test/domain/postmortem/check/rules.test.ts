@@ -38,8 +38,12 @@ const CASES: Cases = {
     holds: [events(WORK, ['16:14', 'Closed the last tab']), events(WORK, OVER, ['18:00', 'Postmortem meeting'])],
   },
   'timeline-before-impact': {
-    breaks: [events(['15:00', 'An alert rang'], WORK)],
-    holds: [events(['15:16', 'An alert rang'], WORK)],
+    breaks: [
+      events(['15:00', 'An alert rang'], WORK),
+      events(['15:00', 'Deployed a fix'], WORK),
+      { timeline: [anEvent('15:00', 'An alert rang after the release', 'detected'), anEvent('15:40', 'Looked at it')] },
+    ],
+    holds: [events(['15:16', 'An alert rang'], WORK), events(['15:00', 'Release 4.2 is rolled out'], WORK)],
   },
   'end-contradicts-timeline': {
     breaks: [{ ended: aTime('22:10') }],

@@ -13,39 +13,36 @@ export const visas = bare({
   title: undefined,
   prose: {
     summary:
-      'On May 7th users reported that they could not book, with the system completely unavailable. It was identified as a database connection issue, which was resolved by restarting the database service. Measures are being taken to prevent similar incidents in the future.',
-    'customer-impact': 'Approximately 500 users who wanted to book an appointment were affected.',
-    'business-impact':
-      'Direct financial impact due to potential loss of fees. Additionally, negative impact on reputation.',
-    'root-cause': 'Misconfiguration in the connection pool settings, causing database connections to be exhausted.',
-    'contributing-factors':
-      'Lack of thorough testing in a production-like environment that could have caught the misconfiguration earlier.',
-    resolution:
-      'Restarted the database service to restore connectivity temporarily. Corrected the misconfiguration in the pool settings.',
-    lessons: 'Proactive monitoring: automated monitoring systems can help detect issues before they become outages.',
-    'internal-communication': 'Effective communication via Slack channels facilitated collaboration.',
-    'external-communication': 'Regular updates were posted on our social media channels and website.',
+      'On May 7th users reported that no booking went through; nothing worked at all. Trouble with database connections was to blame, and it was resolved by restarting the database. We see to it that this does not come back.',
+    'customer-impact': 'About 500 users who wanted an appointment were affected.',
+    'business-impact': 'A potential loss of fees, and a dent in our reputation.',
+    'root-cause': 'A misconfiguration of the connection pool, which ran out of database connections.',
+    'contributing-factors': 'Nothing like production was tested, where the misconfiguration would have shown.',
+    resolution: 'Restarted the database, which helped temporarily. Corrected the settings of the pool.',
+    lessons: 'Monitor ahead: what watches by itself sees trouble before customers do.',
+    'internal-communication': 'Good talk in Slack channels made it easy to work together.',
+    'external-communication': 'Regular updates were posted on the website and elsewhere.',
   },
   started: aTime('14:00', { date: '2024-05-07' }),
   ended: aTime('15:30', { date: '2024-05-07' }),
-  durations: [aDuration(90, 'approximately 1 hour, 30 minutes')],
+  durations: [aDuration(90, 'about 1 hour, 30 minutes')],
   timeline: (
     [
-      ['14:00', 'Reports of inability to book appointments start pouring in.'],
-      ['14:10', 'Technical team begins investigating the issue.'],
-      ['14:20', 'Database connectivity issues identified as the potential root cause.'],
-      ['14:30', 'Database service restarted to attempt to resolve the issue.'],
-      ['14:45', 'Database service back online, but connectivity issues persist.'],
-      ['15:00', 'Further investigation reveals misconfiguration in the connection pool.'],
-      ['15:15', 'Misconfiguration corrected, database connection tested successfully.'],
-      ['15:30', 'Appointment booking fully restored.'],
+      ['14:00', 'Reports come in that no appointment can be booked.'],
+      ['14:10', 'The team begins investigating.'],
+      ['14:20', 'Connections to the database are suspected.'],
+      ['14:30', 'Database restarted in an attempt to end it.'],
+      ['14:45', 'The database answers again, but errors persist.'],
+      ['15:00', 'A closer look reveals a misconfiguration of the pool.'],
+      ['15:15', 'Settings corrected, and a connection tested.'],
+      ['15:30', 'Booking works again, all restored.'],
     ] as const
   )
     .map(([time, text]) => anEvent(aTime(time, { date: '2024-05-07', hasZone: false }), text))
-    .concat(anEvent(aTime('10:00', { date: '2024-05-08', hasZone: false }), 'Postmortem meeting conducted.')),
+    .concat(anEvent(aTime('10:00', { date: '2024-05-08', hasZone: false }), 'Postmortem meeting held.')),
   actionItems: [
-    anAction('Implement automated monitoring to alert on database connectivity issues'),
-    anAction('Enhance testing procedures to include thorough testing of connection configurations', {
+    anAction('Implement automated monitoring to alert on failing connections to the database'),
+    anAction('Enhance testing to include the settings of connections', {
       owner: 'Technical Team',
       isOwnedByPerson: false,
     }),
@@ -55,31 +52,30 @@ export const visas = bare({
 export const tours = bare({
   prose: {
     summary:
-      'On 09-06-2024 our new website failed shortly after deploying a new feature. Within 10 minutes users began reporting issues with booking. Approximately 45% of our user base was affected. A misconfigured database connection pool was the root cause.\nThe incident began at 6:20 PM GMT+3 and persisted until 1:10 AM GMT+3 when the database connection pool configuration was corrected.',
-    'customer-impact': 'Approximately 45% of our user base was affected.',
-    'root-cause': 'The outage was caused by a misconfiguration in the database connection pool.',
-    resolution:
-      'The issue was identified by the engineering team through monitoring alerts and resolved by restarting the database server.',
+      'On 09-06-2024 our new website broke right after a release. Ten minutes later users began reporting that no tour could be booked. About 45% of them were hit. The pool of database connections was misconfigured.\nIt began at 6:20 PM GMT+3 and persisted until 1:10 AM GMT+3, when the configuration of the pool was corrected.',
+    'customer-impact': 'About 45% of our users were hit.',
+    'root-cause': 'It was caused by a misconfiguration of the pool of database connections.',
+    resolution: 'Engineers identified it through monitoring alerts and resolved it by restarting the database.',
   },
   started: aTime('15:20', { isAmbiguous: true, text: '09-06-2024 6:20 PM GMT+3' }),
   ended: aTime('22:10', { ...UNDATED, text: '1:10 AM GMT+3' }),
   timeline: (
     [
-      ['15:20', 'The issue begins; user reports indicate an inability to complete bookings.'],
-      ['15:20', 'Mahari, our senior backend developer, encounters the same issue.'],
-      ['15:30', 'The engineering team begins investigating, focusing on database logs.'],
-      ['15:40', 'The database connection failure is identified; the team starts troubleshooting the database server.'],
-      ['15:45', 'The team mistakenly believes the external API is experiencing an outage.'],
-      ['15:50', 'The incident is escalated to the DevOps team.'],
-      ['16:00', 'The database server is restarted, resolving the connection issue.'],
-      ['16:10', 'Functionality is verified, and the incident is declared resolved.'],
+      ['15:20', 'It begins; user reports say that no booking goes through.'],
+      ['15:20', 'Mahari, who develops the backend, sees the same.'],
+      ['15:30', 'Engineers begin investigating the logs of the database.'],
+      ['15:40', 'Failing connections are identified; the database is looked at.'],
+      ['15:45', 'The team mistakenly takes another API to be down.'],
+      ['15:50', 'It is escalated to operations.'],
+      ['16:00', 'The database is restarted, and connections work.'],
+      ['16:10', 'All works when tried, and it is declared resolved.'],
     ] as const
   ).map(([time, text]) => anEvent(aTime(time, UNDATED), text)),
   actionItems: [
-    anAction(
-      'Investigate the Database Server Failure: A detailed review of server logs will be conducted to understand the cause.',
-      { ...NOBODY, status: 'done' },
-    ),
+    anAction('Investigate the failure of the database: a review of its logs will be made to understand the cause.', {
+      ...NOBODY,
+      status: 'done',
+    }),
   ],
   people: ['Mahari'],
 });
@@ -87,78 +83,76 @@ export const tours = bare({
 export const checkout = bare({
   title: { text: 'Database Server Outage', place: { section: 'summary' } },
   prose: {
-    'customer-impact':
-      'Our primary service was down, preventing customers from completing purchases. Approximately 70% of our users experienced disruptions.',
+    'customer-impact': 'The shop was down, and customers could not pay. About 70% of our users noticed.',
     'root-cause':
-      'A misconfigured database connection pool exhausted available connections. The maximum was set too low, while the minimum of idle connections was set too high.',
+      'A misconfigured pool used up all connections. Its maximum was set too low, its minimum of idle ones too high.',
     resolution:
-      'The database team modified the connection pool configuration to increase the maximum. After making these adjustments, the application servers were restarted to apply the new settings. Monitoring was intensified.',
+      'The database team modified the configuration of the pool to increase its maximum. The application servers were restarted to pick it up. We watched more closely.',
   },
   started: aTime('10:30'),
   ended: aTime('12:15'),
   timeline: (
     [
-      ['10:30', 'Issue detected via automated monitoring alerts indicating database connection timeouts.'],
-      ['10:35', 'Engineer on-call received alert and began investigation.'],
-      ['10:50', 'Noticed spike in application server errors related to database connections.'],
-      ['11:00', 'Assumed issue was related to recent database server patch; began rollback process.'],
-      ['11:20', 'Rollback completed, but issue persisted.'],
-      ['11:35', 'Database team identified high number of idle connections.'],
-      ['12:00', 'Reconfigured connection pool settings and restarted application servers.'],
-      ['12:15', 'Confirmed resolution of the issue, service fully restored.'],
+      ['10:30', 'Detected via monitoring alerts on connections that time out.'],
+      ['10:35', 'The engineer on call received the alert and began to look.'],
+      ['10:50', 'Many more errors of the application servers, all about connections.'],
+      ['11:00', 'Assumed that a recent patch was to blame; began to roll it back.'],
+      ['11:20', 'Rollback completed, but errors persisted.'],
+      ['11:35', 'The database team saw many idle connections.'],
+      ['12:00', 'Reconfigured the pool and restarted the application servers.'],
+      ['12:15', 'Confirmed that all is well, service restored.'],
     ] as const
   ).map(([time, text]) => anEvent(aTime(time, { hasDate: false, hasZone: false }), text)),
   actionItems: [
-    anAction('Enhanced Monitoring: Implement more granular monitoring for database connection pool metrics.', NOBODY),
-    anAction('Implement Granular Monitoring: Add monitoring for database connection pool metrics.', NOBODY),
-    anAction('Develop Incident Playbooks: Create detailed playbooks for common types of outages.', NOBODY),
+    anAction('Better Monitoring: Implement finer monitoring of the metrics of the connection pool.', NOBODY),
+    anAction('Implement Finer Monitoring: Add monitoring of the metrics of the connection pool.', NOBODY),
+    anAction('Develop Playbooks: Create one for each kind of trouble that comes often.', NOBODY),
   ],
 });
 
 export const guestHouses = bare({
   prose: {
     summary:
-      'Our website failed after a new feature deployment. 10 minutes after the update users reported being unable to book. Further investigation revealed a misconfigured database connection pool. It persisted until the database connection pool was rectified.',
-    'customer-impact': 'We received significant number of complaints, impacting about 45% of our users.',
+      'Our website broke after a release. Ten minutes later users reported that they could book nothing. A closer look revealed a misconfigured pool. It persisted until the configuration of the pool was rectified.',
+    'customer-impact': 'Many complained; about 45% of our users were hit.',
     'root-cause':
-      'The root cause of the outage was a failure of the connection between the web application and the database. The engineering team identified the issue through monitoring alerts and successfully resolved it by restarting the database server.',
+      'The root cause was a failure of the connection to the database. Engineers identified it through monitoring alerts and resolved it by restarting the database.',
   },
   started: aTime('13:20', { isAmbiguous: true }),
   ended: aTime('20:10', { isAmbiguous: true }),
   timeline: [
-    anEvent('13:20', 'The issue began. User reports indicated an inability to complete bookings.'),
-    anEvent('13:45', 'We were mislead by thinking that the external API experienced an outage.'),
-    anEvent('14:00', 'The team restarts the database server, which resolves the connection issue.'),
-    anEvent('14:10', 'Functionality is verified, and the incident is declared resolved.'),
+    anEvent('13:20', 'It began. User reports said that nothing can be booked.'),
+    anEvent('13:45', 'We were misled and thought another API was down.'),
+    anEvent('14:00', 'The team restarts the database, which resolves it.'),
+    anEvent('14:10', 'All works when tried, and it is declared resolved.'),
   ],
   actionItems: [
-    anAction('Improve monitoring of the database server health to provide early warnings.', NOBODY),
-    anAction('Setup a monitoring system for the database and application servers.', NOBODY),
-    anAction('Implement automated failover mechanisms.', NOBODY),
+    anAction('Improve monitoring of the database.', NOBODY),
+    anAction('Set up a monitoring system for all servers.', NOBODY),
+    anAction('Implement a failover that needs nobody.', NOBODY),
   ],
 });
 
 export const webService = bare({
   title: { text: 'Web Service Outage Incident', place: { section: 'summary' } },
   prose: {
-    'customer-impact':
-      'Web service outage affecting 30% of users\nUsers experienced slow page loading and intermittent errors',
+    'customer-impact': 'An outage of the web service for 30% of users\nPages were slow, and errors came and went',
     'root-cause':
-      'Database connection pool exhaustion due to a misconfiguration\nMisconfigured settings led to connections not being released, causing exhaustion over time.',
-    detection: 'Automated monitoring alerted the team to increased error rates and latency.',
-    'misleading-paths': 'Explored potential DDoS attack scenarios.',
-    escalation: "Escalated to the database team when initial efforts didn't resolve the issue.",
+      'The pool ran out of connections due to a misconfiguration\nWith those settings none was given back, and over time none was left.',
+    detection: 'Monitoring alerted the team to errors and slow answers.',
+    'misleading-paths': 'Looked for an attack.',
+    escalation: 'Escalated to the database team, as nothing had helped.',
     resolution:
-      'Adjusted connection pool parameters to prevent exhaustion.\nStabilized services by restarting affected components.\nImplemented additional monitoring to detect abnormal behavior.',
+      'Adjusted the parameters of the pool.\nStabilized the service by restarting what was affected.\nImplemented more monitoring of the pool.',
   },
   started: aTime('14:00', { date: '2023-10-10' }),
   ended: aTime('02:00', { date: '2023-10-11' }),
   timeline: [
-    anEvent(aTime('14:30', { date: '2023-10-10' }), 'Automated monitoring alerted the team.', 'detected'),
-    anEvent(undefined, 'Assumed high traffic as the cause initially and scaled resources.'),
+    anEvent(aTime('14:30', { date: '2023-10-10' }), 'Monitoring alerted the team.', 'detected'),
+    anEvent(undefined, 'Assumed that traffic was the cause and scaled resources.'),
   ],
   actionItems: [
-    anAction('Conduct a comprehensive review of system configurations.', NOBODY),
-    anAction('Enhance monitoring to proactively detect and alert on database connection pool issues.', NOBODY),
+    anAction('Conduct a review of all configurations.', NOBODY),
+    anAction('Enhance monitoring to alert on trouble with the pool.', NOBODY),
   ],
 });

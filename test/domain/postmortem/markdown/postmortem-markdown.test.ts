@@ -87,19 +87,6 @@ describe('postmortemMarkdown', () => {
       { numRuns: 100 },
     );
   });
-
-  it('shows what people typed as they typed it, but for the marks that make code of it', () => {
-    fc.assert(
-      fc.property(anyTypedText, (typed) => {
-        const record = aRecord({ events: [anEventAt('15:30', { text: `a${typed}b`, permalink: undefined })] });
-
-        const cells = cellsOf(postmortemMarkdown(draftPostmortem(record), []));
-
-        expect(marksIn(cells[2] ?? '')).toBe(marksIn(`a${typed}b`));
-      }),
-      { numRuns: 100 },
-    );
-  });
 });
 
 function documentOf(typed: string): string {
@@ -130,19 +117,6 @@ function shapeOf(markdown: string) {
       .map(({ type, content }) => `${type}: ${content}`),
     strangeAddresses: addresses.filter((address) => !/^https?:\/\/|^#what-is-still-missing$/.test(address)),
   };
-}
-
-/** The texts of the first table's body. */
-function cellsOf(markdown: string): readonly string[] {
-  const tokens = parser.parse(markdown, {});
-  return tokens
-    .filter((_, index) => tokens[index - 1]?.type === 'td_open')
-    .map((token) => (token.children ?? []).map(({ content }) => content).join(''));
-}
-
-/** Without what parts words and lines, and without the marks of code. */
-function marksIn(text: string): string {
-  return text.replaceAll(/<br>|`|[\p{Cc}\s\u2003\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function markdownOf(record: IncidentRecord): string {

@@ -271,3 +271,93 @@ describe('readPostmortem, given actions that begin with whoever does them', () =
     expect(actions('Jo: add an alert (owner: Ana)')).toEqual([['Jo: add an alert', 'Ana', true]]);
   });
 });
+
+describe('checkStated, given a document that was read', () => {
+  it.each([
+    [
+      'labels-and-lines.txt',
+      [
+        'action-item-owned-by-team',
+        'action-item-without-verifiable-end',
+        'damaged-text',
+        'event-without-link',
+        'impact-without-count-and-share',
+        'lessons-incomplete',
+        'misconfiguration-without-values',
+        'no-trigger',
+      ],
+    ],
+    [
+      'day-left-out.txt',
+      [
+        'actions-miss-cause',
+        'done-action-in-the-future',
+        'end-contradicts-timeline',
+        'event-without-link',
+        'fix-contradicts-itself',
+        'impact-without-count-and-share',
+        'lessons-incomplete',
+        'no-contributing-factor',
+        'no-detecting-action',
+        'nothing-communicated',
+        'time-without-date',
+      ],
+    ],
+    [
+      'lines-without-bullets.txt',
+      [
+        'action-item-without-due-date',
+        'action-item-without-owner',
+        'action-item-without-verifiable-end',
+        'damaged-text',
+        'event-without-link',
+        'lessons-incomplete',
+        'misconfiguration-without-values',
+        'mitigation-open',
+        'no-contributing-factor',
+        'no-preventing-action',
+        'no-summary',
+        'nothing-communicated',
+      ],
+    ],
+    [
+      'dates-in-numbers.txt',
+      [
+        'action-item-vague',
+        'action-item-without-due-date',
+        'action-item-without-owner',
+        'damaged-text',
+        'detection-contradicts-itself',
+        'end-contradicts-timeline',
+        'event-without-link',
+        'impact-without-count-and-share',
+        'lessons-incomplete',
+        'no-contributing-factor',
+        'no-preventing-action',
+        'nothing-communicated',
+      ],
+    ],
+    [
+      'smaller-heads-above.txt',
+      [
+        'action-item-vague',
+        'action-item-without-due-date',
+        'action-item-without-owner',
+        'action-item-without-verifiable-end',
+        'event-without-link',
+        'impact-without-count-and-share',
+        'lessons-incomplete',
+        'misconfiguration-without-values',
+        'no-contributing-factor',
+        'no-summary',
+        'no-trigger',
+        'nothing-communicated',
+        'unexplained-gap',
+      ],
+    ],
+  ])('finds in %s what a careful reader would, and nothing else', (name, rules) => {
+    const found = checkStated(readDocument(name).stated).map(({ rule }) => rule);
+
+    expect(new Set(found)).toEqual(new Set(rules));
+  });
+});

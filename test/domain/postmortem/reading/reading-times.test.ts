@@ -18,6 +18,8 @@ describe('reading when it started', () => {
     ['It began at 14:00 Europe/Berlin, 2024-05-07.', '2024-05-07T12:00:00.000Z'],
     ['From 14:00 to 15:30 UTC on May 7, 2024 nothing worked.', '2024-05-07T14:00:00.000Z'],
     ['It was 2024-05-07. It began at 14:00 UTC.', '2024-05-07T14:00:00.000Z'],
+    ['It was 2024-05-07. It began at 14h05 UTC and lasted 2h30.', '2024-05-07T14:05:00.000Z'],
+    ['It began on 7 May 2024, 14h05 UTC.', '2024-05-07T14:05:00.000Z'],
   ])('reads %j', (summary, at) => {
     expect(started(summary)?.at).toBe(at);
   });
@@ -61,6 +63,8 @@ describe('reading when it ended', () => {
     ['It began at 23:10 UTC on 2024-05-07 and lasted until 01:20 UTC.', '2024-05-08T01:20:00.000Z'],
     ['2024-05-07: from 23:10 to 01:20 UTC.', '2024-05-08T01:20:00.000Z'],
     ['On 2024-05-07 it began at 14:00 UTC; service was restored at 15:30 UTC.', '2024-05-07T15:30:00.000Z'],
+    ['On 2024-05-07 nothing worked from 14h00 to 15h30 UTC.', '2024-05-07T15:30:00.000Z'],
+    ['On 2024-05-07 it began at 14:00 UTC and was resolved after 1h30.', undefined],
   ])('reads %j', (summary, at) => {
     expect(readText('# Summary', summary).stated.ended?.at).toBe(at);
   });
@@ -69,6 +73,8 @@ describe('reading when it ended', () => {
     ['Duration: 90 minutes', 90],
     ['Duration: 1 hour, 30 minutes', 90],
     ['Downtime: 1h30', 90],
+    ['Duration: 14h00 – 15h30', undefined],
+    ['Duration: 14h00 – 15h30 (1h30)', 90],
     ['Duration: two hours and 5 min', 125],
     ['Duration: 1.5 h', 90],
     ['Summary: It lasted about 3 hours.', 180],
@@ -121,6 +127,30 @@ describe('reading the times of a timeline', () => {
   });
 
   it.each([
+    '- 14.05 restarted',
+    '- 1405 UTC: restarted',
+    '- 25:10 restarted',
+    '14h75 restarted',
+    '| Time | Event |\n| --- | --- |\n| 14.05 | restarted |',
+  ])('says that it did not understand the time of %j', (entry) => {
+    const { unread } = readText('# Timeline of 2024-05-07', '- 14:00 UTC: failed', '', ...entry.split('\n'));
+
+    expect(unread).toHaveLength(1);
+  });
+
+  it('takes a number that begins an entry for no time', () => {
+    const { unread } = readText('# Timeline of 2024-05-07', '- 3.5% of all users were hit', '- 2 hosts restarted');
+
+    expect(unread).toEqual([]);
+  });
+
+  it('knows an American zone by its whole name', () => {
+    const { stated } = readText('# Timeline of 2024-05-07', '- 2:05pm Eastern Time: restarted');
+
+    expect(stated.timeline[0]).toMatchObject({ text: 'restarted', time: { hasZone: true } });
+  });
+
+  it.each([
     ['All times are in GMT+3.', '2024-05-07T11:00', true],
     ['It began at 14:00 GMT+3.', '2024-05-07T11:00', false],
     ['It was bad.', '2024-05-07T14:00', false],
@@ -139,6 +169,8 @@ describe('reading the times of a timeline', () => {
     '14:10 UTC | the pool is full',
     '- `14:10 UTC` the pool is full',
     '- ~14:10 UTC the pool is full',
+    '- 14h10 UTC: the pool is full',
+    '- 2:10pm (UTC): the pool is full',
     '- 14:10–14:20 UTC: the pool is full',
     '> 14:10 UTC: the pool is full',
     '- Tue 14:10 UTC, the pool is full',

@@ -1,7 +1,8 @@
 import { causesOf } from '../causes-of.ts';
 import type { Found, Rule } from '../rule.ts';
 import { PROSE_PARTS, type StatedPostmortem, type Statement } from '../stated-postmortem.ts';
-import { blameIn, isBlaming, namesFault } from '../words/blame.ts';
+import { blameIn, isBlaming } from '../words/blame.ts';
+import { namesFault } from '../words/fault-words.ts';
 import { inSentences } from '../words/split-sentences.ts';
 
 const HINDSIGHT =

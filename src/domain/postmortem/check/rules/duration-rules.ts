@@ -7,6 +7,7 @@ const LEEWAY = 5 * MINUTE;
 /** `about 2 hours` is no lie where it was 2 h 10 min. */
 const LEEWAY_OF_ABOUT = 0.1;
 const ABOUT = /\b(?:about|approximately|around|roughly|nearly|almost|over|more than|some|circa|ca)\b|~/iu;
+const EASED = /\b(?:outage|impact|disruption|incident|issue) (?:is |was |fully )?mitigated\b/iu;
 
 interface Span {
   readonly milliseconds: number;
@@ -20,7 +21,12 @@ export const durationRules: readonly Rule[] = [
     why: 'How long it lasted is the figure that everybody quotes.',
     check: (stated) => {
       const span = statedSpan(stated) ?? toldSpan(stated);
-      return span === undefined ? [] : stated.durations.flatMap((each) => compare(each, span));
+      const eased = easedAfter(stated);
+      const isUntilEased = ({ milliseconds }: StatedDuration) =>
+        eased.some((each) => Math.abs(milliseconds - each) <= LEEWAY);
+      return span === undefined
+        ? []
+        : stated.durations.filter((each) => !isUntilEased(each)).flatMap((each) => compare(each, span));
     },
   },
 ];
@@ -29,6 +35,17 @@ function statedSpan({ started, ended }: StatedPostmortem): Span | undefined {
   return started?.at === undefined || ended?.at === undefined
     ? undefined
     : { milliseconds: millisecondsBetween(started.at, ended.at), text: `from ${started.text} to ${ended.text}` };
+}
+
+/** Some count to where users were no longer hurt, though the incident went on. */
+function easedAfter(stated: StatedPostmortem): readonly number[] {
+  const { started } = stated;
+  const from = started?.at;
+  return from === undefined
+    ? []
+    : timedEvents(stated)
+        .filter(({ text }) => EASED.test(text))
+        .map(({ at }) => millisecondsBetween(from, at));
 }
 
 /** From the first line of the timeline to the one that resolves it. */

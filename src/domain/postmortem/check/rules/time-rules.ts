@@ -13,6 +13,10 @@ export const LEEWAY = 5 * MINUTE;
 /** These may well come before users are hurt, or after. */
 const ANY_TIME: readonly (TimelineKind | undefined)[] = ['communication', 'note'];
 
+const CHANGE =
+  /\b(?:deploy\w*|releas\w+|roll(?:s|ed|ing)? out|rollout|launch\w*|upgrad\w+|migrat\w+|merg\w+|maintenance|campaign|expir\w+)\b/iu;
+const REMEDY = /\b(?:hot-?)?fix\w*|\bpatch\w*|\brevert\w*|\broll(?:ed|ing)?[ -]?back/iu;
+
 /** What the stated start and end say, held against each other, the timeline and the clock. */
 export const timeRules: readonly Rule[] = [
   {
@@ -109,7 +113,9 @@ function checkLate(stated: StatedPostmortem): readonly Found[] {
 
 function checkEarly(stated: StatedPostmortem): readonly Found[] {
   const { started } = stated;
-  const early = steps(stated).find(({ at }) => started?.at !== undefined && isMuchLater(started.at, at));
+  const early = steps(stated).find(
+    (event) => started?.at !== undefined && isMuchLater(started.at, event.at) && !tellsOfTrigger(event),
+  );
   return early === undefined || started === undefined
     ? []
     : [
@@ -118,6 +124,11 @@ function checkEarly(stated: StatedPostmortem): readonly Found[] {
           text: `The timeline begins at ${early.time.text}, before the impact is said to start at ${started.text}: which is right? Correct the one that is not.`,
         },
       ];
+}
+
+/** What changed before is where many timelines begin, and hurt nobody yet. */
+function tellsOfTrigger({ kind, text }: TimedEvent): boolean {
+  return kind !== 'detected' && CHANGE.test(text) && !REMEDY.test(text);
 }
 
 function checkEnd(stated: StatedPostmortem): readonly Found[] {

@@ -1,7 +1,7 @@
 import type { IncidentId } from '../ids.ts';
 
-/** Where the channel of an incident shows its postmortem as it is now. */
-export interface PostmortemPlace {
+/** What the channel of an incident shows of its postmortem, kept as it is now. */
+export interface PostmortemCopy {
   readonly incidentId: IncidentId;
   /** `deleted`: somebody wanted it gone, so it is not made again. */
   readonly kind: 'canvas' | 'post' | 'deleted';

@@ -1,0 +1,42 @@
+import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { readWriting } from '../../use-cases/postmortem/read-writing.ts';
+import { actions, section } from '../blocks/layout.ts';
+import { forms } from '../identifiers.ts';
+import { formButton } from '../messages/form-button.ts';
+import { sectionButton } from '../messages/section-buttons.ts';
+import { readWritingContext } from '../modals/writing-metadata.ts';
+import { answerLater } from './answer-later.ts';
+import { type Submission, say } from './feature.ts';
+
+/** Slack says that the form was closed, and not what stood in it; that was kept as it was typed. */
+export async function tellWhatIsKept(ports: Ports, closing: Submission): Promise<void> {
+  const { channel, shown } = readWritingContext(closing.view.private_metadata);
+  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
+  const read = await readWriting(ports, asker);
+  const names = read.ok ? read.value.unsaved.map((words) => words.section).filter((name) => name in shown) : [];
+  if (names.length > 0) {
+    const text = `You closed the form without saving. What you typed is kept: ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}.`;
+    const form = closing.view.callback_id === forms.close ? forms.close : forms.postmortem;
+    const buttonsOf =
+      closing.view.callback_id === forms.section
+        ? names.map((name) => sectionButton('Go on', name))
+        : [formButton('Go on', form)];
+    await answerLater(ports, asker, say({ text, blocks: [section(text), actions(...buttonsOf)] }));
+  }
+}
+
+export async function tellOfConflict(ports: Ports, closing: Submission): Promise<void> {
+  const { channel, conflicts } = readWritingContext(closing.view.private_metadata);
+  const asker = { ...closing, channel, thread: undefined, responseUrl: undefined };
+  const names = conflicts.map((conflict) => conflict.section);
+  const text = `You left it open which words stand in ${names.map((name) => `*${NARRATIVE_TITLES[name]}*`).join(', ')}. Theirs do for now; yours are kept among the earlier versions.`;
+  await answerLater(
+    ports,
+    asker,
+    say({
+      text,
+      blocks: [section(text), actions(...names.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+    }),
+  );
+}
