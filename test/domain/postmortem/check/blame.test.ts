@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkStated } from '../../../../src/domain/postmortem/check/check-stated.ts';
-import { aStated } from '../../../support/stated-builder.ts';
+import { anEvent, aStated } from '../../../support/stated-builder.ts';
 import { cause, prose } from './case-builder.ts';
 
 const PEOPLE = ['Ana', 'Ben Carter', 'Ben', 'Jo', 'Will'];
@@ -97,6 +97,17 @@ describe('who is blamed', () => {
     'Orion failed to start.',
   ])('%s may stand, where nobody is known', (text) => {
     expect(rulesOf({ ...prose({ lessons: text }), people: [] })).not.toContain('name-beside-fault');
+  });
+
+  it.each([
+    ['person-as-cause', 'Ben dropped the production table.'],
+    ['human-error-as-cause', 'It was a human error.'],
+  ])('%s names each place, so that one waiver leaves the others', (rule, text) => {
+    const timeline = [anEvent('15:40', text, 'cause-found', { place: { section: 'timeline', line: 9 } })];
+    const found = checkStated(aStated({ ...cause(`${text} ${text}`), timeline, people: PEOPLE }));
+
+    const places = found.filter((each) => each.rule === rule).map(({ place }) => place.section);
+    expect(places).toEqual(['root-causes', 'timeline']);
   });
 
   it('quotes who and what, and no more', () => {
