@@ -34,6 +34,13 @@ const BLAMES = [
   'It was a typo by one of our engineers.',
   'The release broke because the reviewer overlooked the missing index.',
   'Somebody deleted the live table by mistake.',
+  'Ben did not run the tests.',
+  'Ben hit the wrong button.',
+  'Ben deleted the wrong table.',
+  'Root cause: Ben',
+  'Fault: Ben.',
+  'Ben',
+  'The operator entered a bad value.',
 ];
 
 /** What comes close: the fault is of something else, or somebody saw or mended it. */
@@ -63,6 +70,11 @@ const BLAMES_NOBODY = [
   'The engineering team identified the failure of the primary.',
   'Ana ran the script that the runbook names; it failed to check which host it was on.',
   'Nothing in the tool asked Ben to confirm before it wiped the disk.',
+  'Ben removed the broken node.',
+  'Ana disabled the faulty alert.',
+  'Ben changed the incorrect setting back.',
+  'Ben deleted the bad rows.',
+  'The release did not run on Sunday.',
   'A release set the limit from 50 to 5, and no test caught the error.',
 ];
 
