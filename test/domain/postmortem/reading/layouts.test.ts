@@ -80,4 +80,31 @@ describe('reading layouts that others have', () => {
     expect(contradictions('96 minutes')).toEqual([]);
     expect(contradictions('40 minutes')).toEqual(['duration-contradicts-times']);
   });
+
+  it.each([
+    ['Add a stage (Mia, 2025-03-10)', 'Add a stage', 'Mia', '2025-03-10'],
+    ['Add a stage — Lee Park — March 10, 2025', 'Add a stage', 'Lee Park', '2025-03-10'],
+    ['[Dana Fox] Add a stage, ETA 2025-03-10', 'Add a stage', 'Dana Fox', '2025-03-10'],
+    ['Add a stage - @joe - 2025-03-10', 'Add a stage', '@joe', '2025-03-10'],
+    ['Kim: add a stage (2025-03-10)', 'add a stage', 'Kim', '2025-03-10'],
+    ['Add a stage (@dana, due 2025-03-10)', 'Add a stage', '@dana', '2025-03-10'],
+    ['Add a stage — owner Sam, by Monday 10 March 2025', 'Add a stage', 'Sam', '2025-03-10'],
+    ['Add a stage (Redis, 2025-03-10)', 'Add a stage (Redis)', undefined, '2025-03-10'],
+    ['[Redis] Add a stage to 3.2 of 2025-03-10', '[Redis] Add a stage to 3.2 of 2025-03-10', undefined, undefined],
+  ])('cuts owner and day off an action: %s', (line, text, owner, dueOn) => {
+    expect(readText('## Action items', `- ${line}`).stated.actionItems).toMatchObject([{ text, owner, dueOn }]);
+  });
+
+  it.each([
+    ['Alert: login errors above 5%', 'detected'],
+    ['PagerDuty pages on-call (Kim)', 'detected'],
+    ['pager rings', 'detected'],
+    ['Kim got paged', 'detected'],
+    ['Kim was paged by PagerDuty', 'detected'],
+    ['The database team got paged', 'escalation'],
+    ['Kim was paged by Ben', 'escalation'],
+    ['Looked at the alert: it was muted', 'investigation'],
+  ])('knows how it was noticed as a reader does: %s', (text, kind) => {
+    expect(readText('## Timeline', `- 09:14 ${text}`).stated.timeline.map((event) => event.kind)).toEqual([kind]);
+  });
 });
