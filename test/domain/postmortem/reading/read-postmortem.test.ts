@@ -202,6 +202,10 @@ describe('readPostmortem, given labels in bold and tables', () => {
     expect(unread).toEqual([]);
   });
 
+  it('takes what is called the trigger for one, whatever its words are', () => {
+    expect(checkStated(stated).map(({ rule }) => rule)).not.toContain('no-trigger');
+  });
+
   it('takes the start and the end from the timeline where only that tells them', () => {
     expect(toldEvents(stated)).toEqual([
       '35 - 2025-09-12T10:02',
@@ -299,6 +303,7 @@ describe('checkStated, given a document that was read', () => {
         'lessons-incomplete',
         'no-contributing-factor',
         'no-detecting-action',
+        'no-preventing-action',
         'nothing-communicated',
         'time-without-date',
       ],
