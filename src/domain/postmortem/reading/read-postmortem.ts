@@ -58,7 +58,8 @@ export function readPostmortem(text: string, checkedAt: Instant): Reading {
   return { stated, lines, unread: unreadIn(sections, [...timeline.unread, ...unread]) };
 }
 
-const BEGINS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:begins|began|starts|started)\b/iu;
+const BEGINS =
+  /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:begins|began|starts|started)\b|(?:^|[,;] )(?:the |first )?(?:errors|failures) (?:begin|began|start|started)\b/iu;
 const ENDS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:ends|ended|is over|was over)\b/iu;
 
 /** Some say when it began and ended only where they tell what happened. */

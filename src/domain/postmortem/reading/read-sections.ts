@@ -110,8 +110,9 @@ class Reading {
 
   #addItem(block: ItemBlock): void {
     const [first, ...more] = block.pieces;
-    const label = first === undefined || hasOwnLabels(this.#role) ? undefined : labelOf(first.text);
-    if (first === undefined || label === undefined) {
+    const label = first === undefined ? undefined : labelOf(first.text);
+    const isOwn = hasOwnLabels(this.#role) && !(isOfLessons(this.#role) && isOfLessons(label?.role));
+    if (first === undefined || label === undefined || isOwn) {
       this.#tell(block);
       return;
     }
@@ -188,6 +189,11 @@ const TITLES_OF_ACTIONS: readonly Role[] = [
   'escalation',
   'internal-communication',
 ];
+
+/** `Went well: the alert` */
+function isOfLessons(role: Role | undefined): boolean {
+  return role !== undefined && SECTION_OF_ROLE[role] === 'lessons';
+}
 
 /** There `Owner: Ana` and `Resolved: 15:30` belong to an entry. */
 function hasOwnLabels(role: Role | undefined): boolean {

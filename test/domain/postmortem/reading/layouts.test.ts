@@ -107,4 +107,34 @@ describe('reading layouts that others have', () => {
   ])('knows how it was noticed as a reader does: %s', (text, kind) => {
     expect(readText('## Timeline', `- 09:14 ${text}`).stated.timeline.map((event) => event.kind)).toEqual([kind]);
   });
+
+  it('reads what went how from the entries below the lessons', () => {
+    const { stated } = readText(
+      '## Lessons',
+      '- Went well: the alert',
+      '- Went badly: no canary',
+      '- Lucky: few users',
+    );
+
+    expect(proseLines(stated)).toEqual({ 'went-well': [2], 'went-badly': [3], 'got-lucky': [4] });
+  });
+
+  it.each(['errors begin', 'auth 3.2 deployed, errors begin', 'First failures started'])(
+    'takes the first errors for the start: %s',
+    (text) => {
+      const { stated } = readText('## Timeline (UTC)', '- 2025-03-03 09:10 a look', `- 2025-03-03 09:12 ${text}`);
+
+      expect(stated.started?.at).toBe('2025-03-03T09:12:00.000Z');
+    },
+  );
+
+  it.each([
+    ['(2 hours)', ['duration-contradicts-times']],
+    ['(about 1.5 hours)', []],
+  ])('holds a length in brackets against the times before it: %s', (length, rules) => {
+    const { stated } = readText('# X', '## Summary', `It failed on 2025-03-03 from 09:12 to 10:40 UTC ${length}.`);
+
+    const found = checkStated(stated).map(({ rule }) => rule);
+    expect(found.filter((rule) => rule === 'duration-contradicts-times')).toEqual(rules);
+  });
 });
