@@ -73,13 +73,23 @@ class Reading {
     };
     pieces.forEach((piece, index) => {
       const label = this.#labelIn(piece.text, pieces.length === 1);
-      if (label !== undefined) {
+      if (label === undefined && index === 0 && this.told.length > 0 && SHOUTED_TITLE.test(piece.text)) {
+        this.#addShouted(piece);
+        start = 1;
+      } else if (label !== undefined) {
         flush(index);
         this.#addLabel(label, piece, block);
         start = index + 1;
       }
     });
     flush(pieces.length);
+  }
+
+  /** One whose words name no part is told as not understood. */
+  #addShouted(piece: Piece): void {
+    const role = roleOfHeading(piece.text);
+    this.#labelled = role ?? this.#labelled;
+    this.titles.push({ piece, role });
   }
 
   #labelIn(line: string, isAlone: boolean): Label | undefined {
@@ -176,6 +186,9 @@ class Reading {
       : this.#labelled === 'timeline';
   }
 }
+
+/** `STUFF WE LEARNED`, of two words at least. */
+const SHOUTED_TITLE = /^\p{Lu}{2,}(?:[ ,&'’-]{1,3}\p{Lu}+){1,7}:?$/u;
 
 /** `ROOT CAUSE` is a heading, whatever stands right below it. */
 function isShouted(line: string): boolean {

@@ -241,6 +241,27 @@ describe('readPostmortem, given what it does not know', () => {
     expect(stated.title?.text).toBe('Outage of the shop');
     expect(stated.actionItems).toHaveLength(1);
   });
+
+  it('says which times stand in no timeline', () => {
+    const { unread } = readText('We had a bad day.', '', 'Then we went home. 5/6 12:00 broke; 5/6 13:00 fixed.');
+
+    expect(unread).toEqual([{ line: 3, text: 'Then we went home. 5/6 12:00 broke; 5/6 13:00 fixed.' }]);
+  });
+
+  it('knows headings in capitals, and says which it does not', () => {
+    const { stated, unread } = readText(
+      'We had a bad day on the 5th.',
+      '',
+      'STUFF WE LEARNED',
+      'Nothing much.',
+      '',
+      'RANDOM OTHER THINGS',
+      'Some words.',
+    );
+
+    expect(proseLines(stated)).toMatchObject({ lessons: [4, 7] });
+    expect(unread).toEqual([{ line: 6, text: 'RANDOM OTHER THINGS' }]);
+  });
 });
 
 describe('readPostmortem, given actions that begin with whoever does them', () => {
