@@ -77,8 +77,8 @@ export const actionItemCases: Cases = {
       items('Test it', 'Add monitoring for pool metrics', 'Monitor the metrics of the pool, and all that hold it'),
       items('Be careful', 'be  careful'),
       items(
-        'Optimize Pool Settings: Review the configurations of the connection pool',
-        'Review the Pool Settings: Regularly compare the settings of the connection pool',
+        'Document rollback steps: gateway, release, calendar, handbook',
+        'Rehearse rollback steps: gateway, release, monthly, staging',
       ),
     ],
     holds: [items('Add monitoring for the pool', 'Test the pool')],
