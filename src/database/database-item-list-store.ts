@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import type { ItemOfIncident } from '../use-cases/action-items/action-item-messenger.ts';
-import type { ItemCount, ItemListStore, ItemQuery, Whose } from '../use-cases/item-list-store.ts';
+import type { ItemCount, ItemListStore, ItemQuery, ListedItem, Whose } from '../use-cases/item-list-store.ts';
 import { toActionItem } from './action-item-rows.ts';
 import { toIncident } from './database-incident-store.ts';
 import { mayView } from './may-view.ts';
@@ -25,7 +24,7 @@ export class DatabaseItemListStore implements ItemListStore {
       .limit(most)
       .execute();
     const incidents = await this.#incidents([...new Set(rows.map(({ incident_id: id }) => id))]);
-    return rows.flatMap((row): readonly ItemOfIncident[] => {
+    return rows.flatMap((row): readonly ListedItem[] => {
       const incident = incidents.get(row.incident_id);
       return incident === undefined ? [] : [{ item: toActionItem(row), incident }];
     });

@@ -22,6 +22,7 @@ import type {
   ReminderDigestRow,
 } from './action-item-rows.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
+import type { OpenedHomeRow } from './opened-home-row.ts';
 import type { ReviewEntryRow } from './review-entry-row.ts';
 import type {
   EventFileRow,
@@ -185,12 +186,6 @@ export interface UserGroupRow {
   team_id: TeamId;
   id: GroupId;
   handle: string;
-}
-
-export interface OpenedHomeRow {
-  team_id: TeamId;
-  person_id: PersonId;
-  opened_at: Instant;
 }
 
 export interface IncidentMemberRow {

@@ -115,7 +115,10 @@ describe('changing the dates of several action items', () => {
     const room = await openWithItems();
     const ana = room.workspace.person('ana');
     const mine = await openForm(room, '/incident mine');
-    expect(items(mine, 'Write a runbook', 'Alert on waits')).toEqual(['no Write a runbook', expect.stringContaining(' ')]);
+    expect(items(mine, 'Write a runbook', 'Alert on waits')).toEqual([
+      'no Write a runbook',
+      expect.stringContaining(' '),
+    ]);
     const [list] = (await ana.types('/incident mine', 'general')).messages;
     if (list !== undefined) {
       await ana.clicks('Done', list, 'Size the pool');

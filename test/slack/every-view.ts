@@ -74,6 +74,7 @@ import {
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
+import { everyItemList, everyItemListModal } from './every-item-list.ts';
 import { everyItemMessage, everyItemModal } from './every-item-message.ts';
 import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
@@ -257,6 +258,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'action item line': actionItemLine(item),
     ...everyNewItemMessage(typed),
     ...everyItemMessage(typed),
+    ...everyItemList(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
@@ -357,6 +359,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
   return {
     start: startModal(defaultPolicy),
     ...everyItemModal(typed),
+    ...everyItemListModal(typed),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
     'add to the timeline of an incident that was chosen': timelineModal({

@@ -5,6 +5,7 @@ import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Recipient } from '../action-item-stores.ts';
 import { enqueue } from '../enqueue.ts';
+import { redrawHomes } from '../home/redraw-homes.ts';
 import type { Ports, Records } from '../ports.ts';
 import { askToRemind, type ReminderPorts } from './ask-to-remind.ts';
 import { askToReturnItems } from './ask-to-return-items.ts';
@@ -39,6 +40,8 @@ export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId):
     if (isHeardByOthers(told.item, before, recipients)) {
       await askToRefresh(records, told.item, now);
     }
+    const people = [...before.map(({ personId }) => personId), ...recipients.map(({ person }) => person.id)];
+    await redrawHomes(records, { teamId: told.incident.teamId, people, now });
     return accept(undefined);
   });
   ports.wake();

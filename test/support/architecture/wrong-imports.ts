@@ -11,7 +11,7 @@ interface Room {
 const NOTHING = /(?!)/u;
 const DOMAIN = 'src/domain/';
 const USE_CASES = 'src/use-cases/';
-const PORTS = `${USE_CASES}(?:ports|stores|action-item-stores|postmortem-stores|postmortem-folder|directory|system|work|messenger|conversation|webhooks|tracker-port)\\.ts$`;
+const PORTS = `${USE_CASES}(?:ports|stores|action-item-stores|item-list-store|postmortem-stores|postmortem-folder|directory|system|work|messenger|conversation|webhooks|tracker-port)\\.ts$`;
 const READERS = 'src/(?:config|config-advice|config-hook-secrets|config-tracker|policy)\\.ts$|src/policy/';
 
 /** Who may import whom; the first room that a file belongs to counts. */
