@@ -11,6 +11,7 @@ import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
+import { changeDatesFeature } from './slack/listeners/change-dates.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
@@ -20,10 +21,15 @@ import { findingFeature } from './slack/listeners/findings.ts';
 import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
+import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
+import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemListFeature } from './slack/listeners/item-lists.ts';
+import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -198,6 +204,13 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     rotaFeature(ports),
     escalateFormFeature(ports),
     actionItemFeature(ports),
+    newActionItemFeature(ports),
+    itemButtonFeature(ports),
+    itemFormFeature(ports),
+    itemListFeature(ports),
+    changeDatesFeature(ports),
+    itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

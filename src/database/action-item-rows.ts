@@ -49,6 +49,7 @@ export interface ActionItemChangeRow {
   at: Instant;
   fields_json: string;
   reason: string | null;
+  through: 'reaction' | null;
 }
 
 export interface ActionItemRecipientRow {
@@ -158,5 +159,6 @@ export function toChange(row: ActionItemChangeRow): ActionItemChange {
     at: row.at,
     fields: Fields.parse(JSON.parse(row.fields_json)) as readonly FieldChange[],
     reason: row.reason ?? undefined,
+    through: row.through ?? undefined,
   };
 }

@@ -155,6 +155,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofPerson,
     reason: z.string(),
   }),
+  'make-action-item': z.object({ ...ofIncident, ...ofMessage, askedBy: z.string().transform(personId) }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'post-draft': z.object(ofIncident),
   'tell-reviewer': z.object(ofReview),

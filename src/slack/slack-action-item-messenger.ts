@@ -1,11 +1,11 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
-import type { ActionItemMessage } from '../use-cases/action-item-stores.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
   ItemOfIncident,
   LateItemsOfTeam,
+  MessageNow,
   ReminderDigest,
   SentMessage,
   UnheardItem,
@@ -13,7 +13,9 @@ import type {
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
 import { findToAnnounce } from './find-channel.ts';
-import { actionItemLine, assignedMessage, digestMessage, handedBackMessage } from './messages/action-item-messages.ts';
+import { actionItemLine } from './messages/action-item-messages.ts';
+import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
+import { digestMessage } from './messages/digest-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
 import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
@@ -32,7 +34,7 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
-    return this.#tell(person, assignedMessage(told), attempt);
+    return this.#tell(person, assignedMessage(told, true), attempt);
   }
 
   async tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef> {
@@ -57,11 +59,26 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return message && { message, at: instantOfTimestamp(message.key) };
   }
 
-  async refresh({ kind, message }: ActionItemMessage, [told]: readonly ItemOfIncident[]): Promise<boolean> {
-    return told === undefined || kind !== 'line' || this.#client.update(message, actionItemLine(told.item));
+  async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
+    return this.#client.update(message, drawn(now));
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}
+
+function drawn(now: MessageNow): Message {
+  switch (now.kind) {
+    case 'line':
+      return actionItemLine(now.told.item, now.told.ending);
+    case 'assignment':
+      return assignedMessage(now.told, now.isTheirs);
+    case 'handed-back':
+      return handedBackMessage(now.handedBack);
+    case 'unheard':
+      return unheardMessage(now.unheard);
+    case 'digest':
+      return digestMessage(now.digest);
   }
 }

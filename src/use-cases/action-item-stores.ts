@@ -15,6 +15,8 @@ export interface ActionItemStore {
   listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]>;
   /** The groups that own open ones. */
   listOwningGroups(team: TeamId): Promise<readonly GroupId[]>;
+  /** Of those that will not be done: the reason that was given last. */
+  listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>>;
   add(item: ActionItem): Promise<void>;
   save(item: ActionItem): Promise<void>;
   /** Oldest first. */
@@ -64,7 +66,7 @@ export interface ReminderStore {
 export interface ActionItemMessage {
   readonly message: MessageRef;
   /** `line` stands in the incident's channel; the others are direct messages to `personId`. */
-  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back';
+  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard';
   readonly personId: PersonId | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
@@ -111,6 +112,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),
     'tell-of-cover': (work, claimed) => tellOfCover(ports, work, claimed),
     'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
+    'make-action-item': (work) => makeItemOfMessage(ports, work),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
     'post-draft': ({ incidentId }, claimed) => postDraft(ports, incidentId, claimed),
     'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),

@@ -42,6 +42,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'tell-unanswered': run,
     'tell-of-cover': run,
     'report-untold-cover': run,
+    'make-action-item': run,
     'post-action-item': run,
     'post-draft': run,
     'tell-reviewer': run,

@@ -33,6 +33,8 @@ export interface ActionItemChange {
   readonly at: Instant;
   readonly fields: readonly FieldChange[];
   readonly reason: string | undefined;
+  /** Where it was not said to us: by a reaction on one of its messages. */
+  readonly through: 'reaction' | undefined;
 }
 
 export function changedFields(before: ActionItem, after: ActionItem): readonly FieldChange[] {
@@ -46,4 +48,11 @@ export function changedFields(before: ActionItem, after: ActionItem): readonly F
 
 export function isSameParty(one: Party | undefined, other: Party | undefined): boolean {
   return one?.kind === other?.kind && one?.id === other?.id;
+}
+
+export function lastChangeOf(
+  history: readonly ActionItemChange[],
+  changed: ChangeableField,
+): ActionItemChange | undefined {
+  return history.findLast(({ fields }) => fields.some(({ field }) => field === changed));
 }

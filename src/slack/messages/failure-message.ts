@@ -66,6 +66,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'tell-unanswered': 'nobody answered a call, and whoever asked for it could not be told so',
   'tell-of-cover': 'somebody could not be told of a cover in a rota',
   'report-untold-cover': 'nobody could be told that somebody does not know of a cover',
+  'make-action-item': 'a message could not be read, so it became no action item',
   'post-action-item': 'an action item was added, but could not be shown in the channel',
   'post-draft': 'the postmortem draft could not be posted',
   'tell-reviewer': 'somebody could not be asked to review its postmortem',

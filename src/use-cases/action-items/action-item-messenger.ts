@@ -1,10 +1,12 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { Ending } from '../../domain/action-items/ending.ts';
+import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Group, Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
-import type { ActionItemMessage, HeardItem } from '../action-item-stores.ts';
+import type { HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
 
 /** Tells people of action items. Its faults are those of `Messenger`. */
@@ -17,10 +19,10 @@ export interface ActionItemMessenger {
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
   /** What an earlier attempt to remind somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
+  /** Draws a message anew; false where somebody deleted it. */
+  redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */
   postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;
-  /** Draws a message anew; false where somebody deleted it. `told` are the items that it shows, as they are now. */
-  refresh(shown: ActionItemMessage, told: readonly ItemOfIncident[]): Promise<boolean>;
 }
 
 export interface ItemOfIncident {
@@ -28,23 +30,41 @@ export interface ItemOfIncident {
   readonly incident: Incident;
 }
 
-export interface HandedBack extends ItemOfIncident {
-  /** Who had it. */
-  readonly from: PersonId;
-  readonly reason: string | undefined;
+export interface ItemNow extends ItemOfIncident {
+  /** Missing while it is open. */
+  readonly ending?: Ending | undefined;
 }
 
-export interface UnheardItem extends ItemOfIncident {
-  /** Who was to hear of it. */
-  readonly owner: Party;
-  readonly because: Unheard;
+export interface HandedBack extends ItemNow, HandBack {}
+
+/** What a message shows, as it is now. */
+export type MessageNow =
+  | { readonly kind: 'line'; readonly told: ItemNow }
+  /** `isTheirs` where its reader still owns it. */
+  | { readonly kind: 'assignment'; readonly told: ItemNow; readonly isTheirs: boolean }
+  | { readonly kind: 'handed-back'; readonly handedBack: HandedBack }
+  | { readonly kind: 'unheard'; readonly unheard: UnheardItem }
+  | { readonly kind: 'digest'; readonly digest: ReminderDigest };
+
+export interface UnheardItem extends ItemNow {
+  /** Who was to hear of it; missing where nobody knows any more. */
+  readonly owner: Party | undefined;
+  /** Missing where it is over, or somebody hears of it by now. */
+  readonly because: Unheard | undefined;
 }
 
 /** The one message of a day: all that is somebody's, and what they must hear as leader. */
 export interface ReminderDigest {
   /** Today, where its reader is. */
   readonly day: CalendarDate;
-  readonly items: readonly HeardItem[];
+  readonly items: readonly DigestItem[];
+}
+
+export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
+  /** `nobody` where it went to others since the message was sent. */
+  readonly capacity: HeardItem['capacity'] | 'nobody';
+  /** Why it was put off last, if it is. */
+  readonly snoozeReason?: string | undefined;
 }
 
 /** What is long overdue, oldest first. */

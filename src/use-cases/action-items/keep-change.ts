@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import { changedFields, isSameParty } from '../../domain/action-items/action-item-change.ts';
+import { type ActionItemChange, changedFields, isSameParty } from '../../domain/action-items/action-item-change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -17,6 +17,7 @@ export interface KeptChange {
   /** The use case, `complete-action-item`. */
   readonly action: string;
   readonly reason?: string | undefined;
+  readonly through?: ActionItemChange['through'];
   readonly now: Instant;
 }
 
@@ -26,10 +27,10 @@ export interface KeptChange {
  * it is kept.
  */
 export async function keepChange(records: Records, change: KeptChange): Promise<ActionItem> {
-  const { incident, before, by, reason, now } = change;
+  const { incident, before, by, reason, through, now } = change;
   const fields = changedFields(before, change.after);
   const isPlannedAnew = fields.some(({ field }) => field === 'owner' || field === 'dueOn' || field === 'snoozedUntil');
-  const isOwnersWord = isSameParty(before.owner, change.after.owner);
+  const isOwnersWord = isSameParty(before.owner, change.after.owner) || change.after.acceptedAt !== before.acceptedAt;
   const after: ActionItem = {
     ...change.after,
     plannedAt: isPlannedAnew ? now : before.plannedAt,
@@ -37,18 +38,20 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
   };
   await records.actionItems.save(after);
   if (fields.length > 0) {
-    await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason });
+    await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason, through });
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
-  await enqueue(records, `refresh-action-item:${after.id}`, now, {
-    kind: 'refresh-action-item',
-    actionItemId: after.id,
-  });
+  await askToRefresh(records, after, now);
   const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
   await (by === undefined
     ? askToKeepInStep(records, incident, now)
     : audit(records, incident, { by, now, action: change.action, details }));
   return after;
+}
+
+/** In a lane of the item's own, so that its last drawing shows its last change. */
+export async function askToRefresh(records: Records, { id }: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
+  await enqueue(records, `refresh-action-item:${id}`, now, { kind: 'refresh-action-item', actionItemId: id });
 }
 
 /** What is worked out about an item goes in order. */

@@ -1,9 +1,9 @@
 import type { ActionItemId, TimelineEventId } from '../../domain/ids.ts';
-import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import { linkEvent } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
+import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Shows a new action item in the incident's channel. */
@@ -15,9 +15,7 @@ export async function postActionItem(
   const { item, incident } = await readItem(ports.database.records, added.actionItemId);
   if (incident.channel !== undefined) {
     const message = await ports.actionItemMessenger.postLine(incident.channel, item, attempt(claimed));
-    await ports.database.transaction(async ({ itemMessages }) =>
-      accept(await itemMessages.add(item.id, { message, kind: 'line', personId: undefined })),
-    );
+    await keepItemMessage(ports, { item, incident }, { message, kind: 'line', personId: undefined });
     await linkEvent(ports, added.eventId, message);
   }
 }

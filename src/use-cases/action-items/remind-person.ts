@@ -1,3 +1,4 @@
+import { changedFields } from '../../domain/action-items/action-item-change.ts';
 import { concernsLeader } from '../../domain/action-items/ladder.ts';
 import { nextReminderAt } from '../../domain/action-items/next-reminder.ts';
 import { canBeReached, type Person } from '../../domain/people/person.ts';
@@ -10,6 +11,8 @@ import type { Records } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
 import type { SentMessage } from './action-item-messenger.ts';
 import { askForNextReminder, listVisible, type ReminderPorts, readerOf } from './ask-to-remind.ts';
+import { withSnoozeReason } from './digest-item.ts';
+import { askToRefresh } from './keep-change.ts';
 
 /** Work that waited for longer only asks for new: it would be given up after a day, and look for what it sent that far back. */
 const LONGEST_WAIT = 8 * HOUR;
@@ -27,7 +30,7 @@ export async function remindPerson(
   const sent = (await findEarlier(ports, person, claimed)) ?? (await sendOwed(ports, person, claimed));
   await ports.database.transaction(async (records) => {
     if (sent !== undefined) {
-      await keepSent(records, person, sent);
+      await keepSent(ports, records, { ...sent, person });
     }
     await askForNextReminder(ports, records, person);
     return accept(undefined);
@@ -37,6 +40,10 @@ export async function remindPerson(
 
 interface Sent extends SentMessage {
   readonly items: readonly RemindedItem[];
+}
+
+interface SentTo extends Sent {
+  readonly person: Person;
 }
 
 /** What an attempt sent that broke off; whatever is owed by now, that was the message of its day. */
@@ -57,7 +64,8 @@ async function sendOwed(ports: ReminderPorts, person: Person, claimed: ClaimedWo
     return undefined;
   }
   const items = await listToTell(ports, person);
-  const digest = { day: calendarDateAt(now, person.timeZone), items };
+  const told = await Promise.all(items.map((each) => withSnoozeReason(records, each)));
+  const digest = { day: calendarDateAt(now, person.timeZone), items: told };
   return { ...(await ports.actionItemMessenger.remind(person.id, digest, attempt(claimed))), items };
 }
 
@@ -70,8 +78,9 @@ async function listToTell(ports: ReminderPorts, person: Person): Promise<readonl
 }
 
 /** From now on changes are shown in this message, and no more in the one before. */
-async function keepSent(records: Records, { teamId, id: personId, timeZone }: Person, sent: Sent): Promise<void> {
-  const { message, at } = sent;
+async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): Promise<void> {
+  const { message, at, person } = sent;
+  const { teamId, id: personId, timeZone } = person;
   const before = await records.reminders.findDigest(teamId, personId);
   if (before !== undefined) {
     await records.itemMessages.forget(teamId, before.message);
@@ -83,4 +92,16 @@ async function keepSent(records: Records, { teamId, id: personId, timeZone }: Pe
     shown,
   );
   await records.reminders.saveDigest(teamId, personId, { sentOn: calendarDateAt(at, timeZone), sentAt: at, message });
+  await askToCatchUp(ports, records, sent);
+}
+
+/** What changed while the message was on its way is shown in it too; one drawing shows all. */
+async function askToCatchUp({ clock }: Pick<ReminderPorts, 'clock'>, records: Records, { items }: Sent): Promise<void> {
+  for (const { item: told } of items) {
+    const item = await records.actionItems.find(told.id);
+    if (item !== undefined && changedFields(told, item).length > 0) {
+      await askToRefresh(records, item, clock.now());
+      return;
+    }
+  }
 }

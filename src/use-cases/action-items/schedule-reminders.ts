@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ActionItemId, IncidentId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Recipient } from '../action-item-stores.ts';
@@ -8,7 +9,7 @@ import type { Ports, Records } from '../ports.ts';
 import { askToRemind, type ReminderPorts } from './ask-to-remind.ts';
 import { askToReturnItems } from './ask-to-return-items.ts';
 import { type Hearers, hearersOf } from './hearers-of.ts';
-import { laneOfItem } from './keep-change.ts';
+import { askToRefresh, laneOfItem } from './keep-change.ts';
 import { readItem } from './read-item.ts';
 
 /** Works out who is reminded of an item, has its new owners told, and sets the timer of each. */
@@ -35,9 +36,22 @@ export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId):
       const items = [{ item: told.item, capacity, lacksOwner: owners.length === 0 }];
       await askToRemind(ports, records, { person, items });
     }
+    if (isHeardByOthers(told.item, before, recipients)) {
+      await askToRefresh(records, told.item, now);
+    }
     return accept(undefined);
   });
   ports.wake();
+}
+
+/** Then its messages, which say whose it is, may have been drawn before that was known. */
+function isHeardByOthers(
+  item: ActionItem,
+  before: readonly Recipient[],
+  after: readonly { readonly person: Person }[],
+): boolean {
+  const [then, now] = [before.map(({ personId }) => personId), after.map(({ person }) => person.id)];
+  return item.status === 'open' && then.length > 0 && then.toSorted().join() !== now.toSorted().join();
 }
 
 interface Change {

@@ -1,14 +1,14 @@
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
-import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
+import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Tells somebody that an item is theirs, unless it is another's by now. */
 export async function tellAssigned(
-  ports: Pick<Ports, 'database' | 'actionItemMessenger'>,
+  ports: Pick<Ports, 'database' | 'actionItemMessenger' | 'clock' | 'wake'>,
   { actionItemId, personId }: { readonly actionItemId: ActionItemId; readonly personId: PersonId },
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -19,8 +19,6 @@ export async function tellAssigned(
   );
   if (isTheirs && told.item.status === 'open' && (await maySee(records, told.incident, personId))) {
     const message = await ports.actionItemMessenger.tellAssigned(personId, told, attempt(claimed));
-    await ports.database.transaction(async ({ itemMessages }) =>
-      accept(await itemMessages.add(actionItemId, { message, kind: 'assignment', personId })),
-    );
+    await keepItemMessage(ports, told, { message, kind: 'assignment', personId });
   }
 }

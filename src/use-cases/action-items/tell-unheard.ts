@@ -1,13 +1,13 @@
-import { accept } from '../../domain/result.ts';
 import { attempt } from '../attempt.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
+import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Tells whoever leads the incident that an item's owner does not hear of it, unless somebody does by now. */
 export async function tellUnheard(
-  ports: Pick<Ports, 'database' | 'directory' | 'actionItemMessenger'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'actionItemMessenger' | 'clock' | 'wake'>,
   { actionItemId, owner, because }: Extract<Work, { kind: 'tell-unheard' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
@@ -20,7 +20,5 @@ export async function tellUnheard(
   }
   const unheard = { ...told, owner, because };
   const message = await ports.actionItemMessenger.tellUnheard(leader.id, unheard, attempt(claimed));
-  await ports.database.transaction(async ({ itemMessages }) =>
-    accept(await itemMessages.add(actionItemId, { message, kind: 'handed-back', personId: leader.id })),
-  );
+  await keepItemMessage(ports, told, { message, kind: 'unheard', personId: leader.id });
 }
