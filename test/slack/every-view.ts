@@ -75,6 +75,7 @@ import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyItemMessage, everyItemModal } from './every-item-message.ts';
+import { everyItemReport } from './every-item-report.ts';
 import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
@@ -257,6 +258,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'action item line': actionItemLine(item),
     ...everyNewItemMessage(typed),
     ...everyItemMessage(typed),
+    ...everyItemReport(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
