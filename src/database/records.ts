@@ -24,6 +24,7 @@ import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseRotaStore } from './database-rota-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
+import { DatabaseTicketStore } from './database-ticket-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseUnsavedStore } from './database-unsaved-store.ts';
@@ -63,6 +64,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     homes: new DatabaseHomeStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),
+    tickets: new DatabaseTicketStore(db),
     work: new DatabaseWorkRequests(db, ids),
   };
 }

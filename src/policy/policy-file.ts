@@ -10,6 +10,7 @@ import { AlertHooks, Webhooks } from './hook-keys.ts';
 import { PostmortemKeys } from './postmortem-keys.ts';
 import { Rotas } from './rota-keys.ts';
 import { choice, OnOrOff, TimeOfDay } from './scalars.ts';
+import { TrackerKeys } from './tracker-keys.ts';
 
 const SeverityName = z.string().regex(/^SEV\d$/u, 'Name a severity SEV and one digit, such as SEV1.');
 
@@ -85,6 +86,7 @@ export const PolicyFile = z
       calendars: Calendars,
       webhooks: Webhooks,
       alert_hooks: AlertHooks,
+      tracker: TrackerKeys,
       postmortem_folder: PostmortemFolderKeys,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',

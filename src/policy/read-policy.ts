@@ -68,6 +68,7 @@ function toPolicy(file: PolicyFile): Policy {
     calendars: toCalendars(file.calendars),
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
+    tracker: file.tracker,
     postmortemFolder: file.postmortem_folder,
   };
 }

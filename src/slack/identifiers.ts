@@ -105,6 +105,7 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  createTicket: 'create-ticket',
   reopenActionItem: 'reopen-action-item',
   itemPage: 'item-page',
   itemFilter: 'item-filter',

@@ -77,6 +77,14 @@ export class SlackDirectory implements Directory {
     return found?.user === undefined ? undefined : toPerson(found.user, this.#workspace.teamId);
   }
 
+  async findEmail(id: PersonId): Promise<string | undefined> {
+    const found = await this.#client.call('users.info', (web) => web.users.info({ user: id }), [
+      'user_not_found',
+      'user_not_visible',
+    ]);
+    return found?.user?.profile?.email || undefined;
+  }
+
   async listPeople(cursor: string | undefined): Promise<PeoplePage> {
     const page = await this.#client.call('users.list', (web) =>
       web.users.list({ limit: PEOPLE_PER_PAGE, include_locale: true, ...(cursor === undefined ? {} : { cursor }) }),

@@ -39,6 +39,7 @@ import type {
   UpdateStore,
 } from './stores.ts';
 import type { System } from './system.ts';
+import type { TicketStore, Tracker } from './tracker-port.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { ClaimedWork, Work, WorkKind, WorkRequest } from './work.ts';
 
@@ -76,6 +77,7 @@ export interface Records {
   readonly itemMessages: ActionItemMessageStore;
   readonly itemReports: ActionItemReportStore;
   readonly groupMembers: GroupMemberStore;
+  readonly tickets: TicketStore;
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
@@ -162,6 +164,8 @@ export interface Ports extends System {
   readonly calendarOf: (zone: TimeZone) => WorkingCalendar;
   readonly caller: Caller;
   readonly webhooks: Webhooks;
+  /** Missing where the policy names none. */
+  readonly tracker: Tracker | undefined;
   readonly postmortemFiles: PostmortemFiles;
   readonly board: PostmortemBoard;
   /** Missing where the policy names none. */

@@ -5,10 +5,11 @@ import { scheduleForgetting } from './forget-old.ts';
 import { askToKnowGroups } from './people/know-groups.ts';
 import type { Ports } from './ports.ts';
 import { catchUpOnStarting } from './timeline/catch-up.ts';
+import { startPolling } from './trackers/poll-tracker.ts';
 
 /** What is to be done whenever a process starts. */
 export async function prepare(
-  ports: Pick<Ports, 'database' | 'policy' | 'calendarOf' | 'clock'>,
+  ports: Pick<Ports, 'database' | 'policy' | 'calendarOf' | 'tracker' | 'clock'>,
   teamId: TeamId,
 ): Promise<void> {
   const now = ports.clock.now();
@@ -21,6 +22,7 @@ export async function prepare(
     });
     await askToKnowGroups(records, teamId, now);
     await catchUpOnStarting(records, teamId, now);
+    await startPolling(records, ports.tracker, { teamId, now });
     await scheduleForgetting(records, now);
     await scheduleWeeklyDigest(records, ports, { teamId, now });
     return accept(undefined);

@@ -60,6 +60,9 @@ import { keepFile } from '../use-cases/timeline/keep-file.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import { tellUnfollowed } from '../use-cases/timeline/unfollowed-message.ts';
+import { createTicket } from '../use-cases/trackers/create-ticket.ts';
+import { pollTracker } from '../use-cases/trackers/poll-tracker.ts';
+import { updateTicket } from '../use-cases/trackers/update-ticket.ts';
 import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
@@ -134,6 +137,9 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
     'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
+    'create-ticket': (work, claimed) => createTicket(ports, work, claimed),
+    'update-ticket': (work, claimed) => updateTicket(ports, work, claimed),
+    'poll-tracker': (work) => pollTracker(ports, work),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),

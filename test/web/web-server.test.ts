@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSystem } from '../../src/system/create-system.ts';
 import type { Timers } from '../../src/use-cases/system.ts';
 import { createMetrics, type MetricsOptions } from '../../src/web/metrics.ts';
 import type { Check } from '../../src/web/readiness.ts';
@@ -47,6 +48,13 @@ async function served(
         secretOf: () => undefined,
         receive: async () => [],
         hash: (text) => text,
+        log: silentLog,
+      },
+      tracker: {
+        format: undefined,
+        secret: undefined,
+        hear: async () => {},
+        clock: createSystem().clock,
         log: silentLog,
       },
     }),

@@ -1,5 +1,5 @@
 import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
-import { type Result, unreachable } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import type { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { changeDueDateOf } from '../../use-cases/action-items/change-due-date.ts';
 import type { LeftRefusal } from '../../use-cases/action-items/change-due-dates.ts';
@@ -17,6 +17,7 @@ import { mention } from '../text/describe-incident.ts';
 import { changeLine } from '../text/item-history.ts';
 import { dayWords, reasonWords, titleWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { explainTicket, type OnlyOfTickets } from './explain-ticket.ts';
 
 type RefusalOf<UseCase extends (...request: never[]) => Promise<Result<unknown, unknown>>> = Extract<
   Awaited<ReturnType<UseCase>>,
@@ -59,7 +60,7 @@ const TITLE = 150;
 
 const FILTERS = `Say which ones, whose and of which incident, each once or not at all: \`${COMMAND} actions overdue @owner INC-12\`.`;
 
-export function explainItem(refusal: OnlyOfItems): string {
+export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'item-ended':
       return explainEnded(refusal);
@@ -94,7 +95,7 @@ export function explainItem(refusal: OnlyOfItems): string {
     case 'repeated-filter':
       return `“${escapeMrkdwn(refusal.text)}” is one too many. ${FILTERS}`;
     default:
-      return unreachable(refusal);
+      return explainTicket(refusal);
   }
 }
 

@@ -121,7 +121,9 @@ export function changedDatesModal({ changed, left }: ChangedDates): Modal {
 }
 
 function leftLine({ title, refusal }: ChangedDates['left'][number]): string {
-  return `• ${title === undefined ? '' : `${titleWords({ title }, TITLE)}: `}${explain(refusal)}`;
+  // What ended is named by those words themselves.
+  const named = title === undefined || refusal.kind === 'item-ended' ? '' : `${titleWords({ title }, TITLE)}: `;
+  return `• ${named}${explain(refusal)}`;
 }
 
 function lines(all: readonly string[]): KnownBlock[] {

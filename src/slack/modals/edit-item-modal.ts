@@ -42,7 +42,7 @@ export function editItemModal({ item, incident, history, groups, again }: EditIt
     form: forms.editActionItem,
     title: 'Action item',
     submit: 'Save',
-    metadata: JSON.stringify({ actionItemId: item.id, seen: history.length }),
+    metadata: JSON.stringify({ actionItemId: item.id, seen: history.length, edited: Object.keys(again?.edit ?? {}) }),
     blocks: [
       section(`${incidentTitle(incident)}${inChannel(incident)}`),
       ...when(again !== undefined, () => [section(`⚠️ ${again?.meanwhile ?? ''}`)]),
@@ -62,8 +62,13 @@ function historyBlocks(history: readonly ActionItemChange[]) {
   ]);
 }
 
-/** `seen` is missing in forms that an earlier version opened. */
-const Metadata = z.object({ actionItemId: z.string().transform(actionItemId), seen: z.number().int().optional() });
+const Metadata = z.object({
+  actionItemId: z.string().transform(actionItemId),
+  /** Missing in forms that an earlier version opened. */
+  seen: z.number().int().optional(),
+  /** What was changed before the form was shown again: it shows that now, as if nobody had touched it. */
+  edited: z.array(z.string()).default([]),
+});
 
 export interface EditedItem {
   readonly actionItemId: ActionItemId;
@@ -77,8 +82,14 @@ export interface EditedItem {
 export function readEditItemModal(sent: ViewOutput): EditedItem {
   const view = withPlainNames(sent);
   const { person, group, ...values } = readActionItemFields(view);
-  const { actionItemId: id, seen } = Metadata.parse(JSON.parse(view.private_metadata));
-  return { actionItemId: id, seen, edit: changedOf(view, values), owner: chosenOwner(view, { person, group }) };
+  const { actionItemId: id, seen, edited } = Metadata.parse(JSON.parse(view.private_metadata));
+  const chosen = { person, group };
+  return {
+    actionItemId: id,
+    seen,
+    edit: changedOf(view, values, edited),
+    owner: chosenOwner(view, chosen) ?? (edited.includes('owner') ? chosen : undefined),
+  };
 }
 
 /** The name of a field as it is in this form. */
@@ -88,11 +99,14 @@ export function fieldNamed(view: ViewOutput, name: string): string {
 
 const fieldNames = { title: 'title', dueOn: 'due', kind: 'kind', priority: 'priority', doneWhen: 'done-when' } as const;
 
-function changedOf(view: ViewOutput, values: Omit<ActionItemValues, keyof ChosenOwner>): EditedItem['edit'] {
+function changedOf(
+  view: ViewOutput,
+  values: Omit<ActionItemValues, keyof ChosenOwner>,
+  edited: readonly string[],
+): EditedItem['edit'] {
   const names = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
-  return Object.fromEntries(
-    names.filter((name) => isChanged(view, fieldNames[name])).map((name) => [name, values[name]]),
-  );
+  const changed = names.filter((name) => edited.includes(name) || isChanged(view, fieldNames[name]));
+  return Object.fromEntries(changed.map((name) => [name, values[name]]));
 }
 
 /** Whoever chooses a group in the place of a person mostly leaves the person there, and the other way round. */

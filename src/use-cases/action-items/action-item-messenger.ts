@@ -12,7 +12,7 @@ import type { Attempt } from '../messenger.ts';
 /** Tells people of action items. Its faults are those of `Messenger`. */
 export interface ActionItemMessenger {
   /** One quiet line in the incident's channel. */
-  postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
+  postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
