@@ -35,6 +35,7 @@ async function extendItems(db: Kysely<unknown>): Promise<void> {
     .on('action_item')
     .columns(['team_id', 'status', 'ended_at'])
     .execute();
+  await db.schema.createIndex('incident_by_drill').on('incident').columns(['team_id', 'is_drill']).execute();
 }
 
 async function createHistory(db: Kysely<unknown>): Promise<void> {

@@ -5,6 +5,7 @@ import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { personId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
+import { MINUTE } from './domain/time.ts';
 import { openFolder } from './folder/open-folder.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
@@ -102,7 +103,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
-    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock, 5 * MINUTE),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { CountedItem } from '../domain/action-items/figures.ts';
-import type { TeamId } from '../domain/ids.ts';
-import { type CalendarDate, type Instant, UTC } from '../domain/time.ts';
+import type { ActionItemKind } from '../domain/action-items/action-item.ts';
+import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
+import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
+import { type CalendarDate, type Instant, type TimeZone, UTC } from '../domain/time.ts';
 import type { ActionItemReportStore, OverdueItem } from '../use-cases/action-item-stores.ts';
 import { toActionItem, toOwner } from './action-item-rows.ts';
 import { toIncident } from './database-incident-store.ts';
@@ -41,30 +42,71 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     });
   }
 
-  async listCounted(team: TeamId, since: Instant): Promise<readonly CountedItem[]> {
-    const counted = this.#db
-      .selectFrom('action_item')
-      .innerJoin('incident', 'incident.id', 'action_item.incident_id')
-      .leftJoin('person', (join) =>
-        join
-          .onRef('person.team_id', '=', 'action_item.team_id')
-          .onRef('person.id', '=', sql.ref('action_item.owner_id')),
-      )
-      .where('action_item.team_id', '=', team)
-      .where(isReal)
-      .select(['kind', 'owner_kind', 'owner_id', 'owner_handle', 'due_on', 'created_at', 'ended_at', 'time_zone']);
-    const open = await counted.where('action_item.status', '=', 'open').execute();
-    const done = await counted
-      .where('action_item.status', '=', 'done')
-      .where('action_item.ended_at', '>=', since)
+  async countOpen(team: TeamId, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]> {
+    const clamped = this.#ofRealIncidents(team)
+      .where('status', '=', 'open')
+      .select(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle'])
+      .select(
+        sql<CalendarDate | null>`case when due_on <= ${firstDay} then ${firstDay} when due_on > ${lastDay} then null else due_on end`.as(
+          'due_on',
+        ),
+      );
+    const counts = this.#db
+      .selectFrom(clamped.as('clamped'))
+      .select(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle', 'due_on'])
+      .select(({ fn }) => fn.countAll().as('count'))
+      .groupBy(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle', 'due_on']);
+    const rows = await this.#db
+      .selectFrom(counts.as('item'))
+      .leftJoin('person', (join) => join.onRef('person.team_id', '=', 'item.team_id').on(isOwner))
+      .selectAll('item')
+      .select('person.time_zone')
       .execute();
-    return [...open, ...done].map((row) => ({
-      kind: row.kind ?? undefined,
-      owner: toOwner(row),
-      zone: row.time_zone ?? UTC,
-      dueOn: row.due_on ?? undefined,
+    return rows.map((row) => ({ ...toCounted(row), count: Number(row.count) }));
+  }
+
+  async listDone(team: TeamId, since: Instant): Promise<readonly DoneItem[]> {
+    const rows = await this.#db
+      .selectFrom(
+        this.#ofRealIncidents(team)
+          .where('status', '=', 'done')
+          .where('ended_at', '>=', since)
+          .select(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle', 'due_on', 'created_at', 'ended_at'])
+          .as('item'),
+      )
+      .leftJoin('person', (join) => join.onRef('person.team_id', '=', 'item.team_id').on(isOwner))
+      .selectAll('item')
+      .select('person.time_zone')
+      .execute();
+    return rows.map((row) => ({
+      ...toCounted(row),
       createdAt: row.created_at,
-      doneAt: row.ended_at ?? undefined,
+      doneAt: row.ended_at ?? row.created_at,
     }));
   }
+
+  /** Drills are few: they are looked up once, not the incident of each item. */
+  #ofRealIncidents(team: TeamId) {
+    const drills = this.#db.selectFrom('incident').select('id').where('team_id', '=', team).where('is_drill', '=', 1);
+    return this.#db.selectFrom('action_item').where('team_id', '=', team).where('incident_id', 'not in', drills);
+  }
+}
+
+/** Of a group nobody knows a zone. */
+const isOwner = sql<boolean>`person.id = item.owner_id`;
+
+function toCounted(row: {
+  readonly kind: ActionItemKind | null;
+  readonly owner_kind: 'person' | 'group' | null;
+  readonly owner_id: PersonId | GroupId | null;
+  readonly owner_handle: string | null;
+  readonly due_on: CalendarDate | null;
+  readonly time_zone: TimeZone | null;
+}) {
+  return {
+    kind: row.kind ?? undefined,
+    owner: toOwner(row),
+    zone: row.time_zone ?? UTC,
+    dueOn: row.due_on ?? undefined,
+  };
 }

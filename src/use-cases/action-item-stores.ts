@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
-import type { CountedItem } from '../domain/action-items/figures.ts';
+import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { LastReminder } from '../domain/action-items/next-reminder.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
@@ -88,8 +88,13 @@ export type OverdueItem = Omit<HeardItem, 'capacity'>;
 export interface ActionItemReportStore {
   /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
   listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
-  /** What is open, and what was done since then, in no order. */
-  listCounted(team: TeamId, since: Instant): Promise<readonly CountedItem[]>;
+  /**
+   * How many are open, in no order. What was due on `firstDay` or earlier counts as due on it, and what is due after
+   * `lastDay` as due on no day.
+   */
+  countOpen(team: TeamId, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]>;
+  /** What was done since then, in no order. */
+  listDone(team: TeamId, since: Instant): Promise<readonly DoneItem[]>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */

@@ -65,28 +65,55 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
     expect(await reports.listOverdue(teamId('T0OTHER'), due)).toEqual([]);
   });
 
-  it('counts what is open, and what was done since then, of private incidents too', async () => {
-    const createdAt = anItem().createdAt;
+  it('counts what is open by kind, owner and day, of private incidents too', async () => {
     const reports = await opened(
       item({ owner: { kind: 'person', id: mahari } }),
-      item({ owner: devops, kind: undefined, dueOn: undefined, incidentId: hidden.id }),
-      item({ owner: { kind: 'person', id: claire }, status: 'done', endedAt: since }),
-      item({ status: 'done', endedAt: '2024-06-09T11:59:59.999Z' as Instant }),
-      item({ status: 'wont-do', endedAt: at('17:00') }),
+      item({ owner: { kind: 'person', id: mahari }, dueOn: '2024-06-01' as CalendarDate }),
+      item({ owner: { kind: 'person', id: mahari }, dueOn: '2024-06-12' as CalendarDate }),
+      item({ owner: { kind: 'person', id: claire }, dueOn: '2024-06-13' as CalendarDate }),
+      item({ owner: { kind: 'person', id: claire }, dueOn: undefined }),
+      item({ owner: devops, kind: undefined, incidentId: hidden.id }),
+      item({ owner: undefined }),
+      item({ status: 'done', endedAt: since }),
       item({ incidentId: drill.id }),
     );
 
-    const counted = await reports.listCounted(team, since);
+    const counted = await reports.countOpen(team, due, '2024-06-12' as CalendarDate);
     const { kind } = anItem();
-    const common = { kind, zone: 'UTC', dueOn: due, createdAt, doneAt: undefined };
-    expect(counted).toHaveLength(3);
-    expect(counted).toEqual(
+    const common = { kind, zone: 'UTC', dueOn: due, count: 1 };
+    const ofMahari = { ...common, owner: { kind: 'person', id: mahari }, zone: addisAbaba };
+    const expected = [
+      { ...ofMahari, count: 2 },
+      { ...ofMahari, dueOn: '2024-06-12' },
+      { ...common, owner: { kind: 'person', id: claire }, dueOn: undefined, count: 2 },
+      { ...common, owner: devops, kind: undefined },
+      { ...common, owner: undefined },
+    ];
+    expect(counted).toHaveLength(expected.length);
+    expect(counted).toEqual(expect.arrayContaining(expected));
+    expect(await reports.countOpen(teamId('T0OTHER'), due, due)).toEqual([]);
+  });
+
+  it('lists what was done since then, of private incidents too', async () => {
+    const { kind, createdAt } = anItem();
+    const reports = await opened(
+      item({ status: 'done', endedAt: since, owner: { kind: 'person', id: mahari } }),
+      item({ status: 'done', endedAt: at('17:00'), owner: devops, dueOn: undefined, incidentId: hidden.id }),
+      item({ status: 'done', endedAt: '2024-06-09T11:59:59.999Z' as Instant }),
+      item({ status: 'wont-do', endedAt: at('17:00') }),
+      item(),
+      item({ status: 'done', endedAt: at('17:00'), incidentId: drill.id }),
+    );
+
+    const done = await reports.listDone(team, since);
+    const common = { kind, createdAt };
+    expect(done).toHaveLength(2);
+    expect(done).toEqual(
       expect.arrayContaining([
-        { ...common, owner: { kind: 'person', id: mahari }, zone: addisAbaba },
-        { ...common, owner: devops, kind: undefined, dueOn: undefined },
-        { ...common, owner: { kind: 'person', id: claire }, doneAt: since },
+        { ...common, owner: { kind: 'person', id: mahari }, zone: addisAbaba, dueOn: due, doneAt: since },
+        { ...common, owner: devops, zone: 'UTC', dueOn: undefined, doneAt: at('17:00') },
       ]),
     );
-    expect(await reports.listCounted(teamId('T0OTHER'), since)).toEqual([]);
+    expect(await reports.listDone(teamId('T0OTHER'), since)).toEqual([]);
   });
 });

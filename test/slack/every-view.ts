@@ -76,6 +76,7 @@ import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyItemList, everyItemListModal } from './every-item-list.ts';
 import { everyItemMessage, everyItemModal } from './every-item-message.ts';
+import { everyItemReport } from './every-item-report.ts';
 import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
@@ -259,6 +260,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ...everyNewItemMessage(typed),
     ...everyItemMessage(typed),
     ...everyItemList(typed),
+    ...everyItemReport(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),

@@ -1,5 +1,13 @@
 import type { Group, Party } from '../people/person.ts';
-import { type CalendarDate, calendarDateAt, DAY, type Instant, millisecondsBetween, type TimeZone } from '../time.ts';
+import {
+  type CalendarDate,
+  calendarDateAt,
+  calendarDaysBetween,
+  DAY,
+  type Instant,
+  millisecondsBetween,
+  type TimeZone,
+} from '../time.ts';
 import type { ActionItemKind } from './action-item.ts';
 import { type Teams, teamOf } from './team-of.ts';
 
@@ -9,15 +17,27 @@ export const FIGURES_DAYS = 90;
 /** Of fewer than these nothing is said that a single item would turn around. */
 export const TOO_FEW = 5;
 
-export interface CountedItem {
+interface Counted {
   readonly kind: ActionItemKind | undefined;
   readonly owner: Party | undefined;
   /** Its owner's; UTC where nobody knows it. */
   readonly zone: TimeZone;
   readonly dueOn: CalendarDate | undefined;
+}
+
+/** Open items that have all this in common. */
+export interface OpenItems extends Counted {
+  readonly count: number;
+}
+
+export interface DoneItem extends Counted {
   readonly createdAt: Instant;
-  /** Missing while it is open. */
-  readonly doneAt: Instant | undefined;
+  readonly doneAt: Instant;
+}
+
+export interface CountedItems {
+  readonly open: readonly OpenItems[];
+  readonly done: readonly DoneItem[];
 }
 
 export interface Figures {
@@ -46,63 +66,86 @@ export interface ActionItemFigures {
 }
 
 export function actionItemFigures(
-  items: readonly CountedItem[],
+  items: CountedItems,
   { teams, now }: { readonly teams: Teams; readonly now: Instant },
 ): ActionItemFigures {
-  const judged = items.map((item) => judge(item, teams, now));
+  const tallies = tallyEach(items, teams, now);
   return {
-    all: summarise(judged),
-    byTeam: grouped(judged, ({ team }) => ({ team })),
-    byKind: grouped(judged, ({ kind }) => ({ kind })),
-    byTeamAndKind: grouped(judged, ({ team, kind }) => ({ team, kind })),
+    all: summarise(tallies),
+    byTeam: grouped(tallies, ({ team }) => ({ team })),
+    byKind: grouped(tallies, ({ kind }) => ({ kind })),
+    byTeamAndKind: grouped(tallies, ({ team, kind }) => ({ team, kind })),
   };
 }
 
-interface Judged {
+/** What is counted of one team and kind. There may be very many items, so it is added up in place. */
+interface Tally {
   readonly team: Group | undefined;
   readonly kind: ActionItemKind | undefined;
-  readonly isOverdue: boolean;
-  /** Missing while it is open. */
-  readonly daysToDone: number | undefined;
-  /** Missing while it is open, and where it was due on no day. */
-  readonly isInTime: boolean | undefined;
+  open: number;
+  overdue: number;
+  readonly daysToDone: number[];
+  dated: number;
+  inTime: number;
 }
 
-function judge({ kind, owner, zone, dueOn, createdAt, doneAt }: CountedItem, teams: Teams, now: Instant): Judged {
-  const isLate = dueOn !== undefined && calendarDateAt(doneAt ?? now, zone) > dueOn;
-  return {
-    team: teamOf(owner, teams),
-    kind,
-    isOverdue: doneAt === undefined && isLate,
-    daysToDone: doneAt && millisecondsBetween(createdAt, doneAt) / DAY,
-    isInTime: doneAt === undefined || dueOn === undefined ? undefined : !isLate,
+function tallyEach({ open, done }: CountedItems, teams: Teams, now: Instant): readonly Tally[] {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = ({ owner, kind }: Counted): Tally => {
+    const team = teamOf(owner, teams);
+    const key = `${team?.id} ${kind}`;
+    const tally = tallies.get(key) ?? { team, kind, open: 0, overdue: 0, daysToDone: [], dated: 0, inTime: 0 };
+    tallies.set(key, tally);
+    return tally;
   };
+  for (const items of open) {
+    const tally = tallyOf(items);
+    tally.open += items.count;
+    tally.overdue += isLate(items, now) ? items.count : 0;
+  }
+  for (const item of done) {
+    const tally = tallyOf(item);
+    tally.daysToDone.push(millisecondsBetween(item.createdAt, item.doneAt) / DAY);
+    tally.dated += item.dueOn === undefined ? 0 : 1;
+    tally.inTime += item.dueOn === undefined || isLate(item, item.doneAt) ? 0 : 1;
+  }
+  return [...tallies.values()];
+}
+
+/** Whether its day is over by then. Only within a day of it does that depend on where, which takes longer to find out. */
+function isLate({ dueOn, zone }: Counted, at: Instant): boolean {
+  if (dueOn === undefined) {
+    return false;
+  }
+  const daysPast = calendarDaysBetween(dueOn, at.slice(0, dueOn.length) as CalendarDate);
+  return daysPast > 1 || (daysPast >= 0 && calendarDateAt(at, zone) > dueOn);
 }
 
 type Names = Pick<FiguresOfGroup, 'team' | 'kind'>;
 
-function grouped(items: readonly Judged[], namesOf: (item: Judged) => Names): readonly FiguresOfGroup[] {
-  const groups = new Map<string, { readonly names: Names; readonly items: Judged[] }>();
-  for (const item of items) {
-    const names = namesOf(item);
+function grouped(tallies: readonly Tally[], namesOf: (tally: Tally) => Names): readonly FiguresOfGroup[] {
+  const groups = new Map<string, { readonly names: Names; readonly tallies: Tally[] }>();
+  for (const tally of tallies) {
+    const names = namesOf(tally);
     const key = `${names.team?.id} ${names.kind}`;
-    const group = groups.get(key) ?? { names, items: [] };
+    const group = groups.get(key) ?? { names, tallies: [] };
     groups.set(key, group);
-    group.items.push(item);
+    group.tallies.push(tally);
   }
-  return [...groups.values()].map(({ names, items: members }) => ({ ...names, ...summarise(members) }));
+  return [...groups.values()].map(({ names, tallies: members }) => ({ ...names, ...summarise(members) }));
 }
 
-function summarise(items: readonly Judged[]): Figures {
-  const days = items.flatMap(({ daysToDone }) => daysToDone ?? []);
-  const dated = items.filter(({ isInTime }) => isInTime !== undefined);
+function summarise(tallies: readonly Tally[]): Figures {
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+  const days = tallies.flatMap(({ daysToDone }) => daysToDone);
+  const dated = sum((tally) => tally.dated);
   return {
-    open: items.length - days.length,
-    overdue: items.filter(({ isOverdue }) => isOverdue).length,
+    open: sum(({ open }) => open),
+    overdue: sum(({ overdue }) => overdue),
     done: days.length,
     medianDaysToDone: days.length < TOO_FEW ? undefined : median(days),
-    doneWithDueDate: dated.length,
-    doneInTime: dated.length < TOO_FEW ? undefined : dated.filter(({ isInTime }) => isInTime).length / dated.length,
+    doneWithDueDate: dated,
+    doneInTime: dated < TOO_FEW ? undefined : sum(({ inTime }) => inTime) / dated,
   };
 }
 

@@ -1,16 +1,17 @@
-import type { GroupId, PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Group, Party } from '../people/person.ts';
 
-/** The policy's groups that count as teams, in its order, and who is in them. */
+/** The groups of the policy that count as teams. */
 export interface Teams {
   readonly listed: readonly Group[];
-  readonly members: ReadonlyMap<GroupId, ReadonlySet<PersonId>>;
+  /** Of whoever is in several the first. */
+  readonly ofPerson: ReadonlyMap<PersonId, Group>;
 }
 
-/** The group that owns it, else the first listed one that its owner is in. */
-export function teamOf(owner: Party | undefined, { listed, members }: Teams): Group | undefined {
+/** The group that owns it, else the team of its owner. */
+export function teamOf(owner: Party | undefined, { listed, ofPerson }: Teams): Group | undefined {
   if (owner?.kind === 'group') {
     return listed.find(({ id }) => id === owner.id) ?? { id: owner.id, handle: owner.handle };
   }
-  return owner && listed.find(({ id }) => members.get(id)?.has(owner.id));
+  return owner && ofPerson.get(owner.id);
 }

@@ -37,20 +37,18 @@ function teamName(team: Group | undefined): string {
   return team === undefined ? 'no team' : `@${cut(escapeMrkdwn(team.handle), NAME)}`;
 }
 
-function line(name: string, { open, overdue, done, ...figures }: Figures): string {
-  return `*${name}*: ${open} open, ${overdue} overdue · ${done} done${speed(figures.medianDaysToDone, done)} · ${punctuality(figures)}`;
+function line(name: string, { open, overdue, ...figures }: Figures): string {
+  return `*${name}*: ${open} open, ${overdue} overdue · ${doneLine(figures)}`;
 }
 
-function speed(days: number | undefined, done: number): string {
-  if (days === undefined) {
-    return done === 0 ? '' : ', too few to say how fast';
+function doneLine({ done, medianDaysToDone, doneInTime, doneWithDueDate }: Omit<Figures, 'open' | 'overdue'>): string {
+  if (medianDaysToDone === undefined) {
+    return done === 0 ? '0 done' : `${done} done, too few to say how fast`;
   }
-  const rounded = Math.round(days);
-  return `, half of them within ${rounded === 1 ? '1 day' : `${rounded} days`}`;
-}
-
-function punctuality({ doneInTime, doneWithDueDate }: Pick<Figures, 'doneInTime' | 'doneWithDueDate'>): string {
-  return doneInTime === undefined
-    ? `${doneWithDueDate} with a due date, too few for a share in time`
-    : `${Math.round(doneInTime * 100)} % in time, of ${doneWithDueDate} with a due date`;
+  const days = Math.round(medianDaysToDone);
+  const inTime =
+    doneInTime === undefined
+      ? 'too few of them had a due date'
+      : `${Math.round(doneInTime * 100)} % in time of ${doneWithDueDate} with a due date`;
+  return `${done} done, half of them within ${days === 1 ? '1 day' : `${days} days`} · ${inTime}`;
 }

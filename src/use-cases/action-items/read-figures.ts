@@ -1,6 +1,6 @@
 import { type ActionItemFigures, actionItemFigures, FIGURES_DAYS } from '../../domain/action-items/figures.ts';
 import type { TeamId } from '../../domain/ids.ts';
-import { addMilliseconds, DAY } from '../../domain/time.ts';
+import { addCalendarDays, addMilliseconds, calendarDateAt, DAY, UTC } from '../../domain/time.ts';
 import type { Ports } from '../ports.ts';
 import { readTeams } from './read-teams.ts';
 
@@ -11,6 +11,9 @@ export async function readFigures(
 ): Promise<ActionItemFigures> {
   const now = ports.clock.now();
   const { itemReports } = ports.database.records;
-  const items = await itemReports.listCounted(team, addMilliseconds(now, -FIGURES_DAYS * DAY));
-  return actionItemFigures(items, { teams: await readTeams(ports, team), now });
+  const today = calendarDateAt(now, UTC);
+  // What was due two days ago is overdue everywhere, and what is due tomorrow nowhere.
+  const open = await itemReports.countOpen(team, addCalendarDays(today, -2), today);
+  const done = await itemReports.listDone(team, addMilliseconds(now, -FIGURES_DAYS * DAY));
+  return actionItemFigures({ open, done }, { teams: await readTeams(ports, team), now });
 }

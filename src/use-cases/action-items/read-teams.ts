@@ -1,5 +1,6 @@
 import type { Teams } from '../../domain/action-items/team-of.ts';
-import type { TeamId } from '../../domain/ids.ts';
+import type { PersonId, TeamId } from '../../domain/ids.ts';
+import type { Group } from '../../domain/people/person.ts';
 import type { Ports } from '../ports.ts';
 
 /** The policy's teams, with their members as last heard of. */
@@ -8,8 +9,11 @@ export async function readTeams(
   team: TeamId,
 ): Promise<Teams> {
   const { teams } = policy.actionItems;
-  const members = await Promise.all(
-    teams.map(async ({ id }) => [id, new Set(await database.records.groupMembers.list(team, id))] as const),
-  );
-  return { listed: teams, members: new Map(members) };
+  const ofPerson = new Map<PersonId, Group>();
+  for (const group of teams) {
+    for (const person of await database.records.groupMembers.list(team, group.id)) {
+      ofPerson.set(person, ofPerson.get(person) ?? group);
+    }
+  }
+  return { listed: teams, ofPerson };
 }
