@@ -42,6 +42,8 @@ describe('the action items of a published postmortem', () => {
 
   it('are shown with the reason where they will not be done', async () => {
     const at = await published();
+    await at.ben.clicks('Accept', assignmentTo(at));
+    await at.room.settle();
     const { modal } = await at.ben.clicks('Won’t do', assignmentTo(at));
     await at.ben.submits(modal, { reason: 'The pool goes away in June' });
     await at.room.settle();
