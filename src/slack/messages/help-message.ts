@@ -27,6 +27,11 @@ export const usage: Readonly<Record<Verb, Usage>> = {
     does: 'who is on duty and who is next; who covers for whom',
   },
   action: { form: '[P1] [@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
+  actions: {
+    form: '[open, overdue or all] [@owner] [INC-n]',
+    does: 'follow-up work: of this incident in its channel, of all incidents elsewhere',
+  },
+  mine: { form: '', does: 'the follow-up work that is yours' },
   timeline: { form: '[kind]', does: 'what happened so far, all of it or of one kind' },
   list: { form: '', does: 'the open incidents' },
   resolve: { form: '[text]', does: 'users have stopped hurting' },
