@@ -21,7 +21,7 @@ function canvasOf(channel: Channel): string {
 }
 
 function assignmentTo({ ben }: ReviewRoom): Message {
-  const told = ben.directMessages().findLast((message) => message.visibleText().includes('Size the pool'));
+  const told = ben.directMessages().find((message) => message.visibleText().includes('Size the pool'));
   if (told === undefined) {
     throw new Error('ben was not told');
   }
