@@ -21,7 +21,7 @@ function canvasOf(channel: Channel): string {
 }
 
 function assignmentTo({ ben }: ReviewRoom): Message {
-  const told = ben.directMessages().findLast((message) => message.visibleText().includes('Size the pool'));
+  const told = ben.directMessages().find((message) => message.visibleText().includes('Size the pool'));
   if (told === undefined) {
     throw new Error('ben was not told');
   }
@@ -42,6 +42,8 @@ describe('the action items of a published postmortem', () => {
 
   it('are shown with the reason where they will not be done', async () => {
     const at = await published();
+    await at.ben.clicks('Accept', assignmentTo(at));
+    await at.room.settle();
     const { modal } = await at.ben.clicks('Won’t do', assignmentTo(at));
     await at.ben.submits(modal, { reason: 'The pool goes away in June' });
     await at.room.settle();

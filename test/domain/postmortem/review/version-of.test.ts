@@ -22,6 +22,8 @@ describe('versionOf', () => {
     ['a milestone', { milestones: [aMilestone('detected', at('15:20'))] }],
     ['an action item more', { actionItems: [anItem(), anItem()] }],
     ['an action item that promises something else', { actionItems: [anItem({ title: 'Size the pool' })] }],
+    ['an action item of another kind', { actionItems: [anItem({ kind: 'detect' })] }],
+    ['an action item that is done at another point', { actionItems: [anItem({ doneWhen: undefined })] }],
   ] as const)('is another after %s', (_, change) => {
     expect(changedBy(change as Partial<IncidentRecord>)).toBe(true);
   });
