@@ -29,6 +29,11 @@ async function extendItems(db: Kysely<unknown>): Promise<void> {
     .on('action_item')
     .columns(['team_id', 'status', 'due_on'])
     .execute();
+  await db.schema
+    .createIndex('action_item_by_end')
+    .on('action_item')
+    .columns(['team_id', 'status', 'ended_at'])
+    .execute();
 }
 
 async function createHistory(db: Kysely<unknown>): Promise<void> {

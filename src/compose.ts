@@ -26,6 +26,7 @@ import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -50,6 +51,7 @@ import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
 import { createTracker } from './trackers/create-tracker.ts';
+import { readFigures } from './use-cases/action-items/read-figures.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
@@ -98,6 +100,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());
@@ -216,6 +219,7 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     itemButtonFeature(ports),
     itemFormFeature(ports),
     itemReactionFeature(ports),
+    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

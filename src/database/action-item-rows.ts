@@ -120,7 +120,11 @@ function ticketOf({
   return key === null ? {} : { ticket: { key, url: url ?? undefined, isGone: state === 'gone' } };
 }
 
-function toOwner({ owner_kind: kind, owner_id: id, owner_handle: handle }: ActionItemRow): Party | undefined {
+export function toOwner({
+  owner_kind: kind,
+  owner_id: id,
+  owner_handle: handle,
+}: Pick<ActionItemRow, 'owner_kind' | 'owner_id' | 'owner_handle'>): Party | undefined {
   return kind === null || id === null ? undefined : toParty({ kind, id, handle });
 }
 

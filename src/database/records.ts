@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { DatabaseActionItemMessageStore } from './database-action-item-message-store.ts';
+import { DatabaseActionItemReportStore } from './database-action-item-report-store.ts';
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
@@ -45,6 +46,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     actionItems: new DatabaseActionItemStore(db, ids),
     reminders: new DatabaseReminderStore(db),
     itemMessages: new DatabaseActionItemMessageStore(db),
+    itemReports: new DatabaseActionItemReportStore(db),
     groupMembers: new DatabaseGroupMemberStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     unsaved: new DatabaseUnsavedStore(db),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import { ActionItemKeys } from './action-item-keys.ts';
+import { Calendars } from './calendar-keys.ts';
 import { ChannelName } from './channel-name.ts';
+import { EmojiName } from './emoji-name.ts';
 import { AskAgainMinutes, EscalationPolicies } from './escalation-keys.ts';
 import { PostmortemFolderKeys } from './folder-keys.ts';
 import { AlertHooks, Webhooks } from './hook-keys.ts';
@@ -21,13 +24,6 @@ const RoleName = z
   );
 
 const RoleTask = z.string('Say in a few words what whoever has this role does.').regex(/\S/u);
-
-const EmojiName = z
-  .string()
-  .regex(
-    /^(:?)[\p{Ll}\p{Lo}\p{N}_'+-]+\1$/u,
-    'Write the name that Slack shows for the emoji, in small letters, such as pushpin.',
-  );
 
 const ChannelPattern = z
   .string(
@@ -86,6 +82,8 @@ export const PolicyFile = z
       ask_again_minutes: AskAgainMinutes,
       writing_answers: OnOrOff,
       postmortems: PostmortemKeys,
+      action_items: ActionItemKeys,
+      calendars: Calendars,
       webhooks: Webhooks,
       alert_hooks: AlertHooks,
       tracker: TrackerKeys,

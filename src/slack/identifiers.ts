@@ -66,6 +66,7 @@ export const forms = {
   snoozeActionItem: 'snooze-until',
   reassignActionItem: 'reassign-action-item',
   giveUpActionItem: 'give-up-action-item',
+  doneWhen: 'done-when',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',

@@ -5,6 +5,7 @@ import type {
   HandedBack,
   ItemNow,
   ItemOfIncident,
+  LateItemsOfTeam,
   MessageNow,
   ReminderDigest,
   SentMessage,
@@ -13,10 +14,12 @@ import type {
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
 import { ticketButton } from './blocks/ticket-button.ts';
+import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
 import { digestMessage } from './messages/digest-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
+import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
@@ -49,6 +52,10 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
     const message = await this.#tell(person, digestMessage(digest), attempt);
     return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
+    await this.#client.post(await findToAnnounce(this.#client, nameOrId), weeklyDigestMessage(teams), attempt);
   }
 
   async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {

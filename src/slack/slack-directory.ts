@@ -38,6 +38,7 @@ export interface SlackUser extends SlackStatus {
   readonly is_bot?: boolean | undefined;
   readonly deleted?: boolean | undefined;
   readonly is_admin?: boolean | undefined;
+  readonly is_owner?: boolean | undefined;
   readonly profile?:
     | (SlackStatus['profile'] & {
         readonly display_name?: string | undefined;
@@ -210,7 +211,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
     locale,
     isBot: user.is_bot ?? false,
     isDeactivated: user.deleted ?? false,
-    isAdmin: user.is_admin ?? false,
+    isAdmin: user.is_admin === true || user.is_owner === true,
     awayUntil: awayUntil(readStatus(user), { zone, locale }),
   };
 }

@@ -9,6 +9,7 @@ import type {
   DocumentFile,
   EventLine,
   Failure,
+  Home,
   IncidentState,
   Messenger,
   PostedDraft,
@@ -24,6 +25,7 @@ import type { SlackIdentity } from './create-slack.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
+import { figureBlocks } from './messages/figure-blocks.ts';
 import { gapPage } from './messages/gap-page.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
@@ -163,8 +165,8 @@ export class SlackMessenger implements Messenger {
     await postFiles(this.#client, channel, files, attempt);
   }
 
-  async publishHome(person: PersonId, open: readonly Incident[]): Promise<void> {
-    const { blocks } = incidentList(open);
+  async publishHome(person: PersonId, { open, figures }: Home): Promise<void> {
+    const blocks = [...incidentList(open).blocks, ...(figures === undefined ? [] : figureBlocks(figures))];
     await this.#client.call('views.publish', (web) =>
       web.views.publish({ user_id: person, view: { type: 'home', blocks } }),
     );

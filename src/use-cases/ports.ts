@@ -3,7 +3,13 @@ import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { Instant, TimeZone } from '../domain/time.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
-import type { ActionItemMessageStore, ActionItemStore, GroupMemberStore, ReminderStore } from './action-item-stores.ts';
+import type {
+  ActionItemMessageStore,
+  ActionItemReportStore,
+  ActionItemStore,
+  GroupMemberStore,
+  ReminderStore,
+} from './action-item-stores.ts';
 import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
@@ -66,6 +72,7 @@ export interface Records {
   readonly actionItems: ActionItemStore;
   readonly reminders: ReminderStore;
   readonly itemMessages: ActionItemMessageStore;
+  readonly itemReports: ActionItemReportStore;
   readonly groupMembers: GroupMemberStore;
   readonly tickets: TicketStore;
   readonly narrative: NarrativeStore;

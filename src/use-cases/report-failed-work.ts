@@ -119,7 +119,7 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const entry = await records.reviews.find(work.reviewEntryId);
     return entry && { incidentId: entry.incidentId, askedBy: entry.by };
   }
-  if (work.kind === 'sync-message') {
+  if (work.kind === 'sync-message' || work.kind === 'make-action-item') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }
   if (work.kind === 'show-gap') {

@@ -8,6 +8,16 @@ import { startWebServer } from '../../src/web/web-server.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const never: Timers = { after: () => () => {} };
+const nothing = {
+  open: 0,
+  overdue: 0,
+  done: 0,
+  medianDaysToDone: undefined,
+  doneWithDueDate: 0,
+  doneInTime: undefined,
+};
+const noFigures = { all: nothing, byTeam: [], byKind: [], byTeamAndKind: [] };
+
 const atOnce: Timers = {
   after: (_, run) => {
     run();
@@ -23,6 +33,7 @@ async function served(
     countPostmortemsOverdue: async () => 3,
     countIncidentsOpen: async () => 2,
     countEscalations: async () => [],
+    readActionItemFigures: async () => noFigures,
     log: silentLog,
     ...given.figures,
   });

@@ -1,7 +1,6 @@
 import type { Button } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
-import type { AddedActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { actions, context, type Message } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { mention } from '../text/describe-incident.ts';
@@ -20,17 +19,6 @@ export function actionItemLine(item: ActionItem, { ending, create }: LineProps =
       ? `🗒️ Action item: ${particulars(item)}`
       : `🗒️ Action item: ${struck(titleWords(item, TITLE))} · ${endingWords(ending)}${ticketWords(item)}`;
   return { text, blocks: [context(text), ...(create === undefined ? [] : [actions(create)])] };
-}
-
-export function actionItemAnswer(item: AddedActionItem): Message {
-  const missing = [item.owner === undefined ? 'owner' : '', item.dueOn === undefined ? 'due date' : ''];
-  const lacks = missing.filter((part) => part !== '').join(' and no ');
-  const hears = item.isAfterClosing ? 'hears of it now' : 'will hear of it on close';
-  const text =
-    lacks === ''
-      ? `Action item added, due ${item.dueOn}. The owner ${hears}, and again if it is late.`
-      : `Action item added. It has no ${lacks} yet.`;
-  return { text, blocks: [context(text)] };
 }
 
 const TITLE = 300;

@@ -1,4 +1,4 @@
-import type { ActionItem, ActionItemKind } from '../../domain/action-items/action-item.ts';
+import type { ActionItem, ActionItemKind, Priority } from '../../domain/action-items/action-item.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
@@ -16,6 +16,7 @@ export interface EditActionItem extends RequesterInChannel {
   readonly actionItemId: ActionItemId;
   readonly title?: string;
   readonly kind?: ActionItemKind | undefined;
+  readonly priority?: Priority | undefined;
   readonly owner?: Party | undefined;
   readonly dueOn?: CalendarDate | undefined;
   readonly doneWhen?: string | undefined;
@@ -39,7 +40,8 @@ export async function editActionItem(
       return found;
     }
     const { incident, item } = found.value;
-    const { title = item.title, kind = item.kind, dueOn = item.dueOn, doneWhen = item.doneWhen } = request;
+    const { title = item.title, kind = item.kind, priority = item.priority } = request;
+    const { dueOn = item.dueOn, doneWhen = item.doneWhen } = request;
     if (title.trim() === '') {
       return refuse({ kind: 'empty-text' });
     }
@@ -54,6 +56,7 @@ export async function editActionItem(
       ...item,
       title: title.trim(),
       kind,
+      priority,
       dueOn,
       doneWhen,
       owner: owner.value ?? item.owner,

@@ -1,6 +1,8 @@
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
+import { readFigures } from '../action-items/read-figures.ts';
 import { listIncidents } from '../incident/list-incidents.ts';
+import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 
@@ -21,10 +23,14 @@ export async function askForHome(
   ports.wake();
 }
 
-/** Shows somebody what is open as of now, of private incidents only those that they are in. */
+/** Shows somebody what is open as of now, of private incidents only those that they are in; to an administrator figures too. */
 export async function publishHome(
-  ports: Pick<Ports, 'database' | 'messenger'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
   viewer: { readonly teamId: TeamId; readonly personId: PersonId },
 ): Promise<void> {
-  await ports.messenger.publishHome(viewer.personId, await listIncidents(ports, viewer));
+  const { teamId, personId } = viewer;
+  const open = await listIncidents(ports, viewer);
+  const person = (await knowPeople(ports, teamId, [personId])).get(personId);
+  const figures = person?.isAdmin ? await readFigures(ports, teamId) : undefined;
+  await ports.messenger.publishHome(personId, { open, figures });
 }

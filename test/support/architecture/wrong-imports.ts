@@ -20,7 +20,7 @@ const ROOMS: readonly Room[] = [
   { files: /^src\/domain\/time\.ts$/u, ours: NOTHING, packages: /^@?date-fns\// },
   { files: /^src\/domain\//u, ours: NOTHING, packages: NOTHING },
   { files: /^src\/use-cases\//u, ours: new RegExp(`^${DOMAIN}`, 'u'), packages: NOTHING },
-  { files: new RegExp(`^(?:${READERS})`, 'u'), ours: new RegExp(`^(?:${DOMAIN}|${READERS})`, 'u') },
+  { files: new RegExp(`^(?:${READERS})`, 'u'), ours: new RegExp(`^(?:${DOMAIN}|${READERS}|src/calendars/)`, 'u') },
   { files: /^src\/cli\//u, ours: new RegExp(`^(?:${DOMAIN}|${USE_CASES}|${READERS})`, 'u') },
   { files: /^src\/(?:slack|web|work)\//u, ours: new RegExp(`^(?:${DOMAIN}|${USE_CASES})`, 'u') },
   { files: /^src\/database\//u, ours: new RegExp(`^(?:${DOMAIN}|${PORTS}|migrations/)`, 'u') },

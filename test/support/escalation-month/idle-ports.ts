@@ -71,6 +71,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   remind: refuse,
   findReminder: refuse,
   redraw: refuse,
+  postWeeklyDigest: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {
