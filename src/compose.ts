@@ -10,6 +10,7 @@ import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
+import { changeDatesFeature } from './slack/listeners/change-dates.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
@@ -21,6 +22,7 @@ import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
 import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
 import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemListFeature } from './slack/listeners/item-lists.ts';
 import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
@@ -216,10 +218,12 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     escalateFormFeature(ports),
     actionItemFeature(ports),
     ticketFeature(ports),
+    newActionItemFeature(ports),
     itemButtonFeature(ports),
     itemFormFeature(ports),
+    itemListFeature(ports),
+    changeDatesFeature(ports),
     itemReactionFeature(ports),
-    newActionItemFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

@@ -12,7 +12,9 @@ import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
 import { DatabaseGroupMemberStore } from './database-group-member-store.ts';
 import { DatabaseGroupStore } from './database-group-store.ts';
+import { DatabaseHomeStore } from './database-home-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
+import { DatabaseItemListStore } from './database-item-list-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
@@ -45,6 +47,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     rotas: new DatabaseRotaStore(db),
     actionItems: new DatabaseActionItemStore(db, ids),
     reminders: new DatabaseReminderStore(db),
+    itemLists: new DatabaseItemListStore(db),
     itemMessages: new DatabaseActionItemMessageStore(db),
     itemReports: new DatabaseActionItemReportStore(db),
     groupMembers: new DatabaseGroupMemberStore(db),
@@ -58,6 +61,7 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     alerts: new DatabaseAlertStore(db),
+    homes: new DatabaseHomeStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),
     tickets: new DatabaseTicketStore(db),

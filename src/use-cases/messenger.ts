@@ -13,6 +13,7 @@ import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
+import type { ShownItems } from './action-items/list-items.ts';
 import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ShownGap } from './gaps/shown-gap.ts';
 import type { AnswerTo, WorkKind } from './work.ts';
@@ -71,6 +72,8 @@ export interface Messenger {
 /** What somebody's home page shows. */
 export interface Home {
   readonly open: readonly Incident[];
+  /** The first of those that are theirs. */
+  readonly items: ShownItems;
   /** Of the workspace; missing for whoever does not administer it. */
   readonly figures: ActionItemFigures | undefined;
 }

@@ -13,6 +13,7 @@ import type {
 import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
+import type { ItemListStore } from './item-list-store.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from './postmortem-board.ts';
@@ -25,6 +26,7 @@ import type {
   EscalationStore,
   FileStore,
   GroupStore,
+  HomeStore,
   IncidentStore,
   MemberStore,
   MilestoneStore,
@@ -71,6 +73,7 @@ export interface Records {
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
   readonly reminders: ReminderStore;
+  readonly itemLists: ItemListStore;
   readonly itemMessages: ActionItemMessageStore;
   readonly itemReports: ActionItemReportStore;
   readonly groupMembers: GroupMemberStore;
@@ -85,6 +88,7 @@ export interface Records {
   readonly members: MemberStore;
   readonly transcript: TranscriptStore;
   readonly alerts: AlertStore;
+  readonly homes: HomeStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;

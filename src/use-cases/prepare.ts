@@ -9,7 +9,7 @@ import { startPolling } from './trackers/poll-tracker.ts';
 
 /** What is to be done whenever a process starts. */
 export async function prepare(
-  ports: Pick<Ports, 'database' | 'tracker' | 'policy' | 'calendarOf' | 'clock'>,
+  ports: Pick<Ports, 'database' | 'policy' | 'calendarOf' | 'tracker' | 'clock'>,
   teamId: TeamId,
 ): Promise<void> {
   const now = ports.clock.now();

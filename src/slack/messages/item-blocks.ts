@@ -46,13 +46,14 @@ function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly stri
 }
 
 function othersLines({ item, incident, capacity, snoozeReason }: DigestItem, day: CalendarDate): readonly string[] {
-  const owner = item.owner === undefined ? '_nobody owns it_' : mention(item.owner);
+  const owner = item.owner === undefined ? '' : mention(item.owner);
   const where = `${calledName(incident)}${inChannel(incident)}`;
   if (capacity === 'nobody') {
     return [`It is ${owner}’s now.`];
   }
   const put = item.snoozedUntil === undefined ? '' : `😴 ${untilWords(item.snoozedUntil)}${reasonWords(snoozeReason)}`;
-  return [`${owner} · ${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
+  const whose = owner === '' ? '' : `${owner} · `;
+  return [`${whose}${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
 }
 
 function untilWords(day: CalendarDate): string {
