@@ -59,6 +59,19 @@ export class DatabaseActionItemStore implements ActionItemStore {
     return rows.map(({ owner_id: id }) => id as GroupId);
   }
 
+  async listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>> {
+    const rows = await this.#db
+      .selectFrom('action_item_change')
+      .innerJoin('action_item', 'action_item.id', 'action_item_change.action_item_id')
+      .selectAll('action_item_change')
+      .where('action_item.incident_id', '=', incident)
+      .where('action_item.status', '=', 'wont-do')
+      .orderBy('action_item_change.id')
+      .execute();
+    const ends = rows.map(toChange).filter(({ fields }) => fields.some(({ to }) => to === 'wont-do'));
+    return new Map(ends.flatMap(({ actionItemId, reason }) => (reason === undefined ? [] : [[actionItemId, reason]])));
+  }
+
   async add(item: ActionItem): Promise<void> {
     await this.#db
       .insertInto('action_item')

@@ -15,6 +15,7 @@ const SILENT: readonly WorkKind[] = [
   'keep-file',
   'name-transcript',
   'record-join',
+  'poll-tracker',
 ];
 
 /**
@@ -103,7 +104,8 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   }
   if ('actionItemId' in work) {
     const item = await records.actionItems.find(work.actionItemId);
-    return item && { incidentId: item.incidentId, askedBy: item.createdBy };
+    const askedBy = work.kind === 'create-ticket' ? work.askedBy : undefined;
+    return item && { incidentId: item.incidentId, askedBy: askedBy ?? item.createdBy };
   }
   if ('eventId' in work) {
     const event = await records.timeline.find(work.eventId);
@@ -117,7 +119,7 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const entry = await records.reviews.find(work.reviewEntryId);
     return entry && { incidentId: entry.incidentId, askedBy: entry.by };
   }
-  if (work.kind === 'sync-message') {
+  if (work.kind === 'sync-message' || work.kind === 'make-action-item') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }
   if (work.kind === 'show-gap') {

@@ -166,7 +166,7 @@ describe('a canceled incident', () => {
 
     expect((await says(room, channel, 'log The probe is mended')).text).toContain('On the timeline at');
     const added = await says(room, channel, 'action @ben Mend the probe by 2024-05-20');
-    expect(added.text).toContain('hears of it now');
+    expect(added.text).toContain('is told now');
     expect(told(room, 'ben')).toEqual([
       expect.stringContaining('*INC-1* Booking is down is canceled. This action item'),
     ]);

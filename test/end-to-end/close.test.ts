@@ -215,7 +215,7 @@ describe('action items', () => {
     ana.invites('ben', 'inc-1-leak');
     await room.settle();
     expect((await ana.types('/incident action @ben Rotate the key by friday', 'inc-1-leak')).text).toContain(
-      'Action item added, due 2024-05-10',
+      'Action item added: Rotate the key · due *Fri 10 May*',
     );
   });
 });

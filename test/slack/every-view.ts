@@ -11,7 +11,7 @@ import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { asMessage } from '../../src/slack/listeners/answer-later.ts';
-import { actionItemAnswer, actionItemLine } from '../../src/slack/messages/action-item-messages.ts';
+import { actionItemLine } from '../../src/slack/messages/action-item-messages.ts';
 import { callEndedMessage, callMessage } from '../../src/slack/messages/call-messages.ts';
 import { canceledAnswer } from '../../src/slack/messages/canceled-answer.ts';
 import {
@@ -48,7 +48,6 @@ import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
-import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
@@ -76,6 +75,7 @@ import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyItemMessage, everyItemModal } from './every-item-message.ts';
+import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -255,12 +255,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'answer to being still on it': stillOnItAnswer(),
     'answer to ack': acknowledgedAnswer(anEscalation()),
     'action item line': actionItemLine(item),
-    'answer to action': actionItemAnswer({ ...item, isAfterClosing: false }),
-    'answer to action after closing': actionItemAnswer({ ...item, isAfterClosing: true }),
-    'answer to action without owner': actionItemAnswer({
-      ...anItem({ owner: undefined, dueOn: undefined, kind: undefined }),
-      isAfterClosing: false,
-    }),
+    ...everyNewItemMessage(typed),
     ...everyItemMessage(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
@@ -293,7 +288,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ...everyGapPage(typed),
     ...everyRotaMessage(typed),
     ...everyReviewMessage(typed, { incident: closed, postmortem }),
-    help: helpMessage(defaultPolicy.reactions),
+    help: helpMessage(defaultPolicy),
   };
 }
 
@@ -382,7 +377,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     }),
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
-    'action item': actionItemModal({ channel, message, title: typed }),
+    ...everyNewItemModal(channel, typed),
     ...everyFindingModal(channel, typed),
     ...everyWritingModal(typed, record),
   };

@@ -251,6 +251,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     escalations: [],
     actionItems: [],
     narrative: [],
+    givenUp: new Map(),
     waivers: [],
     review: [],
     people: new Map(

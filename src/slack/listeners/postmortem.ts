@@ -23,6 +23,7 @@ import type { Purpose, WritingContext } from '../modals/writing-metadata.ts';
 import { afterSaving } from './after-saving.ts';
 import { answerLater } from './answer-later.ts';
 import { answerSubmission } from './answer-submission.ts';
+import { assignTyped } from './assign-typed.ts';
 import {
   type Answer,
   type Feature,
@@ -111,6 +112,10 @@ function fieldOf(refusal: Refusal): string {
 async function submitSecondStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readPostmortemModal(submission.view);
   const asker = { ...submission, channel: form.channel };
+  const errors = await assignTyped(ports, asker, submission.view);
+  if (errors !== undefined) {
+    return { kind: 'errors', errors };
+  }
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
     return answerSubmission(saved, () => 'lessons');
@@ -157,9 +162,12 @@ async function close(ports: Ports, asker: RequesterInChannel): Promise<Refusal |
 }
 
 async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveForm(ports, press);
+  const { saved, form, unassigned } = await saveForm(ports, press);
   if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
+    return notSaved(press, explain(saved.refusal), form);
+  }
+  if (unassigned !== undefined) {
+    return notSaved(press, unassigned, form);
   }
   if (saved.value.conflicts.length > 0) {
     return replaced(await afterSaving(ports, press, { ...form, ...saved.value }));
@@ -170,9 +178,12 @@ async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
 }
 
 async function stepBack(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveForm(ports, press);
+  const { saved, form, unassigned } = await saveForm(ports, press);
   if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
+    return notSaved(press, explain(saved.refusal), form);
+  }
+  if (unassigned !== undefined) {
+    return notSaved(press, unassigned, form);
   }
   return saved.value.conflicts.length > 0
     ? replaced(await afterSaving(ports, press, { ...form, ...saved.value }))
@@ -182,7 +193,7 @@ async function stepBack(ports: Ports, press: Press): Promise<Answer> {
 async function closeNow(ports: Ports, press: Press): Promise<Answer> {
   const { saved, form } = await saveForm(ports, press);
   if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
+    return notSaved(press, explain(saved.refusal), form);
   }
   return replaced(await closeAfterSaving(ports, press, { ...form, ...saved.value }), CLOSED);
 }
@@ -198,7 +209,9 @@ async function openSecondStep(ports: Ports, asker: RequesterInChannel, purpose: 
 
 async function saveForm(ports: Ports, press: Press) {
   const form = timed(readPostmortemModal(viewOf(press)));
-  return { form, saved: await editPostmortem(ports, { ...press, ...form }) };
+  const saved = await editPostmortem(ports, { ...press, ...form });
+  const errors = await assignTyped(ports, press, viewOf(press));
+  return { form, saved, unassigned: errors && Object.values(errors).join(' ') };
 }
 
 /** A button shows no error at a field: what is half said there is left for later. */
@@ -213,8 +226,8 @@ function viewOf({ view }: Press): ViewOutput {
   return view;
 }
 
-function notSaved({ channel }: Press, refusal: Refusal, { purpose }: PostmortemForm): Answer {
-  const text = `${explain(refusal)}\n\nWhat you typed is kept, and stands in the form again.`;
+function notSaved({ channel }: Press, why: string, { purpose }: PostmortemForm): Answer {
+  const text = `${why}\n\nWhat you typed is kept, and stands in the form again.`;
   const resume = purpose === 'close' ? forms.close : forms.postmortem;
   return replaced(resumeModal({ channel, title: 'Not saved', text, resume }));
 }

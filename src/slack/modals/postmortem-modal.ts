@@ -10,6 +10,7 @@ import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { assignmentFields } from './assignment-fields.ts';
 import { type MilestonesForm, milestoneFields, readMilestoneFields } from './milestones-modal.ts';
 import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
 import { narrativeFields, readNarrative, shownOf } from './narrative-fields.ts';
@@ -79,6 +80,7 @@ export function secondStepModal(step: Step): Modal {
     blocks: [
       section('*Step 2 of 2: what it taught, and who was told.* Step 1 is saved.'),
       ...unsavedNotice(writing.unsaved),
+      ...when(purpose === 'close', () => [...assignmentFields(writing.record.actionItems)]),
       ...WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name)),
     ],
     more: [button({ label: 'Back to step 1', action: buttons.stepBack, value: purpose })],

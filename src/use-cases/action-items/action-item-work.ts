@@ -1,10 +1,26 @@
 import type { Unheard } from '../../domain/action-items/unheard.ts';
-import type { ActionItemId, IncidentId, PersonId, TeamId, TimelineEventId } from '../../domain/ids.ts';
+import type {
+  ActionItemId,
+  ChannelId,
+  IncidentId,
+  MessageKey,
+  PersonId,
+  TeamId,
+  TimelineEventId,
+} from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 
 /** What follows from changes of action items. */
 export type ActionItemWork =
+  /** Somebody reacted to a message for it. */
+  | {
+      readonly kind: 'make-action-item';
+      readonly incidentId: IncidentId;
+      readonly channel: ChannelId;
+      readonly message: MessageKey;
+      readonly askedBy: PersonId;
+    }
   /** Shows a new one in the incident's channel. */
   | {
       readonly kind: 'post-action-item';
@@ -37,4 +53,7 @@ export type ActionItemWork =
   | { readonly kind: 'return-items'; readonly teamId: TeamId; readonly personId: PersonId }
   /** Draws every message that shows it anew. */
   | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
+  /** A week begins. */
+  | { readonly kind: 'start-weekly-digest'; readonly teamId: TeamId }
+  /** `day` is the Monday of its week. */
   | { readonly kind: 'post-weekly-digest'; readonly teamId: TeamId; readonly day: CalendarDate };

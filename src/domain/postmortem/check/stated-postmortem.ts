@@ -82,6 +82,8 @@ export interface StatedActionItem extends Statement {
   readonly dueOn: CalendarDate | undefined;
   readonly kind: ActionItemKind | undefined;
   readonly doneWhen: string | undefined;
+  /** `P1` */
+  readonly priority: string | undefined;
   readonly status: ActionItemStatus;
 }
 

@@ -1,9 +1,10 @@
+import { oneLine } from '../../shorten.ts';
 import type { ActionItemGroup, ActionItemLine } from '../postmortem.ts';
 import { nameOfActionItemKind } from './names-of-kinds.ts';
 import type { Block, Cell } from './outline.ts';
 import { outlineSource } from './outline-source.ts';
 
-const COLUMNS = ['What', 'Owner', 'Due', 'Done when', 'Status'];
+const COLUMNS = ['What', 'Owner', 'Due', 'Priority', 'Done when', 'Status'];
 
 /** Nothing where there are none. */
 export function outlineActionItems(groups: readonly ActionItemGroup[]): readonly Block[] {
@@ -18,9 +19,18 @@ function outlineActionItem(item: ActionItemLine): readonly Cell[] {
     { text: item.title, sources: [outlineSource(item.source)] },
     cell(item.owner, 'no owner'),
     cell(item.dueOn, 'no date'),
+    cell(item.priority, 'none'),
     cell(item.doneWhen, 'not said'),
-    { text: item.status },
+    { text: statusOf(item) },
   ];
+}
+
+/** `won’t do: the service goes away in June` */
+function statusOf({ status, reason }: ActionItemLine): string {
+  if (status !== 'wont-do') {
+    return status;
+  }
+  return reason === undefined ? 'won’t do' : `won’t do: ${oneLine(reason)}`;
 }
 
 function cell(text: string | undefined, otherwise: string): Cell {

@@ -65,6 +65,7 @@ class Reading {
         saidIn(cellUnder(row, /^(?:status|state|done$)/iu)) ??
         (row.cells.find(({ text }) => /(?:^|\s)DONE$/u.test(text)) && 'done'),
       kind: saidIn(cellUnder(row, /^(?:type|kind|category)/iu)),
+      priority: saidIn(cellUnder(row, /^(?:priority|prio\b|urgency)/iu)),
     };
     const text = saidIn(title)?.replace(SOURCE, '');
     if (text !== undefined) {
@@ -126,6 +127,7 @@ class Reading {
       dueOn: undefined,
       kind,
       doneWhen: undefined,
+      priority: undefined,
       status: 'open',
     };
     this.actionItems.push(actionOf(blank, { text, isDetail: false, said }, this.#calendar));
