@@ -23,8 +23,8 @@ describe('the action items of somebody who is deactivated', () => {
     await room.settle();
 
     expect(heardBy(room, 'ana').toSorted()).toEqual([
-      expect.stringMatching(/account of .*ben.* was deactivated[\s\S]*Size the pool[\s\S]*no owner yet/u),
-      expect.stringMatching(/account of .*ben.* was deactivated[\s\S]*Watch the pool[\s\S]*no owner yet/u),
+      expect.stringMatching(/account of .*ben.* was deactivated[\s\S]*Size the pool[\s\S]*Take it/u),
+      expect.stringMatching(/account of .*ben.* was deactivated[\s\S]*Watch the pool[\s\S]*Take it/u),
     ]);
     await until(room, '2024-05-09T08:59:59.000Z');
     expect(remindersOf(room, 'ana')).toEqual([]);
@@ -73,7 +73,7 @@ describe('the action items of a group', () => {
 
     room.workspace.changeGroup('dba', ['ana', 'mahari']);
     await room.settle();
-    expect(heardBy(room, 'ana')).toEqual([expect.stringContaining('yours')]);
+    expect(heardBy(room, 'ana')).toEqual([expect.stringContaining('Size the pool')]);
     await until(room, '2024-05-09T16:00:00.000Z');
     expect(['ana', 'ben', 'mahari'].map((name) => remindersOf(room, name).length)).toEqual([1, 0, 1]);
     expect(heardBy(room, 'mahari')).toHaveLength(2);
@@ -102,6 +102,6 @@ describe('an owner', () => {
     await room.settle();
 
     expect(heardBy(room, 'ben')).toHaveLength(1);
-    expect(heardBy(room, 'ben')[0]).toContain('yours');
+    expect(heardBy(room, 'ben')[0]).toContain('Size the pool');
   });
 });

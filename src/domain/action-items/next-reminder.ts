@@ -3,7 +3,6 @@ import {
   addMilliseconds,
   type CalendarDate,
   calendarDateAt,
-  earlier,
   HOUR,
   type Instant,
   instantOnDate,
@@ -45,13 +44,12 @@ function nextSending(
 ): Instant {
   const { zone, calendar, timeOfDay } = reader;
   const from = later(now, reader.awayUntil ?? now);
-  // Somebody who has moved east gets none on the day that it is there by now, and one who has moved west none on a day again.
-  const taken = last === undefined ? [] : [last.sentOn, calendarDateAt(last.sentAt, zone)];
-  const days = [first, calendarDateAt(from, zone), ...taken.map((day) => addCalendarDays(day, 1))];
+  // For somebody who has moved east the last message may have come on a later day than the one that it covers.
+  const taken = last === undefined ? [] : [addCalendarDays(calendarDateAt(last.sentAt, zone), 1)];
+  const days = [first, calendarDateAt(from, zone), ...taken];
   for (let day = days.toSorted().at(-1) ?? first; ; day = addCalendarDays(day, 1)) {
     const opens = instantOnDate(day, timeOfDay, zone);
-    const closes = earlier(addMilliseconds(opens, WINDOW), instantOnDate(addCalendarDays(day, 1), '00:00', zone));
-    if (isWorkingDay(day, calendar) && from < closes) {
+    if (isWorkingDay(day, calendar) && from < addMilliseconds(opens, WINDOW)) {
       return later(from, opens);
     }
   }

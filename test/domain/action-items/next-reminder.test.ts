@@ -78,14 +78,6 @@ describe('nextReminderAt', () => {
       '2024-05-20T09:00',
     ],
     [
-      // 09:00 of the 13th in Honolulu is 07:00 of the 14th in Auckland.
-      'not again on a day that was over elsewhere, for whoever moves east',
-      readerIn('Pacific/Auckland'),
-      at('2024-05-13T20:00'),
-      sent('2024-05-13', '2024-05-13T19:00'),
-      '2024-05-14T21:00',
-    ],
-    [
       // 09:00 of the 15th in Auckland is 11:00 of the 14th in Honolulu.
       'not again on a day that comes twice, for whoever moves west',
       readerIn('Pacific/Honolulu'),
@@ -95,6 +87,16 @@ describe('nextReminderAt', () => {
     ],
   ])('reminds %s', (_, reader, now, last, expected) => {
     expect(nextReminderAt([item], reader, { now, last })).toBe(`${expected}:00.000Z`);
+  });
+
+  it('reminds whoever moves east not again on the day on which their last message came there, but on the next', () => {
+    // 09:00 of the 13th in Honolulu is 07:00 of the 14th in Auckland, where two hours later they are owed that of the 14th.
+    const last = sent('2024-05-13', '2024-05-13T19:00');
+    const owedOnThe14th = { ...item, item: { ...item.item, dueOn: day('2024-05-13') } };
+    const [now, reader] = [at('2024-05-13T20:00'), readerIn('Pacific/Auckland')];
+
+    expect(nextReminderAt([owedOnThe14th], reader, { now, last })).toBe('2024-05-14T21:00:00.000Z');
+    expect(nextReminderAt([owedOnThe14th], reader, { now, last: undefined })).toBe('2024-05-13T21:00:00.000Z');
   });
 
   it('reminds nobody of nothing, and of several items by the first', () => {
