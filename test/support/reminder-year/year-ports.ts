@@ -71,7 +71,7 @@ function itemMessenger(year: Year, world: World): ActionItemMessenger {
         }),
       ),
     findReminder: async (_, { key }) => world.answer(() => year.posted.get(key)),
-    refresh: async () => world.answer(() => true),
+    redraw: async () => world.answer(() => true),
   };
 }
 
