@@ -33,7 +33,7 @@ async function statuses(room: Room): Promise<Readonly<Record<string, unknown>>> 
   return Object.fromEntries(rows.map(({ title, status }) => [title, status]));
 }
 
-describe.each(engines)('a message that version 0.1 sent, on $name', (engine) => {
+describe.each(engines)('a message that version 0.1 sent, on $name', { timeout: 60_000 }, (engine) => {
   it('has buttons that work after the migration, on the close and on the reminder', async () => {
     const { room, ben, onClose, overdue } = await upgrade(engine);
 
@@ -75,7 +75,7 @@ describe.each([
   ['the assignment', 0, 'Not me'],
   ['the accepted assignment', 0, 'Reassign'],
   ['the reminder', 2, 'Done'],
-])('%s, sent before a restart', (what, days, has) => {
+])('%s, sent before a restart', { timeout: 60_000 }, (what, days, has) => {
   it('has buttons that work after it, each of them', async () => {
     const { room, ben } = await openItemRoom({}, `/incident action @ben ${SIZE} by 2024-05-09`);
     await room.pass(days * DAY);
