@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createDigests(db);
   await createMessages(db);
   await createGroupMembers(db);
+  await createHomes(db);
   await db.schema.alterTable('person').addColumn('away_until', 'text').execute();
   await db.schema.alterTable('person').addColumn('is_admin', 'integer').execute();
   await planAnew(db);
@@ -28,6 +29,11 @@ async function extendItems(db: Kysely<unknown>): Promise<void> {
     .createIndex('action_item_by_due_date')
     .on('action_item')
     .columns(['team_id', 'status', 'due_on'])
+    .execute();
+  await db.schema
+    .createIndex('action_item_by_end')
+    .on('action_item')
+    .columns(['team_id', 'status', 'ended_at'])
     .execute();
 }
 
@@ -106,6 +112,16 @@ async function createGroupMembers(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('group_member_key', ['team_id', 'group_id', 'person_id'])
     .execute();
   await db.schema.createIndex('group_member_of_person').on('group_member').columns(['team_id', 'person_id']).execute();
+}
+
+async function createHomes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('opened_home')
+    .addColumn('team_id', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('opened_home_key', ['team_id', 'person_id'])
+    .execute();
 }
 
 /**

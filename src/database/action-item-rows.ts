@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionItem, ActionItemKind, ActionItemStatus, Priority } from '../domain/action-items/action-item.ts';
 import { type ActionItemChange, CHANGEABLE, type FieldChange } from '../domain/action-items/action-item-change.ts';
+import type { TicketState, TrackerKind } from '../domain/action-items/ticket.ts';
 import {
   type ActionItemId,
   type ChannelId,
@@ -39,6 +40,12 @@ export interface ActionItemRow {
   created_at: Instant;
   ended_at: Instant | null;
   permalink: string | null;
+  ticket_tracker: TrackerKind | null;
+  ticket_key: string | null;
+  ticket_url: string | null;
+  ticket_state: TicketState | null;
+  ticket_heard_at: Instant | null;
+  ticket_told_json: string | null;
 }
 
 export interface ActionItemChangeRow {
@@ -101,14 +108,30 @@ export function toActionItem(row: ActionItemRow): ActionItem {
     createdAt: row.created_at,
     endedAt: row.ended_at ?? undefined,
     permalink: row.permalink ?? undefined,
+    ...ticketOf(row),
   };
 }
 
-function toOwner({ owner_kind: kind, owner_id: id, owner_handle: handle }: ActionItemRow): Party | undefined {
+function ticketOf({
+  ticket_key: key,
+  ticket_url: url,
+  ticket_state: state,
+}: ActionItemRow): Pick<ActionItem, 'ticket'> {
+  return key === null ? {} : { ticket: { key, url: url ?? undefined, isGone: state === 'gone' } };
+}
+
+export function toOwner({
+  owner_kind: kind,
+  owner_id: id,
+  owner_handle: handle,
+}: Pick<ActionItemRow, 'owner_kind' | 'owner_id' | 'owner_handle'>): Party | undefined {
   return kind === null || id === null ? undefined : toParty({ kind, id, handle });
 }
 
-export function fromActionItem(item: ActionItem): Omit<ActionItemRow, 'team_id'> {
+type TicketColumn = Extract<keyof ActionItemRow, `ticket_${string}`>;
+
+/** All but what is kept of its ticket. */
+export function fromActionItem(item: ActionItem): Omit<ActionItemRow, 'team_id' | TicketColumn> {
   const owner = item.owner && fromParty(item.owner);
   return {
     id: item.id,

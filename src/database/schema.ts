@@ -51,6 +51,7 @@ export interface Schema {
   action_item_message: ActionItemMessageRow;
   reminder_digest: ReminderDigestRow;
   group_member: GroupMemberRow;
+  opened_home: OpenedHomeRow;
   narrative_entry: NarrativeEntryRow;
   unsaved_narrative: UnsavedNarrativeRow;
   waiver: WaiverRow;
@@ -184,6 +185,12 @@ export interface UserGroupRow {
   team_id: TeamId;
   id: GroupId;
   handle: string;
+}
+
+export interface OpenedHomeRow {
+  team_id: TeamId;
+  person_id: PersonId;
+  opened_at: Instant;
 }
 
 export interface IncidentMemberRow {

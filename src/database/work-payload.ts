@@ -175,7 +175,15 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'remind-person': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'return-items': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'refresh-action-item': z.object(ofActionItem),
+  'start-weekly-digest': z.object({ teamId: z.string().transform(teamId) }),
   'post-weekly-digest': z.object({ teamId: z.string().transform(teamId), day: ADate }),
+  'create-ticket': z.object({ ...ofActionItem, askedBy: orMissing(z.string().transform(personId)) }),
+  'update-ticket': z.object(ofActionItem),
+  'poll-tracker': z.object({
+    teamId: z.string().transform(teamId),
+    since: AnInstant,
+    page: orMissing(z.object({ cursor: z.string(), begunAt: AnInstant })),
+  }),
   'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'report-failure': z.object({
     ...ofIncident,

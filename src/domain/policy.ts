@@ -41,8 +41,31 @@ export interface Policy {
   readonly calendars: readonly CalendarPolicy[];
   readonly webhooks: readonly Webhook[];
   readonly alertHooks: readonly AlertHook[];
+  /** Where action items live as tickets too. Missing: nowhere. */
+  readonly tracker: TrackerPolicy | undefined;
   /** Where postmortems are kept as files, but for those of private incidents. Missing: nowhere. */
   readonly postmortemFolder: PostmortemFolderPolicy | undefined;
+}
+
+/** Its secrets stand in the environment. */
+export type TrackerPolicy = TicketPolicy &
+  (
+    | { readonly format: 'github' /** `acme/infra` */; readonly repository: string; readonly apiUrl: string }
+    | {
+        readonly format: 'jira';
+        /** `https://acme.atlassian.net` */
+        readonly site: string;
+        /** Its key, `OPS`. */
+        readonly project: string;
+        readonly issueType: string;
+      }
+    | { readonly format: 'webhook'; readonly url: string }
+  );
+
+export interface TicketPolicy {
+  /** Whether every new action item gets a ticket, but for those of private incidents, or only who asks for one. */
+  readonly create: 'always' | 'on-demand';
+  readonly labels: readonly string[];
 }
 
 export interface PostmortemFolderPolicy {

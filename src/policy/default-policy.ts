@@ -62,5 +62,6 @@ export const defaultPolicy: Policy = {
   calendars: [{ zones: [], workingDays: [1, 2, 3, 4, 5], country: undefined, holidays: [] }],
   webhooks: [],
   alertHooks: [],
+  tracker: undefined,
   postmortemFolder: undefined,
 };

@@ -131,7 +131,9 @@ export class Workspace {
   /** Somebody changes their profile, or an administrator does. */
   changePerson(
     name: string,
-    change: Partial<Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated' | 'quietUntil' | 'status'>>,
+    change: Partial<
+      Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated' | 'isAdmin' | 'quietUntil' | 'status'>
+    >,
   ): void {
     announcePerson(this.#state, Object.assign(personByName(this.#state, name), change));
   }

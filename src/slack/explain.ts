@@ -19,11 +19,13 @@ import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
 import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.ts';
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
+import type { AskForTicketRefusal } from '../use-cases/trackers/ask-for-ticket.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
 import type { ItemRefusal, OnlyOfItems } from './messages/explain-items.ts';
 import type { OnlyOfReviews, ReviewingRefusal } from './messages/explain-review.ts';
 import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/explain-rota.ts';
+import type { OnlyOfTickets } from './messages/explain-ticket.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
 import { slackTime } from './text/slack-time.ts';
@@ -37,6 +39,7 @@ export type Refusal =
   | UnparsableTime
   | UnclearTime
   | AddActionItemRefusal
+  | AskForTicketRefusal
   | ItemRefusal
   | EscalateRefusal
   | GroupGone
@@ -154,7 +157,7 @@ type PeopleRefusal = Extract<
   }
 >;
 
-function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews | OnlyOfItems): string {
+function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews | OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'person-is-bot':
       return `${escapeMrkdwn(refusal.name)} is a bot. Name a person or a group.`;

@@ -1,9 +1,11 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
+  ItemNow,
   ItemOfIncident,
+  LateItemsOfTeam,
   MessageNow,
   ReminderDigest,
   SentMessage,
@@ -11,23 +13,28 @@ import type {
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
+import { ticketButton } from './blocks/ticket-button.ts';
+import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
 import { digestMessage } from './messages/digest-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
+import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** Where word of action items goes; what it says stands in `messages/`. */
 export class SlackActionItemMessenger implements ActionItemMessenger {
   readonly #client: SlackClient;
+  readonly #hasTracker: boolean;
 
-  constructor(client: SlackClient) {
+  constructor(client: SlackClient, { tracker }: Pick<Policy, 'tracker'>) {
     this.#client = client;
+    this.#hasTracker = tracker !== undefined;
   }
 
-  async postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, actionItemLine(item), attempt);
+  async postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, this.#line(told), attempt);
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
@@ -47,13 +54,22 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return { message, at: instantOfTimestamp(message.key) };
   }
 
+  async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
+    await this.#client.post(await findToAnnounce(this.#client, nameOrId), weeklyDigestMessage(teams), attempt);
+  }
+
   async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
     const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
     return message && { message, at: instantOfTimestamp(message.key) };
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
-    return this.#client.update(message, drawn(now));
+    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now));
+  }
+
+  #line({ item, incident, ending }: ItemNow): Message {
+    const canHaveTicket = this.#hasTracker && item.status === 'open' && (item.ticket?.isGone ?? true);
+    return actionItemLine(item, { ending, create: canHaveTicket ? ticketButton(item, incident) : undefined });
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
@@ -61,10 +77,8 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 }
 
-function drawn(now: MessageNow): Message {
+function drawn(now: Exclude<MessageNow, { kind: 'line' }>): Message {
   switch (now.kind) {
-    case 'line':
-      return actionItemLine(now.told.item, now.told.ending);
     case 'assignment':
       return assignedMessage(now.told, now.isTheirs);
     case 'handed-back':

@@ -38,6 +38,7 @@ export interface SlackUser extends SlackStatus {
   readonly is_bot?: boolean | undefined;
   readonly deleted?: boolean | undefined;
   readonly is_admin?: boolean | undefined;
+  readonly is_owner?: boolean | undefined;
   readonly profile?:
     | (SlackStatus['profile'] & {
         readonly display_name?: string | undefined;
@@ -74,6 +75,14 @@ export class SlackDirectory implements Directory {
       'user_not_visible',
     ]);
     return found?.user === undefined ? undefined : toPerson(found.user, this.#workspace.teamId);
+  }
+
+  async findEmail(id: PersonId): Promise<string | undefined> {
+    const found = await this.#client.call('users.info', (web) => web.users.info({ user: id }), [
+      'user_not_found',
+      'user_not_visible',
+    ]);
+    return found?.user?.profile?.email || undefined;
   }
 
   async listPeople(cursor: string | undefined): Promise<PeoplePage> {
@@ -202,7 +211,7 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
     locale,
     isBot: user.is_bot ?? false,
     isDeactivated: user.deleted ?? false,
-    isAdmin: user.is_admin ?? false,
+    isAdmin: user.is_admin === true || user.is_owner === true,
     awayUntil: awayUntil(readStatus(user), { zone, locale }),
   };
 }

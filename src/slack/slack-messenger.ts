@@ -9,6 +9,7 @@ import type {
   DocumentFile,
   EventLine,
   Failure,
+  Home,
   IncidentState,
   Messenger,
   PostedDraft,
@@ -19,14 +20,16 @@ import type {
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
 import { answerPrivately, respond } from './answer-privately.ts';
-import type { Message } from './blocks/layout.ts';
+import { divider, type Message } from './blocks/layout.ts';
 import type { SlackIdentity } from './create-slack.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
+import { figureBlocks } from './messages/figure-blocks.ts';
 import { gapPage } from './messages/gap-page.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
+import { homeItems } from './messages/item-list.ts';
 import { coverMessage, untoldCoverMessage } from './messages/rota-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
 import { unfollowedMessage } from './messages/unfollowed-message.ts';
@@ -163,8 +166,13 @@ export class SlackMessenger implements Messenger {
     await postFiles(this.#client, channel, files, attempt);
   }
 
-  async publishHome(person: PersonId, open: readonly Incident[]): Promise<void> {
-    const { blocks } = incidentList(open);
+  async publishHome(person: PersonId, { open, items, figures }: Home): Promise<void> {
+    const blocks = [
+      ...incidentList(open).blocks,
+      divider(),
+      ...homeItems(items),
+      ...(figures === undefined ? [] : figureBlocks(figures)),
+    ];
     await this.#client.call('views.publish', (web) =>
       web.views.publish({ user_id: person, view: { type: 'home', blocks } }),
     );

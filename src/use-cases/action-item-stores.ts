@@ -1,9 +1,11 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { CountedItem } from '../domain/action-items/figures.ts';
 import type { LastReminder } from '../domain/action-items/next-reminder.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Party } from '../domain/people/person.ts';
+import type { CalendarDate, Instant } from '../domain/time.ts';
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
@@ -78,6 +80,16 @@ export interface ActionItemMessageStore {
   listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
   /** It shows nothing any more, of no item. */
   forget(team: TeamId, message: MessageRef): Promise<void>;
+}
+
+export type OverdueItem = Omit<HeardItem, 'capacity'>;
+
+/** What is told of many items at once; what is practised counts nowhere. */
+export interface ActionItemReportStore {
+  /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
+  listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
+  /** What is open, and what was done since then, in no order. */
+  listCounted(team: TeamId, since: Instant): Promise<readonly CountedItem[]>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */

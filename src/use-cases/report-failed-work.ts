@@ -15,6 +15,7 @@ const SILENT: readonly WorkKind[] = [
   'keep-file',
   'name-transcript',
   'record-join',
+  'poll-tracker',
 ];
 
 /**
@@ -103,7 +104,8 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   }
   if ('actionItemId' in work) {
     const item = await records.actionItems.find(work.actionItemId);
-    return item && { incidentId: item.incidentId, askedBy: item.createdBy };
+    const askedBy = work.kind === 'create-ticket' ? work.askedBy : undefined;
+    return item && { incidentId: item.incidentId, askedBy: askedBy ?? item.createdBy };
   }
   if ('eventId' in work) {
     const event = await records.timeline.find(work.eventId);

@@ -121,6 +121,13 @@ export interface MemberMove {
   readonly movedAt: string;
 }
 
+/** Who looks at their home page. */
+export interface HomeStore {
+  noteOpened(team: TeamId, person: PersonId, at: Instant): Promise<void>;
+  /** Those of these people who opened it last at `since` or later, in no order. */
+  listOpened(team: TeamId, people: readonly PersonId[], since: Instant): Promise<readonly PersonId[]>;
+}
+
 /** What was delivered to us before, so that a repeat changes nothing. */
 export interface DeliveryStore {
   /** False where this key was accepted before. `at` lets old keys be forgotten. */

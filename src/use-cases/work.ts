@@ -17,6 +17,7 @@ import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.t
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';
 import type { ReviewWork } from './postmortem/review/review-work.ts';
+import type { TrackerWork } from './trackers/tracker-work.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -121,6 +122,7 @@ export type Work =
       readonly reason: string;
     }
   | ActionItemWork
+  | TrackerWork
   | { readonly kind: 'post-draft'; readonly incidentId: IncidentId }
   | { readonly kind: 'post-postmortem-files'; readonly incidentId: IncidentId }
   /** Shown in its channel as it is now. */

@@ -5,6 +5,7 @@ import { refreshActionItem } from '../use-cases/action-items/refresh-action-item
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
 import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
+import { startWeeklyDigest } from '../use-cases/action-items/schedule-weekly-digest.ts';
 import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
 import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
 import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
@@ -59,6 +60,9 @@ import { keepFile } from '../use-cases/timeline/keep-file.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import { tellUnfollowed } from '../use-cases/timeline/unfollowed-message.ts';
+import { createTicket } from '../use-cases/trackers/create-ticket.ts';
+import { pollTracker } from '../use-cases/trackers/poll-tracker.ts';
+import { updateTicket } from '../use-cases/trackers/update-ticket.ts';
 import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
@@ -131,7 +135,11 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
+    'create-ticket': (work, claimed) => createTicket(ports, work, claimed),
+    'update-ticket': (work, claimed) => updateTicket(ports, work, claimed),
+    'poll-tracker': (work) => pollTracker(ports, work),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),

@@ -75,7 +75,9 @@ describe('an action item by command', () => {
     const { room, channel, ana } = await openWithIncident();
     const answer = await ana.types('/incident action @ben detect: improve monitoring by friday', channel);
     const [message] = answer.messages;
-    expect(message?.visibleText()).toContain('It is hard to see when this is done. For example: “alert when ___ > ___”');
+    expect(message?.visibleText()).toContain(
+      'It is hard to see when this is done. For example: “alert when ___ > ___”',
+    );
     const { modal } = await ana.clicks('Done when…', message as never);
     expect(modal?.visibleText()).toContain('alert when ___ > ___');
     await ana.submits(modal, { 'done-when': 'alert when waits > 100 ms' });

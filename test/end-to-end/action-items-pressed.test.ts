@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../src/domain/time.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
+import type { Modal } from '../../src/sandbox/people/modal.ts';
 import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { type ItemRoom, labelsOf, openItemRoom, toldTo } from '../support/item-room.ts';
 
@@ -34,6 +35,47 @@ describe('an action item', () => {
     expect(again.text).toBe('Open again, due Fri 10 May 2024: Size the pool.');
     expect(line(opened)).toBe('🗒️ Action item: *prevent*: Size the pool · @ben · due 2024-05-10');
     expect(labelsOf(told)).toContain('Done');
+  });
+
+  it('is opened again from the answer too, where the message does not follow', async () => {
+    const opened = await openItemRoom();
+    const { room, ben } = opened;
+    await ben.clicks('Done', toldTo(ben, 'Size the pool'));
+    await room.settle();
+    const answer = ben.directMessages().find(({ ephemeralFor }) => ephemeralFor === 'ben');
+    await ben.clicks('Reopen', answer as Message);
+    await room.settle();
+    const twice = await ben.clicks('Reopen', answer as Message);
+    await room.settle();
+
+    expect(line(opened)).toContain('Size the pool · @ben');
+    expect(twice.text).toContain('“Size the pool” is open: @ben changed it, ');
+  });
+
+  it('of a private incident is nothing to whoever left its channel', async () => {
+    const opened = await openItemRoom();
+    const { room, ana, ben } = opened;
+    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await room.settle();
+    ana.invites('ben', 'inc-2-leak');
+    await room.settle();
+    await ana.types('/incident action @ben Rotate the key by 2024-05-20', 'inc-2-leak');
+    await room.settle();
+    const told = toldTo(ben, 'Rotate the key');
+    ben.leaves('inc-2-leak');
+    await room.settle();
+    const before = told.visibleText();
+    const presses = [await ben.clicks('Done', told), await ben.clicks('Change date', told)];
+    ben.reactsWith('white_check_mark', told);
+    await ana.submits((await ana.clicks('Reassign', toldTo(ana, 'not in the channel any more'))).modal, {
+      person: 'ana',
+    });
+    await room.settle();
+
+    expect(presses.map(({ text }) => text)).toEqual(presses.map(() => expect.stringContaining('I find no such')));
+    expect(told.visibleText()).toBe(before);
+    const shown = room.workspace.channel('inc-2-leak').message('Action item:');
+    expect(shown.visibleText()).toContain('Rotate the key · @ana');
   });
 
   it('is done once when two press at the same moment, and the second hears who did it', async () => {
@@ -144,6 +186,19 @@ describe('snoozing', () => {
   });
 });
 
+describe('the menu of days', () => {
+  it('can be used again after its form was closed', async () => {
+    const opened = await openItemRoom();
+    const { room, ben } = opened;
+    const told = await accepted(opened);
+    const { modal } = await ben.picks('Pick a date…', told);
+    await ben.closes(modal as Modal);
+    await room.settle();
+
+    expect(told.menus(ben).map(({ chosen }) => chosen)).toEqual([undefined]);
+  });
+});
+
 describe('✅', () => {
   it('on the line in the channel means done, adds nothing to the timeline, and is undone by taking it back', async () => {
     const opened = await openItemRoom();
@@ -203,6 +258,26 @@ describe('a message that shows an item', () => {
     opened.ana.reactsWith('white_check_mark', opened.channel.message('Action item:'));
     await room.pass(DAY);
     expect(line(opened)).toContain('done by @ana');
+  });
+
+  it('shows what changed while it was on its way', async () => {
+    const opened = await openItemRoom();
+    const { room, ana, ben, channel } = opened;
+    // It is posted, and pressed, before the bot hears that it was posted.
+    room.workspace.fails('conversations.open', { kind: 'rate-limited', retryAfterSeconds: 60 });
+    await ana.types('/incident action @ben Watch the pool', channel);
+    await room.settle();
+    room.workspace.fails('chat.postMessage', { kind: 'slow', milliseconds: 2_000 });
+    room.clock.advance(MINUTE);
+    while (!ben.directMessages().some((message) => message.visibleText().includes('Watch the pool'))) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const told = toldTo(ben, 'Watch the pool');
+    await ben.clicks('Done', told);
+    room.clock.advance(2_000);
+    await room.settle();
+
+    expect(told.visibleText()).toContain('~Watch the pool~\n✅ done by @ben');
   });
 
   it('works after a restart', async () => {

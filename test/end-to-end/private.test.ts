@@ -84,7 +84,7 @@ describe('an owner who left the channel of a private incident', () => {
     await close(room, channel);
 
     expect(heard(room, 'ben')).toEqual([expect.stringContaining('yours')]);
-    expect(heard(room, 'ana')).toEqual([expect.stringContaining('is not in the channel any more')]);
+    expect(heard(room, 'ana')).toEqual([expect.stringContaining('That is settled')]);
     await ana.types('/incident action @ben Rotate the other key by 2024-05-08', channel);
     await room.pass(DAY);
     expect(remindersOf(room, 'ben').join()).toContain('Rotate the key');

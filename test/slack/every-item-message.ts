@@ -1,10 +1,12 @@
 import type { ActionItem } from '../../src/domain/action-items/action-item.ts';
 import type { Ending } from '../../src/domain/action-items/ending.ts';
+import type { TicketLink } from '../../src/domain/action-items/ticket.ts';
 import { channelId, groupId } from '../../src/domain/ids.ts';
 import type { Party } from '../../src/domain/people/person.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
+import { ticketButton } from '../../src/slack/blocks/ticket-button.ts';
 import { actionItemLine } from '../../src/slack/messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from '../../src/slack/messages/assignment-messages.ts';
 import { digestMessage } from '../../src/slack/messages/digest-message.ts';
@@ -63,8 +65,21 @@ export function everyItemMessage(typed: string): Record<string, Message> {
   const ended = { ...done(typed), status: 'wont-do' } as const;
   const dates = ['2024-06-01', '2024-06-10', '2024-06-11', '2024-06-17', '2024-07-30'] as CalendarDate[];
   return {
-    'action item line done': actionItemLine(item, done()),
-    'action item line given up': actionItemLine(item, ended),
+    'action item line done': actionItemLine(item, { ending: done() }),
+    'action item line given up': actionItemLine(item, { ending: ended }),
+    'action item line without a ticket': actionItemLine(item, { create: ticketButton(item, incident) }),
+    'action item line without a ticket, of a private incident': actionItemLine(item, {
+      create: ticketButton(item, { isPrivate: true }),
+    }),
+    'action item line with a ticket': actionItemLine({ ...item, ticket: ticketOf(typed) }),
+    'action item assigned with a ticket': assignedMessage(
+      { item: { ...item, ticket: ticketOf(typed) }, incident },
+      true,
+    ),
+    'action item assigned whose ticket is gone': assignedMessage(
+      { item: { ...item, ticket: { ...ticketOf(typed), isGone: true } }, incident },
+      true,
+    ),
     'action item assigned': assignedMessage({ item, incident }, true),
     'action item assigned to a group': assignedMessage({ item: { ...item, owner: group }, incident }, true),
     'action item accepted': assignedMessage({ item: { ...item, acceptedAt: at('18:00') }, incident }, true),
@@ -163,4 +178,8 @@ export function everyItemModal(typed: string): Record<string, Modal> {
       chosen: { person: claire, group: undefined },
     }),
   };
+}
+
+function ticketOf(key: string): TicketLink {
+  return { key, url: 'https://github.com/acme/infra/issues/12', isGone: false };
 }

@@ -3,7 +3,7 @@ import { type ChannelId, groupId, messageKey } from '../../src/domain/ids.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { newActionItemAnswer } from '../../src/slack/messages/new-action-item-answer.ts';
-import { actionItemModal, editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
+import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { doneWhenModal } from '../../src/slack/modals/done-when-modal.ts';
 import { anItem, claire, devops } from '../support/record-builder.ts';
 
@@ -40,15 +40,8 @@ export function everyNewItemModal(channel: ChannelId, typed: string): Record<str
     'action item': actionItemModal({ ...context, groups, dueDays: 15 }),
     'action item where there are no groups': actionItemModal({ ...context, groups: [], dueDays: undefined }),
     'action item of a kind that is missing': actionItemModal({ ...context, groups, dueDays: 15, kind: 'detect' }),
-    'action item to edit': editActionItemModal(channel, item, groups),
-    'action item of a group to edit': editActionItemModal(
-      channel,
-      { ...item, owner: { kind: 'group', id: groupId('S0DBA'), handle: 'dba' } },
-      groups,
-    ),
-    'done when': doneWhenModal(channel, item),
+    'done when': doneWhenModal(item),
     'done when of a vague action': doneWhenModal(
-      channel,
       anItem({ title: 'Improve monitoring', kind: 'detect', doneWhen: undefined }),
     ),
   };

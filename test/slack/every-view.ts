@@ -288,7 +288,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ...everyGapPage(typed),
     ...everyRotaMessage(typed),
     ...everyReviewMessage(typed, { incident: closed, postmortem }),
-    help: helpMessage(defaultPolicy.reactions),
+    help: helpMessage(defaultPolicy),
   };
 }
 

@@ -141,6 +141,7 @@ function outside(
   | 'directory'
   | 'messenger'
   | 'reviewMessenger'
+  | 'tracker'
   | 'actionItemMessenger'
   | 'calendarOf'
   | 'postmortemFiles'
@@ -176,6 +177,7 @@ function outside(
     messenger: { ...idleMessenger, invite: done, setTopic: done, postEventLine: posted },
     postmortemFiles: { write: () => [] },
     board: idleBoard,
+    tracker: undefined,
     folder: undefined,
   };
 }

@@ -32,9 +32,10 @@ export async function openItemRoom(
   return { room, channel, ana, ben, mahari };
 }
 
-/** The last message that the bot told somebody alone and that shows these words. */
+/** The last message to somebody alone that shows these words, answers to presses left out. */
 export function toldTo(person: Person, words: string): Message {
-  const found = person.directMessages().findLast((message) => message.visibleText().includes(words));
+  const kept = person.directMessages().filter(({ ephemeralFor }) => ephemeralFor === undefined);
+  const found = kept.findLast((message) => message.visibleText().includes(words));
   if (found === undefined) {
     const told = person.directMessages().map((message) => message.visibleText());
     throw new Error(`${person.name} was told nothing of “${words}”, but:\n${told.join('\n---\n')}`);

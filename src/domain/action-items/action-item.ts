@@ -1,6 +1,7 @@
 import type { ActionItemId, IncidentId, PersonId } from '../ids.ts';
 import type { Party } from '../people/person.ts';
 import type { CalendarDate, Instant } from '../time.ts';
+import type { TicketLink } from './ticket.ts';
 
 export const ACTION_ITEM_KINDS = ['mitigate', 'prevent', 'detect', 'process'] as const;
 
@@ -41,4 +42,6 @@ export interface ActionItem {
   readonly endedAt: Instant | undefined;
   /** The message that it was made from. */
   readonly permalink: string | undefined;
+  /** In the policy's tracker, where it has one. Kept by the `TicketStore`. */
+  readonly ticket?: TicketLink | undefined;
 }

@@ -9,6 +9,7 @@ export interface PersonRecord {
   /** Null where Slack does not tell it. */
   locale: string | null;
   isDeactivated: boolean;
+  isAdmin?: boolean;
   /** Until when they have asked not to be disturbed. */
   quietUntil?: Instant | undefined;
   /** What they say of themselves beside their name. */

@@ -9,7 +9,14 @@ export function wireUser(state: State, person: PersonRecord, options: { readonly
     team_id: state.team.id,
     name: person.name,
     deleted: person.isDeactivated,
-    ...(person.isDeactivated ? {} : { real_name: person.realName, ...wireTimeZone(state, person) }),
+    ...(person.isDeactivated
+      ? {}
+      : {
+          real_name: person.realName,
+          ...wireTimeZone(state, person),
+          is_admin: person.isAdmin === true,
+          is_owner: false,
+        }),
     profile: {
       real_name: person.realName,
       real_name_normalized: person.realName,

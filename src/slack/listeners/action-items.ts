@@ -1,13 +1,17 @@
+import type { EditOfItem } from '../../domain/action-items/edit.ts';
 import { actionItemId } from '../../domain/ids.ts';
-import { type EditActionItemRefusal, editActionItem, findHere } from '../../use-cases/action-items/edit-action-item.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { type EditActionItemRefusal, editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
+import { findItem } from '../../use-cases/action-items/find-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
+import { explain, type Refusal } from '../explain.ts';
 import { forms } from '../identifiers.ts';
-import { editActionItemModal, readEditActionItemModal } from '../modals/action-item-modal.ts';
+import { type EditItemForm, editItemModal, fieldNamed, readEditItemModal } from '../modals/edit-item-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { type Answer, type Feature, type FormAsker, type Submission, type SubmissionAnswer, sayNo } from './feature.ts';
 import { readChosenOwner } from './read-chosen-owner.ts';
 
-/** Follow-up work that is made already: correcting it. */
+/** Follow-up work that is made already: saying another of it, wherever it is shown. */
 export function actionItemFeature(ports: Ports): Feature {
   return {
     forms: { [forms.editActionItem]: (asker) => openEdit(ports, asker) },
@@ -16,39 +20,69 @@ export function actionItemFeature(ports: Ports): Feature {
 }
 
 async function openEdit(ports: Ports, asker: FormAsker): Promise<Answer> {
-  const { records } = ports.database;
   const { value = '' } = asker;
-  const found = await findHere(records, { ...asker, actionItemId: actionItemId(value) });
+  const form = await readForm(ports, { ...asker, actionItemId: actionItemId(value) });
+  return form.ok
+    ? { kind: 'form', modal: editItemModal(form.value), name: forms.editActionItem, label: 'Edit', value }
+    : sayNo(form.refusal);
+}
+
+/** A private incident's work belongs to people in its channel, and to no group. */
+async function readForm(
+  { database: { records } }: Ports,
+  asker: Parameters<typeof findItem>[1],
+): Promise<Result<EditItemForm, Refusal>> {
+  const found = await findItem(records, asker);
   return found.ok
-    ? {
-        kind: 'form',
-        modal: editActionItemModal(asker.channel, found.value.item, await records.groups.list(asker.teamId)),
-        name: forms.editActionItem,
-        label: 'Edit',
-        value,
-      }
-    : sayNo(found.refusal);
+    ? accept({
+        ...found.value,
+        groups: found.value.incident.isPrivate ? [] : await records.groups.list(asker.teamId),
+      })
+    : found;
 }
 
 async function submitEdit(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { person, group, ...item } = readEditActionItemModal(submission.view);
-  const owner = await readChosenOwner(ports, submission, { person, group });
-  if (!owner.ok) {
-    return owner.refusal;
+  const { view } = submission;
+  const { owner: chosen, edit: said, ...about } = readEditItemModal(view);
+  const owner = chosen && (await readChosenOwner(ports, submission, chosen));
+  if (owner?.ok === false) {
+    return withNamesOf(view, owner.refusal);
   }
-  const outcome = await editActionItem(ports, { ...submission, ...item, owner: owner.value });
-  return answerSubmission(outcome, fieldOf);
+  const edit: EditOfItem = owner === undefined ? said : { ...said, owner: owner.value };
+  const outcome = await editActionItem(ports, { ...submission, ...about, edit });
+  if (!outcome.ok && outcome.refusal.kind === 'edited-meanwhile') {
+    const now = await readForm(ports, { ...submission, ...about });
+    const meanwhile = explain(outcome.refusal);
+    return now.ok
+      ? { kind: 'instead', modal: editItemModal({ ...now.value, again: { edit, meanwhile } }) }
+      : { kind: 'done' };
+  }
+  return withNamesOf(
+    view,
+    answerSubmission(outcome, (refusal) => fieldOf(refusal, edit.owner?.kind === 'group')),
+  );
 }
 
-function fieldOf({ kind }: EditActionItemRefusal): string {
+/** Errors stand at the fields as this form calls them. */
+function withNamesOf(view: Submission['view'], answer: SubmissionAnswer): SubmissionAnswer {
+  return answer.kind === 'errors'
+    ? {
+        ...answer,
+        errors: Object.fromEntries(
+          Object.entries(answer.errors).map(([name, words]) => [fieldNamed(view, name), words]),
+        ),
+      }
+    : answer;
+}
+
+function fieldOf({ kind }: EditActionItemRefusal, isOfGroup: boolean): string {
   switch (kind) {
     case 'empty-text':
-    case 'no-incident-here':
     case 'no-such-action-item':
       return 'title';
     case 'due-in-the-past':
       return 'due';
     default:
-      return 'owner';
+      return isOfGroup ? 'group' : 'owner';
   }
 }

@@ -1,8 +1,9 @@
 import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
-import type { Result } from '../../domain/result.ts';
+import { accept, type Result } from '../../domain/result.ts';
 import { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
+import { askToRefresh } from '../../use-cases/action-items/keep-change.ts';
 import { takeActionItem } from '../../use-cases/action-items/reassign-action-item.ts';
 import { reopenActionItem } from '../../use-cases/action-items/reopen-action-item.ts';
 import { previewSnooze, snoozeActionItem } from '../../use-cases/action-items/snooze-action-item.ts';
@@ -43,13 +44,21 @@ function pressing(
 async function snooze(ports: Ports, press: Press): Promise<Answer> {
   const { actionItemId: id, choice } = readSnoozeValue(press.value);
   if (choice === undefined) {
-    return openSnooze(ports, press);
+    return openFromMenu(ports, press);
   }
   const outcome = await snoozeActionItem(ports, { ...press, actionItemId: id, until: choice, reason: '' });
   if (!outcome.ok && outcome.refusal.kind === 'snoozed-before') {
-    return openSnooze(ports, press);
+    return openFromMenu(ports, press);
   }
   return outcome.ok ? say(snoozedAnswer(outcome.value)) : sayNo(outcome.refusal);
+}
+
+/** The menu goes on showing what was chosen, and takes it no second time, until its message is drawn anew. */
+async function openFromMenu(ports: Ports, press: Press): Promise<Answer> {
+  const { actionItemId: id } = readSnoozeValue(press.value);
+  await ports.database.transaction(async (records) => accept(await askToRefresh(records, { id }, ports.clock.now())));
+  ports.wake();
+  return openSnooze(ports, press);
 }
 
 async function openSnooze(ports: Ports, asker: FormAsker): Promise<Answer> {

@@ -2,15 +2,15 @@ import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
 import { parseActionItem, splitPriority } from '../../domain/action-items/parse-action-item.ts';
 import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { editActionItem, findHere } from '../../use-cases/action-items/edit-action-item.ts';
+import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
+import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
-import { readDoneWhen } from '../modals/action-item-fields.ts';
-import { actionItemModal, readActionItemModal, readOfItem } from '../modals/action-item-modal.ts';
-import { doneWhenModal } from '../modals/done-when-modal.ts';
+import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
+import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -136,24 +136,18 @@ async function react(ports: Ports, { requester, event }: EventDelivery): Promise
   }
 }
 
-async function openDoneWhen(ports: Ports, asker: FormAsker): Promise<Answer> {
-  const { channel, value = '' } = asker;
-  const found = await findHere(ports.database.records, { ...asker, actionItemId: actionItemId(value) });
+async function openDoneWhen({ database }: Ports, asker: FormAsker): Promise<Answer> {
+  const { value = '' } = asker;
+  const found = await findItem(database.records, { ...asker, actionItemId: actionItemId(value) });
   return found.ok
-    ? {
-        kind: 'form',
-        modal: doneWhenModal(channel, found.value.item),
-        name: forms.doneWhen,
-        label: 'Done when…',
-        value,
-      }
+    ? { kind: 'form', modal: doneWhenModal(found.value.item), name: forms.doneWhen, label: 'Done when…', value }
     : sayNo(found.refusal);
 }
 
 async function submitDoneWhen(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const doneWhen = readDoneWhen(submission.view);
-  const edit = { ...submission, ...readOfItem(submission.view), doneWhen };
+  const { actionItemId: id, doneWhen } = readDoneWhenModal(submission.view);
+  const request = { ...submission, actionItemId: id, edit: { doneWhen }, seen: undefined };
   return doneWhen === undefined
     ? { kind: 'done' }
-    : answerSubmission(await editActionItem(ports, edit), () => 'done-when');
+    : answerSubmission(await editActionItem(ports, request), () => 'done-when');
 }

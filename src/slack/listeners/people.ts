@@ -20,6 +20,8 @@ const ChangedPerson = z.object({
     locale: z.string().optional(),
     is_bot: z.boolean().optional(),
     deleted: z.boolean().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
     updated: z.number().optional(),
     profile: z
       .object({

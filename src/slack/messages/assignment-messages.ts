@@ -5,6 +5,7 @@ import { buttons, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
 import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';
 
@@ -34,7 +35,7 @@ export function handedBackMessage(told: HandedBack): Message {
 export function toldItem({ item, ending }: ItemNow): KnownBlock[] {
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
-    return [section(`${struck(title)}\n${endingWords(ending)}`), actions(reopenButton(item))];
+    return [section(`${struck(title)}\n${endingWords(ending)}${ticketWords(item)}`), actions(reopenButton(item))];
   }
   const { permalink } = item;
   return [

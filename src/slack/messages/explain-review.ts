@@ -7,6 +7,7 @@ import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { explainItem, type OnlyOfItems } from './explain-items.ts';
+import type { OnlyOfTickets } from './explain-ticket.ts';
 import { mentions } from './review-messages.ts';
 
 export type ReviewingRefusal = AskForReviewRefusal | AnswerReviewRefusal | PublishRefusal | TakeBackPostmortemRefusal;
@@ -17,7 +18,7 @@ export type OnlyOfReviews = Exclude<
   { kind: 'already-handled' | 'no-incident-here' | 'no-such-incident' | 'person-is-bot' | 'person-deactivated' }
 >;
 
-export function explainReview(refusal: OnlyOfReviews | OnlyOfItems): string {
+export function explainReview(refusal: OnlyOfReviews | OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'no-postmortem-yet':
       return `The incident is ${refusal.status}. Its postmortem is reviewed and published once it is closed.`;

@@ -17,6 +17,7 @@ import {
   struck,
   titleWords,
 } from '../text/item-words.ts';
+import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { snoozeValue } from './snooze-value.ts';
 
@@ -30,7 +31,7 @@ export function itemBlocks(shown: DigestItem, day: CalendarDate): KnownBlock[] {
   const { item, ending, capacity } = shown;
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
-    return [section(`${struck(title)}\n${endingWords(ending)}`), actions(reopenButton(item))];
+    return [section(`${struck(title)}\n${endingWords(ending)}${ticketWords(item)}`), actions(reopenButton(item))];
   }
   const lines = [bold(title), ...(capacity === 'owner' ? ownLines(shown, day) : othersLines(shown, day))];
   const told = section(lines.filter((line) => line !== '').join('\n'));
@@ -41,17 +42,18 @@ function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly stri
   const put = item.snoozedUntil === undefined || item.snoozedUntil <= day ? '' : `😴 ${untilWords(item.snoozedUntil)}`;
   const where = `${calledName(incident)}${inChannel(incident)}`;
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
-  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}`, put];
+  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, put];
 }
 
 function othersLines({ item, incident, capacity, snoozeReason }: DigestItem, day: CalendarDate): readonly string[] {
-  const owner = item.owner === undefined ? '_nobody owns it_' : mention(item.owner);
+  const owner = item.owner === undefined ? '' : mention(item.owner);
   const where = `${calledName(incident)}${inChannel(incident)}`;
   if (capacity === 'nobody') {
     return [`It is ${owner}’s now.`];
   }
   const put = item.snoozedUntil === undefined ? '' : `😴 ${untilWords(item.snoozedUntil)}${reasonWords(snoozeReason)}`;
-  return [`${owner} · ${dueWords(item, day)}${sortWords(item)}`, where, put];
+  const whose = owner === '' ? '' : `${owner} · `;
+  return [`${whose}${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
 }
 
 function untilWords(day: CalendarDate): string {
@@ -104,5 +106,5 @@ function snoozeMenu({ id }: Pick<ActionItem, 'id'>) {
 /** What an item is about, in the order in which one asks: until when, how urgent, how one sees that it is done. */
 export function itemLines(item: ActionItem): readonly string[] {
   const due = item.dueOn === undefined ? '_no due date yet_' : `due ${dayWords(item.dueOn)}`;
-  return [`${due}${sortWords(item)}`, doneWhenWords(item)].filter((line) => line !== '');
+  return [`${due}${sortWords(item)}${ticketWords(item)}`, doneWhenWords(item)].filter((line) => line !== '');
 }

@@ -21,6 +21,6 @@ function why(owner: string, because: UnheardItem['because']): string {
     case 'nobody':
       return `I can reach nobody as ${owner}, so nobody hears of this action item. Give it to somebody else:`;
     case undefined:
-      return 'nobody heard of this action item for a while.';
+      return 'nobody could hear of this action item for a while. That is settled:';
   }
 }

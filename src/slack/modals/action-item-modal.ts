@@ -1,7 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { z } from 'zod';
-import type { ActionItem, ActionItemKind } from '../../domain/action-items/action-item.ts';
-import { type ActionItemId, actionItemId, type ChannelId, channelId } from '../../domain/ids.ts';
+import type { ActionItemKind } from '../../domain/action-items/action-item.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { forms } from '../identifiers.ts';
@@ -26,33 +24,6 @@ export function actionItemModal({ title, kind, groups, dueDays, ...about }: NewA
     metadata: writeFormMetadata(about),
     blocks: actionItemFields({ title, kind }, { groups, dueHint }),
   });
-}
-
-/** Left empty, the owner stays. */
-export function editActionItemModal(channel: ChannelId, item: ActionItem, groups: readonly Group[]): Modal {
-  return modal({
-    form: forms.editActionItem,
-    title: 'Action item',
-    submit: 'Save',
-    metadata: JSON.stringify({ channel, actionItemId: item.id }),
-    blocks: actionItemFields(item, { groups, dueHint: undefined }),
-  });
-}
-
-const EditMetadata = z.object({ channel: z.string(), actionItemId: z.string() });
-
-export interface OfItem {
-  readonly channel: ChannelId;
-  readonly actionItemId: ActionItemId;
-}
-
-export function readOfItem(view: ViewOutput): OfItem {
-  const { channel, actionItemId: id } = EditMetadata.parse(JSON.parse(view.private_metadata));
-  return { channel: channelId(channel), actionItemId: actionItemId(id) };
-}
-
-export function readEditActionItemModal(view: ViewOutput): ActionItemValues & OfItem {
-  return { ...readActionItemFields(view), ...readOfItem(view) };
 }
 
 export function readActionItemModal(view: ViewOutput): ActionItemValues & FormContext {

@@ -4,7 +4,7 @@ import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Party } from '../../domain/people/person.ts';
+import type { Group, Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
 import type { Attempt } from '../messenger.ts';
@@ -12,7 +12,7 @@ import type { Attempt } from '../messenger.ts';
 /** Tells people of action items. Its faults are those of `Messenger`. */
 export interface ActionItemMessenger {
   /** One quiet line in the incident's channel. */
-  postLine(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
+  postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
@@ -21,6 +21,8 @@ export interface ActionItemMessenger {
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
   /** Draws a message anew; false where somebody deleted it. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
+  /** In the channel of that name or id. */
+  postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;
 }
 
 export interface ItemOfIncident {
@@ -63,6 +65,19 @@ export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
   readonly capacity: HeardItem['capacity'] | 'nobody';
   /** Why it was put off last, if it is. */
   readonly snoozeReason?: string | undefined;
+}
+
+/** What is long overdue, oldest first. */
+export interface LateItemsOfTeam {
+  /** Missing where its owner is in none. */
+  readonly team: Group | undefined;
+  readonly items: readonly LateItem[];
+}
+
+export interface LateItem extends ItemOfIncident {
+  /** A person's name or a group's handle; missing where nobody owns it, or nobody knows their name. */
+  readonly ownerName: string | undefined;
+  readonly daysLate: number;
 }
 
 export interface SentMessage {

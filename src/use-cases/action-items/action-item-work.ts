@@ -53,4 +53,7 @@ export type ActionItemWork =
   | { readonly kind: 'return-items'; readonly teamId: TeamId; readonly personId: PersonId }
   /** Draws every message that shows it anew. */
   | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
+  /** A week begins. */
+  | { readonly kind: 'start-weekly-digest'; readonly teamId: TeamId }
+  /** `day` is the Monday of its week. */
   | { readonly kind: 'post-weekly-digest'; readonly teamId: TeamId; readonly day: CalendarDate };

@@ -7,6 +7,7 @@ import { audit } from '../audit.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
 import { askToKeepInStep } from '../postmortem/ask-to-keep-in-step.ts';
+import { askToUpdateTicket } from '../trackers/ask-for-ticket.ts';
 
 export interface KeptChange {
   readonly incident: Incident;
@@ -42,6 +43,7 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
   await askToRefresh(records, after, now);
+  await askToUpdateTicket(records, after, now);
   const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
   await (by === undefined
     ? askToKeepInStep(records, incident, now)

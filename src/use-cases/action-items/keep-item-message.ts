@@ -1,3 +1,4 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { changedFields } from '../../domain/action-items/action-item-change.ts';
 import { accept } from '../../domain/result.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
@@ -14,10 +15,19 @@ export async function keepItemMessage(
   await ports.database.transaction(async (records) => {
     await records.itemMessages.add(told.id, shown);
     const item = await records.actionItems.find(told.id);
-    if (item !== undefined && (item.acceptedAt !== told.acceptedAt || changedFields(told, item).length > 0)) {
+    if (item !== undefined && isShownOtherwise(told, item)) {
       await askToRefresh(records, item, ports.clock.now());
     }
     return accept(undefined);
   });
   ports.wake();
+}
+
+function isShownOtherwise(told: ActionItem, item: ActionItem): boolean {
+  return (
+    item.acceptedAt !== told.acceptedAt ||
+    item.ticket?.key !== told.ticket?.key ||
+    item.ticket?.isGone !== told.ticket?.isGone ||
+    changedFields(told, item).length > 0
+  );
 }

@@ -12,6 +12,7 @@ async function refuse(): Promise<never> {
 /** Nothing of it is used in a simulation but what that puts in its place. */
 export const idleDirectory: Directory = {
   findPerson: refuse,
+  findEmail: refuse,
   listPeople: refuse,
   wantsQuiet: refuse,
   listGroupMembers: refuse,
@@ -71,6 +72,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   remind: refuse,
   findReminder: refuse,
   redraw: refuse,
+  postWeeklyDigest: refuse,
 };
 
 export const idleBoard: PostmortemBoard = {

@@ -25,6 +25,7 @@ type MonthPorts = Pick<
   | 'directory'
   | 'messenger'
   | 'reviewMessenger'
+  | 'tracker'
   | 'actionItemMessenger'
   | 'calendarOf'
   | 'postmortemFiles'
@@ -69,6 +70,7 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
     reviewMessenger: { ...idleReviewMessenger, remindOfDeadline: async () => {} },
     postmortemFiles: { write: () => [] },
     board: idleBoard,
+    tracker: undefined,
     folder: undefined,
   };
 }

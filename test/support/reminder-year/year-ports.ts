@@ -48,6 +48,7 @@ export function yearPorts(year: Year, dies: (place: Crash) => boolean): YearPort
     postmortemFiles: { write: () => [] },
     board: idleBoard,
     folder: undefined,
+    tracker: undefined,
   };
 }
 
@@ -67,7 +68,7 @@ function itemMessenger(year: Year, world: World): ActionItemMessenger {
         year.digests.push({
           at: year.elapsed(),
           personId,
-          items: items.map(({ item, capacity }) => ({ id: item.id, capacity })),
+          items: items.flatMap(({ item, capacity }) => (capacity === 'nobody' ? [] : [{ id: item.id, capacity }])),
         }),
       ),
     findReminder: async (_, { key }) => world.answer(() => year.posted.get(key)),

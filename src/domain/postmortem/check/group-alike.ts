@@ -2,8 +2,8 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Finding } from './finding.ts';
 
 const NAMED = 3;
-/** What a finding says of one thing that it names. */
-const OF_ONE = /^(?<name>“[^”]+”) (?<says>.*)$/su;
+/** What a finding says of one thing that it names, which may hold quotes, and may have been cut short within them. */
+const OF_ONE = /^(?<name>“(?:[^“”]|“[^“”]*”)+”|“[^”]*…”) (?<says>.*)$/su;
 
 /** Of several things of which the same is said, it is said once; of waived ones, where that was for one reason. */
 export function groupAlike(findings: readonly Finding[]): readonly Finding[] {

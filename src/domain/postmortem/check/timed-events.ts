@@ -15,18 +15,27 @@ export function timedEvents({ timeline }: StatedPostmortem): readonly TimedEvent
 }
 
 const RESOLVED =
-  /\b(?:resolved|fully restored|restored|recovered|back to normal|fixed|service (?:is )?back|confirmed resolution|functionality (?:is |was )?verified|all clear)\b/iu;
+  /\b(?:resolved|restored|recovered|back to normal|(?<!\b(?:the|an?) )fixed|errors? (?:\w+ )?gone|service (?:is )?back|confirmed resolution|functionality (?:is |was )?verified|all clear)\b/iu;
 const NOT_RESOLVED = /\b(?:not|persist\w*|attempt\w*|try\w*|still|partial\w*|but)\b/iu;
 
-/** Whether an event says that it was over. */
-export function isResolution({ kind, text }: Pick<StatedEvent, 'kind' | 'text'>): boolean {
+/** Whether an event says that it was over. A file's last step often says what was done, and that it helped. */
+export function isResolution(
+  { kind, text }: Pick<StatedEvent, 'kind' | 'text'>,
+  source: StatedPostmortem['source'],
+): boolean {
   if (kind === 'resolution' || kind === 'resolved') {
     return true;
   }
-  return kind === undefined && RESOLVED.test(text) && !NOT_RESOLVED.test(text) && !isAftermath(text);
+  const isOpen = kind === undefined || (kind === 'mitigation' && source === 'file');
+  return isOpen && RESOLVED.test(text) && !saysNotOver(text);
+}
+
+/** Whether it says that it was not over yet, or tells of what came afterwards. */
+export function saysNotOver(text: string): boolean {
+  return NOT_RESOLVED.test(text) || isAftermath(text);
 }
 
 /** The last of them. */
 export function resolutionOf(stated: StatedPostmortem): TimedEvent | undefined {
-  return timedEvents(stated).findLast((event) => isResolution(event) && !isAftermath(event.text));
+  return timedEvents(stated).findLast((event) => isResolution(event, stated.source) && !isAftermath(event.text));
 }

@@ -30,7 +30,7 @@ export function findGaps<Event extends Told, End extends { readonly at: Instant 
   const stops = told.filter(({ kind, text }) => !(kind !== undefined && isQuiet(kind)) && !isAftermath(text));
   const last = stops.at(-1);
   const reached: readonly (Event | End)[] =
-    ended === undefined || (last !== undefined && last.at < ended.at && isResolution(last))
+    ended === undefined || (last !== undefined && last.at < ended.at && isResolution(last, 'record'))
       ? stops
       : [...stops.filter(({ at }) => at < ended.at), ended];
   const longest = longestSilence(severity);

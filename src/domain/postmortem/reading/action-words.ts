@@ -5,6 +5,7 @@ import { saidIn } from './columns.ts';
 import { type DocumentCalendar, daysOf } from './document-calendar.ts';
 import { findTimes } from './find-times.ts';
 import { isOnePerson, ownerBefore } from './read-owner.ts';
+import { type WordsApart, wordsApart } from './words-apart.ts';
 
 /** What is said of an action under names of their own. */
 export interface SaidAction {
@@ -46,12 +47,12 @@ export function actionOf(
 ): StatedActionItem {
   const words = text.slice(0, LONGEST);
   const labelled = { ...labelsIn(words), ...definedOf(said) };
-  const titled = isDetail ? action.text : withoutLabels(words);
-  const named = labelled.owner ?? (isDetail ? undefined : HANDLE.exec(titled)?.[0]);
-  const before = isDetail || named !== undefined ? undefined : ownerBefore(titled);
+  const apart: WordsApart = isDetail ? { task: action.text } : wordsApart(withoutLabels(words), calendar);
+  const named = labelled.owner ?? apart.owner ?? (isDetail ? undefined : HANDLE.exec(apart.task)?.[0]);
+  const before = isDetail || named !== undefined ? undefined : ownerBefore(apart.task);
   const owner = named ?? before?.owner;
-  const title = before?.task ?? titled;
-  const dueOn = dayOf(labelled.due, calendar) ?? (isDetail ? undefined : dayBy(title, calendar));
+  const title = before?.task ?? apart.task;
+  const dueOn = dayOf(labelled.due, calendar) ?? apart.dueOn ?? (isDetail ? undefined : dayBy(title, calendar));
   return {
     ...action,
     text: title,

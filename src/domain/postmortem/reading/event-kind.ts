@@ -22,7 +22,15 @@ const BY_WORDS: readonly KindAndWords[] = [
       'ruled out',
     ),
   ],
-  ['detected', words('(?:alert|alarm|monitor)\\w*(?: \\S+){0,6} page[ds]')],
+  [
+    'detected',
+    words(
+      '(?:alert|alarm|monitor)\\w*(?: \\S+){0,6} page[ds]',
+      '(?<=^\\W{0,3})(?:alert|alarm):',
+      '(?:pager ?duty|opsgenie|pager) (?:page[ds]?|rings?|rang|alert(?:s|ed)|fire[ds]|went off|goes off)',
+      '(?<!teams? |vendor )(?:got|gets|is|was) paged(?! (?:by (?!alert|pager ?duty|opsgenie|monitor)|for |to |about ))',
+    ),
+  ],
   [
     'escalation',
     words(

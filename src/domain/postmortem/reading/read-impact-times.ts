@@ -44,7 +44,10 @@ export function readImpactTimes(told: readonly Told[], calendar: DocumentCalenda
   const end = all.find((ends) => ends.end !== undefined)?.end;
   return {
     ...resolveEnds({ start, end }, calendar, before),
-    durations: durationsIn(within(['duration']), within(STORIES)),
+    durations: [
+      ...durationsIn(within(['duration']), within(STORIES)),
+      ...within(STORIES).flatMap((passage) => lengthsBehind(passage, { start, end })),
+    ],
   };
 }
 
@@ -117,6 +120,26 @@ function lastOf(text: string, pattern: RegExp): number {
 function said(passage: Passage, mention: Mention): Said {
   return { mention, line: passage.lineAt(mention.start) };
 }
+
+/** `from 09:12 to 10:40 (2 hours)`, where those are the start and the end. */
+function lengthsBehind({ text, lineAt }: Passage, { start, end }: Ends): readonly StatedDuration[] {
+  const times = findTimes(text);
+  const isSame = (one: Mention | undefined, other: Said | undefined) =>
+    one?.clock !== undefined && JSON.stringify(one.clock) === JSON.stringify(other?.mention.clock);
+  return times.flatMap((mention, index) => {
+    const isWhole = isSame(mention, end) && isSame(times[index - 1], start);
+    const [bracket = ''] = (isWhole ? IN_BRACKETS.exec(text.slice(mention.end)) : null) ?? [];
+    return findDurations(bracket)
+      .slice(0, 1)
+      .map(({ milliseconds }) => ({
+        text: bracket.replace(/[()]/gu, '').trim(),
+        milliseconds,
+        place: { section: 'impact' as const, line: lineAt(mention.start) },
+      }));
+  });
+}
+
+const IN_BRACKETS = /^\s{0,2}\([^()]{1,40}\)/u;
 
 function durationsIn(named: readonly Passage[], stories: readonly Passage[]): readonly StatedDuration[] {
   const placed = (passage: Passage, found: readonly SaidDuration[]) =>

@@ -52,9 +52,17 @@ const NO_NAME = /(?:tion|sion|ness|ity|ance|ence|ency|ing|ment)s?$/iu;
 /** Who an action begins with, and what they are to do. */
 export function ownerBefore(text: string): { readonly owner: string; readonly task: string } | undefined {
   const { name = '', task = '', verb = '' } = NAMED.exec(text)?.groups ?? {};
+  return VERBS.has(verb.toLowerCase()) && nameOfPerson(name) !== undefined ? { owner: name, task } : undefined;
+}
+
+const HANDLE = /^@[\p{L}\p{N}._-]{1,60}$/u;
+
+/** What looks like the name of somebody or their handle, and is no topic. */
+export function nameOfPerson(words: string): string | undefined {
+  const name = words.trim();
   const isName = name.split(' ').every((word) => {
     const small = word.toLowerCase();
     return !VERBS.has(small) && !NOBODY.has(small) && !NO_NAME.test(small);
   });
-  return isName && VERBS.has(verb.toLowerCase()) && isOnePerson(name) === true ? { owner: name, task } : undefined;
+  return HANDLE.test(name) || (isName && isOnePerson(name) === true) ? name : undefined;
 }

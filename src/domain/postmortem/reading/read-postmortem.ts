@@ -5,10 +5,11 @@ import type { Piece } from './block.ts';
 import { peopleIn, severityOf, titleOf } from './document-facts.ts';
 import { findDamages } from './find-damages.ts';
 import { withTimeline } from './find-timeline.ts';
+import { findTimes } from './find-times.ts';
 import { readActionItems } from './read-action-items.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readCalendar } from './read-calendar.ts';
-import { readImpactTimes } from './read-impact-times.ts';
+import { type ImpactTimes, readImpactTimes } from './read-impact-times.ts';
 import { readProse } from './read-prose.ts';
 import { readSections, type Sections } from './read-sections.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -55,16 +56,29 @@ export function readPostmortem(text: string, checkedAt: Instant): Reading {
     record: undefined,
     checkedAt,
   };
-  return { stated, lines, unread: unreadIn(sections, [...timeline.unread, ...unread]) };
+  const stray = timeline.events.length > 0 ? [] : strayTimes(sections, times);
+  return { stated, lines, unread: unreadIn(sections, [...timeline.unread, ...unread, ...stray]) };
 }
 
-const BEGINS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:begins|began|starts|started)\b/iu;
+const BEGINS =
+  /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:begins|began|starts|started)\b|(?:^|[,;] )(?:the |first )?(?:errors|failures) (?:begin|began|start|started)\b/iu;
 const ENDS = /^(?:the )?(?:outage|incident|issue|impact|problem|disruption) (?:ends|ended|is over|was over)\b/iu;
 
 /** Some say when it began and ended only where they tell what happened. */
 function turningPoint(events: readonly StatedEvent[], words: RegExp): StatedTime | undefined {
   const time = events.find(({ text }) => words.test(text))?.time;
   return time && { ...time, place: { ...time.place, section: 'impact' } };
+}
+
+const STORIES: readonly (Role | undefined)[] = ['summary', 'title', undefined];
+
+/** Of a document without a timeline: where a story tells times that are neither the start nor the end. */
+function strayTimes({ told }: Sections, { started, ended }: ImpactTimes): readonly Piece[] {
+  const known = [started?.place.line, ended?.place.line];
+  return told
+    .filter(({ role, isTop }) => STORIES.includes(role) && (role !== undefined || isTop))
+    .flatMap(({ block }) => block.pieces)
+    .filter(({ line, text }) => !known.includes(line) && findTimes(text).some(({ clock }) => clock !== undefined));
 }
 
 /** Said at the top, wherever the section stands that it belongs to. */

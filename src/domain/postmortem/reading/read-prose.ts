@@ -104,6 +104,8 @@ function partsOf(role: Role, text: string): readonly (readonly [ProsePart, strin
       return bySentence(text, (sentence) =>
         OUTSIDE.test(sentence) ? 'external-communication' : 'internal-communication',
       );
+    case 'trigger':
+      return [['contributing-factors', `Trigger: ${text}`]];
     default:
       return isPart(role) && text !== '' ? [[role, text]] : [];
   }

@@ -73,13 +73,23 @@ class Reading {
     };
     pieces.forEach((piece, index) => {
       const label = this.#labelIn(piece.text, pieces.length === 1);
-      if (label !== undefined) {
+      if (label === undefined && index === 0 && this.told.length > 0 && SHOUTED_TITLE.test(piece.text)) {
+        this.#addShouted(piece);
+        start = 1;
+      } else if (label !== undefined) {
         flush(index);
         this.#addLabel(label, piece, block);
         start = index + 1;
       }
     });
     flush(pieces.length);
+  }
+
+  /** One whose words name no part is told as not understood. */
+  #addShouted(piece: Piece): void {
+    const role = roleOfHeading(piece.text);
+    this.#labelled = role ?? this.#labelled;
+    this.titles.push({ piece, role });
   }
 
   #labelIn(line: string, isAlone: boolean): Label | undefined {
@@ -110,8 +120,9 @@ class Reading {
 
   #addItem(block: ItemBlock): void {
     const [first, ...more] = block.pieces;
-    const label = first === undefined || hasOwnLabels(this.#role) ? undefined : labelOf(first.text);
-    if (first === undefined || label === undefined) {
+    const label = first === undefined ? undefined : labelOf(first.text);
+    const isOwn = hasOwnLabels(this.#role) && !(isOfLessons(this.#role) && isOfLessons(label?.role));
+    if (first === undefined || label === undefined || isOwn) {
       this.#tell(block);
       return;
     }
@@ -176,6 +187,9 @@ class Reading {
   }
 }
 
+/** `STUFF WE LEARNED`, of two words at least. */
+const SHOUTED_TITLE = /^\p{Lu}{2,}(?:[ ,&'’-]{1,3}\p{Lu}+){1,7}:?$/u;
+
 /** `ROOT CAUSE` is a heading, whatever stands right below it. */
 function isShouted(line: string): boolean {
   return line === line.toUpperCase();
@@ -188,6 +202,11 @@ const TITLES_OF_ACTIONS: readonly Role[] = [
   'escalation',
   'internal-communication',
 ];
+
+/** `Went well: the alert` */
+function isOfLessons(role: Role | undefined): boolean {
+  return role !== undefined && SECTION_OF_ROLE[role] === 'lessons';
+}
 
 /** There `Owner: Ana` and `Resolved: 15:30` belong to an entry. */
 function hasOwnLabels(role: Role | undefined): boolean {

@@ -17,6 +17,7 @@ export type Role =
   | 'detecting-actions'
   | 'process-actions'
   | 'cause-and-resolution'
+  | 'trigger'
   | 'communication'
   | 'people'
   /** Understood, and of no concern to any rule: who wrote it, a table of contents. */
@@ -67,7 +68,8 @@ const WHOLE: readonly (readonly [Role, string])[] = [
     'detection',
     'detection|detected|detected by|detection method|discovery|how (?:it|this|we) (?:was )?(?:detected|noticed|found out|discovered)(?: it)?',
   ],
-  ['contributing-factors', 'contributing (?:factors?|causes?)|aggravating factors?|secondary causes?|trigger|triggers'],
+  ['contributing-factors', 'contributing (?:factors?|causes?)|aggravating factors?|secondary causes?'],
+  ['trigger', 'triggers?'],
   ['cause-and-resolution', '(?:root )?causes? and (?:resolution|recovery|fix|remediation)|root cause and resolution'],
   [
     'root-cause',
@@ -100,7 +102,7 @@ const WHOLE: readonly (readonly [Role, string])[] = [
     'went-badly',
     '(?:what |things that )?(?:went (?:wrong|badly|poorly)|did ?n.t (?:go|work) well|could have gone better|could be improved)',
   ],
-  ['got-lucky', '(?:where )?(?:we )?got lucky|lucky breaks?|luck'],
+  ['got-lucky', '(?:where )?(?:we )?(?:(?:got|were) )?lucky|lucky breaks?|luck'],
   [
     'lessons',
     'lessons?|lessons learn(?:ed|t)|learnings?|takeaways|key takeaways|conclusions?|retrospective|reflections?',
@@ -173,6 +175,7 @@ export const SECTION_OF_ROLE: Readonly<Record<Role, PostmortemSection>> = {
   duration: 'impact',
   timeline: 'timeline',
   'cause-and-resolution': 'root-causes',
+  trigger: 'root-causes',
   'action-items': 'action-items',
   'mitigating-actions': 'action-items',
   'preventing-actions': 'action-items',

@@ -53,6 +53,7 @@ export const actionItemCases: Cases = {
       items('Improve monitoring'),
       items('Investigate the failure'),
       items('Review: ensure it works'),
+      items('Investigate the failure: A detailed review of the logs will be made'),
     ],
     holds: [
       items('Improve the p99 to below 300 ms'),
@@ -90,6 +91,10 @@ export const actionItemCases: Cases = {
       items('Add monitoring for pool metrics', 'Implement granular monitoring of the metrics of the pool'),
       items('Test it', 'Add monitoring for pool metrics', 'Monitor the metrics of the pool, and all that hold it'),
       items('Be careful', 'be  careful'),
+      items(
+        'Document rollback steps: gateway, release, calendar, handbook',
+        'Rehearse rollback steps: gateway, release, monthly, staging',
+      ),
     ],
     holds: [
       items('Add monitoring for the pool', 'Test the pool'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkStated } from '../../../../src/domain/postmortem/check/check-stated.ts';
-import { aStated } from '../../../support/stated-builder.ts';
+import { anEvent, aStated } from '../../../support/stated-builder.ts';
 import { cause, prose } from './case-builder.ts';
 
 const PEOPLE = ['Ana', 'Ben Carter', 'Ben', 'Jo', 'Will'];
@@ -34,6 +34,13 @@ const BLAMES = [
   'It was a typo by one of our engineers.',
   'The release broke because the reviewer overlooked the missing index.',
   'Somebody deleted the live table by mistake.',
+  'Ben did not run the tests.',
+  'Ben hit the wrong button.',
+  'Ben deleted the wrong table.',
+  'Root cause: Ben',
+  'Fault: Ben.',
+  'Ben',
+  'The operator entered a bad value.',
 ];
 
 /** What comes close: the fault is of something else, or somebody saw or mended it. */
@@ -63,6 +70,11 @@ const BLAMES_NOBODY = [
   'The engineering team identified the failure of the primary.',
   'Ana ran the script that the runbook names; it failed to check which host it was on.',
   'Nothing in the tool asked Ben to confirm before it wiped the disk.',
+  'Ben removed the broken node.',
+  'Ana disabled the faulty alert.',
+  'Ben changed the incorrect setting back.',
+  'Ben deleted the bad rows.',
+  'The release did not run on Sunday.',
   'A release set the limit from 50 to 5, and no test caught the error.',
 ];
 
@@ -97,6 +109,17 @@ describe('who is blamed', () => {
     'Orion failed to start.',
   ])('%s may stand, where nobody is known', (text) => {
     expect(rulesOf({ ...prose({ lessons: text }), people: [] })).not.toContain('name-beside-fault');
+  });
+
+  it.each([
+    ['person-as-cause', 'Ben dropped the production table.'],
+    ['human-error-as-cause', 'It was a human error.'],
+  ])('%s names each place, so that one waiver leaves the others', (rule, text) => {
+    const timeline = [anEvent('15:40', text, 'cause-found', { place: { section: 'timeline', line: 9 } })];
+    const found = checkStated(aStated({ ...cause(`${text} ${text}`), timeline, people: PEOPLE }));
+
+    const places = found.filter((each) => each.rule === rule).map(({ place }) => place.section);
+    expect(places).toEqual(['root-causes', 'timeline']);
   });
 
   it('quotes who and what, and no more', () => {

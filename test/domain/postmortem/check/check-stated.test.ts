@@ -74,6 +74,7 @@ describe('checkStated', () => {
         'misconfiguration-without-values',
         'no-contributing-factor',
         'no-detecting-action',
+        'no-preventing-action',
         'nothing-communicated',
         'time-without-date',
       ],

@@ -5,6 +5,9 @@ import { aDuration, anAction, anEvent, aStated, aTime } from '../../../support/s
 import { actionItemCases } from './action-item-cases.ts';
 import { type Cases, cause, events, impact, OVER, type Overrides, prose, recorded, WORK } from './case-builder.ts';
 
+/** As a file's words are read. */
+const mitigated = (text: string) => ({ timeline: [anEvent('16:08', text, 'mitigation' as const)] });
+
 /** What breaks each rule, and what comes close and does not. */
 const CASES: Cases = {
   'no-summary': { breaks: [prose({ summary: '' })], holds: [{}] },
@@ -34,8 +37,16 @@ const CASES: Cases = {
   'impact-start-unknown': { breaks: [{ started: undefined }], holds: [{}] },
   'impact-ends-before-it-starts': { breaks: [{ ended: aTime('15:00') }], holds: [{ ended: aTime('15:20') }] },
   'timeline-after-resolution': {
-    breaks: [events(WORK, ['16:30', 'Restarted it again'])],
-    holds: [events(WORK, ['16:14', 'Closed the last tab']), events(WORK, OVER, ['18:00', 'Postmortem meeting'])],
+    breaks: [
+      events(WORK, ['16:30', 'Restarted it again']),
+      events(WORK, ['16:30', 'All is restored']),
+      events(WORK, ['16:10', 'All is restored'], ['16:30', 'Restarted it again']),
+    ],
+    holds: [
+      events(WORK, ['16:14', 'Closed the last tab']),
+      events(WORK, OVER, ['18:00', 'Postmortem meeting']),
+      events(WORK, ['16:10', 'All requests served again, resolved'], ['16:40', 'Declared resolved']),
+    ],
   },
   'timeline-before-impact': {
     breaks: [
@@ -87,8 +98,22 @@ const CASES: Cases = {
   'ambiguous-date': { breaks: [{ started: aTime('15:20', { isAmbiguous: true }) }], holds: [{}] },
   'no-steps': { breaks: [{ timeline: [] }], holds: [events(WORK)] },
   'no-resolution': {
-    breaks: [events(WORK), events(WORK, ['16:08', 'It is still not resolved'])],
-    holds: [events(WORK, OVER), { ...events(WORK), source: 'record' }],
+    breaks: [
+      events(WORK),
+      events(WORK, ['16:08', 'It is still not resolved']),
+      { ...mitigated('Restarted it; some errors persist'), ended: aTime('16:08') },
+      { ...mitigated('Deployed the fixed release'), ended: undefined },
+      { ...mitigated('Restarted it, all recovered'), ...recorded(), ended: undefined },
+    ],
+    holds: [
+      events(WORK, OVER),
+      { ...events(WORK), source: 'record' },
+      { ...mitigated('Resolved, rollback finished'), ended: undefined },
+      { ...mitigated('Deployed the fix, service fully restored'), ended: undefined },
+      { ...mitigated('Reverted the change and everything recovered'), ended: undefined },
+      { ...mitigated('Rolled back; errors gone'), ended: undefined },
+      mitigated('Rollback finished, error rate at 0'),
+    ],
   },
   'timeline-starts-late': {
     breaks: [events(['15:40', 'Looked at the pool'])],
@@ -194,6 +219,11 @@ const CASES: Cases = {
   'no-trigger': {
     breaks: [
       prose({ summary: 'It failed.', 'root-cause': 'The pool was too small.', 'contributing-factors': 'No test.' }),
+      prose({
+        summary: 'It failed.',
+        'root-cause': 'Connections not being released.',
+        'contributing-factors': 'No test.',
+      }),
     ],
     holds: [cause('The pool was too small for the peak.')],
   },

@@ -80,4 +80,61 @@ describe('reading layouts that others have', () => {
     expect(contradictions('96 minutes')).toEqual([]);
     expect(contradictions('40 minutes')).toEqual(['duration-contradicts-times']);
   });
+
+  it.each([
+    ['Add a stage (Mia, 2025-03-10)', 'Add a stage', 'Mia', '2025-03-10'],
+    ['Add a stage — Lee Park — March 10, 2025', 'Add a stage', 'Lee Park', '2025-03-10'],
+    ['[Dana Fox] Add a stage, ETA 2025-03-10', 'Add a stage', 'Dana Fox', '2025-03-10'],
+    ['Add a stage - @joe - 2025-03-10', 'Add a stage', '@joe', '2025-03-10'],
+    ['Kim: add a stage (2025-03-10)', 'add a stage', 'Kim', '2025-03-10'],
+    ['Add a stage (@dana, due 2025-03-10)', 'Add a stage', '@dana', '2025-03-10'],
+    ['Add a stage — owner Sam, by Monday 10 March 2025', 'Add a stage', 'Sam', '2025-03-10'],
+    ['Add a stage (Redis, 2025-03-10)', 'Add a stage (Redis)', undefined, '2025-03-10'],
+    ['[Redis] Add a stage to 3.2 of 2025-03-10', '[Redis] Add a stage to 3.2 of 2025-03-10', undefined, undefined],
+  ])('cuts owner and day off an action: %s', (line, text, owner, dueOn) => {
+    expect(readText('## Action items', `- ${line}`).stated.actionItems).toMatchObject([{ text, owner, dueOn }]);
+  });
+
+  it.each([
+    ['Alert: login errors above 5%', 'detected'],
+    ['PagerDuty pages on-call (Kim)', 'detected'],
+    ['pager rings', 'detected'],
+    ['Kim got paged', 'detected'],
+    ['Kim was paged by PagerDuty', 'detected'],
+    ['The database team got paged', 'escalation'],
+    ['Kim was paged by Ben', 'escalation'],
+    ['Looked at the alert: it was muted', 'investigation'],
+  ])('knows how it was noticed as a reader does: %s', (text, kind) => {
+    expect(readText('## Timeline', `- 09:14 ${text}`).stated.timeline.map((event) => event.kind)).toEqual([kind]);
+  });
+
+  it('reads what went how from the entries below the lessons', () => {
+    const { stated } = readText(
+      '## Lessons',
+      '- Went well: the alert',
+      '- Went badly: no canary',
+      '- Lucky: few users',
+    );
+
+    expect(proseLines(stated)).toEqual({ 'went-well': [2], 'went-badly': [3], 'got-lucky': [4] });
+  });
+
+  it.each(['errors begin', 'auth 3.2 deployed, errors begin', 'First failures started'])(
+    'takes the first errors for the start: %s',
+    (text) => {
+      const { stated } = readText('## Timeline (UTC)', '- 2025-03-03 09:10 a look', `- 2025-03-03 09:12 ${text}`);
+
+      expect(stated.started?.at).toBe('2025-03-03T09:12:00.000Z');
+    },
+  );
+
+  it.each([
+    ['(2 hours)', ['duration-contradicts-times']],
+    ['(about 1.5 hours)', []],
+  ])('holds a length in brackets against the times before it: %s', (length, rules) => {
+    const { stated } = readText('# X', '## Summary', `It failed on 2025-03-03 from 09:12 to 10:40 UTC ${length}.`);
+
+    const found = checkStated(stated).map(({ rule }) => rule);
+    expect(found.filter((rule) => rule === 'duration-contradicts-times')).toEqual(rules);
+  });
 });

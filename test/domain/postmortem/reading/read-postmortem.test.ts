@@ -202,6 +202,10 @@ describe('readPostmortem, given labels in bold and tables', () => {
     expect(unread).toEqual([]);
   });
 
+  it('takes what is called the trigger for one, whatever its words are', () => {
+    expect(checkStated(stated).map(({ rule }) => rule)).not.toContain('no-trigger');
+  });
+
   it('takes the start and the end from the timeline where only that tells them', () => {
     expect(toldEvents(stated)).toEqual([
       '35 - 2025-09-12T10:02',
@@ -236,6 +240,27 @@ describe('readPostmortem, given what it does not know', () => {
     ]);
     expect(stated.title?.text).toBe('Outage of the shop');
     expect(stated.actionItems).toHaveLength(1);
+  });
+
+  it('says which times stand in no timeline', () => {
+    const { unread } = readText('We had a bad day.', '', 'Then we went home. 5/6 12:00 broke; 5/6 13:00 fixed.');
+
+    expect(unread).toEqual([{ line: 3, text: 'Then we went home. 5/6 12:00 broke; 5/6 13:00 fixed.' }]);
+  });
+
+  it('knows headings in capitals, and says which it does not', () => {
+    const { stated, unread } = readText(
+      'We had a bad day on the 5th.',
+      '',
+      'STUFF WE LEARNED',
+      'Nothing much.',
+      '',
+      'RANDOM OTHER THINGS',
+      'Some words.',
+    );
+
+    expect(proseLines(stated)).toMatchObject({ lessons: [4, 7] });
+    expect(unread).toEqual([{ line: 6, text: 'RANDOM OTHER THINGS' }]);
   });
 });
 
@@ -299,6 +324,7 @@ describe('checkStated, given a document that was read', () => {
         'lessons-incomplete',
         'no-contributing-factor',
         'no-detecting-action',
+        'no-preventing-action',
         'nothing-communicated',
         'time-without-date',
       ],

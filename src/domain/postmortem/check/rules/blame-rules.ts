@@ -3,7 +3,7 @@ import type { Found, Rule } from '../rule.ts';
 import { PROSE_PARTS, type StatedPostmortem, type Statement } from '../stated-postmortem.ts';
 import { blameIn, isBlaming } from '../words/blame.ts';
 import { namesFault } from '../words/fault-words.ts';
-import { inSentences } from '../words/split-sentences.ts';
+import { inSentences, splitSentences } from '../words/split-sentences.ts';
 
 const HINDSIGHT =
   /\b(?:should(?:n['’]t| not)? have|ought to have|if only|(?:we|they|he|she|you|i|the team|somebody|someone|nobody|engineers?) (?:\w+ )?could have)\b/iu;
@@ -17,9 +17,8 @@ export const blameRules: readonly Rule[] = [
     level: 'must',
     why: 'People who are blamed tell less the next time.',
     check: (stated) =>
-      inSentences(causesOf(stated))
-        .filter(({ text }) => isBlaming(text, stated.people))
-        .slice(0, 1)
+      causesOf(stated)
+        .filter(({ text }) => splitSentences(text).some((sentence) => isBlaming(sentence, stated.people)))
         .map(({ place }) => ({
           place,
           text: 'The root cause puts it on a person. Say instead what made the slip easy, and why nothing caught it.',

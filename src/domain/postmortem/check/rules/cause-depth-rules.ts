@@ -9,7 +9,7 @@ const SYMPTOM =
 const EXPLANATION =
   /\b(?:because|due to|since|misconfig\w*|bugs?|leak\w*|exhaust\w*|expired?|missing|wrong|incorrect|too (?:small|large|low|high|few|many)|deadlock\w*|overflow\w*|race|never|full|changed?|set)\b/iu;
 const TRIGGER =
-  /\b(?:deploy\w*|releas\w+|roll(?:ed|ing)? ?out|rollout|launch\w*|updat\w+|upgrad\w+|migrat\w+|merg\w+|chang\w+|new feature|patch\w*|trigger\w*|expir\w+|renew\w+|peak|spik\w+|surg\w+|campaign|load|traffic|since|started when|introduc\w+|switch\w*|power|maintenance|cron\w*|backup)\b/iu;
+  /\b(?:deploy\w*|(?<!\b(?:not|never) (?:\w+ )?)releas\w+|roll(?:ed|ing)? ?out|rollout|launch\w*|updat\w+|upgrad\w+|migrat\w+|merg\w+|chang\w+|new feature|patch\w*|trigger\w*|expir\w+|renew\w+|peak|spik\w+|surg\w+|campaign|load|traffic|since|started when|introduc\w+|switch\w*|power|maintenance|cron\w*|backup)\b/iu;
 const MISCONFIGURED =
   /\b(?:mis-?config\w*|(?:wrong|incorrect|bad) (?:\w+ )?(?:config\w*|settings?|values?|parameters?))\b/iu;
 const VALUE = /\d|`[^`]+`|\bfrom \S+ to \S+/u;

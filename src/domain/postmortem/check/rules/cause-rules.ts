@@ -33,7 +33,6 @@ export const causeRules: readonly Rule[] = [
     check: (stated) =>
       causesOf(stated)
         .filter(({ text }) => HUMAN_ERROR.test(text))
-        .slice(0, 1)
         .map(({ place, text }) => ({
           place,
           text: `The root cause says “${HUMAN_ERROR.exec(text)?.[0]?.toLowerCase().replace(/\s+/gu, ' ')}”. Say instead what made the slip easy, and why nothing caught it.`,

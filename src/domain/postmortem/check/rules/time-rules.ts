@@ -4,7 +4,7 @@ import type { TimelineKind } from '../../../timeline/timeline-event.ts';
 import { isAutomatic } from '../../is-automatic.ts';
 import type { Found, Rule } from '../rule.ts';
 import type { StatedPostmortem } from '../stated-postmortem.ts';
-import { resolutionOf, type TimedEvent, timedEvents } from '../timed-events.ts';
+import { isResolution, resolutionOf, type TimedEvent, timedEvents } from '../timed-events.ts';
 import { isAftermath } from '../words/aftermath.ts';
 
 /** People write the last step down a little after they press the button. */
@@ -100,7 +100,10 @@ function steps(stated: StatedPostmortem): readonly TimedEvent[] {
 
 function checkLate(stated: StatedPostmortem): readonly Found[] {
   const { ended } = stated;
-  const late = steps(stated).findLast(({ at }) => isMuchLater(at, ended?.at));
+  const isEnd = (event: TimedEvent) => isResolution(event, stated.source);
+  /** Some tell two ends: users were no longer hurt, and it was declared over. */
+  const isEndTold = steps(stated).some((event) => event.at === ended?.at && isEnd(event));
+  const late = steps(stated).findLast((event) => isMuchLater(event.at, ended?.at) && !(isEndTold && isEnd(event)));
   return late === undefined || ended === undefined
     ? []
     : [

@@ -2,7 +2,7 @@ import { millisecondsBetween } from '../../../time.ts';
 import { isAutomatic } from '../../is-automatic.ts';
 import type { Found, Rule } from '../rule.ts';
 import type { StatedEvent, StatedPostmortem } from '../stated-postmortem.ts';
-import { isResolution, timedEvents } from '../timed-events.ts';
+import { isResolution, saysNotOver, timedEvents } from '../timed-events.ts';
 import { isAftermath } from '../words/aftermath.ts';
 import { LEEWAY } from './time-rules.ts';
 
@@ -26,9 +26,11 @@ export const timelineRules: readonly Rule[] = [
     id: 'no-resolution',
     level: 'must',
     why: 'A story without its end leaves open whether it is over.',
-    check: ({ timeline, source, ended }) => {
+    check: (stated) => {
+      const { timeline, source, ended } = stated;
       const isRecorded = source === 'record' && ended !== undefined;
-      return timeline.length === 0 || isRecorded || timeline.some(isResolution)
+      const isTold = timeline.some((event) => isResolution(event, source)) || reachesEnd(stated);
+      return timeline.length === 0 || isRecorded || isTold
         ? []
         : [
             {
@@ -51,6 +53,18 @@ export const timelineRules: readonly Rule[] = [
     check: checkLinks,
   },
 ];
+
+/** Whatever its words are, a line at the time when it is said to have ended tells of the end. */
+function reachesEnd(stated: StatedPostmortem): boolean {
+  const end = stated.ended?.at;
+  const last = timedEvents(stated).findLast(({ text }) => !isAftermath(text));
+  return (
+    end !== undefined &&
+    last !== undefined &&
+    !saysNotOver(last.text) &&
+    Math.abs(millisecondsBetween(last.at, end)) <= LEEWAY
+  );
+}
 
 /** What people did between the start and the end; how it began and ended is asked for by other rules. */
 function isStep({ kind, time, text }: StatedEvent, { started, ended }: StatedPostmortem): boolean {

@@ -5,7 +5,7 @@ import type { StatedActionItem } from '../stated-postmortem.ts';
 const VAGUE: readonly { readonly words: RegExp; readonly instead: string }[] = [
   {
     words:
-      /^(?:improve|enhance\w*|better|increase|strengthen|optimi[sz]e|extend)\b.*\b(?:monitor\w*|alert\w*|observab\w*|visibility)\b/iu,
+      /^(?:improve|enhance\w*|better|increase|strengthen|optimi[sz]e|extend)\b.*\b(?:monitor\w*|alert\w*|observab\w*)\b/iu,
     instead: 'Alert when ___ is above ___ for ___ minutes',
   },
   {
@@ -78,16 +78,18 @@ function partsOf(text: string): readonly string[] {
 }
 
 export function startsWithVerb(text: string): boolean {
-  return partsOf(text).some((part) => {
-    const [first = ''] = part.match(/\p{Letter}[\p{Letter}'’-]*/u) ?? [];
-    const isNoun = NOUN_ENDING.test(first) && !VERBS_THAT_LOOK_LIKE_NOUNS.has(first.toLowerCase());
-    return first !== '' && !NO_VERB.test(first) && !isNoun;
-  });
+  return partsOf(text).some(beginsWithVerb);
+}
+
+function beginsWithVerb(part: string): boolean {
+  const [first = ''] = part.match(/\p{Letter}[\p{Letter}'’-]*/u) ?? [];
+  const isNoun = NOUN_ENDING.test(first) && !VERBS_THAT_LOOK_LIKE_NOUNS.has(first.toLowerCase());
+  return first !== '' && !NO_VERB.test(first) && !isNoun;
 }
 
 /** How a vague action could be written, where it is one. */
 export function rewriteOf(text: string): string | undefined {
-  const parts = partsOf(text);
+  const parts = partsOf(text).filter((part, index) => index === 0 || beginsWithVerb(part));
   const rewrite = (part: string) => VAGUE.find(({ words }) => words.test(part))?.instead;
   const rewrites = parts.map(rewrite);
   return rewrites.every((each) => each !== undefined) ? rewrites.at(-1) : undefined;

@@ -37,9 +37,13 @@ const NOT_NAMES = new Set(
   ).split(' '),
 );
 
+const CAUSE_IS = /^(?:(?:the )?(?:root |main )?(?:cause|fault|reason|culprit)(?: was| is)?\s?[:=–—-]?\s)?/iu;
+
 /** Whether a sentence says that somebody who is known to be a person did it: what a cause must not. */
 export function isBlaming(sentence: string, people: readonly string[]): boolean {
+  const whole = sentence.replace(CAUSE_IS, '').replace(/[.!]$/u, '');
   return (
+    people.includes(whole) ||
     firstBlame(sentence, () => [
       ...knownIn(sentence, people),
       ...matchesOf(ROLE, sentence, true),

@@ -7,6 +7,7 @@ const OF_PEOPLE = [
   String.raw`(?:was|were|is|are) (?:\p{Ll}+ly )?(?:to blame|at fault|guilty|careless|negligent|reckless|mistaken)`,
   '(?:was|were|is|are) responsible for (?:the|this|that) (?:outage|incident|failure|error|mistake|bug|problem|issue)',
   "(?:did ?n[o'’]t|did not|had ?n[o'’]t|had not|never) (?:bother|notice|check|read|test|follow|verify|verifi|validate|review|reali[sz]e|respond|answer|escalate|think|tell|update)(?:e?d)?",
+  String.raw`(?:did ?n[o'’]t|did not|had ?n[o'’]t|had not|never) run (?:\p{Ll}+ ){0,2}(?:tests?|checks?|checklist|linter)`,
   String.raw`(?:accidentally|inadvertently|mistakenly|unintentionally|carelessly|wrongly|erroneously|incorrectly) \p{Ll}+`,
 ];
 
@@ -26,10 +27,16 @@ const WORDS = String.raw`(?:(?!(?:for|of|fix|hotfix|fixes|revert|because|before|
 const CHANGES =
   '(?:changes?|commits?|code|deploy(?:ment)?s?|releases?|scripts?|config(?:uration)?|merge|PR|pull request|migration|query|commands?|edits?|update|patch)';
 
+/** What was bad already is rather mended by whoever removes, changes or disables it. */
+const BROUGHT_IN =
+  '(?:deployed|pushed|merged|released|shipped|committed|wrote|made|ran|run|running|executed|executing|set|entered|typed|used|applied|rolled out)';
+const INTO = '(?:(?:an?|the|some|in an?|in the) )?';
+
 /** What somebody changed is a fault only where it says what came of it, or that it was wrong. */
 const CHANGED_WITH_HARM = [
   String.raw`${CHANGED} ${WORDS}(?:that|which|and) (?:\p{Ll}+ly )?(?:broke|caused|crashed|deleted|dropped|wiped|took|brought|led to|triggered|overloaded|exhausted|emptied)`,
-  `${CHANGED} (?:(?:an?|the|some|in an?|in the) )?(?:wrong|bad|incorrect|faulty|broken|buggy|invalid|untested|unreviewed)`,
+  `${BROUGHT_IN} ${INTO}(?:wrong|bad|incorrect|faulty|broken|buggy|invalid|untested|unreviewed)`,
+  `(?:${CHANGED}|hit|pressed|clicked|chose|picked|selected|pasted|stopped|opened|closed) ${INTO}wrong`,
   String.raw`${CHANGED} ${WORDS}without (?:\S+ ){0,2}?(?:(?:test|check|review|approv|verif|validat)\p{Ll}*|reading|telling|asking|a backup)`,
   `${CHANGED} ${WORDS}by (?:mistake|accident)`,
   String.raw`(?:deleted|dropped|wiped|truncated|overwrote) (?:\p{Ll}+ ){0,3}?(?:production|prod|live)`,

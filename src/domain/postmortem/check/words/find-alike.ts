@@ -1,7 +1,7 @@
 import { oneLine } from '../../../shorten.ts';
 import { tellingWords } from './telling-words.ts';
 
-const ALIKE = 0.65;
+const ALIKE = 0.57;
 const ENOUGH_WORDS = 3;
 
 /** Of each text, which one before it says the same or nearly so; undefined where none does. */

@@ -19,7 +19,7 @@ export function refusal(
 }
 
 /** Seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfter(header: string | null, now: Instant): number | undefined {
+export function retryAfter(header: string | null, now: Instant): number | undefined {
   const text = header?.trim() ?? '';
   const wait = /^\d+$/u.test(text) ? Number(text) * SECOND : Date.parse(text) - toMilliseconds(now);
   return wait > 0 ? Math.min(wait, LONGEST_WAIT) : undefined;

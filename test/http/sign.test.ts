@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time.ts';
+import { sign } from '../../src/http/sign.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
-import { sign } from '../../src/webhooks/sign.ts';
 import { startReceiver } from '../support/webhooks/start-receiver.ts';
 import { caller, NOON, SECRET } from '../support/webhooks/webhook-call.ts';
 

@@ -1,0 +1,43 @@
+import { LONG_OVERDUE } from '../../domain/action-items/weekly-digest.ts';
+import type { LateItem, LateItemsOfTeam } from '../../use-cases/action-items/action-item-messenger.ts';
+import { context, type Message, section, when } from '../blocks/layout.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { calledName, inChannel } from '../text/describe-incident.ts';
+
+/** What fits into one message and is still read; a line of each with all that it tells fits into a section. */
+const TEAMS = 12;
+const ITEMS = 8;
+const TITLE = 120;
+const NAME = 60;
+
+/** By team, oldest first. It names people and calls nobody: they had their own messages. */
+export function weeklyDigestMessage(teams: readonly LateItemsOfTeam[]): Message {
+  const total = teams.reduce((sum, { items }) => sum + items.length, 0);
+  const text = `📋 ${total === 1 ? '1 action item' : `${total} action items`} overdue by ${LONG_OVERDUE} days or more`;
+  const hidden = teams.slice(TEAMS).reduce((sum, { items }) => sum + items.length, 0);
+  return {
+    text,
+    blocks: [
+      section(`*${text}*, oldest first.`),
+      ...teams.slice(0, TEAMS).map((team) => section(teamLines(team))),
+      ...when(hidden > 0, () => [context(`and ${hidden} more of other teams`)]),
+    ],
+  };
+}
+
+function teamLines({ team, items }: LateItemsOfTeam): string {
+  const name = team === undefined ? 'No team' : `@${cut(escapeMrkdwn(team.handle), NAME)}`;
+  const hidden = items.length - ITEMS;
+  return [
+    `*${name}* · ${items.length}`,
+    ...items.slice(0, ITEMS).map(itemLine),
+    ...(hidden > 0 ? [`and ${hidden} more`] : []),
+  ].join('\n');
+}
+
+function itemLine({ item, incident, ownerName, daysLate }: LateItem): string {
+  const priority = item.priority === undefined ? '' : `${item.priority} `;
+  const title = cut(escapeMrkdwn(item.title.replaceAll(/\s+/gu, ' ')), TITLE);
+  const owner = ownerName === undefined ? '_no owner_' : cut(escapeMrkdwn(ownerName), NAME);
+  return `• *${daysLate} days late* · ${priority}${title} · ${owner} · ${calledName(incident)}${inChannel(incident)}`;
+}
