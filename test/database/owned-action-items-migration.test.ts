@@ -66,7 +66,7 @@ describe.each(engines)('the migration to owned action items on $name', ({ freshU
     expect(waiting.map(({ kind }) => kind)).toContain('forget-old');
   });
 
-  it('counts whoever owns an open item as told', async () => {
+  it('counts whoever owns an open item as told, and a group with all who are in it', async () => {
     const url = await freshUrl();
     const { open } = await migrated(url);
 
@@ -74,8 +74,9 @@ describe.each(engines)('the migration to owned action items on $name', ({ freshU
       url,
       'select action_item_id, person_id, capacity from action_item_recipient order by 1',
     );
-    expect(told).toEqual(
-      open.map((action_item_id) => ({ action_item_id, person_id: 'U0000000003', capacity: 'owner' })),
-    );
+    expect(told).toEqual([
+      ...open.map((action_item_id) => ({ action_item_id, person_id: 'U0000000003', capacity: 'owner' })),
+      { action_item_id: 'ITEM-group', person_id: 'S1', capacity: 'owner' },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { ActionItemId, IncidentId, MessageRef, PersonId, WorkId } from '../
 import type { Person } from '../../../src/domain/people/person.ts';
 import { addMilliseconds, DAY, HOUR, type Instant, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
+import type { HeardItem } from '../../../src/use-cases/action-item-stores.ts';
 import type { TestDatabase } from '../engines.ts';
 import type { Dice } from '../simulation/dice.ts';
 import type { Cast } from './cast.ts';
@@ -27,7 +28,7 @@ export interface Version<Value> {
 export interface SentDigestEntry {
   readonly at: number;
   readonly personId: PersonId;
-  readonly items: readonly { readonly id: ActionItemId; readonly capacity: 'owner' | 'leader' }[];
+  readonly items: readonly { readonly id: ActionItemId; readonly capacity: HeardItem['capacity'] | 'nobody' }[];
 }
 
 export interface ToldEntry {
