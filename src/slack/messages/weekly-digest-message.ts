@@ -5,10 +5,10 @@ import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { calledName, inChannel } from '../text/describe-incident.ts';
 
 /** What fits into one message and is still read; a line of each with all that it tells fits into a section. */
-const TEAMS = 12;
-const ITEMS = 8;
+const TEAMS = 8;
+const ITEMS = 5;
 const TITLE = 120;
-const NAME = 60;
+const NAME = 40;
 
 /** By team, oldest first. It names people and calls nobody: they had their own messages. */
 export function weeklyDigestMessage(teams: readonly LateItemsOfTeam[]): Message {
