@@ -167,23 +167,22 @@ describe('a canceled incident', () => {
     expect((await says(room, channel, 'log The probe is mended')).text).toContain('On the timeline at');
     const added = await says(room, channel, 'action @ben Mend the probe by 2024-05-20');
     expect(added.text).toContain('is told now');
-    expect(told(room, 'ben')).toEqual([
-      expect.stringContaining('*INC-1* Booking is down is canceled. This action item'),
-    ]);
+    expect(told(room, 'ben')).toEqual([expect.stringContaining('Mend the probe')]);
     expect((await says(room, channel, 'postmortem')).text).toContain(
       'This was a false alarm, which gets no postmortem.',
     );
   });
 
-  it('tells the owners of its action items what is theirs, once', async () => {
+  it('tells the owners of its action items nothing again', async () => {
     const room = await openRoom();
     const channel = await declare(room);
     await says(room, channel, 'action @ben Mend the probe');
-    expect(told(room, 'ben')).toEqual([]);
+    const before = told(room, 'ben');
+    expect(before).toEqual([expect.stringContaining('Mend the probe')]);
 
     await says(room, channel, 'cancel');
 
-    expect(told(room, 'ben')).toEqual([expect.stringContaining('is canceled. This action item is yours')]);
+    expect(told(room, 'ben')).toEqual(before);
   });
 
   it('is due no update, and nobody is nudged', async () => {

@@ -18,7 +18,11 @@ export async function openAtMigration(url: string, name: MigrationName): Promise
 /** The same, for another process to open. */
 export async function leaveAtMigration(url: string, name: MigrationName): Promise<void> {
   const engine = openEngine(url);
-  await migrateTo(engine, name).finally(() => engine.close());
+  try {
+    await migrateTo(engine, name);
+  } finally {
+    await engine.close();
+  }
 }
 
 function openEngine(url: string): Engine {

@@ -9,7 +9,7 @@ import { ticketWords } from '../text/ticket-link.ts';
 const TEAMS = 8;
 const ITEMS = 5;
 const TITLE = 120;
-const NAME = 60;
+const NAME = 40;
 const TICKET = 110;
 /** The links of more would not fit. */
 const MOST_LINKED = 30;

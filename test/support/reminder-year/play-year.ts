@@ -44,14 +44,14 @@ export async function playYear(opened: TestDatabase, plan: YearPlan): Promise<Ye
     await idle(year);
     bury(year);
   }
-  await Promise.all(year.processes.map((process) => process?.stop()));
+  await Promise.all(year.processes.flatMap((process) => (process === undefined ? [] : [process.stop()])));
   return year;
 }
 
 async function idle({ processes }: Year): Promise<void> {
   // What one has just asked for another may have looked past.
   for (let round = 0; round < Math.min(2, processes.length); round++) {
-    await Promise.all(processes.map((process) => process?.idle()));
+    await Promise.all(processes.flatMap((process) => (process === undefined ? [] : [process.idle()])));
   }
 }
 
