@@ -13,7 +13,7 @@ import type {
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import type { Message } from './blocks/layout.ts';
-import { ticketButton } from './blocks/ticket-button.ts';
+import { lacksTicket, ticketButton } from './blocks/ticket-button.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
@@ -68,8 +68,8 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   #line({ item, incident, ending }: ItemNow): Message {
-    const canHaveTicket = this.#hasTracker && item.status === 'open' && (item.ticket?.isGone ?? true);
-    return actionItemLine(item, { ending, create: canHaveTicket ? ticketButton(item, incident) : undefined });
+    const create = this.#hasTracker && lacksTicket(item) ? ticketButton(item, incident) : undefined;
+    return actionItemLine(item, { ending, create });
   }
 
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {

@@ -199,3 +199,44 @@ describe('an action item and its issue', () => {
     expect(await keptItems(room)).toMatchObject([{ status: 'done', ticket_state: 'open' }]);
   });
 });
+
+describe('the ticket of an action item in a list', () => {
+  it('is made there, and then linked to', async () => {
+    const { room, channel } = await openGithubRoom();
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    await ana.types(ITEM, channel);
+    await room.settle();
+    ben.joins(channel);
+    const list = async () =>
+      (await ana.types('/incident actions', channel)).messages[0] ?? expect.unreachable('there is no list');
+
+    await ana.clicks('Create ticket', await list());
+    await room.settle();
+
+    expect((await list()).visibleText()).toContain('acme/infra#1');
+    expect((await list()).buttons().map(({ text }) => text)).not.toContain('Create ticket');
+    expect((await ben.types('/incident mine', channel)).messages[0]?.visibleText()).toContain('acme/infra#1');
+  });
+
+  it('is made on the home page, which follows', async () => {
+    const { room, channel } = await openGithubRoom();
+    const ben = room.workspace.person('ben');
+    await room.workspace.person('ana').types(ITEM, channel);
+    ben.opensHome();
+    await room.settle();
+
+    await ben.clicks('Create ticket', ben.home ?? expect.unreachable('ben has no home page'));
+    await room.settle();
+
+    expect(ben.home?.visibleText()).toContain('acme/infra#1');
+    expect(ben.directMessages().at(-1)?.visibleText()).toContain('A ticket of “Size the pool” is being made');
+  });
+
+  it('stands in the weekly digest', async () => {
+    const { room } = await openWithIssue();
+    room.clock.set('2024-05-27T09:00:00.000Z' as ReturnType<Room['clock']['now']>);
+    await room.settle();
+
+    expect(room.workspace.channel('incidents').message('overdue by 14 days').visibleText()).toContain('acme/infra#1');
+  });
+});

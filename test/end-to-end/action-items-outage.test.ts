@@ -82,4 +82,21 @@ describe('a bot that stood still for three days', { timeout: 60_000 }, () => {
     await passHours(room, 12);
     expect(reminders(ben)).toHaveLength(1);
   });
+
+  it('tells owners what became theirs before, though Slack is busy when it starts again', async () => {
+    const { room, channel, ana, ben } = await openItemRoom({}, DUE_ON_THURSDAY);
+    const busy = { kind: 'rate-limited', retryAfterSeconds: 60, times: 2 } as const;
+    room.workspace.fails('conversations.open', busy);
+    await ana.types('/incident action @ben Watch the queue by 2024-05-30', channel);
+    await room.settle();
+    await room.bot.stop();
+    room.clock.advance(3 * DAY);
+    room.workspace.fails('conversations.open', busy);
+    await room.restart();
+    await passHours(room, 3);
+
+    const told = ben.directMessages().map((message) => message.visibleText());
+    expect(told.filter((text) => /is yours:\s+Watch the queue/u.test(text.replaceAll('*', '')))).toHaveLength(1);
+    expect(ana.directMessages().map((message) => message.visibleText())).toEqual([]);
+  });
 });

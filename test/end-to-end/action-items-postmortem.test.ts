@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
-import { asked, askForReview, openReviewRoom, panel, postedAgain, type ReviewRoom } from '../support/review-room.ts';
+import {
+  asked,
+  askForReview,
+  closeIncident,
+  openReviewRoom,
+  panel,
+  postedAgain,
+  type ReviewRoom,
+} from '../support/review-room.ts';
+import { openGithubRoom } from '../support/trackers/tracker-room.ts';
 
 async function published(): Promise<ReviewRoom> {
   const at = await openReviewRoom();
@@ -61,6 +70,25 @@ describe('the action items of a published postmortem', () => {
 });
 
 describe('the check of a postmortem', () => {
+  it('asks for a ticket where another item has one, which the draft links to', async () => {
+    const { room, channel } = await openGithubRoom();
+    const ana = room.workspace.person('ana');
+    for (const title of ['Size the pool', 'Watch the pool']) {
+      await ana.types(`/incident action @ana prevent: ${title} by 2024-05-20`, channel);
+      await room.settle();
+    }
+    await closeIncident(room, channel);
+    const shown = async () => (await ana.types('/incident postmortem', channel)).messages[0]?.visibleText();
+    expect(await shown()).not.toContain('has no ticket');
+    expect(canvasOf(channel)).not.toContain('Ticket');
+
+    await ana.clicks('Create ticket', channel.message('*prevent*: Size the pool'));
+    await room.settle();
+    expect(canvasOf(channel)).toMatch(/Size the pool.* Ticket: \[acme\/infra#1\]\(http.*\/issues\/1\)/u);
+    expect(canvasOf(channel)).toMatch(/Watch the pool.* Ticket: _none_/u);
+    expect(canvasOf(channel)).toMatch(/“Watch the pool” has no ticket, as others have/u);
+  });
+
   it('leads from a kind of action item that is missing to a form that begins with it', async () => {
     const at = await openReviewRoom();
     const { modal: any } = await at.ana.clicks('Add action item', await panel(at), 'There are no action items');

@@ -31,6 +31,8 @@ export function everyItemList(typed: string): Record<string, Message> {
     'action items, a page in the middle': itemList({ ...shown, page: 1, pages: 3, items: Array(10).fill(ended) }),
     'no action items': itemList({ ...shown, ...nothing }),
     'my action items': itemList(mine),
+    'my action items, with tickets': itemList({ ...mine, ...withTickets(mine, typed) }),
+    'action items of an incident, with tickets': itemList({ ...shown, ...withTickets(shown, typed) }),
     'none of my action items': itemList({ ...mine, ...nothing }),
     'my action items at home': {
       text: 'home',
@@ -73,6 +75,12 @@ export function everyItemListModal(typed: string): Record<string, Modal> {
   };
 }
 
+/** The first has one, the others can. */
+function withTickets({ items: [first, ...others] }: ShownItems, key: string): Partial<ShownItems> {
+  const ticket = { key, url: 'https://github.com/acme/infra/issues/12', isGone: false };
+  return { hasTracker: true, items: first ? [{ ...first, item: { ...first.item, ticket } }, ...others] : others };
+}
+
 function lists(typed: string) {
   const incident = aRecordedIncident({ title: typed });
   const item = anItem({ title: typed || 'Test the pool', doneWhen: typed, priority: 'P1' });
@@ -89,6 +97,7 @@ function lists(typed: string) {
       { incident, item: nobodys },
     ],
     incident,
+    hasTracker: false,
   };
   return { incident, item, shown };
 }

@@ -9,13 +9,19 @@ import { anItem, aRecordedIncident, devops } from '../support/record-builder.ts'
 export function everyItemReport(typed: string): Record<string, Message> {
   const incident = aRecordedIncident({ title: typed, channel: channelId('C0INCIDENT') });
   const item = anItem({ title: typed, priority: 'P1' });
+  const ticket = { key: typed, url: 'https://github.com/acme/infra/issues/12', isGone: false };
   const late = { item, incident, ownerName: typed, daysLate: 23 };
   const team = { ...devops, handle: typed };
-  const many = Array.from({ length: 12 }, () => late);
+  const many = Array.from({ length: 12 }, () => ({ ...late, item: { ...item, ticket } }));
   return {
     'overdue items of the week': weeklyDigestMessage([
-      { team, items: [late] },
+      { team, items: [late, { ...late, item: { ...item, ticket } }] },
       { team: undefined, items: [{ ...late, ownerName: undefined }] },
+    ]),
+    'as many overdue items as are linked': weeklyDigestMessage([
+      { team, items: many },
+      { team, items: many },
+      { team, items: many.slice(0, 6) },
     ]),
     'more overdue items than fit': weeklyDigestMessage(Array.from({ length: 20 }, () => ({ team, items: many }))),
     'figures of action items': figuresMessage(typed, 1),

@@ -104,6 +104,7 @@ export function anAction(text: string, overrides: Partial<StatedActionItem> = {}
     kind: undefined,
     priority: undefined,
     doneWhen: undefined,
+    hasTicket: false,
     status: 'open',
     ...overrides,
   };

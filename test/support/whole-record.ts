@@ -115,10 +115,14 @@ export function aWholeRecord(): IncidentRecord {
       }),
     ],
     actionItems: [
-      anItem({ priority: 'P1' }),
+      anItem({
+        priority: 'P1',
+        ticket: { key: 'acme/infra#12', url: 'https://github.com/acme/infra/issues/12', isGone: false },
+      }),
       anItem({
         id: actionItemId('01HZZZ0000000000000000ACT2'),
         title: 'Alert when a request waits > 1 s for a connection',
+        ticket: { key: 'acme/infra#11', url: undefined, isGone: true },
         kind: 'detect',
         owner: { kind: 'person', id: mahari },
         dueOn: '2024-06-16' as CalendarDate,

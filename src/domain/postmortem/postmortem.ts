@@ -1,4 +1,5 @@
 import type { ActionItemKind, ActionItemStatus, Priority } from '../action-items/action-item.ts';
+import type { TicketLink } from '../action-items/ticket.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
@@ -160,6 +161,7 @@ export interface ActionItemLine {
   readonly status: ActionItemStatus;
   /** Why it will not be done, where that is so. */
   readonly reason: string | undefined;
+  readonly ticket: TicketLink | undefined;
   readonly source: Source;
 }
 

@@ -5,7 +5,12 @@ import { buttons } from '../identifiers.ts';
 import { button } from './layout.ts';
 import { mrkdwn, plainText } from './text.ts';
 
-/** For an open item without a ticket, where the policy names a tracker. Of a private incident it asks first. */
+/** Whether a ticket can be made of it, where the policy names a tracker. */
+export function lacksTicket({ status, ticket }: Pick<ActionItem, 'status' | 'ticket'>): boolean {
+  return status === 'open' && (ticket?.isGone ?? true);
+}
+
+/** Of a private incident it asks first. */
 export function ticketButton(item: Pick<ActionItem, 'id'>, incident: Pick<Incident, 'isPrivate'>): Button {
   const create = button({ label: 'Create ticket', action: buttons.createTicket, value: item.id });
   return incident.isPrivate ? { ...create, confirm: CONFIRM } : create;

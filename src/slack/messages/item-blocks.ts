@@ -1,4 +1,4 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
@@ -27,7 +27,7 @@ export const MOST_ITEMS = 20;
 const TITLE = 160;
 
 /** One of several in a list, with what its reader can do: two blocks at most. */
-export function itemBlocks(shown: DigestItem, day: CalendarDate): KnownBlock[] {
+export function itemBlocks(shown: DigestItem, day: CalendarDate, create?: Button): KnownBlock[] {
   const { item, ending, capacity } = shown;
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
@@ -35,7 +35,9 @@ export function itemBlocks(shown: DigestItem, day: CalendarDate): KnownBlock[] {
   }
   const lines = [bold(title), ...(capacity === 'owner' ? ownLines(shown, day) : othersLines(shown, day))];
   const told = section(lines.filter((line) => line !== '').join('\n'));
-  return capacity === 'nobody' ? [told] : [told, capacity === 'owner' ? ownersActions(item) : leadersActions(item)];
+  return capacity === 'nobody'
+    ? [told]
+    : [told, capacity === 'owner' ? ownersActions(item, create) : leadersActions(item)];
 }
 
 function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
@@ -60,14 +62,15 @@ function untilWords(day: CalendarDate): string {
   return `snoozed until ${dayWords(day)}`;
 }
 
-/** What whoever owns it can do, in every list. */
-export function ownersActions(item: Pick<ActionItem, 'id'>): ActionsBlock {
+/** What whoever owns it can do, in every list; `create` makes its ticket. */
+export function ownersActions(item: Pick<ActionItem, 'id'>, create?: Button): ActionsBlock {
   return actions(
     doneButton(item),
     snoozeMenu(item),
     formButton('Reassign', forms.reassignActionItem, undefined, item.id),
     formButton('Won’t do', forms.giveUpActionItem, undefined, item.id),
     formButton('Edit', forms.editActionItem, undefined, item.id),
+    ...(create === undefined ? [] : [create]),
   );
 }
 

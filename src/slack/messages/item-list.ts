@@ -1,13 +1,14 @@
-import type { KnownBlock } from '@slack/types';
-import type { CalendarDate } from '../../domain/time.ts';
+import type { Button, KnownBlock } from '@slack/types';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { ShownItems } from '../../use-cases/action-items/list-items.ts';
 import { ITEM_SHOWS, type ItemShow, type Whose } from '../../use-cases/item-list-store.ts';
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
 import { select } from '../blocks/menus.ts';
+import { lacksTicket, ticketButton } from '../blocks/ticket-button.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { calledName, inChannel, mention } from '../text/describe-incident.ts';
 import { bold, dueWords, endingWords, sortWords, struck, titleWords } from '../text/item-words.ts';
+import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { itemBlocks, ownersActions, reopenButton } from './item-blocks.ts';
 import { type ItemView, MINE, writeItemView } from './item-view.ts';
@@ -19,7 +20,7 @@ const TITLE = 160;
 
 /** Action items of one or of many incidents, page by page, each with what one can do to it. */
 export function itemList(shown: ShownItems): Message {
-  const { items, day, filter } = shown;
+  const { items, filter } = shown;
   const view: ItemView = { ...filter, page: shown.page };
   const text = headline(shown);
   return {
@@ -29,7 +30,7 @@ export function itemList(shown: ShownItems): Message {
       ...when(filter.whose?.kind !== 'mine', () => [actions(showMenu(view), ...wider(view))]),
       ...(items.length === 0
         ? [section(nothing(shown))]
-        : items.flatMap((now) => (isMine(filter.whose) ? ownBlocks(now, day) : listedBlocks(now, day)))),
+        : items.flatMap((now) => (isMine(filter.whose) ? ownBlocks(now, shown) : listedBlocks(now, shown)))),
       ...footer(view, shown),
     ],
   };
@@ -37,11 +38,11 @@ export function itemList(shown: ShownItems): Message {
 
 /** Those of one person at the foot of their home page: the first of them, without pages. */
 export function homeItems(shown: ShownItems): KnownBlock[] {
-  const { items, total, day } = shown;
+  const { items, total } = shown;
   const hidden = total - items.length;
   return [
     section(`*${headline(shown)}*`),
-    ...(items.length === 0 ? [section(nothing(shown))] : items.flatMap((now) => ownBlocks(now, day))),
+    ...(items.length === 0 ? [section(nothing(shown))] : items.flatMap((now) => ownBlocks(now, shown))),
     ...when(hidden > 0, () => [context(`and ${hidden} more: \`${COMMAND} mine\``)]),
     ...when(items.length > 0, () => [actions(changeDates(MINE))]),
   ];
@@ -89,20 +90,25 @@ function nothing({ filter, incident }: ShownItems): string {
   }
 }
 
-function ownBlocks(now: ItemNow, day: CalendarDate): KnownBlock[] {
-  return itemBlocks({ ...now, capacity: 'owner' }, day);
+function ownBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock[] {
+  return itemBlocks({ ...now, capacity: 'owner' }, day, hasTracker ? createButton(now) : undefined);
+}
+
+function createButton({ item, incident }: ItemNow): Button | undefined {
+  return lacksTicket(item) ? ticketButton(item, incident) : undefined;
 }
 
 /** One among those of others: whose it is comes first. */
-function listedBlocks({ item, incident, ending }: ItemNow, day: CalendarDate): KnownBlock[] {
+function listedBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock[] {
+  const { item, incident, ending } = now;
   const title = titleWords(item, TITLE);
   const owner = item.owner === undefined ? '_nobody owns it_' : mention(item.owner);
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
-  const where = `${calledName(incident)}${inChannel(incident)}${source}`;
+  const where = `${calledName(incident)}${inChannel(incident)}${source}${ticketWords(item)}`;
   return ending === undefined
     ? [
         section([bold(title), `${owner} · ${dueWords(item, day)}${sortWords(item)}`, where].join('\n')),
-        ownersActions(item),
+        ownersActions(item, hasTracker ? createButton(now) : undefined),
       ]
     : [section([struck(title), `${owner} · ${endingWords(ending)}`, where].join('\n')), actions(reopenButton(item))];
 }

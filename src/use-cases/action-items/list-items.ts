@@ -22,11 +22,13 @@ export interface ShownItems extends ItemCount {
   readonly items: readonly ItemNow[];
   /** The one whose items they are, where they are one's. */
   readonly incident: Incident | undefined;
+  /** Whether those without a ticket can have one. */
+  readonly hasTracker: boolean;
 }
 
 /** A page of the action items that somebody may see; the last one, where there are fewer by now. */
 export async function listItems(
-  { database: { records }, clock }: Pick<Ports, 'database' | 'clock'>,
+  { database: { records }, policy, clock }: Pick<Ports, 'database' | 'policy' | 'clock'>,
   viewer: Viewer,
   wanted: { readonly filter: ItemFilter; readonly page: number; readonly most: number },
 ): Promise<ShownItems> {
@@ -42,7 +44,8 @@ export async function listItems(
   }
   const { incidentId } = filter;
   const incident = incidentId === undefined ? undefined : await records.incidents.find(incidentId);
-  return { ...count, filter, day: query.today, page, pages, items, incident };
+  const hasTracker = policy.tracker !== undefined;
+  return { ...count, filter, day: query.today, page, pages, items, incident, hasTracker };
 }
 
 async function queryOf(

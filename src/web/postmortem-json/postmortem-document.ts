@@ -62,6 +62,14 @@ const ActionItem = z
     priority: z.enum(PRIORITIES).optional().describe('P0 is the most urgent.'),
     status: z.enum(ACTION_ITEM_STATUSES),
     reason: Typed.optional().describe('Why it will not be done, where that is so.'),
+    ticket: z
+      .object({
+        key: z.string().describe('As the tracker calls it: `acme/infra#12`, `OPS-7`.'),
+        url: z.string().optional(),
+        isGone: z.boolean().describe('It was deleted there, or moved away.'),
+      })
+      .optional()
+      .describe('Where it is found in a tracker.'),
     source: Source,
   })
   .meta({ id: 'ActionItem' });

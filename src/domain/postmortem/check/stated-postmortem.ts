@@ -84,6 +84,8 @@ export interface StatedActionItem extends Statement {
   readonly doneWhen: string | undefined;
   /** `P1` */
   readonly priority: string | undefined;
+  /** Whether it is found in a tracker, so far as its own words do not tell. */
+  readonly hasTicket: boolean;
   readonly status: ActionItemStatus;
 }
 

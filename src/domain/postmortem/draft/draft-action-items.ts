@@ -24,6 +24,7 @@ function draftActionItem(item: ActionItem, { events, givenUp }: IncidentRecord, 
     priority: item.priority,
     status: item.status,
     reason: item.status === 'wont-do' ? givenUp.get(item.id) : undefined,
+    ticket: item.ticket,
     source: actionItemSource(item, events, names),
   };
 }

@@ -5,12 +5,18 @@ import type { Block, Cell } from './outline.ts';
 import { outlineSource } from './outline-source.ts';
 
 const COLUMNS = ['What', 'Owner', 'Due', 'Priority', 'Done when', 'Status'];
+const COLUMNS_WITH_TICKETS = [...COLUMNS, 'Ticket'];
 
-/** Nothing where there are none. */
+/** Nothing where there are none; tickets where any of them has one. */
 export function outlineActionItems(groups: readonly ActionItemGroup[]): readonly Block[] {
+  const hasTickets = groups.some(({ items }) => items.some(({ ticket }) => ticket !== undefined));
   return groups.flatMap(({ kind, items }): readonly Block[] => [
     { kind: 'label', text: nameOfActionItemKind(kind) },
-    { kind: 'table', columns: COLUMNS, rows: items.map(outlineActionItem) },
+    {
+      kind: 'table',
+      columns: hasTickets ? COLUMNS_WITH_TICKETS : COLUMNS,
+      rows: items.map((item) => [...outlineActionItem(item), ...(hasTickets ? [ticketOf(item)] : [])]),
+    },
   ]);
 }
 
@@ -31,6 +37,13 @@ function statusOf({ status, reason }: ActionItemLine): string {
     return status;
   }
   return reason === undefined ? 'won’t do' : `won’t do: ${oneLine(reason)}`;
+}
+
+function ticketOf({ ticket }: ActionItemLine): Cell {
+  if (ticket === undefined) {
+    return cell(undefined, 'none');
+  }
+  return ticket.isGone ? { text: `${ticket.key} (gone)` } : { text: ticket.key, href: ticket.url };
 }
 
 function cell(text: string | undefined, otherwise: string): Cell {

@@ -69,7 +69,9 @@ class Reading {
     };
     const text = saidIn(title)?.replace(SOURCE, '');
     if (text !== undefined) {
-      this.#push({ line: row.pieces[0]?.line ?? 1, text }, { kind, said });
+      const ticket = saidIn(cellUnder(row, /^ticket/iu));
+      const hasTicket = ticket !== undefined && !ticket.endsWith('(gone)');
+      this.#push({ line: row.pieces[0]?.line ?? 1, text }, { kind, said, hasTicket });
     }
   }
 
@@ -117,7 +119,11 @@ class Reading {
 
   #push(
     { line, text }: Piece,
-    { kind, said }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction },
+    {
+      kind,
+      said,
+      hasTicket = false,
+    }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction; readonly hasTicket?: boolean },
   ): void {
     const blank: StatedActionItem = {
       text: '',
@@ -128,6 +134,7 @@ class Reading {
       kind,
       doneWhen: undefined,
       priority: undefined,
+      hasTicket,
       status: 'open',
     };
     this.actionItems.push(actionOf(blank, { text, isDetail: false, said }, this.#calendar));

@@ -125,8 +125,19 @@ export const actionItemCases: Cases = {
     holds: [items('P1: Test it'), items('Test it'), ranked('P0', 'P3'), ranked('high', 'low')],
   },
   'action-item-without-ticket': {
-    breaks: [items('Test it (OPS-12)', 'Alert on it')],
-    holds: [items('Test it', 'Alert on it')],
+    breaks: [
+      items('Test it (OPS-12)', 'Alert on it'),
+      { source: 'record', actionItems: [anAction('Test it', { hasTicket: true }), anAction('Alert on it')] },
+    ],
+    holds: [
+      items('Test it', 'Alert on it'),
+      items('Test it (OPS-12)', 'Alert on it (OPS-13)'),
+      { source: 'record', actionItems: [anAction('Test it (OPS-12)'), anAction('Alert on it')] },
+      {
+        source: 'record',
+        actionItems: [anAction('Test it', { hasTicket: true }), anAction('Alert on it', { status: 'done' })],
+      },
+    ],
   },
   'actions-miss-cause': { breaks: [items('Paint the office')], holds: [items('Check every release')] },
   'damaged-text': { breaks: [{ damages: [{ text: 'â€“', place: { section: 'summary' } }] }], holds: [{}] },

@@ -91,10 +91,13 @@ export const actionListRules: readonly Rule[] = [
     level: 'should',
     why: 'What stands only in a postmortem is in nobody’s list of work.',
     check: ({ source, actionItems }) =>
-      source === 'file' && actionItems.some(({ text }) => TICKET.test(text))
+      actionItems.some((item) => item.hasTicket || (source === 'file' && isInTracker(item)))
         ? actionItems
-            .filter(({ text, status }) => status === 'open' && !TICKET.test(text))
-            .map(({ text, place }) => ({ place, text: `${named(text)} has no ticket, as others have. Link it.` }))
+            .filter((item) => item.status === 'open' && !isInTracker(item))
+            .map(({ text, place }) => ({
+              place,
+              text: `${named(text)} has no ticket, as others have. Make one, or link it.`,
+            }))
         : [],
   },
   {
@@ -104,6 +107,10 @@ export const actionListRules: readonly Rule[] = [
     check: checkCauses,
   },
 ];
+
+function isInTracker({ text, hasTicket }: StatedActionItem): boolean {
+  return hasTicket || TICKET.test(text);
+}
 
 function found(text: string, { actionItems }: Pick<StatedPostmortem, 'actionItems'> = { actionItems: [] }): Found {
   const place: Place = { section: 'action-items', line: actionItems[0]?.place.line };
