@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import { messageNow } from './message-now.ts';
 import { readItem } from './read-item.ts';
 
-/** Draws every message that shows an item as it is now, and forgets those that somebody deleted. */
+/** Draws every message that shows an item as it is now, and forgets those that are gone. */
 export async function refreshActionItem(
   ports: Pick<Ports, 'database' | 'actionItemMessenger'>,
   id: ActionItemId,
