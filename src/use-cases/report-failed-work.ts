@@ -17,6 +17,7 @@ const SILENT: readonly WorkKind[] = [
   'record-join',
   'poll-tracker',
   'refresh-action-item',
+  'refresh-reminder',
 ];
 
 /**
