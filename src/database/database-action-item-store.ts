@@ -6,6 +6,7 @@ import type { Party } from '../domain/people/person.ts';
 import type { ActionItemStore } from '../use-cases/action-item-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { fromActionItem, toActionItem, toChange } from './action-item-rows.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
 import { teamOfIncident } from './team-of-incident.ts';
@@ -22,6 +23,17 @@ export class DatabaseActionItemStore implements ActionItemStore {
   async find(id: ActionItemId): Promise<ActionItem | undefined> {
     const row = await this.#db.selectFrom('action_item').selectAll().where('id', '=', id).executeTakeFirst();
     return row && toActionItem(row);
+  }
+
+  async findAll(ids: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, ActionItem>> {
+    const found = new Map<ActionItemId, ActionItem>();
+    for (const some of inChunks(ids)) {
+      const rows = await this.#db.selectFrom('action_item').selectAll().where('id', 'in', some).execute();
+      for (const row of rows) {
+        found.set(row.id, toActionItem(row));
+      }
+    }
+    return found;
   }
 
   async list(incident: IncidentId): Promise<readonly ActionItem[]> {

@@ -23,6 +23,9 @@ import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
+/** Its channel is archived, or closed to us: nobody there presses a button any more. */
+const OUT_OF_REACH = ['is_inactive', 'is_archived', 'channel_not_found'];
+
 /** Where word of action items goes; what it says stands in `messages/`. */
 export class SlackActionItemMessenger implements ActionItemMessenger {
   readonly #client: SlackClient;
@@ -64,7 +67,7 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
-    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now));
+    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now), OUT_OF_REACH);
   }
 
   #line({ item, incident, ending }: ItemNow): Message {

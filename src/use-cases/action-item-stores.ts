@@ -9,6 +9,8 @@ import type { CalendarDate, Instant } from '../domain/time.ts';
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
+  /** Those of them that there are. */
+  findAll(ids: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, ActionItem>>;
   /** Oldest first. */
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
   /** The open ones of a person or a group, oldest first. */

@@ -8,7 +8,7 @@ import { keepCall } from './escalation/keep-call.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
-/** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript. */
+/** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript, a press says how it is now. */
 const SILENT: readonly WorkKind[] = [
   'report-failure',
   'report-untold-cover',
@@ -16,6 +16,8 @@ const SILENT: readonly WorkKind[] = [
   'name-transcript',
   'record-join',
   'poll-tracker',
+  'refresh-action-item',
+  'refresh-reminder',
 ];
 
 /**

@@ -47,6 +47,8 @@ export interface TimelineStore {
   find(id: TimelineEventId): Promise<TimelineEvent | undefined>;
   /** In the order of what happened; equal instants keep the order of recording. */
   list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
+  /** The last of its kind in that order. */
+  findLast(incident: IncidentId, kind: TimelineEvent['kind']): Promise<TimelineEvent | undefined>;
   /** False, and nothing written, where an event of this incident was already made from the same message. */
   add(event: TimelineEvent): Promise<boolean>;
   /** The event made from this message, retracted or not. */

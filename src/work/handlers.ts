@@ -2,6 +2,7 @@ import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts'
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
+import { refreshReminder } from '../use-cases/action-items/refresh-reminder.ts';
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
 import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
@@ -135,6 +136,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'refresh-reminder': (work) => refreshReminder(ports, work),
     'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'create-ticket': (work, claimed) => createTicket(ports, work, claimed),

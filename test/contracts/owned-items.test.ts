@@ -27,6 +27,10 @@ describe.each(engines)('open action items on $name', ({ open }) => {
     });
 
     const { actionItems } = opened.database.records;
+    const known = await actionItems.findAll([named('c'), named('nobody knows'), named('b')]);
+    expect([...known.keys()].toSorted()).toEqual(['b', 'c']);
+    expect(known.get(named('c'))).toStrictEqual(theirs);
+    expect(await actionItems.findAll([])).toEqual(new Map());
     expect(await actionItems.listOpenOf(team, { kind: 'person', id: claire })).toStrictEqual(hers);
     expect(await actionItems.listOpenOf(team, devops)).toStrictEqual([theirs]);
     expect(await actionItems.listOpenOf(team, { kind: 'person', id: personId(devops.id) })).toEqual([]);

@@ -62,6 +62,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'remind-person': run,
     'return-items': run,
     'refresh-action-item': run,
+    'refresh-reminder': run,
     'start-weekly-digest': run,
     'post-weekly-digest': run,
     'create-ticket': run,

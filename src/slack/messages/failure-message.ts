@@ -86,6 +86,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'remind-person': 'somebody could not be reminded of their action items',
   'return-items': 'the action items of somebody who left could not be given back',
   'refresh-action-item': 'the messages that show an action item could not be brought up to date',
+  'refresh-reminder': 'a reminder of action items could not be brought up to date',
   'start-weekly-digest': 'the overdue action items of the week could not be looked for',
   'post-weekly-digest': 'the overdue action items of the week could not be posted',
   'create-ticket': 'an action item could not be sent to the tracker; it is kept here as it was',

@@ -19,7 +19,7 @@ export interface ActionItemMessenger {
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
   /** What an earlier attempt to remind somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
-  /** Draws a message anew; false where somebody deleted it. */
+  /** Draws a message anew; false where somebody deleted it, or archived its channel. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */
   postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;

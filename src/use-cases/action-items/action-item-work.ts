@@ -53,6 +53,8 @@ export type ActionItemWork =
   | { readonly kind: 'return-items'; readonly teamId: TeamId; readonly personId: PersonId }
   /** Draws every message that shows it anew. */
   | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
+  /** Draws somebody's last reminder anew, which shows many. */
+  | { readonly kind: 'refresh-reminder'; readonly teamId: TeamId; readonly personId: PersonId }
   /** A week begins. */
   | { readonly kind: 'start-weekly-digest'; readonly teamId: TeamId }
   /** `day` is the Monday of its week. */

@@ -12,12 +12,10 @@ export type ReminderPorts = Pick<
   'database' | 'directory' | 'actionItemMessenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'
 >;
 
-/** In the caller's transaction: sets the timer of somebody's next message, by all that they are reminded of. */
-export async function askForNextReminder(ports: ReminderPorts, records: Records, person: Person): Promise<void> {
-  await askToRemind(ports, records, { person, items: await listVisible(records, person) });
-}
-
-/** The same by some of it, which may ask for an earlier message than the rest. */
+/**
+ * In the caller's transaction: sets the timer of somebody's next message, by all that they are reminded of, or by some of
+ * it, which may ask for an earlier message than the rest.
+ */
 export async function askToRemind(
   ports: ReminderPorts,
   records: Records,

@@ -1,5 +1,4 @@
-import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import { changedFields } from '../../domain/action-items/action-item-change.ts';
+import { isShownOtherwise } from '../../domain/action-items/is-shown-otherwise.ts';
 import { accept } from '../../domain/result.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
 import type { Ports } from '../ports.ts';
@@ -21,13 +20,4 @@ export async function keepItemMessage(
     return accept(undefined);
   });
   ports.wake();
-}
-
-function isShownOtherwise(told: ActionItem, item: ActionItem): boolean {
-  return (
-    item.acceptedAt !== told.acceptedAt ||
-    item.ticket?.key !== told.ticket?.key ||
-    item.ticket?.isGone !== told.ticket?.isGone ||
-    changedFields(told, item).length > 0
-  );
 }

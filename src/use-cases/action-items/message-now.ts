@@ -1,19 +1,14 @@
 import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
-import { type HandBack, isTheirs, lastHandBack } from '../../domain/action-items/ownership.ts';
+import { type HandBack, lastHandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
-import type { ActionItemId, PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
+import type { ActionItemId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
-import type { DigestItem, MessageNow } from './action-item-messenger.ts';
-import { withSnoozeReason } from './digest-item.ts';
-import { owningMembers } from './owning-members.ts';
-import { readItem } from './read-item.ts';
-
-type Known = KnownItem & { readonly incident: Incident };
+import type { MessageNow } from './action-item-messenger.ts';
+import { isItemOf, type Known, readKnown } from './known-item.ts';
 
 /** What a message that shows an item shows by now; undefined where it is to stay as it is. */
 export async function messageNow(
@@ -39,7 +34,8 @@ export async function messageNow(
       return { kind, unheard: { ...told, owner, because: await whyUnheard(records, known) } };
     }
     case 'digest':
-      return personId === undefined ? undefined : digestNow(records, known.incident, { ...shown, personId });
+      // It is drawn by itself, once for all the items that it shows.
+      return undefined;
   }
 }
 
@@ -64,48 +60,4 @@ async function whyUnheard(records: Records, { item, incident, history }: Known):
     return lastChangeOf(history, 'owner')?.by === undefined ? 'deactivated' : undefined;
   }
   return owner.kind === 'person' && !(await maySee(records, incident, owner.id)) ? 'not-in-channel' : 'nobody';
-}
-
-/** The items that it listed when it was sent; of an older one than somebody's last nobody keeps the day. */
-async function digestNow(
-  records: Records,
-  { teamId }: Incident,
-  { message, personId }: ActionItemMessage & { readonly personId: PersonId },
-): Promise<MessageNow | undefined> {
-  const sent = await records.reminders.findDigest(teamId, personId);
-  if (sent?.message.channel !== message.channel || sent.message.key !== message.key) {
-    return undefined;
-  }
-  const items: DigestItem[] = [];
-  for (const id of await records.itemMessages.listItems(teamId, message)) {
-    const known = await readKnown(records, id);
-    if (await maySee(records, known.incident, personId)) {
-      items.push(await digestItem(records, known, personId));
-    }
-  }
-  return { kind: 'digest', digest: { day: sent.sentOn, items } };
-}
-
-async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem> {
-  const { item, incident } = known;
-  const ending = endingOf(known);
-  const capacity = await capacityOf(records, known, reader);
-  return withSnoozeReason(records, { item, incident, ending, capacity });
-}
-
-async function capacityOf(records: Records, known: Known, reader: PersonId): Promise<DigestItem['capacity']> {
-  if (await isItemOf(records, known, reader)) {
-    return 'owner';
-  }
-  const recipients = await records.reminders.listRecipients(known.item.id);
-  return recipients.some(({ personId }) => personId === reader) || known.item.owner === undefined ? 'leader' : 'nobody';
-}
-
-async function isItemOf(records: Records, { item, incident }: Known, reader: PersonId | undefined): Promise<boolean> {
-  const members = await owningMembers(records, incident, item);
-  return reader !== undefined && isTheirs(item, { by: reader, members });
-}
-
-async function readKnown(records: Records, id: ActionItemId): Promise<Known> {
-  return { ...(await readItem(records, id)), history: await records.actionItems.history(id) };
 }

@@ -22,6 +22,5 @@ async function closerOf({ database }: Pick<Ports, 'database'>, incident: Inciden
   if (incident.closedAt === undefined) {
     return undefined;
   }
-  const events = await database.records.timeline.list(incident.id);
-  return events.findLast(({ kind }) => kind === 'closed')?.recordedBy;
+  return (await database.records.timeline.findLast(incident.id, 'closed'))?.recordedBy;
 }

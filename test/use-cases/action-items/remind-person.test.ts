@@ -21,6 +21,7 @@ class Post {
   /** Breaks the next attempt after the message went out. */
   breaks = false;
   now: Instant = at('09:00', '2024-06-24');
+  whileSending: () => Promise<unknown> = async () => {};
 
   readonly messenger = {
     ...idleActionItemMessenger,
@@ -30,6 +31,7 @@ class Post {
       const sent = { message, at: this.now };
       this.sent.set(key, sent);
       this.digests.push(digest);
+      await this.whileSending();
       if (this.breaks) {
         this.breaks = false;
         throw new Error('the process died');
@@ -149,6 +151,19 @@ describe('remindPerson', () => {
     const [before, now] = [...desk.post.sent.values()].map(({ message }) => message);
     expect(await itemMessages.list(first)).toStrictEqual([{ message: now, kind: 'digest', personId: claire }]);
     expect(before).not.toEqual(now);
+  });
+
+  it('has the message drawn anew where an item was accepted while it was on its way', async () => {
+    const desk = await openDesk();
+    const now = at('09:00', '2024-06-21');
+    desk.post.whileSending = () =>
+      commit(desk.opened, ({ actionItems }) =>
+        actionItems.save(anItem({ id: first, dueOn: '2024-06-23' as CalendarDate, acceptedAt: now })),
+      );
+    await desk.run('a', now);
+
+    const drawings = await desk.opened.sql(`select lane from work where kind = 'refresh-reminder'`);
+    expect(drawings).toEqual([{ lane: `refresh-reminder:${team}:${claire}` }]);
   });
 
   it.each<[string, Partial<Person>]>([
