@@ -60,8 +60,12 @@ function ofItsOwner(before: ActionItem, after: ActionItem): ActionItem {
   return { ...after, acceptedAt, snoozedUntil: undefined };
 }
 
+/** One that is opened again too: what would have been told while it was over, nobody is owed. */
 function isPlannedAnew(fields: readonly FieldChange[]): boolean {
-  return fields.some(({ field }) => field === 'owner' || field === 'dueOn' || field === 'snoozedUntil');
+  return fields.some(
+    ({ field, to }) =>
+      field === 'owner' || field === 'dueOn' || field === 'snoozedUntil' || (field === 'status' && to === 'open'),
+  );
 }
 
 /** In a lane of the item's own, so that its last drawing shows its last change. */
