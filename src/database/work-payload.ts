@@ -171,6 +171,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'schedule-reminders-of-incident': z.object(ofIncident),
   'tell-assigned': z.object({ ...ofActionItem, ...ofPerson }),
   'tell-handed-back': z.object({ ...ofActionItem, ...ofPerson, reason: orMissing(z.string()) }),
+  'offer-in-channel': z.object(ofActionItem),
   'tell-unheard': z.object({ ...ofActionItem, owner: AParty, because: z.enum(UNHEARD) }),
   'remind-person': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'return-items': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),

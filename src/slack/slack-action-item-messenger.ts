@@ -7,6 +7,7 @@ import type {
   ItemOfIncident,
   LateItemsOfTeam,
   MessageNow,
+  NoLeadersItem,
   ReminderDigest,
   SentMessage,
   UnheardItem,
@@ -50,6 +51,10 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
 
   async tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef> {
     return this.#tell(person, unheardMessage(unheard), attempt);
+  }
+
+  async tellChannel(channel: ChannelId, shown: NoLeadersItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, drawn(shown), attempt);
   }
 
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {

@@ -67,7 +67,7 @@ export interface ReminderStore {
 /** A message that shows an item and follows its changes. */
 export interface ActionItemMessage {
   readonly message: MessageRef;
-  /** `line` stands in the incident's channel; the others are direct messages to `personId`. */
+  /** `line` stands in the incident's channel; the others are direct messages to `personId`, or stand there where it is missing. */
   readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard';
   readonly personId: PersonId | undefined;
 }

@@ -1,4 +1,5 @@
 import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts';
+import { offerInChannel } from '../use-cases/action-items/offer-in-channel.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
@@ -132,6 +133,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'schedule-reminders-of-incident': ({ incidentId }) => scheduleRemindersOfIncident(ports, incidentId),
     'tell-assigned': (work, claimed) => tellAssigned(ports, work, claimed),
     'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
+    'offer-in-channel': (work, claimed) => offerInChannel(ports, work.actionItemId, claimed),
     'tell-unheard': (work, claimed) => tellUnheard(ports, work, claimed),
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../src/domain/time.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
 import { declare } from '../support/declare.ts';
 import { heardBy, remindersOf } from '../support/heard.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -32,6 +33,32 @@ describe('the action items of somebody who is deactivated', () => {
     expect(remindersOf(room, 'ana')).toHaveLength(1);
     expect(remindersOf(room, 'ana')[0]).toMatch(/Size the pool[\s\S]*Watch the pool/u);
     expect(remindersOf(room, 'ana')[0]).not.toContain('Test the pool');
+  });
+
+  it('are snoozed no longer, as it was they who put them off', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @ben Size the pool by 2024-05-10', channel);
+    await room.settle();
+    const { modal } = await room.workspace
+      .person('ben')
+      .picks(
+        'Pick a date…',
+        (await room.workspace.person('ben').types('/incident mine', 'general')).messages[0] as Message,
+      );
+    await room.workspace.person('ben').submits(modal, { day: '2024-12-02' });
+    room.workspace.changePerson('ben', { isDeactivated: true });
+    await room.settle();
+    await until(room, '2024-05-09T09:00:00.000Z');
+    expect(remindersOf(room, 'ana')).toHaveLength(1);
+    expect(remindersOf(room, 'ana')[0]).not.toContain('😴');
+
+    await ana.types('/incident resolve', channel);
+    const close = await ana.submits((await ana.types('/incident close', channel)).modal, {});
+    await ana.submits(close.modal, { '🗒️ Size the pool · owner': 'mahari' });
+    await until(room, '2024-05-10T16:00:00.000Z');
+    expect(remindersOf(room, 'mahari')).toHaveLength(1);
   });
 
   it('go back when the bot finds out as it starts', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Failure } from '../../src/sandbox/failures.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
 import { declare } from '../support/declare.ts';
 import { heardBy, remindersOf } from '../support/heard.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
@@ -59,6 +60,21 @@ describe('the message of a day', () => {
 
     // Due on a Sunday: on Friday for both before and on the day; one, three, seven days late; then weekly, had it stayed open.
     expect(counts).toEqual(['2024-05-10', '2024-05-13', '2024-05-15', '2024-05-20']);
+  });
+
+  it('comes on the next day of the ladder, where an item is opened again that was done long ago', async () => {
+    const { room, channel } = await open();
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @ana Size the pool by 2024-05-17', channel);
+    await room.settle();
+    const told = ana.directMessages()[0] as Message;
+    await ana.clicks('Done', told);
+    await until(room, '2024-06-19T11:00:00.000Z');
+    await ana.clicks('Reopen', told);
+    await until(room, '2024-06-21T08:59:00.000Z');
+    expect(remindersOf(room, 'ana')).toEqual([]);
+    await room.pass(MINUTE);
+    expect(remindersOf(room, 'ana')).toHaveLength(1);
   });
 
   it.each<[string, Failure]>([

@@ -58,6 +58,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'schedule-reminders-of-incident': run,
     'tell-assigned': run,
     'tell-handed-back': run,
+    'offer-in-channel': run,
     'tell-unheard': run,
     'remind-person': run,
     'return-items': run,

@@ -65,9 +65,13 @@ function ownersDays({ item }: Remindable, reader: Reader, after: CalendarDate): 
   return [...[...awake, ...around].filter((day) => day > after), ...lateDay(dueOn, reader, after)];
 }
 
+/** What nobody owns is offered each week until it is late, and from then on told with what is. */
 function leadersDays(remindable: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
+  const { dueOn } = remindable.item;
   const offered = remindable.lacksOwner ? [weekly(offeredOn(remindable, reader), reader, after)] : [];
-  return [...lateDay(remindable.item.dueOn, reader, after), ...offered];
+  const lateFrom =
+    dueOn === undefined ? undefined : nearestWorkingDay(addCalendarDays(dueOn, LATE), 1, reader.calendar);
+  return [...lateDay(dueOn, reader, after), ...offered.filter((day) => lateFrom === undefined || day < lateFrom)];
 }
 
 function lateDay(dueOn: CalendarDate | undefined, reader: Reader, after: CalendarDate): readonly CalendarDate[] {

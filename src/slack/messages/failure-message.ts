@@ -82,6 +82,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'schedule-reminders-of-incident': 'who is reminded of its action items could not be worked out',
   'tell-assigned': 'an owner could not be told of their action item',
   'tell-handed-back': 'nobody could be told that an action item was given back',
+  'offer-in-channel': 'an action item that nobody owns was not offered in the channel',
   'tell-unheard': 'nobody could be told that nobody hears of an action item',
   'remind-person': 'somebody could not be reminded of their action items',
   'return-items': 'the action items of somebody who left could not be given back',

@@ -16,6 +16,8 @@ export interface ActionItemMessenger {
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
+  /** What whoever leads would be told. */
+  tellChannel(channel: ChannelId, shown: NoLeadersItem, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
   /** What an earlier attempt to remind somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
@@ -45,6 +47,8 @@ export type MessageNow =
   | { readonly kind: 'handed-back'; readonly handedBack: HandedBack }
   | { readonly kind: 'unheard'; readonly unheard: UnheardItem }
   | { readonly kind: 'digest'; readonly digest: ReminderDigest };
+
+export type NoLeadersItem = Extract<MessageNow, { kind: 'handed-back' | 'unheard' }>;
 
 export interface UnheardItem extends ItemNow {
   /** Who was to hear of it; missing where nobody knows any more. */

@@ -47,6 +47,8 @@ export type ActionItemWork =
       readonly owner: Party;
       readonly because: Unheard;
     }
+  /** Where nobody owns it and nobody leads the incident. */
+  | { readonly kind: 'offer-in-channel'; readonly actionItemId: ActionItemId }
   /** Looks whether somebody is to be reminded, and of what. */
   | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }
   /** They were deactivated: their open items go back. */

@@ -1,5 +1,10 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import { type ActionItemChange, changedFields, isSameParty } from '../../domain/action-items/action-item-change.ts';
+import {
+  type ActionItemChange,
+  changedFields,
+  type FieldChange,
+  isSameParty,
+} from '../../domain/action-items/action-item-change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -29,14 +34,9 @@ export interface KeptChange {
  */
 export async function keepChange(records: Records, change: KeptChange): Promise<ActionItem> {
   const { incident, before, by, reason, through, now } = change;
-  const fields = changedFields(before, change.after);
-  const isPlannedAnew = fields.some(({ field }) => field === 'owner' || field === 'dueOn' || field === 'snoozedUntil');
-  const isOwnersWord = isSameParty(before.owner, change.after.owner) || change.after.acceptedAt !== before.acceptedAt;
-  const after: ActionItem = {
-    ...change.after,
-    plannedAt: isPlannedAnew ? now : before.plannedAt,
-    acceptedAt: isOwnersWord ? change.after.acceptedAt : undefined,
-  };
+  const decided = ofItsOwner(before, change.after);
+  const fields = changedFields(before, decided);
+  const after: ActionItem = { ...decided, plannedAt: isPlannedAnew(fields) ? now : before.plannedAt };
   await records.actionItems.save(after);
   if (fields.length > 0) {
     await records.actionItems.addChange({ actionItemId: after.id, by, at: now, fields, reason, through });
@@ -49,6 +49,23 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
     ? askToKeepInStep(records, incident, now)
     : audit(records, incident, { by, now, action: change.action, details }));
   return after;
+}
+
+/** What its owner said of it goes with them: another has neither accepted it nor put it off. */
+function ofItsOwner(before: ActionItem, after: ActionItem): ActionItem {
+  if (isSameParty(before.owner, after.owner)) {
+    return after;
+  }
+  const acceptedAt = after.acceptedAt === before.acceptedAt ? undefined : after.acceptedAt;
+  return { ...after, acceptedAt, snoozedUntil: undefined };
+}
+
+/** One that is opened again too: what would have been told while it was over, nobody is owed. */
+function isPlannedAnew(fields: readonly FieldChange[]): boolean {
+  return fields.some(
+    ({ field, to }) =>
+      field === 'owner' || field === 'dueOn' || field === 'snoozedUntil' || (field === 'status' && to === 'open'),
+  );
 }
 
 /** In a lane of the item's own, so that its last drawing shows its last change. */

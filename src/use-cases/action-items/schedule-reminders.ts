@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import type { ActionItemId, IncidentId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { accept } from '../../domain/result.ts';
@@ -11,6 +12,7 @@ import { askToRemind, type ReminderPorts } from './ask-to-remind.ts';
 import { askToReturnItems } from './ask-to-return-items.ts';
 import { type Hearers, hearersOf } from './hearers-of.ts';
 import { askToRefresh, laneOfItem } from './keep-change.ts';
+import { askToOffer } from './offer-in-channel.ts';
 import { readItem } from './read-item.ts';
 
 /** Works out who is reminded of an item, has its new owners told, and sets the timer of each. */
@@ -33,6 +35,9 @@ export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId):
     );
     await tellOwners(records, { item: told.item, hearers, before, now });
     await tellLeader(records, { item: told.item, hearers, before, now });
+    if (leader === undefined && told.item.status === 'open' && told.item.owner === undefined) {
+      await askToOffer(ports, records, told.item, now);
+    }
     for (const { person, capacity } of recipients) {
       const items = [{ item: told.item, capacity, lacksOwner: owners.length === 0 }];
       await askToRemind(ports, records, { person, items });
@@ -72,20 +77,23 @@ async function tellOwners(records: Records, { item, hearers, before, now }: Chan
   if (strangers.length === 0) {
     return;
   }
-  const history = await records.actionItems.history(item.id);
-  const given = history.findLast(({ fields }) => fields.some(({ field }) => field === 'owner'));
+  const since = await ownedSince(records, item);
   for (const { id: personId } of strangers) {
     const lane = `tell-assigned:${item.id}:${personId}`;
     await records.work.add({
       work: { kind: 'tell-assigned', actionItemId: item.id, personId },
       lane,
       runAt: now,
-      dedupeKey: `${lane}:${given?.at ?? item.createdAt}`,
+      dedupeKey: `${lane}:${since}`,
     });
   }
 }
 
-/** Where the item has an owner but nobody hears of it any more. */
+async function ownedSince(records: Records, item: ActionItem): Promise<Instant> {
+  return lastChangeOf(await records.actionItems.history(item.id), 'owner')?.at ?? item.createdAt;
+}
+
+/** Where the item has an owner but nobody hears of it any more; a channel without a leader is told once of an owner. */
 async function tellLeader(records: Records, { item, hearers, before, now }: Change): Promise<void> {
   const { unheard, leader } = hearers;
   if (unheard === undefined || item.owner === undefined) {
@@ -98,12 +106,12 @@ async function tellLeader(records: Records, { item, hearers, before, now }: Chan
   }
   const wasHeard = before.some(({ capacity }) => capacity === 'owner');
   const knows = !wasHeard && before.some(({ personId }) => personId === leader?.id);
-  if (leader !== undefined && !knows) {
-    await enqueue(records, laneOfItem(item), now, {
-      kind: 'tell-unheard',
-      actionItemId: item.id,
-      owner: item.owner,
-      because: unheard,
+  if (leader === undefined || !knows) {
+    await records.work.add({
+      work: { kind: 'tell-unheard', actionItemId: item.id, owner: item.owner, because: unheard },
+      lane: laneOfItem(item),
+      runAt: now,
+      dedupeKey: leader === undefined ? `tell-unheard:${item.id}:${await ownedSince(records, item)}` : undefined,
     });
   }
 }

@@ -4,8 +4,9 @@ import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
 import { keepItemMessage } from './keep-item-message.ts';
 import { readItem } from './read-item.ts';
+import { tellChannel } from './tell-channel.ts';
 
-/** Tells whoever leads the incident that an item has no owner any more, unless it has one again or is over. */
+/** Tells whoever leads the incident, or else its channel, that an item has no owner any more, unless it has one again or is over. */
 export async function tellHandedBack(
   ports: Pick<Ports, 'database' | 'directory' | 'actionItemMessenger' | 'clock' | 'wake'>,
   { actionItemId, personId: from, reason }: Extract<Work, { kind: 'tell-handed-back' }>,
@@ -13,9 +14,14 @@ export async function tellHandedBack(
 ): Promise<void> {
   const { records } = ports.database;
   const { item, incident } = await readItem(records, actionItemId);
+  if (item.status !== 'open' || item.owner !== undefined) {
+    return;
+  }
   const leader = await leaderOf(ports, incident);
-  if (leader !== undefined && item.status === 'open' && item.owner === undefined) {
-    const handedBack = { item, incident, from, reason };
+  const handedBack = { item, incident, from, reason };
+  if (leader === undefined) {
+    await tellChannel(ports, handedBack, { kind: 'handed-back', handedBack }, claimed);
+  } else {
     const message = await ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt(claimed));
     await keepItemMessage(ports, handedBack, { message, kind: 'handed-back', personId: leader.id });
   }

@@ -69,6 +69,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellAssigned: refuse,
   tellHandedBack: refuse,
   tellUnheard: refuse,
+  tellChannel: refuse,
   remind: refuse,
   findReminder: refuse,
   redraw: refuse,

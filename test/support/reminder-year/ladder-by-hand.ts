@@ -21,8 +21,12 @@ export function owedDay(standing: Standing, zone: string, heard: number, today: 
   const isOwed = (day: number) => first <= day && day <= today;
   if (capacity === 'leader') {
     const offered = standing.lacksOwner ? everyWeek(offeredOn(item, zone), zone, today) : [];
-    const late = item.dueOn === undefined ? [] : everyWeek(dayOf(item.dueOn) + 7, zone, today);
-    return firstOf([...offered, ...late].filter(isOwed));
+    if (item.dueOn === undefined) {
+      return firstOf(offered.filter(isOwed));
+    }
+    const lateFrom = dayOf(item.dueOn) + 7;
+    const early = offered.filter((day) => day < workedFrom(lateFrom, zone));
+    return firstOf([...early, ...everyWeek(lateFrom, zone, today)].filter(isOwed));
   }
   const awake = item.snoozedUntil === undefined ? undefined : dayOf(item.snoozedUntil);
   const days = [...(awake === undefined ? [] : [workedFrom(awake, zone)]), ...aroundDue(item, zone, today)];

@@ -63,6 +63,7 @@ function itemMessenger(year: Year, world: World): ActionItemMessenger {
     tellAssigned: (person, { item }, attempt) => tell('assigned', person, item.id, attempt),
     tellHandedBack: (person, { item }, attempt) => tell('handed-back', person, item.id, attempt),
     tellUnheard: (person, { item }, attempt) => tell('unheard', person, item.id, attempt),
+    tellChannel: async (channel) => ({ channel, key: messageKey('asked') }),
     remind: (personId, { items }, attempt) =>
       world.send(personId, attempt, () =>
         year.digests.push({
