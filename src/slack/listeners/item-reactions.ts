@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { channelId, messageKey, personId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
@@ -7,6 +5,7 @@ import type { Ports } from '../../use-cases/ports.ts';
 import { DONE_REACTION, events } from '../identifiers.ts';
 import { whichItemAnswer } from '../messages/item-answers.ts';
 import type { EventDelivery, Feature } from './feature.ts';
+import { readReaction } from './read-reaction.ts';
 
 /** ✅ on a message that shows an action item. */
 export function itemReactionFeature(ports: Ports): Feature {
@@ -18,19 +17,12 @@ export function itemReactionFeature(ports: Ports): Feature {
   };
 }
 
-const Reaction = z.object({
-  user: z.string(),
-  reaction: z.string(),
-  item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
-});
-
 async function react(ports: Ports, { requester, event }: EventDelivery, isSet: boolean): Promise<void> {
-  const { user, reaction, item } = Reaction.parse(event);
-  if (reactionName(reaction) !== DONE_REACTION || item.channel === undefined || item.ts === undefined) {
+  const read = readReaction(event);
+  if (read === undefined || reactionName(read.reaction) !== DONE_REACTION) {
     return;
   }
-  const message = { channel: channelId(item.channel), key: messageKey(item.ts) };
-  const by = personId(user);
+  const { personId: by, message } = read;
   // Other features hear of the same delivery, each by a key of its own.
   const deliveryKey = `${requester.deliveryKey}:item`;
   const heard = await reactToItem(ports, { ...requester, personId: by, deliveryKey, message, isSet });
