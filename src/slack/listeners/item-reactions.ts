@@ -1,10 +1,10 @@
-import { accept } from '../../domain/result.ts';
 import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { DONE_REACTION, events } from '../identifiers.ts';
 import { whichItemAnswer } from '../messages/item-answers.ts';
-import type { EventDelivery, Feature } from './feature.ts';
+import { answerLater } from './answer-later.ts';
+import { type EventDelivery, type Feature, say } from './feature.ts';
 import { readReaction } from './read-reaction.ts';
 
 /** ✅ on a message that shows an action item. */
@@ -27,25 +27,9 @@ async function react(ports: Ports, { requester, event }: EventDelivery, isSet: b
   const deliveryKey = `${requester.deliveryKey}:item`;
   const heard = await reactToItem(ports, { ...requester, personId: by, deliveryKey, message, isSet });
   if (heard === 'which-one') {
-    await ports.database.transaction(async (records) => {
-      await records.work.add({
-        work: {
-          kind: 'answer',
-          answer: {
-            personId: by,
-            channel: message.channel,
-            thread: undefined,
-            responseUrl: undefined,
-            isRedrawn: false,
-            ...whichItemAnswer(),
-          },
-        },
-        lane: `answer:${by}`,
-        runAt: ports.clock.now(),
-        dedupeKey: `which-item:${requester.teamId}:${message.channel}:${message.key}:${by}`,
-      });
-      return accept(undefined);
-    });
-    ports.wake();
+    const { channel, key } = message;
+    // Once a message, however often they react to it.
+    const asker = { ...requester, personId: by, channel, thread: undefined, responseUrl: undefined };
+    await answerLater(ports, { ...asker, deliveryKey: `which-item:${channel}:${key}:${by}` }, say(whichItemAnswer()));
   }
 }
