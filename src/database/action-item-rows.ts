@@ -2,21 +2,11 @@ import { z } from 'zod';
 import type { ActionItem, ActionItemKind, ActionItemStatus, Priority } from '../domain/action-items/action-item.ts';
 import { type ActionItemChange, CHANGEABLE, type FieldChange } from '../domain/action-items/action-item-change.ts';
 import type { TicketState, TrackerKind } from '../domain/action-items/ticket.ts';
-import {
-  type ActionItemId,
-  type ChannelId,
-  type GroupId,
-  groupId,
-  type IncidentId,
-  type MessageKey,
-  type PersonId,
-  personId,
-  type TeamId,
-} from '../domain/ids.ts';
+import type { ActionItemId, ChannelId, GroupId, IncidentId, MessageKey, PersonId, TeamId } from '../domain/ids.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { ActionItemMessage, Capacity } from '../use-cases/action-item-stores.ts';
-import { orMissing } from './json-fields.ts';
+import { AParty, orMissing } from './json-fields.ts';
 import { fromParty, toParty } from './party.ts';
 
 export interface ActionItemRow {
@@ -154,11 +144,6 @@ export function fromActionItem(item: ActionItem): Omit<ActionItemRow, 'team_id' 
     permalink: item.permalink ?? null,
   };
 }
-
-const AParty = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), id: z.string().transform(personId) }),
-  z.object({ kind: z.literal('group'), id: z.string().transform(groupId), handle: z.string() }),
-]);
 
 const Fields = z.array(
   z.union([

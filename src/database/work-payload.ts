@@ -7,7 +7,6 @@ import {
   coverId,
   escalationId,
   fileId,
-  groupId,
   incidentId,
   messageKey,
   personId,
@@ -20,7 +19,7 @@ import { REMINDERS } from '../domain/postmortem/review/deadline.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { CalendarDate } from '../domain/time.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
-import { AnInstant, orMissing } from './json-fields.ts';
+import { AnInstant, AParty, orMissing } from './json-fields.ts';
 
 /** A stored piece of work, or why this version cannot read it. */
 export function readPayload(row: { readonly kind: string; readonly payload_json: string }): Result<Work, string> {
@@ -47,10 +46,6 @@ const Json = z.string().transform((text, context): unknown => {
 });
 
 const ADate = z.string().transform((text) => text as CalendarDate);
-const AParty = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), id: z.string().transform(personId) }),
-  z.object({ kind: z.literal('group'), id: z.string().transform(groupId), handle: z.string() }),
-]);
 const ofIncident = { incidentId: z.string().transform(incidentId) };
 const ofEscalation = { escalationId: z.string().transform(escalationId) };
 const ofCall = { ...ofEscalation, callId: z.string().transform(callId) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { githubClosing, githubKey } from '../domain/action-items/github-ticket.ts';
 import type { Ticket, TicketChange, TicketReport } from '../domain/action-items/ticket.ts';
 import type { TrackerPolicy } from '../domain/policy.ts';
 import { addMilliseconds, type Instant, instant, MINUTE, SECOND } from '../domain/time.ts';
@@ -79,7 +80,7 @@ async function create(repository: Repository, content: TicketContent, attempt: A
       labels: policy.labels,
       assignees: await assigneesOf(github, here, content.owner),
     }));
-  return { key: keyOf(policy, issue), url: issue.html_url, ...heardOf(issue) };
+  return { key: githubKey(policy.repository, issue.number), url: issue.html_url, ...heardOf(issue) };
 }
 
 /** Of those that were touched since an earlier attempt, the one that bears our mark. */
@@ -159,7 +160,7 @@ async function listChanged({ github, here, policy }: Repository, { since, cursor
     .filter((issue) => issue.pull_request === undefined)
     .map((issue): TicketReport => {
       const { state, heardAt: at } = heardOf(issue);
-      return { key: keyOf(policy, issue), state, at, by: undefined };
+      return { key: githubKey(policy.repository, issue.number), state, at, by: undefined };
     });
   // Numbered pages shift while they are read; instants do not.
   const next = last === undefined || last > from ? last : addMilliseconds(last, SECOND);
@@ -167,16 +168,11 @@ async function listChanged({ github, here, policy }: Repository, { since, cursor
 }
 
 function heardOf({ state, state_reason: reason, updated_at: heardAt }: Issue): HeardTicket {
-  const closed = reason === 'not_planned' || reason === 'duplicate' ? 'wont-do' : 'done';
-  return { state: state === 'open' ? 'open' : closed, heardAt };
+  return { state: state === 'open' ? 'open' : githubClosing(reason), heardAt };
 }
 
 function titleOf({ title }: TicketContent): string {
   return cut(plainLine(title), LONGEST_TITLE);
-}
-
-function keyOf({ repository }: GithubOptions['policy'], { number }: Issue): string {
-  return `${repository}#${number}`;
 }
 
 /** Where it was made, whatever repository the policy names today. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jiraClosing } from '../domain/action-items/jira-closing.ts';
+import { jiraState } from '../domain/action-items/jira-closing.ts';
 import { instant } from '../domain/time.ts';
 import type { HeardTicket } from '../use-cases/tracker-port.ts';
 
@@ -22,6 +22,5 @@ export const Issue = z.object({
 export type Issue = z.output<typeof Issue>;
 
 export function heardOf({ fields }: Issue): HeardTicket {
-  const isClosed = fields.status.statusCategory.key === 'done';
-  return { state: isClosed ? jiraClosing(fields.resolution?.name) : 'open', heardAt: fields.updated };
+  return { state: jiraState(fields), heardAt: fields.updated };
 }

@@ -140,9 +140,9 @@ describe('whoever leads the incident', () => {
     await room.settle();
     const handed = toldTo(ana, 'gave this action item back');
     const { modal } = await ana.clicks('Give it to…', handed);
-    expect((await ana.submits(modal)).errors).toEqual({ person: 'Choose one: a person or a group.' });
+    expect((await ana.submits(modal)).errors).toEqual({ person: 'Choose a person or a group.' });
     expect((await ana.submits(modal, { person: 'mahari', group: '@dba' })).errors).toEqual({
-      person: 'Choose one: a person or a group.',
+      group: 'Choose a person or a group, not both.',
     });
     expect((await ana.submits(modal, { person: '', group: '@dba' })).isClosed).toBe(true);
     await room.settle();

@@ -95,6 +95,18 @@ describe('an action item and its issue', () => {
     expect(writes(github)).toEqual(told);
   });
 
+  it('is found by its issue in whatever case the policy spells the repository', async () => {
+    const { room, github } = await openWithIssue({
+      repository: 'Acme/Infra',
+      trackerSecrets: { webhookSecret: WEBHOOK_SECRET },
+    });
+
+    const closed = github.changes(1, { state: 'closed', state_reason: 'completed' });
+    await hearsFromGithub(room, { action: 'closed', issue: closed });
+
+    expect(await keptItems(room)).toMatchObject([{ status: 'done' }]);
+  });
+
   it('is given up when the issue is closed as not planned', async () => {
     const { room, github } = await openWithIssue({ trackerSecrets: { webhookSecret: WEBHOOK_SECRET } });
 

@@ -159,4 +159,17 @@ describe('an action item by reaction', () => {
     await room.settle();
     expect(itemLines(channel)).toHaveLength(1);
   });
+
+  it('offers no group in a private incident', async () => {
+    const room = await openRoom();
+    const ana = room.workspace.person('ana');
+    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await room.settle();
+    const secret = room.workspace.channels().find(({ name }) => name.startsWith('inc-1'));
+    const { modal } = await ana.uses('Create action item', ana.says('We should rotate the keys', secret ?? ''));
+
+    const names = modal?.fields().map(({ name }) => name);
+    expect(names).toContain('owner');
+    expect(names).not.toContain('group');
+  });
 });

@@ -6,3 +6,12 @@ export function jiraClosing(name: string | null | undefined): Extract<TicketStat
     ? 'wont-do'
     : 'done';
 }
+
+export interface JiraFields {
+  readonly status: { readonly statusCategory: { readonly key: string } };
+  readonly resolution?: { readonly name: string } | null | undefined;
+}
+
+export function jiraState({ status, resolution }: JiraFields): Exclude<TicketState, 'gone'> {
+  return status.statusCategory.key === 'done' ? jiraClosing(resolution?.name) : 'open';
+}

@@ -1,3 +1,4 @@
+import { beginningWith, VERBS } from '../postmortem/check/words/action-verbs.ts';
 import { isVague } from '../postmortem/check/words/action-words.ts';
 import type { ActionItem, ActionItemKind } from './action-item.ts';
 
@@ -5,22 +6,22 @@ import type { ActionItem, ActionItemKind } from './action-item.ts';
 const BY_WORDS: readonly { readonly words: RegExp; readonly end: string }[] = [
   { words: /\b(?:monitor\w*|alert\w*|alarms?|observab\w*|visibility|dashboards?)\b/iu, end: 'alert when ___ > ___' },
   {
-    words: /^(?:investigate|look (?:in)?to|examine|explore|analy[sz]e|research|find out)\b/iu,
+    words: beginningWith(VERBS.investigate, 'find out'),
     end: 'why ___ happens is written down and linked here',
   },
   {
-    words: /^(?:document|write (?:up|down)|describe)\b/iu,
+    words: beginningWith('document', 'write (?:up|down)', 'describe'),
     end: 'the page about ___ is linked from ___',
   },
   {
-    words: /^(?:review|re-?visit|revise|check|audit)\b/iu,
+    words: beginningWith(VERBS.review),
     end: '___ was compared with ___, and what differed is changed',
   },
   {
-    words: /^(?:consider|discuss|think about|evaluate|assess|decide)\b/iu,
+    words: beginningWith(VERBS.consider, 'decide'),
     end: 'the decision about ___ is written down with its reasons',
   },
-  { words: /^(?:train|educate|raise awareness|practi[sc]e)\b/iu, end: '___ people did ___ in a drill' },
+  { words: beginningWith(VERBS.train, 'practi[sc]e'), end: '___ people did ___ in a drill' },
 ];
 
 const BY_KIND: Readonly<Record<ActionItemKind, string>> = {

@@ -3,6 +3,7 @@ import { actionItemId } from '../../domain/ids.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { type EditActionItemRefusal, editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
 import { findItem } from '../../use-cases/action-items/find-item.ts';
+import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { forms } from '../identifiers.ts';
@@ -27,17 +28,13 @@ async function openEdit(ports: Ports, asker: FormAsker): Promise<Answer> {
     : sayNo(form.refusal);
 }
 
-/** A private incident's work belongs to people in its channel, and to no group. */
 async function readForm(
   { database: { records } }: Ports,
   asker: Parameters<typeof findItem>[1],
 ): Promise<Result<EditItemForm, Refusal>> {
   const found = await findItem(records, asker);
   return found.ok
-    ? accept({
-        ...found.value,
-        groups: found.value.incident.isPrivate ? [] : await records.groups.list(asker.teamId),
-      })
+    ? accept({ ...found.value, groups: await groupsFor(records, asker.teamId, found.value.incident) })
     : found;
 }
 

@@ -1,11 +1,11 @@
 import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
-import { accept, type Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
-import { askToRefresh } from '../../use-cases/action-items/keep-change.ts';
 import { takeActionItem } from '../../use-cases/action-items/reassign-action-item.ts';
 import { reopenActionItem } from '../../use-cases/action-items/reopen-action-item.ts';
+import { showItemAnew } from '../../use-cases/action-items/show-item-anew.ts';
 import { previewSnooze, snoozeActionItem } from '../../use-cases/action-items/snooze-action-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { Message } from '../blocks/layout.ts';
@@ -55,9 +55,7 @@ async function snooze(ports: Ports, press: Press): Promise<Answer> {
 
 /** The menu goes on showing what was chosen, and takes it no second time, until its message is drawn anew. */
 async function openFromMenu(ports: Ports, press: Press): Promise<Answer> {
-  const { actionItemId: id } = readSnoozeValue(press.value);
-  await ports.database.transaction(async (records) => accept(await askToRefresh(records, { id }, ports.clock.now())));
-  ports.wake();
+  await showItemAnew(ports, { ...press, actionItemId: readSnoozeValue(press.value).actionItemId });
   return openSnooze(ports, press);
 }
 

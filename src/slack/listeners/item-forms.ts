@@ -1,17 +1,17 @@
 import { endingOf } from '../../domain/action-items/ending.ts';
 import { actionItemId } from '../../domain/ids.ts';
-import type { Party } from '../../domain/people/person.ts';
+import type { Group } from '../../domain/people/person.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { changeDueDateOf } from '../../use-cases/action-items/change-due-date.ts';
 import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { giveUpActionItem } from '../../use-cases/action-items/give-up-action-item.ts';
+import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { handBackActionItem } from '../../use-cases/action-items/hand-back-action-item.ts';
 import { reassignActionItem } from '../../use-cases/action-items/reassign-action-item.ts';
 import { snoozeActionItem } from '../../use-cases/action-items/snooze-action-item.ts';
 import type { AlreadyHandled } from '../../use-cases/change.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import type { Requester } from '../../use-cases/request.ts';
 import type { Modal } from '../blocks/fields.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { type FormName, forms } from '../identifiers.ts';
@@ -28,6 +28,7 @@ import {
 import { noticeModal } from '../modals/notice-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { type Feature, type FormOpener, type Submission, type SubmissionAnswer, sayNo } from './feature.ts';
+import { readChosenOwner } from './read-chosen-owner.ts';
 
 /** What takes more than a press: a reason, a date, a person. */
 export function itemFormFeature(ports: Ports): Feature {
@@ -50,13 +51,11 @@ export function itemFormFeature(ports: Ports): Feature {
   };
 }
 
-type Groups = Awaited<ReturnType<typeof groupsFor>>;
-
 function opening(
   ports: Ports,
   name: FormName,
   label: string,
-  modal: (form: ItemForm & { readonly groups: Groups }) => Modal,
+  modal: (form: ItemForm & { readonly groups: readonly Group[] }) => Modal,
 ): FormOpener {
   return async (asker) => {
     const { value = '' } = asker;
@@ -74,19 +73,15 @@ function opening(
 async function readForm(
   ports: Ports,
   asker: Parameters<typeof findItem>[1],
-): Promise<Result<ItemNow & { readonly groups: Groups }, Refusal>> {
+): Promise<Result<ItemNow & { readonly groups: readonly Group[] }, Refusal>> {
   const { records } = ports.database;
   const found = await findItem(records, asker);
   if (!found.ok) {
     return found;
   }
   const { item, incident } = found.value;
-  return accept({ item, incident, ending: endingOf(found.value), groups: await groupsFor(ports, asker, incident) });
-}
-
-/** A private incident's work belongs to people in its channel, and to no group. */
-async function groupsFor({ database }: Ports, { teamId }: Pick<Requester, 'teamId'>, incident: ItemNow['incident']) {
-  return incident.isPrivate ? [] : database.records.groups.list(teamId);
+  const groups = await groupsFor(records, asker.teamId, incident);
+  return accept({ item, incident, ending: endingOf(found.value), groups });
 }
 
 async function submitDate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -114,17 +109,14 @@ async function submitSnooze(ports: Ports, submission: Submission): Promise<Submi
 
 async function submitReassign(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readReassignModal(submission.view);
-  const groups = await ports.database.records.groups.list(submission.teamId);
-  const group = groups.find(({ id }) => id === form.group);
-  const parties: readonly Party[] = [
-    ...(form.person === undefined ? [] : [{ kind: 'person', id: form.person } as const]),
-    ...(group === undefined ? [] : [{ kind: 'group', ...group } as const]),
-  ];
-  const [to] = parties;
-  if (to === undefined || parties.length > 1) {
-    return { kind: 'errors', errors: { person: 'Choose one: a person or a group.' } };
+  const to = await readChosenOwner(ports, submission, form);
+  if (!to.ok) {
+    return to.refusal;
   }
-  const outcome = await reassignActionItem(ports, { ...submission, ...form, to });
+  if (to.value === undefined) {
+    return { kind: 'errors', errors: { person: 'Choose a person or a group.' } };
+  }
+  const outcome = await reassignActionItem(ports, { ...submission, ...form, to: to.value });
   if (!outcome.ok && outcome.refusal.kind === 'changed-meanwhile') {
     const { refusal } = outcome;
     return askAgain(ports, { ...submission, ...form }, (now) =>
@@ -138,7 +130,7 @@ async function submitReassign(ports: Ports, submission: Submission): Promise<Sub
 async function askAgain(
   ports: Ports,
   asker: Parameters<typeof findItem>[1],
-  modal: (form: ItemNow & { readonly groups: Groups }) => Modal,
+  modal: (form: ItemNow & { readonly groups: readonly Group[] }) => Modal,
 ): Promise<SubmissionAnswer> {
   const now = await readForm(ports, asker);
   return now.ok ? { kind: 'instead', modal: modal(now.value) } : { kind: 'done' };

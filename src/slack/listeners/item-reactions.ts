@@ -1,12 +1,11 @@
-import { z } from 'zod';
-import { channelId, messageKey, personId } from '../../domain/ids.ts';
-import { accept } from '../../domain/result.ts';
 import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { DONE_REACTION, events } from '../identifiers.ts';
 import { whichItemAnswer } from '../messages/item-answers.ts';
-import type { EventDelivery, Feature } from './feature.ts';
+import { answerLater } from './answer-later.ts';
+import { type EventDelivery, type Feature, say } from './feature.ts';
+import { readReaction } from './read-reaction.ts';
 
 /** ✅ on a message that shows an action item. */
 export function itemReactionFeature(ports: Ports): Feature {
@@ -18,42 +17,19 @@ export function itemReactionFeature(ports: Ports): Feature {
   };
 }
 
-const Reaction = z.object({
-  user: z.string(),
-  reaction: z.string(),
-  item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
-});
-
 async function react(ports: Ports, { requester, event }: EventDelivery, isSet: boolean): Promise<void> {
-  const { user, reaction, item } = Reaction.parse(event);
-  if (reactionName(reaction) !== DONE_REACTION || item.channel === undefined || item.ts === undefined) {
+  const read = readReaction(event);
+  if (read === undefined || reactionName(read.reaction) !== DONE_REACTION) {
     return;
   }
-  const message = { channel: channelId(item.channel), key: messageKey(item.ts) };
-  const by = personId(user);
+  const { personId: by, message } = read;
   // Other features hear of the same delivery, each by a key of its own.
   const deliveryKey = `${requester.deliveryKey}:item`;
   const heard = await reactToItem(ports, { ...requester, personId: by, deliveryKey, message, isSet });
   if (heard === 'which-one') {
-    await ports.database.transaction(async (records) => {
-      await records.work.add({
-        work: {
-          kind: 'answer',
-          answer: {
-            personId: by,
-            channel: message.channel,
-            thread: undefined,
-            responseUrl: undefined,
-            isRedrawn: false,
-            ...whichItemAnswer(),
-          },
-        },
-        lane: `answer:${by}`,
-        runAt: ports.clock.now(),
-        dedupeKey: `which-item:${requester.teamId}:${message.channel}:${message.key}:${by}`,
-      });
-      return accept(undefined);
-    });
-    ports.wake();
+    const { channel, key } = message;
+    // Once a message, however often they react to it.
+    const asker = { ...requester, personId: by, channel, thread: undefined, responseUrl: undefined };
+    await answerLater(ports, { ...asker, deliveryKey: `which-item:${channel}:${key}:${by}` }, say(whichItemAnswer()));
   }
 }

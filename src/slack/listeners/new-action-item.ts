@@ -4,6 +4,7 @@ import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
 import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
 import { findItem } from '../../use-cases/action-items/find-item.ts';
+import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
@@ -87,7 +88,8 @@ async function form(
   asker: Omit<FormAsker, 'value'>,
   props: FormContext & Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'>,
 ): Promise<Answer> {
-  const [groups, found] = await Promise.all([records.groups.list(asker.teamId), findIncidentHere(records, asker)]);
+  const found = await findIncidentHere(records, asker);
+  const groups = await groupsFor(records, asker.teamId, found.ok ? found.value : undefined);
   const dueDays = found.ok ? policy.actionItems.dueDays[found.value.severity] : undefined;
   return {
     kind: 'form',

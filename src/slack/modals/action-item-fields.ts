@@ -88,19 +88,24 @@ function ownerFields(owner: ActionItem['owner'], groups: readonly Group[]): Inpu
       isOptional: true,
       initial: owner?.kind === 'person' ? owner.id : undefined,
     }),
-    ...(groups.length === 0
-      ? []
-      : [
-          choiceField({
-            name: 'group',
-            label: 'Or a group',
-            hint: 'All of them are told, and reminded.',
-            isOptional: true,
-            choices: groups.map(({ id, handle }) => ({ value: id, label: `@${handle}` })),
-            ...(owner?.kind === 'group' ? { initial: owner.id } : {}),
-          }),
-        ]),
+    ...groupField(groups, owner?.kind === 'group' ? owner.id : undefined),
   ];
+}
+
+/** Beside the field of a person; none where there is no group. */
+export function groupField(groups: readonly Group[], initial: GroupId | undefined): InputBlock[] {
+  if (groups.length === 0) {
+    return [];
+  }
+  const field = choiceField({
+    name: 'group',
+    label: 'Or a group',
+    hint: 'All of them are told, and reminded.',
+    isOptional: true,
+    choices: groups.map(({ id, handle }) => ({ value: id, label: `@${handle}` })),
+    ...(initial === undefined ? {} : { initial }),
+  });
+  return [field];
 }
 
 export function doneWhenField({
@@ -121,16 +126,20 @@ export function doneWhenField({
 export function readActionItemFields(view: ViewOutput): ActionItemValues {
   const kind = readChoice(view, 'kind');
   const priority = readChoice(view, 'priority');
-  const group = readChoice(view, 'group');
   return {
     title: readText(view, 'title'),
     person: readPerson(view, 'owner'),
-    group: group === undefined ? undefined : groupId(group),
+    group: readGroup(view),
     dueOn: readDate(view, 'due'),
     kind: ACTION_ITEM_KINDS.find((known) => known === kind),
     priority: PRIORITIES.find((known) => known === priority),
     doneWhen: readDoneWhen(view),
   };
+}
+
+export function readGroup(view: ViewOutput): GroupId | undefined {
+  const group = readChoice(view, 'group');
+  return group === undefined ? undefined : groupId(group);
 }
 
 export function readDoneWhen(view: ViewOutput): string | undefined {

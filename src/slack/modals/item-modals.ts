@@ -2,16 +2,17 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { ownerSeen } from '../../domain/action-items/ownership.ts';
-import { type ActionItemId, actionItemId, type GroupId, groupId, type PersonId } from '../../domain/ids.ts';
+import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
-import { choiceField, dateField, type Modal, modal, personField, textField } from '../blocks/fields.ts';
+import { dateField, type Modal, modal, personField, textField } from '../blocks/fields.ts';
 import { section, when } from '../blocks/layout.ts';
 import { type FormName, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle } from '../text/describe-incident.ts';
 import { bold, titleWords } from '../text/item-words.ts';
-import { readChoice, readDate, readPerson, readText } from './read-fields.ts';
+import { type ChosenOwner, groupField, readGroup } from './action-item-fields.ts';
+import { readDate, readPerson, readText } from './read-fields.ts';
 
 const TITLE = 300;
 
@@ -76,7 +77,7 @@ export function snoozeModal(
 
 /** `groups` are those that can own it: none where the incident is private. */
 export function reassignModal(
-  form: ItemForm & { readonly groups: readonly Group[]; readonly chosen?: Omit<ReassignForm, keyof ItemMetadata> },
+  form: ItemForm & { readonly groups: readonly Group[]; readonly chosen?: ChosenOwner },
 ): Modal {
   const { item, groups, chosen } = form;
   return itemModal(form, forms.reassignActionItem, {
@@ -85,21 +86,10 @@ export function reassignModal(
     seen: ownerSeen(item),
     blocks: [
       personField({ name: 'person', label: 'Person', isOptional: groups.length > 0, initial: chosen?.person }),
-      ...when(groups.length > 0, () => [
-        choiceField({
-          name: 'group',
-          label: 'Or a group',
-          isOptional: true,
-          // Slack takes 100; the others can be named in a command.
-          choices: groups.slice(0, MOST_GROUPS).map(({ id, handle }) => ({ value: id, label: `@${handle}` })),
-          ...(chosen?.group === undefined ? {} : { initial: chosen.group }),
-        }),
-      ]),
+      ...groupField(groups, chosen?.group),
     ],
   });
 }
-
-const MOST_GROUPS = 100;
 
 function itemModal(
   { item, incident, meanwhile }: ItemForm,
@@ -139,10 +129,7 @@ export interface DateForm {
   readonly reason: string;
 }
 
-export interface ReassignForm extends ItemMetadata {
-  readonly person: PersonId | undefined;
-  readonly group: GroupId | undefined;
-}
+export interface ReassignForm extends ItemMetadata, ChosenOwner {}
 
 export function readReasonModal(view: ViewOutput): ItemMetadata & { readonly reason: string } {
   return { ...readMetadata(view), reason: readText(view, 'reason') };
@@ -153,12 +140,7 @@ export function readDateModal(view: ViewOutput): ItemMetadata & DateForm {
 }
 
 export function readReassignModal(view: ViewOutput): ReassignForm {
-  const group = readChoice(view, 'group');
-  return {
-    ...readMetadata(view),
-    person: readPerson(view, 'person'),
-    group: group === undefined ? undefined : groupId(group),
-  };
+  return { ...readMetadata(view), person: readPerson(view, 'person'), group: readGroup(view) };
 }
 
 function readMetadata(view: ViewOutput): ItemMetadata {

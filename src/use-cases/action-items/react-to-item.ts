@@ -1,6 +1,7 @@
 import { endingOf } from '../../domain/action-items/ending.ts';
-import type { MessageRef } from '../../domain/ids.ts';
+import type { ActionItemId, MessageRef } from '../../domain/ids.ts';
 import type { ChangePorts } from '../change.ts';
+import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { completeActionItem } from './complete-action-item.ts';
 import { findItem } from './find-item.ts';
@@ -18,12 +19,13 @@ export interface ReactToItem extends Requester {
  */
 export async function reactToItem(ports: ChangePorts, request: ReactToItem): Promise<'heard' | 'which-one'> {
   const { records } = ports.database;
-  const [only, ...others] = await records.itemMessages.listItems(request.teamId, request.message);
+  const shown = await records.itemMessages.listItems(request.teamId, request.message);
+  const [only, ...others] = shown;
   if (only === undefined) {
     return 'heard';
   }
   if (others.length > 0) {
-    return request.isSet ? 'which-one' : 'heard';
+    return request.isSet && (await seesOneOf(records, request, shown)) ? 'which-one' : 'heard';
   }
   const asked = { ...request, actionItemId: only };
   if (request.isSet) {
@@ -36,4 +38,13 @@ export async function reactToItem(ports: ChangePorts, request: ReactToItem): Pro
     await reopenActionItem(ports, asked);
   }
   return 'heard';
+}
+
+async function seesOneOf(records: Records, asker: Requester, shown: readonly ActionItemId[]): Promise<boolean> {
+  for (const actionItemId of shown) {
+    if ((await findItem(records, { ...asker, actionItemId })).ok) {
+      return true;
+    }
+  }
+  return false;
 }

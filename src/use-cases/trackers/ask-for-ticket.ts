@@ -3,15 +3,15 @@ import type { ActionItemId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import { findItem, type NoSuchActionItem } from '../action-items/find-item.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
-import { maySee } from '../people/may-see.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 
 export type AskForTicketRefusal =
   | AlreadyHandled
-  | { readonly kind: 'no-such-action-item' }
+  | NoSuchActionItem
   | { readonly kind: 'no-tracker' | 'ticket-on-its-way' }
   | { readonly kind: 'has-ticket'; readonly key: string; readonly url: string | undefined }
   | { readonly kind: 'no-ticket-of-ended'; readonly title: string };
@@ -22,11 +22,11 @@ export async function askForTicket(
   request: Requester & { readonly actionItemId: ActionItemId },
 ): Promise<Result<ActionItem, AskForTicketRefusal>> {
   return change<ActionItem, AskForTicketRefusal>(ports, request, async (records, now) => {
-    const item = await records.actionItems.find(request.actionItemId);
-    const incident = item && (await records.incidents.find(item.incidentId));
-    if (item === undefined || incident === undefined || !(await maySee(records, incident, request.personId))) {
-      return refuse({ kind: 'no-such-action-item' });
+    const found = await findItem(records, request);
+    if (!found.ok) {
+      return found;
     }
+    const { item } = found.value;
     if (ports.tracker === undefined) {
       return refuse({ kind: 'no-tracker' });
     }

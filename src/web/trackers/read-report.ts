@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import { jiraClosing } from '../../domain/action-items/jira-closing.ts';
+import { githubClosing, githubKey } from '../../domain/action-items/github-ticket.ts';
+import { jiraState } from '../../domain/action-items/jira-closing.ts';
 import type { TicketReport } from '../../domain/action-items/ticket.ts';
 import type { TrackerPolicy } from '../../domain/policy.ts';
 import { type Instant, instant } from '../../domain/time.ts';
@@ -25,15 +26,15 @@ const GithubIssues = z
     sender: z.object({ login: z.string() }),
   })
   .transform(({ action, issue, repository, sender }): TicketReport | undefined => {
-    const isUnwanted = issue.state_reason === 'not_planned' || issue.state_reason === 'duplicate';
     const states: Readonly<Record<string, TicketReport['state']>> = {
-      closed: isUnwanted ? 'wont-do' : 'done',
+      closed: githubClosing(issue.state_reason),
       reopened: 'open',
       deleted: 'gone',
       transferred: 'gone',
     };
     const state = states[action];
-    return state && { key: `${repository.full_name}#${issue.number}`, state, at: issue.updated_at, by: sender.login };
+    const key = githubKey(repository.full_name, issue.number);
+    return state && { key, state, at: issue.updated_at, by: sender.login };
   });
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
@@ -58,11 +59,9 @@ const JiraEvent = z
       return undefined;
     }
     const { key, fields } = issue;
-    const closed = jiraClosing(fields.resolution?.name);
-    const state = fields.status.statusCategory.key === 'done' ? closed : 'open';
     return {
       key,
-      state: webhookEvent === 'jira:issue_deleted' ? 'gone' : state,
+      state: webhookEvent === 'jira:issue_deleted' ? 'gone' : jiraState(fields),
       at: fields.updated ?? timestamp,
       by: user?.displayName,
     };

@@ -92,8 +92,8 @@ export async function startGithub(clock: Pick<ManualClock, 'now'>): Promise<Gith
     }
     const url = new URL(path, 'http://github');
     const query = url.searchParams;
-    const [, rest] = new RegExp(`^/repos/${REPOSITORY}(/.*)?$`, 'u').exec(url.pathname) ?? [undefined, undefined];
-    const isRepository = url.pathname.startsWith(`/repos/${REPOSITORY}`);
+    const [, rest] = new RegExp(`^/repos/${REPOSITORY}(/.*)?$`, 'iu').exec(url.pathname) ?? [undefined, undefined];
+    const isRepository = url.pathname.toLowerCase().startsWith(`/repos/${REPOSITORY}`);
     if (url.pathname === '/search/users') {
       const items = query.get('q') === 'ben@example.com in:email' ? [{ login: 'octoben', id: 7 }] : [];
       return json(200, { total_count: items.length, incomplete_results: false, items });

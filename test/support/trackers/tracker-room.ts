@@ -12,13 +12,13 @@ export type GithubPolicy = Extract<TrackerPolicy, { format: 'github' }>;
 
 /** A room whose policy names a repository of a GitHub on this machine. */
 export async function openGithubRoom(
-  options: RoomOptions & { readonly create?: TrackerPolicy['create'] } = {},
+  options: RoomOptions & { readonly create?: TrackerPolicy['create']; readonly repository?: string } = {},
 ): Promise<{ readonly room: Room; readonly github: Github; readonly channel: Channel }> {
   const ticking = { now: () => '2024-05-07T14:00:00.000Z' as ReturnType<Room['clock']['now']> };
   const github = await startGithub({ now: () => ticking.now() });
   const tracker: GithubPolicy = {
     format: 'github',
-    repository: 'acme/infra',
+    repository: options.repository ?? 'acme/infra',
     apiUrl: github.address,
     create: options.create ?? 'on-demand',
     labels: ['faultline'],
