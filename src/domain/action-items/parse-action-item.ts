@@ -27,8 +27,13 @@ export function parseActionItem(typed: string, speaker: Speaker): ParsedActionIt
     title: dueOn === undefined ? rest : before.replace(/(?:[\s,;–-]|\s(?:is\s+)?due)+$/iu, '').trim(),
     dueOn,
     leftOutTime,
-    unclearDay: dueOn === undefined && LIKE_A_DATE.test(said) ? said : undefined,
+    unclearDay: dueOn === undefined && isLikeADate(said) ? said : undefined,
   };
+}
+
+/** Whether what was not read as one day can hardly be anything else. */
+export function isLikeADate(text: string): boolean {
+  return LIKE_A_DATE.test(text);
 }
 
 interface Marks {
