@@ -5,6 +5,8 @@ import type { Person } from '../../src/sandbox/people/person.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom } from '../support/open-room.ts';
 
+const NEW_ITEMS = '🗒️ More action items, one a line';
+
 /** SEV3 has no default date, so that both can be missing. */
 async function resolvedWith(...items: readonly string[]) {
   const room = await openRoom();
@@ -32,7 +34,7 @@ function labels(modal: Modal): readonly string[] {
   return modal
     .fields()
     .map(({ label }) => label)
-    .filter((label) => label.startsWith('🗒️'));
+    .filter((label) => label.startsWith('🗒️') && label !== NEW_ITEMS);
 }
 
 function leftOut(person: Person, channel: Channel): string {
@@ -130,14 +132,69 @@ describe('closing with action items that nobody owns', () => {
     expect(leftOut(ana, channel)).toContain('• Watch the pool · _no due date_');
   });
 
-  it('asks for ten, and tells of the others', async () => {
-    const items = Array.from({ length: 12 }, (_, index) => `@ben Size pool ${index + 1}`);
+  it('asks for as many as a form of Slack’s holds, and tells of the others', async () => {
+    const items = Array.from({ length: 45 }, (_, index) => `Size pool ${index + 1}`);
     const { room, channel, ana } = await resolvedWith(...items);
     const modal = await secondStep(ana, channel);
-    expect(labels(modal)).toHaveLength(10);
-    expect(modal.visibleText()).toContain('and 2 more, which you are told of once it is closed');
+    expect(modal.record.definition.blocks).toHaveLength(99);
+    expect(labels(modal)).toHaveLength(2 * 44);
+    expect(modal.visibleText()).toContain('and 1 more, which you are told of once it is closed');
     await ana.submits(modal, {});
     await room.settle();
-    expect(leftOut(ana, channel)).toContain('and 2 more');
+    expect(leftOut(ana, channel)).toContain('and 35 more');
+  });
+});
+
+describe('naming new action items in the form that closes', () => {
+  it('makes one of each line, and asks for their owners afterwards', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    const sent = await ana.submits(await secondStep(ana, channel), {
+      [NEW_ITEMS]: 'P1 detect: Alert on the pool by 2024-05-14\n\n- Size the pool',
+    });
+    await room.settle();
+    expect(sent.isClosed).toBe(true);
+    const alert = channel.message('Alert on the pool · ').visibleText();
+    expect(alert).toContain('due 2024-05-14');
+    expect(alert).toContain('detect');
+    expect(leftOut(ana, channel)).toContain('• Alert on the pool · _no owner_');
+    expect(leftOut(ana, channel)).toContain('• Size the pool · _no owner and no due date_');
+  });
+
+  it('says which line is wrong at the field, makes none of them, and loses nothing', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    const typed = 'Size the pool\nprevent:\nTest it by 2024-05-01\nWrite it down by 2024-02-31';
+    const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
+    const [words = ''] = Object.values(refused.errors);
+    expect(words).toContain('“prevent:” says no work');
+    expect(words).toContain('“Test it by 2024-05-01”: 2024-05-01 is over');
+    expect(words).toContain('“2024-02-31” in “Write it down by 2024-02-31” is not one day');
+    expect(words).not.toContain('Size the pool');
+    expect(refused.modal?.field(NEW_ITEMS).value).toBe(typed);
+    await room.settle();
+    expect(channel.topic).not.toContain('closed');
+    expect(ana.sees(channel).some((message) => message.visibleText().includes('Action item: '))).toBe(false);
+  });
+
+  it('makes them with what is saved for later, once', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    expect(labels(ana.modal as Modal)).toEqual(['🗒️ Size the pool · owner', '🗒️ Size the pool · due']);
+    expect((ana.modal as Modal).field(NEW_ITEMS).value ?? '').toBe('');
+    await ana.submits(ana.modal, {});
+    await room.settle();
+    const made = ana.sees(channel).filter((message) => message.visibleText().includes('Action item: Size the pool'));
+    expect(made).toHaveLength(1);
+  });
+
+  it('shows lines that cannot be saved for later again, and why', async () => {
+    const { channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { lessons: 'Measure it', [NEW_ITEMS]: 'prevent:' });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    const again = ana.modal as Modal;
+    expect(again.visibleText()).toContain('Not all of it was saved.');
+    expect(again.visibleText()).toContain('“prevent:” says no work');
+    expect(again.field(NEW_ITEMS).value).toBe('prevent:');
+    expect(again.field('lessons').value).toBe('Measure it');
   });
 });

@@ -35,6 +35,22 @@ describe('an action item by command', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('keeps the owner behind what is no priority, and takes no date for a title', async () => {
+    const { channel, ana } = await openWithIncident();
+    const answer = await ana.types('/incident action P5 @ben do it', channel);
+    expect(answer.text).toContain('Action item added: P5 do it');
+    expect(answer.text).toContain('@ben is told now');
+    expect((await ana.types('/incident action detect: @ben watch it', channel)).text).toContain(
+      'watch it · *detect* · due *Wed 22 May* (15 days, SEV1, detect). @ben is told now',
+    );
+    expect((await ana.types('/incident action @ben by friday', channel)).text).toContain('There are no words in it.');
+    expect((await ana.types('/incident action @ben do it by yesterday', channel)).text).toContain('2024-05-06 is over');
+    const unclear = await ana.types('/incident action @ben do it by the next sprint', channel);
+    expect(unclear.messages[0]?.visibleText()).toContain(
+      '“the next sprint” could not be read as one day, so it stayed in the text.',
+    );
+  });
+
   it('takes the priority before the owner too, and a group as owner', async () => {
     const { room, channel, ana } = await openWithIncident();
     const answer = await ana.types('/incident action P0 @dba prevent: size the pool until 2024-05-14', channel);

@@ -10,7 +10,7 @@ export interface ParsedActionItem {
   readonly dueOn: CalendarDate | undefined;
   /** Said beside the day, `17:00`: an item is due on a day, so it counts for nothing. */
   readonly leftOutTime: string | undefined;
-  /** Looks like the day it is due on, and is none, or two: `5/7/2024`. It stays in the title. */
+  /** Stands where the day would, and is none, or two: `5/7/2024`, `the sprint’s end`. It stays in the title. */
   readonly unclearDay: string | undefined;
 }
 
@@ -20,15 +20,20 @@ export interface ParsedActionItem {
  */
 export function parseActionItem(typed: string, speaker: Speaker): ParsedActionItem {
   const { rest, ...marks } = splitMarks(typed.trim());
-  const [, before = '', said = ''] = /^([\s\S]*)\s(?:by|until|due)\s+(\S[\s\S]*)$/iu.exec(rest) ?? [];
+  const [, before = '', said = ''] = /^(?:([\s\S]*)\s)?(?:by|until|due)\s+(\S[\s\S]*)$/iu.exec(rest) ?? [];
   const { dueOn, leftOutTime } = said === '' ? NO_DAY : readDay(said, speaker);
   return {
     ...marks,
     title: dueOn === undefined ? rest : before.replace(/(?:[\s,;–-]|\s(?:is\s+)?due)+$/iu, '').trim(),
     dueOn,
     leftOutTime,
-    unclearDay: dueOn === undefined && LIKE_A_DATE.test(said) ? said : undefined,
+    unclearDay: dueOn === undefined && (isLikeADate(said) || MAYBE_A_DAY.test(rest)) ? said : undefined,
   };
+}
+
+/** Whether what was not read as one day can hardly be anything else. */
+export function isLikeADate(text: string): boolean {
+  return LIKE_A_DATE.test(text);
 }
 
 interface Marks {
@@ -73,6 +78,8 @@ const NO_DAY: ReadDay = { dueOn: undefined, leftOutTime: undefined };
 const TIME = String.raw`\d{1,2}:\d{2}(?:\s*[ap]m)?|\d{1,2}\s*[ap]m|noon|midnight|eod|cob|end\s+of\s+(?:the\s+)?day`;
 const TIME_AFTER = new RegExp(String.raw`^(.*?)[\s,]+(?:at\s+)?((?:${TIME})(?:\s+[a-z]{2,4})?)$`, 'iu');
 const TIME_BEFORE = new RegExp(String.raw`^(${TIME})\s+(?:on\s+)?(.+)$`, 'iu');
+/** A few words after the last “by”: a day that is not understood here, or the text’s own. */
+const MAYBE_A_DAY = /(?:^|\s)(?:by|due)(?:\s+(?!by\s|due\s)\S+){1,3}$/iu;
 const LIKE_A_DATE = /^(?:on\s+)?(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}\/\d{1,2})$/iu;
 
 function readDay(said: string, speaker: Speaker): ReadDay {

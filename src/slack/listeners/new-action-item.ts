@@ -49,14 +49,25 @@ export function newActionItemFeature(ports: Ports): Feature {
   };
 }
 
+/** What may stand before the owner, `detect:`, and what was meant for a priority, `P5`. */
+const BEFORE_OWNER = new RegExp(
+  String.raw`^(?:p\d+\s*[:,]?\s+|(?:${ACTION_ITEM_KINDS.join('|')})\s*:\s*)+(?=<@|<!subteam|@)`,
+  'iu',
+);
+
 async function add(ports: Ports, command: Command): Promise<Answer> {
-  const { priority, rest: markup } = splitPriority(command.markup);
+  const { priority, rest: said } = splitPriority(command.markup);
+  const [marks = ''] = BEFORE_OWNER.exec(said) ?? [];
+  const markup = said.slice(marks.length);
   const leading = readLeadingParty({ ...command, markup });
   if (!leading.ok) {
     return sayNo(leading.refusal);
   }
   const { party, rest } = leading.value;
-  const { leftOutTime, unclearDay, ...parsed } = parseActionItem(readMarkup(rest, command.names), command.speaker);
+  const { leftOutTime, unclearDay, ...parsed } = parseActionItem(
+    readMarkup(`${marks}${rest}`, command.names),
+    command.speaker,
+  );
   const outcome = await addActionItem(ports, {
     ...command,
     ...parsed,

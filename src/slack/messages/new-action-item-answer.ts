@@ -63,7 +63,9 @@ function saidHints({
       : [`An item is due on a day, so “${escapeMrkdwn(cut(leftOutTime, SAID))}” was left out.`]),
     ...(unclearDay === undefined
       ? []
-      : [`“${escapeMrkdwn(cut(unclearDay, SAID))}” is not one day, so it stayed in the text. *Edit* sets the day.`]),
+      : [
+          `“${escapeMrkdwn(cut(unclearDay, SAID))}” could not be read as one day, so it stayed in the text. *Edit* sets the day.`,
+        ]),
   ];
 }
 

@@ -11,18 +11,20 @@ import { readDate, readPerson } from './read-fields.ts';
 
 const OWNER = 'item-owner-';
 const DUE = 'item-due-';
-const SHOWN = 10;
 const LABEL = 150;
 
-/** Asks for what open items lack; one left empty goes on lacking it. */
-export function assignmentFields(items: readonly ActionItem[]): readonly KnownBlock[] {
+/** Asks for what open items lack, in `room` blocks at most; one left empty goes on lacking it. */
+export function assignmentFields(items: readonly ActionItem[], room: number): readonly KnownBlock[] {
   const lacking = items.filter(lacksOwnerOrDate);
-  const hidden = lacking.length - SHOWN;
+  const fields = lacking.map(fieldsOf);
+  // One is the heading, and one says how many are hidden.
+  const fits = fields.filter((_, index) => fields.slice(0, index + 1).flat().length <= room - 2);
+  const hidden = lacking.length - fits.length;
   return [
     ...when(lacking.length > 0, () => [
       section('*Who does it, and until when?* Nobody is reminded of an action item without an owner or a due date.'),
     ]),
-    ...lacking.slice(0, SHOWN).flatMap(fieldsOf),
+    ...fits.flat(),
     ...when(hidden > 0, () => [context(`and ${hidden} more, which you are told of once it is closed`)]),
   ];
 }

@@ -19,15 +19,17 @@ describe('parseActionItem', () => {
     ['add alerts, due by friday.', { title: 'add alerts', dueOn: '2024-05-10' }],
     ['add alerts due on May 21', { title: 'add alerts', dueOn: '2024-05-21' }],
     ['detect: add alerts by friday', { kind: 'detect', title: 'add alerts', dueOn: '2024-05-10' }],
-    ['sort users by name', { title: 'sort users by name' }],
+    ['add alerts by end of week', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by EOW', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by the end of next week', { title: 'add alerts', dueOn: '2024-05-17' }],
+    ['add alerts by monday next week', { title: 'add alerts', dueOn: '2024-05-13' }],
+    ['add alerts by yesterday', { title: 'add alerts', dueOn: '2024-05-06' }],
+    ['by friday', { title: '', dueOn: '2024-05-10' }],
+    ['sort users by name and then by their age in days', { title: 'sort users by name and then by their age in days' }],
     ['sort by name by May 21', { title: 'sort by name', dueOn: '2024-05-21' }],
     ['prevent: review the pool', { kind: 'prevent', title: 'review the pool' }],
-    ['Cut p99 by 5 minutes', { title: 'Cut p99 by 5 minutes' }],
-    ['Stand by now', { title: 'Stand by now' }],
     ['Pay what is due', { title: 'Pay what is due' }],
     ['Wait until it is over', { title: 'Wait until it is over' }],
-    ['Fix by 14:10', { title: 'Fix by 14:10' }],
-    ['Halve it by in 2 hours', { title: 'Halve it by in 2 hours' }],
     ['Fix by today', { title: 'Fix', dueOn: '2024-05-07' }],
     ['Fix by May 7', { title: 'Fix', dueOn: '2024-05-07' }],
     ['Fix by 2024-05-01', { title: 'Fix', dueOn: '2024-05-01' }],
@@ -64,6 +66,12 @@ describe('parseActionItem', () => {
     ['Fix by 5/7/2024', '5/7/2024'],
     ['Cut p99 by 1/3', '1/3'],
     ['Fix by 2024-02-31', '2024-02-31'],
+    ['sort users by name', 'name'],
+    ['Cut p99 by 5 minutes', '5 minutes'],
+    ['Stand by now', 'now'],
+    ['Fix by 14:10', '14:10'],
+    ['Halve it by in 2 hours', 'in 2 hours'],
+    ['Fix by the next sprint', 'the next sprint'],
   ])('leaves what is not one day in the title of %j, and says so', (typed, unclearDay) => {
     expect(parseActionItem(typed, speaker)).toEqual({ ...nothing, title: typed, unclearDay });
   });
@@ -73,5 +81,8 @@ describe('parseActionItem', () => {
     expect(parseActionItem('Fix by tomorrow', inAuckland).dueOn).toBe('2024-05-09');
     expect(parseActionItem('Fix by 5/9/2024', { ...speaker, locale: 'en-US' }).dueOn).toBe('2024-05-09');
     expect(parseActionItem('Fix by 5/9/2024', { ...speaker, locale: 'en-GB' }).dueOn).toBe('2024-09-05');
+    expect(parseActionItem('Fix by 13.05.', { ...speaker, locale: 'de-DE' }).dueOn).toBe('2024-05-13');
+    expect(parseActionItem('Fix by 10.1.', { ...speaker, locale: 'de-DE' }).dueOn).toBe('2025-01-10');
+    expect(parseActionItem('Cut it by 1.5.', { ...speaker, locale: 'en-US' }).dueOn).toBeUndefined();
   });
 });
