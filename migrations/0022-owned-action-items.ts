@@ -149,7 +149,7 @@ async function planAnew(db: Kysely<unknown>): Promise<void> {
     and incident_id in (select id from incident where closed_at is not null)`.execute(db);
   await sql`
     insert into work (id, lane, kind, payload_json, run_at, is_urgent, attempts)
-    select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}', 
+    select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}',
       coalesce((select max(done_at) from work), created_at), 0, 0
     from action_item where status = 'open'`.execute(db);
 }
