@@ -26,6 +26,11 @@ async function extendItems(db: Kysely<unknown>): Promise<void> {
     .columns(['team_id', 'owner_id', 'status'])
     .execute();
   await db.schema
+    .createIndex('action_item_by_kind_of_owner')
+    .on('action_item')
+    .columns(['team_id', 'status', 'owner_kind', 'owner_id'])
+    .execute();
+  await db.schema
     .createIndex('action_item_by_due_date')
     .on('action_item')
     .columns(['team_id', 'status', 'due_on'])
@@ -128,17 +133,23 @@ async function createHomes(db: Kysely<unknown>): Promise<void> {
 /**
  * Every open item is looked at anew, by work that goes by the item's own id, which no other work has. Owners were told when
  * an incident was closed, so there they count as told, of a group all that are in it; the others are told by that look.
+ * It comes after all that waited when work was last done. What could not be done by work that is no more is not reported.
  */
 async function planAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from work where kind in ('remind-owner', 'tell-owner', 'tell-owners') and done_at is null`.execute(
     db,
   );
+  for (const gone of ['remind-owner', 'tell-owner', 'tell-owners']) {
+    await sql`delete from work where kind = 'report-failure' and done_at is null and failed_at is null
+      and payload_json like ${`%"what":"${gone}"%`}`.execute(db);
+  }
   await sql`
     insert into action_item_recipient (action_item_id, team_id, person_id, capacity)
     select id, team_id, owner_id, 'owner' from action_item where status = 'open' and owner_id is not null
     and incident_id in (select id from incident where closed_at is not null)`.execute(db);
   await sql`
     insert into work (id, lane, kind, payload_json, run_at, is_urgent, attempts)
-    select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}', '1970-01-01T00:00:00.000Z', 0, 0
+    select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}',
+      coalesce((select max(done_at) from work), created_at), 0, 0
     from action_item where status = 'open'`.execute(db);
 }

@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ActionItemId, MessageRef, TeamId } from '../domain/ids.ts';
 import type { ActionItemMessage, ActionItemMessageStore } from '../use-cases/action-item-stores.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
-
-/** SQLite takes 32 766 values in one statement. */
-const AT_ONCE = 1_000;
 
 export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
   readonly #db: Kysely<Schema>;
@@ -48,8 +46,8 @@ export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
     items: readonly ActionItemId[],
     { message, kind, personId }: ActionItemMessage,
   ): Promise<void> {
-    for (let start = 0; start < items.length; start += AT_ONCE) {
-      const rows = items.slice(start, start + AT_ONCE).map((item) => ({
+    for (const some of inChunks(items)) {
+      const rows = some.map((item) => ({
         action_item_id: item,
         team_id: team,
         channel: message.channel,

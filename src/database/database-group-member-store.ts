@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
 import type { GroupMemberStore } from '../use-cases/action-item-stores.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
 export class DatabaseGroupMemberStore implements GroupMemberStore {
@@ -22,10 +23,10 @@ export class DatabaseGroupMemberStore implements GroupMemberStore {
 
   async replace(team: TeamId, group: GroupId, members: readonly PersonId[]): Promise<void> {
     await this.#db.deleteFrom('group_member').where('team_id', '=', team).where('group_id', '=', group).execute();
-    if (members.length > 0) {
+    for (const some of inChunks(members)) {
       await this.#db
         .insertInto('group_member')
-        .values(members.map((person_id) => ({ team_id: team, group_id: group, person_id })))
+        .values(some.map((person_id) => ({ team_id: team, group_id: group, person_id })))
         .execute();
     }
   }

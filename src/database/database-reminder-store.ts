@@ -3,6 +3,7 @@ import type { ActionItemId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Recipient, RemindedItem, ReminderStore, SentDigest } from '../use-cases/action-item-stores.ts';
 import { toActionItem } from './action-item-rows.ts';
 import { toIncident } from './database-incident-store.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
 
@@ -29,11 +30,11 @@ export class DatabaseReminderStore implements ReminderStore {
 
   async replaceRecipients(item: ActionItemId, recipients: readonly Recipient[]): Promise<void> {
     await this.#db.deleteFrom('action_item_recipient').where('action_item_id', '=', item).execute();
-    if (recipients.length > 0) {
+    for (const some of inChunks(recipients)) {
       await this.#db
         .insertInto('action_item_recipient')
         .values(
-          recipients.map(({ personId, capacity }) => ({
+          some.map(({ personId, capacity }) => ({
             action_item_id: item,
             team_id: teamOfActionItem(this.#db, item),
             person_id: personId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupId, teamId } from '../../src/domain/ids.ts';
+import { groupId, personId, teamId } from '../../src/domain/ids.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { claire, mahari } from '../support/record-builder.ts';
@@ -22,6 +22,9 @@ describe.each(engines)('members of groups on $name', ({ open }) => {
     expect((await groupMembers.list(team, dba)).toSorted()).toEqual([claire, mahari]);
     await commit(opened, (records) => records.groupMembers.replace(team, dba, []));
     expect(await groupMembers.list(team, dba)).toEqual([]);
+    const many = Array.from({ length: 25_000 }, (_, index) => personId(`U${index}`));
+    await commit(opened, (records) => records.groupMembers.replace(team, dba, many));
+    expect(await groupMembers.list(team, dba)).toHaveLength(many.length);
     expect(await groupMembers.list(team, groupId('S0NETWORK'))).toEqual([claire]);
     expect(await groupMembers.list(teamId('T0OTHER'), dba)).toEqual([claire]);
   });

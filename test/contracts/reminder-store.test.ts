@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionItem } from '../../src/domain/action-items/action-item.ts';
-import { type ActionItemId, actionItemId, channelId, messageKey, teamId } from '../../src/domain/ids.ts';
+import { type ActionItemId, actionItemId, channelId, messageKey, personId, teamId } from '../../src/domain/ids.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { Recipient, SentDigest } from '../../src/use-cases/action-item-stores.ts';
 import { commit } from '../support/commit.ts';
@@ -44,6 +44,14 @@ describe.each(engines)('recipients on $name', ({ open }) => {
       owner(mahari),
     ]);
     expect(await reminders.listRecipients(second)).toEqual([]);
+  });
+
+  it('may be more than one statement takes', async () => {
+    const opened = await openWithIncident(open);
+    const many = Array.from({ length: 25_000 }, (_, index) => owner(personId(`U${index}`)));
+    await keep(opened, [[anItem({ id: first }), many]]);
+
+    expect(await opened.database.records.reminders.listRecipients(first)).toHaveLength(many.length);
   });
 
   it('hear of open items with their incident, by due date, those without one last', async () => {

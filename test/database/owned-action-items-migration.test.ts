@@ -22,6 +22,21 @@ async function migrated(url: string) {
       ...(rows.work ?? []),
       { id: 'W1', lane: 'a', kind: 'tell-owners', payload_json: '{}', run_at: DONE_AT, attempts: 0, is_urgent: 0 },
       { id: 'W2', lane: 'b', kind: 'tell-owner', payload_json: '{}', run_at: DONE_AT, attempts: 0, is_urgent: 0 },
+      ...['tell-owner', 'tell-owners', 'remind-owner', 'announce'].map((what) => ({
+        id: `W-${what}`,
+        lane: what,
+        kind: 'report-failure',
+        payload_json: JSON.stringify({
+          kind: 'report-failure',
+          incidentId: first?.incident_id,
+          askedBy: 'U1',
+          what,
+          reason: 'x',
+        }),
+        run_at: DONE_AT,
+        attempts: 0,
+        is_urgent: 0,
+      })),
       { id: 'W3', lane: 'c', kind: 'tell-owner', payload_json: '{}', run_at: DONE_AT, attempts: 1, done_at: DONE_AT },
     ],
   });
@@ -64,6 +79,24 @@ describe.each(engines)('the migration to owned action items on $name', ({ freshU
       ),
     );
     expect(waiting.map(({ kind }) => kind)).toContain('forget-old');
+  });
+
+  it('reports no failure of work that is no more', async () => {
+    const url = await freshUrl();
+    await migrated(url);
+
+    const reports = await askDatabase(url, `select id from work where kind = 'report-failure' order by id`);
+    expect(reports).toEqual([{ id: 'W-announce' }]);
+  });
+
+  it('has the looks come after what waited when work was last done', async () => {
+    const url = await freshUrl();
+    await migrated(url);
+
+    const [last] = await askDatabase(url, 'select max(done_at) as at from work');
+    const looks = await askDatabase(url, `select distinct run_at from work where kind = 'schedule-reminders'`);
+    expect(looks).toEqual([{ run_at: last?.at }]);
+    expect(String(last?.at) >= DONE_AT).toBe(true);
   });
 
   it('counts whoever owns an open item as told, and a group with all who are in it', async () => {

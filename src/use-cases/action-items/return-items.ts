@@ -24,14 +24,14 @@ export async function returnItems(
   const owned = await records.actionItems.listOpenOf(teamId, { kind: 'person', id: personId });
   const heard = await records.reminders.listHeard(teamId, personId);
   const now = ports.clock.now();
+  // One at a time, as somebody may own many: an attempt that broke off goes on with those that are still theirs.
+  for (const { id } of owned) {
+    await ports.database.transaction(async (change) => accept(await returnItem(change, { id, personId, now })));
+  }
+  const isReturned = new Set(owned.map(({ id }) => id));
   await ports.database.transaction(async (change) => {
-    for (const { id } of owned) {
-      await returnItem(change, { id, personId, now });
-    }
-    for (const { item } of heard) {
-      if (!owned.some(({ id }) => id === item.id)) {
-        await askToSchedule(change, item, now);
-      }
+    for (const { item } of heard.filter(({ item: { id } }) => !isReturned.has(id))) {
+      await askToSchedule(change, item, now);
     }
     return accept(undefined);
   });
