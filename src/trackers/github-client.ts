@@ -35,11 +35,7 @@ export class GithubClient {
 
   /** The answer, where it is that; any other is a `DeliveryError`. */
   async call<Schema extends z.ZodType>(schema: Schema, route: string, parameters: object): Promise<z.output<Schema>> {
-    const read = await this.ask(schema, [], route, parameters);
-    if (read === undefined) {
-      throw new Error('a status that was not allowed was passed on');
-    }
-    return read;
+    return this.#read(schema, await this.#send(route, parameters));
   }
 
   /** The same; undefined where the status is one of these. */
@@ -50,9 +46,10 @@ export class GithubClient {
     parameters: object,
   ): Promise<z.output<Schema> | undefined> {
     const answer = await this.#send(route, parameters);
-    if (allowed.includes(answer.status)) {
-      return undefined;
-    }
+    return allowed.includes(answer.status) ? undefined : this.#read(schema, answer);
+  }
+
+  #read<Schema extends z.ZodType>(schema: Schema, answer: GithubAnswer): z.output<Schema> {
     if (answer.status < 200 || answer.status >= 300) {
       const headers = new Headers(
         Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]),

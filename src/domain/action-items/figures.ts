@@ -15,7 +15,7 @@ import { type Teams, teamOf } from './team-of.ts';
 export const FIGURES_DAYS = 90;
 
 /** Of fewer than these nothing is said that a single item would turn around. */
-export const TOO_FEW = 5;
+const TOO_FEW = 5;
 
 interface Counted {
   readonly kind: ActionItemKind | undefined;

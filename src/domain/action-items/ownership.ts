@@ -69,10 +69,10 @@ export function handBack(
   return asker.reason === '' ? refuse({ kind: 'unexplained' }) : accept(ownedBy(open.value, undefined));
 }
 
-/** `seen` is whose it was where they chose; missing where they saw nothing. */
+/** `seen` is whose it was where they chose. */
 export function reassign(
   known: KnownItem,
-  { to, seen }: { readonly to: Party; readonly seen: string | undefined },
+  { to, seen }: { readonly to: Party; readonly seen: string },
 ): Result<ActionItem, ItemEnded | OwnerUnchanged | ChangedMeanwhile> {
   const open = requireOpenItem(known);
   if (!open.ok) {
@@ -82,7 +82,7 @@ export function reassign(
   if (isSameParty(item.owner, to)) {
     return refuse({ kind: 'owner-unchanged', owner: to });
   }
-  return seen !== undefined && seen !== ownerSeen(item)
+  return seen !== ownerSeen(item)
     ? refuse({ kind: 'changed-meanwhile', item, last: lastChangeOf(known.history, 'owner') })
     : accept(ownedBy(item, to));
 }

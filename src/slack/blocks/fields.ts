@@ -17,6 +17,9 @@ interface Field {
   readonly isOptional?: boolean;
 }
 
+/** Of what somebody says why. */
+export const LONGEST_REASON = 500;
+
 export function textField(
   field: Field & {
     readonly initial?: string;

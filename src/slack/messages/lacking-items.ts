@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
-import { forms } from '../identifiers.ts';
+import { COMMAND, forms } from '../identifiers.ts';
 import { formButton } from './form-button.ts';
 
 const SHOWN = 10;
@@ -23,7 +23,7 @@ export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] 
           formButton('Edit', forms.editActionItem, undefined, item.id),
         ),
       ),
-    ...when(hidden > 0, () => [context(`and ${hidden} more: \`/incident actions\` shows them`)]),
+    ...when(hidden > 0, () => [context(`and ${hidden} more: \`${COMMAND} actions\` shows them`)]),
   ];
 }
 

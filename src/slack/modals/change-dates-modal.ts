@@ -6,7 +6,7 @@ import { incidentName } from '../../domain/incident/incident.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ItemOfIncident } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { ChangedDates } from '../../use-cases/action-items/change-due-dates.ts';
-import { choicesField, dateField, type Modal, modal, textField } from '../blocks/fields.ts';
+import { choicesField, dateField, LONGEST_REASON, type Modal, modal, textField } from '../blocks/fields.ts';
 import { context, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, cutPlain } from '../blocks/text.ts';
@@ -19,7 +19,6 @@ import { readChoices, readDate, readText } from './read-fields.ts';
 /** So many can be chosen at once. */
 export const MOST_DATES = limits.selectOptions;
 
-const LONGEST_REASON = 500;
 const TITLE = 150;
 const LABEL = 42;
 

@@ -6,7 +6,7 @@ import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
-import { dateField, type Modal, modal, personField, textField } from '../blocks/fields.ts';
+import { dateField, LONGEST_REASON, type Modal, modal, personField, textField } from '../blocks/fields.ts';
 import { section, when } from '../blocks/layout.ts';
 import { type FormName, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle } from '../text/describe-incident.ts';
@@ -15,8 +15,6 @@ import { type ChosenOwner, groupField, readGroup } from './action-item-fields.ts
 import { readDate, readPerson, readText } from './read-fields.ts';
 
 const TITLE = 300;
-
-const LONGEST_REASON = 500;
 
 /** An item before somebody who is to say something about it. */
 export interface ItemForm extends ItemNow {

@@ -24,7 +24,7 @@ export function dueWords({ dueOn }: Pick<ActionItem, 'dueOn'>, today: CalendarDa
   return near === undefined ? `due ${dayWords(dueOn)}` : `*${near}*`;
 }
 
-export function daysWords(days: number): string {
+function daysWords(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 

@@ -5,9 +5,10 @@ import type { ChangedMeanwhile } from '../../domain/action-items/ownership.ts';
 import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domain/action-items/planning.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import { type CalendarDate, type Instant, UTC } from '../../domain/time.ts';
+import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import { zoneOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import type { ItemOfIncident } from './action-item-messenger.ts';
@@ -97,5 +98,5 @@ async function calendarOfOwner(
   { teamId, personId }: Requester,
 ): Promise<WorkingCalendar> {
   const id = owner?.kind === 'person' ? owner.id : personId;
-  return calendarOf((await records.people.find(teamId, [id])).get(id)?.timeZone ?? UTC);
+  return calendarOf(await zoneOf(records, teamId, id));
 }

@@ -13,7 +13,7 @@ export async function membersOf(
 }
 
 /** As the chat system says now, and keeps them. A group that is gone has nobody; what else is to be done must not fail with it. */
-export async function readMembers(
+async function readMembers(
   { database, directory }: Pick<Ports, 'database' | 'directory'>,
   team: TeamId,
   group: GroupId,

@@ -10,9 +10,10 @@ import {
   timesSnoozed,
 } from '../../domain/action-items/planning.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import { type CalendarDate, calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
+import { type CalendarDate, calendarDateAt, type Instant } from '../../domain/time.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
+import { zoneOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { changeItem, type ItemRequest } from './change-item.ts';
@@ -74,6 +75,6 @@ async function daysOf(
 ): Promise<{ readonly today: CalendarDate; readonly calendar: WorkingCalendar }> {
   const { item, asker, now } = asked;
   const whose = item.owner?.kind === 'person' ? item.owner.id : asker.personId;
-  const zone = (await records.people.find(asker.teamId, [whose])).get(whose)?.timeZone ?? UTC;
+  const zone = await zoneOf(records, asker.teamId, whose);
   return { today: calendarDateAt(now, zone), calendar: calendarOf(zone) };
 }

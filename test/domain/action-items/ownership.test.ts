@@ -82,7 +82,7 @@ describe('reassign', () => {
       ok: true,
       value: anItem({ owner: toMahari }),
     });
-    expect(reassign(aKnownItem(), { to: devops, seen: undefined })).toEqual({
+    expect(reassign(aKnownItem(), { to: devops, seen: claire })).toEqual({
       ok: true,
       value: anItem({ owner: devops }),
     });
