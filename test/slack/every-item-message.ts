@@ -52,6 +52,7 @@ function itemsOf(typed: string, overrides: Partial<DigestItem>, ...items: readon
       incident,
       item: { ...item, ...each },
       capacity: 'owner',
+      lacksOwner: false,
       snoozeReason: typed,
       ...overrides,
     }),

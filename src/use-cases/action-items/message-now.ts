@@ -5,7 +5,7 @@ import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
-import type { ActionItemMessage } from '../action-item-stores.ts';
+import type { ActionItemMessage, Recipient } from '../action-item-stores.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 import type { DigestItem, MessageNow } from './action-item-messenger.ts';
@@ -79,26 +79,39 @@ async function digestNow(
   const items: DigestItem[] = [];
   for (const id of await records.itemMessages.listItems(teamId, message)) {
     const known = await readKnown(records, id);
-    if (await maySee(records, known.incident, personId)) {
-      items.push(await digestItem(records, known, personId));
-    }
+    const told = (await maySee(records, known.incident, personId))
+      ? await digestItem(records, known, personId)
+      : undefined;
+    items.push(...(told === undefined ? [] : [told]));
   }
   return { kind: 'digest', digest: { day: sent.sentOn, items } };
 }
 
-async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem> {
+/** Undefined where it does not concern its reader any more. */
+async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem | undefined> {
   const { item, incident } = known;
   const ending = endingOf(known);
-  const capacity = await capacityOf(records, known, reader);
-  return withSnoozeReason(records, { item, incident, ending, capacity });
+  const recipients = await records.reminders.listRecipients(item.id);
+  const capacity = (await isItemOf(records, known, reader)) ? 'owner' : capacityOf(known, recipients, reader);
+  const lacksOwner = !recipients.some((each) => each.capacity === 'owner');
+  return capacity && withSnoozeReason(records, { item, incident, ending, capacity, lacksOwner });
 }
 
-async function capacityOf(records: Records, known: Known, reader: PersonId): Promise<DigestItem['capacity']> {
-  if (await isItemOf(records, known, reader)) {
-    return 'owner';
+/** Of one that is over nobody is a recipient. */
+function capacityOf(
+  { item, history }: Known,
+  recipients: readonly Recipient[],
+  reader: PersonId,
+): DigestItem['capacity'] | undefined {
+  if (recipients.some(({ personId }) => personId === reader)) {
+    return 'leader';
   }
-  const recipients = await records.reminders.listRecipients(known.item.id);
-  return recipients.some(({ personId }) => personId === reader) || known.item.owner === undefined ? 'leader' : 'nobody';
+  const wasTheirs = history.some(({ fields }) =>
+    fields.some(
+      ({ field, from }) => field === 'owner' && from !== undefined && (from.kind === 'group' || from.id === reader),
+    ),
+  );
+  return wasTheirs ? 'nobody' : item.status === 'open' ? undefined : 'leader';
 }
 
 async function isItemOf(records: Records, { item, incident }: Known, reader: PersonId | undefined): Promise<boolean> {
