@@ -5,7 +5,7 @@ import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { DONE_REACTION, events } from '../identifiers.ts';
-import { whichItemAnswer } from '../messages/item-answers.ts';
+import { notTheirItemAnswer, whichItemAnswer } from '../messages/item-answers.ts';
 import type { EventDelivery, Feature } from './feature.ts';
 
 /** ✅ on a message that shows an action item. */
@@ -34,7 +34,7 @@ async function react(ports: Ports, { requester, event }: EventDelivery, isSet: b
   // Other features hear of the same delivery, each by a key of its own.
   const deliveryKey = `${requester.deliveryKey}:item`;
   const heard = await reactToItem(ports, { ...requester, personId: by, deliveryKey, message, isSet });
-  if (heard === 'which-one') {
+  if (heard !== 'heard') {
     await ports.database.transaction(async (records) => {
       await records.work.add({
         work: {
@@ -45,12 +45,12 @@ async function react(ports: Ports, { requester, event }: EventDelivery, isSet: b
             thread: undefined,
             responseUrl: undefined,
             isRedrawn: false,
-            ...whichItemAnswer(),
+            ...(heard === 'which-one' ? whichItemAnswer() : notTheirItemAnswer()),
           },
         },
         lane: `answer:${by}`,
         runAt: ports.clock.now(),
-        dedupeKey: `which-item:${requester.teamId}:${message.channel}:${message.key}:${by}`,
+        dedupeKey: `${heard}:${requester.teamId}:${message.channel}:${message.key}:${by}`,
       });
       return accept(undefined);
     });
