@@ -83,6 +83,21 @@ describe('the message of a day', () => {
     expect(form.modal).toBeUndefined();
   });
 
+  it('takes ✅ also once the next one came', async () => {
+    const opened = await openItemRoom();
+    const { room, ben, channel } = opened;
+    await passTo(opened, `2024-05-08${MORNING}`);
+    const first = toldTo(ben, 'Your action items');
+    await passTo(opened, `2024-05-10${MORNING}`);
+    expect(digests(ben)).toHaveLength(2);
+    ben.reactsWith('white_check_mark', first);
+    await room.settle();
+
+    expect(channel.message('Action item:').visibleText()).toContain('✅ done by @ben');
+    expect(first.visibleText()).toContain('1 open');
+    expect(toldTo(ben, 'Your action items').visibleText()).toContain('nothing is open');
+  });
+
   it('leaves open which item ✅ on it means, and says so once', async () => {
     const { room, ben, digest } = await openDigest();
     ben.reactsWith('white_check_mark', digest);
