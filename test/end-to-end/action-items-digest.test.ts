@@ -83,6 +83,21 @@ describe('the message of a day', () => {
     expect(form.modal).toBeUndefined();
   });
 
+  it('takes ✅ also once the next one came', async () => {
+    const opened = await openItemRoom();
+    const { room, ben, channel } = opened;
+    await passTo(opened, `2024-05-08${MORNING}`);
+    const first = toldTo(ben, 'Your action items');
+    await passTo(opened, `2024-05-10${MORNING}`);
+    expect(digests(ben)).toHaveLength(2);
+    ben.reactsWith('white_check_mark', first);
+    await room.settle();
+
+    expect(channel.message('Action item:').visibleText()).toContain('✅ done by @ben');
+    expect(first.visibleText()).toContain('1 open');
+    expect(toldTo(ben, 'Your action items').visibleText()).toContain('nothing is open');
+  });
+
   it('leaves open which item ✅ on it means, and says so once', async () => {
     const { room, ben, digest } = await openDigest();
     ben.reactsWith('white_check_mark', digest);
@@ -95,6 +110,47 @@ describe('the message of a day', () => {
     const told = ben.directMessages().filter((message) => message.visibleText().includes('lists several action items'));
     expect(told.map((message) => message.ephemeralFor)).toEqual(['ben']);
     expect(digest.visibleText()).toContain('4 open');
+  });
+});
+
+describe('the message of a day, once an item is another’s to see to', () => {
+  it('says that it was given back to whoever does not lead, and whose it is then', async () => {
+    const { room, ana, ben, digest } = await openDigest();
+    const told = toldTo(ben, 'is yours');
+    await ben.submits((await ben.clicks('Not me', told)).modal, { reason: 'No time' });
+    await room.settle();
+
+    expect(digest.visibleText()).toMatch(/Ask the vendor\*\nIt was given back; nobody owns it\./u);
+    expect(digest.visibleText()).not.toContain('you lead');
+    expect(digest.visibleText()).toContain('3 open');
+
+    const asked = toldTo(ana, 'gave this action item back');
+    await ana.submits((await ana.clicks('Give it to…', asked)).modal, { person: 'mahari' });
+    await room.settle();
+    expect(digest.visibleText()).toContain('It is @mahari’s now.');
+  });
+
+  it('lists to whoever leads only what is late or nobody’s by now', async () => {
+    const opened = await openItemRoom();
+    const { room, ana, ben, channel } = opened;
+    await ana.types('/incident action @ben Watch the pool by 2024-05-10', channel);
+    await ana.types('/incident action @ben Test the pool by 2024-05-10', channel);
+    await passTo(opened, `2024-05-17${MORNING}`);
+    const digest = toldTo(ana, 'Late where you lead');
+    expect(digest.visibleText()).toContain('3 to look at');
+    const edit = await ben.clicks('Edit', toldTo(ben, 'Your action items'), 'Size the pool');
+    await ben.submits(edit.modal, { due: '2024-06-20' });
+    await ben.clicks('Done', toldTo(ben, 'Your action items'), 'Watch the pool');
+    await room.settle();
+
+    expect(digest.visibleText()).toContain('1 to look at');
+    expect(digest.visibleText()).not.toContain('Size the pool');
+    expect(digest.visibleText()).toMatch(/Late where you lead[\s\S]*~Watch the pool~/u);
+    expect(digest.visibleText()).not.toContain('Overdue');
+
+    await ana.clicks('Reopen', digest, 'Watch the pool');
+    await room.settle();
+    expect(digest.visibleText()).toMatch(/2 to look at[\s\S]*Late where you lead[\s\S]*\*Watch the pool/u);
   });
 });
 

@@ -238,6 +238,26 @@ describe('✅', () => {
     }
   });
 
+  it('of whoever leads means nothing where they read of another’s item, and they hear so once', async () => {
+    const opened = await openItemRoom();
+    const { room, channel, ana, ben } = opened;
+    await ben.submits((await ben.clicks('Not me', toldTo(ben, 'Size the pool'))).modal, { reason: 'No time' });
+    await room.settle();
+    const asked = toldTo(ana, 'gave this action item back');
+    ana.reactsWith('white_check_mark', asked);
+    await room.settle();
+    expect(line(opened)).not.toContain('done');
+    const answers = ana.directMessages().filter(({ ephemeralFor }) => ephemeralFor === 'ana');
+    expect(answers.map((message) => message.visibleText())).toEqual([expect.stringContaining('is not yours')]);
+
+    await ana.clicks('Take it', asked);
+    await room.settle();
+    ana.takesBack('white_check_mark', asked);
+    ana.reactsWith('white_check_mark', asked);
+    await room.settle();
+    expect(channel.message('Action item:').visibleText()).toContain('✅ done by @ana');
+  });
+
   it('counts once when Slack delivers it three times', async () => {
     const opened = await openItemRoom();
     const { room, channel, ben } = opened;

@@ -13,6 +13,7 @@ import { digestMessage } from '../../src/slack/messages/digest-message.ts';
 import {
   acceptedAnswer,
   completedAnswer,
+  notTheirItemAnswer,
   reopenedAnswer,
   snoozedAnswer,
   whichItemAnswer,
@@ -52,6 +53,7 @@ function itemsOf(typed: string, overrides: Partial<DigestItem>, ...items: readon
       incident,
       item: { ...item, ...each },
       capacity: 'owner',
+      lacksOwner: false,
       snoozeReason: typed,
       ...overrides,
     }),
@@ -136,6 +138,7 @@ export function everyItemMessage(typed: string): Record<string, Message> {
     'action item reopened': reopenedAnswer({ item, incident }),
     'action item taken on': acceptedAnswer({ item, incident }),
     'action item snoozed': snoozedAnswer({ item: { ...item, snoozedUntil: day }, incident }),
+    'reaction on another’s action item': notTheirItemAnswer(),
     'reaction on several action items': whichItemAnswer(),
   };
 }

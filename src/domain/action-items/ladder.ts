@@ -36,11 +36,12 @@ export function reminderAfter(
 
 /** Whether whoever leads an incident is told of an item when they are told anything. */
 export function concernsLeader(remindable: Remindable, reader: Reader, today: CalendarDate): boolean {
-  const { dueOn } = remindable.item;
-  return (
-    (dueOn !== undefined && addCalendarDays(dueOn, LATE) <= today) ||
-    (remindable.lacksOwner && offeredOn(remindable, reader) <= today)
-  );
+  return isLongLate(remindable.item, today) || (remindable.lacksOwner && offeredOn(remindable, reader) <= today);
+}
+
+/** So that whoever leads hears of it too. */
+export function isLongLate({ dueOn }: Pick<ActionItem, 'dueOn'>, today: CalendarDate): boolean {
+  return dueOn !== undefined && addCalendarDays(dueOn, LATE) <= today;
 }
 
 /** The last day whose reminder nobody is owed: the item was planned after it, and a snooze lasts to the day before its end. */

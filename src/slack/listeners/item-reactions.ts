@@ -2,7 +2,7 @@ import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { DONE_REACTION, events } from '../identifiers.ts';
-import { whichItemAnswer } from '../messages/item-answers.ts';
+import { notTheirItemAnswer, whichItemAnswer } from '../messages/item-answers.ts';
 import { answerLater } from './answer-later.ts';
 import { type EventDelivery, type Feature, say } from './feature.ts';
 import { readReaction } from './read-reaction.ts';
@@ -26,10 +26,11 @@ async function react(ports: Ports, { requester, event }: EventDelivery, isSet: b
   // Other features hear of the same delivery, each by a key of its own.
   const deliveryKey = `${requester.deliveryKey}:item`;
   const heard = await reactToItem(ports, { ...requester, personId: by, deliveryKey, message, isSet });
-  if (heard === 'which-one') {
+  if (heard !== 'heard') {
     const { channel, key } = message;
     // Once a message, however often they react to it.
     const asker = { ...requester, personId: by, channel, thread: undefined, responseUrl: undefined };
-    await answerLater(ports, { ...asker, deliveryKey: `which-item:${channel}:${key}:${by}` }, say(whichItemAnswer()));
+    const answer = heard === 'which-one' ? whichItemAnswer() : notTheirItemAnswer();
+    await answerLater(ports, { ...asker, deliveryKey: `${heard}:${channel}:${key}:${by}` }, say(answer));
   }
 }

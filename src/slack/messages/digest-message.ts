@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isLongLate } from '../../domain/action-items/ladder.ts';
 import { addCalendarDays, type CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, header, type Message, section, when } from '../blocks/layout.ts';
@@ -10,10 +11,18 @@ const LEAST_LED = 6;
 
 const DAYS_SOON = 7;
 
+const LED = [
+  'Late where you lead the incident',
+  'Nobody owns these; you lead the incident',
+  'Nobody hears of these; you lead the incident',
+] as const;
+
 /** The one message of a day: what is late, what is next, the rest, and what is late or nobody's where they lead. */
 export function digestMessage({ day, items }: ReminderDigest): Message {
   const own = items.filter(({ capacity }) => capacity !== 'leader').toSorted(byDueDate);
-  const led = items.filter(({ capacity }) => capacity === 'leader').toSorted(byDueDate);
+  const led = items
+    .filter((shown) => shown.capacity === 'leader' && whyLed(shown, day) !== undefined)
+    .toSorted(byDueDate);
   const shownOwn = own.slice(0, MOST_ITEMS - Math.min(led.length, LEAST_LED));
   const shownLed = led.slice(0, MOST_ITEMS - shownOwn.length);
   const groups = ownGroups(shownOwn, day);
@@ -24,11 +33,12 @@ export function digestMessage({ day, items }: ReminderDigest): Message {
       header(text),
       ...groups.flatMap(({ name, members }) => group(name, members, day)),
       ...more(own.length - shownOwn.length, `${COMMAND} mine`),
-      ...group('Late where you lead the incident', shownLed.filter(isOwned), day),
-      ...group(
-        'Nobody owns these; you lead the incident',
-        shownLed.filter((shown) => !isOwned(shown)),
-        day,
+      ...LED.flatMap((why) =>
+        group(
+          why,
+          shownLed.filter((shown) => whyLed(shown, day) === why),
+          day,
+        ),
       ),
       ...more(led.length - shownLed.length, `${COMMAND} actions overdue`),
     ],
@@ -73,8 +83,15 @@ function isSoon(dueOn: CalendarDate | undefined, day: CalendarDate): boolean {
   return dueOn !== undefined && dueOn >= day && dueOn <= addCalendarDays(day, DAYS_SOON);
 }
 
-function isOwned({ item }: DigestItem): boolean {
-  return item.owner !== undefined;
+/** Undefined where it does not concern whoever leads any more. */
+function whyLed({ item, ending, lacksOwner }: DigestItem, day: CalendarDate): (typeof LED)[number] | undefined {
+  if (item.owner === undefined) {
+    return 'Nobody owns these; you lead the incident';
+  }
+  if (isLongLate(item, day)) {
+    return 'Late where you lead the incident';
+  }
+  return ending === undefined && lacksOwner ? 'Nobody hears of these; you lead the incident' : undefined;
 }
 
 function group(name: string, members: readonly DigestItem[], day: CalendarDate): KnownBlock[] {

@@ -27,6 +27,13 @@ export function snoozedAnswer({ item }: ItemNow): Message {
   return paragraph(`Snoozed${until}: ${titleWords(item, TITLE)}.`);
 }
 
+/** To whoever put a reaction on a message that told them of what another owns, or nobody. */
+export function notTheirItemAnswer(): Message {
+  const text =
+    'That action item is not yours, so ✅ changes nothing here. If it is done, put ✅ on its line in the incident’s channel.';
+  return { text, blocks: [context(text)] };
+}
+
 /** To whoever put a reaction on a message that shows several. */
 export function whichItemAnswer(): Message {
   const text = 'That message lists several action items. Press *Done* under the one that is done.';

@@ -26,8 +26,10 @@ export const MOST_ITEMS = 20;
 
 const TITLE = 160;
 
+type ListedItem = Omit<DigestItem, 'lacksOwner'>;
+
 /** One of several in a list, with what its reader can do: two blocks at most. */
-export function itemBlocks(shown: DigestItem, day: CalendarDate, create?: Button): KnownBlock[] {
+export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button): KnownBlock[] {
   const { item, ending, capacity } = shown;
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
@@ -47,11 +49,11 @@ function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly stri
   return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, put];
 }
 
-function othersLines({ item, incident, capacity, snoozeReason }: DigestItem, day: CalendarDate): readonly string[] {
+function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day: CalendarDate): readonly string[] {
   const owner = item.owner === undefined ? '' : mention(item.owner);
   const where = `${calledName(incident)}${inChannel(incident)}`;
   if (capacity === 'nobody') {
-    return [`It is ${owner}’s now.`];
+    return [owner === '' ? 'It was given back; nobody owns it.' : `It is ${owner}’s now.`];
   }
   const put = item.snoozedUntil === undefined ? '' : `😴 ${untilWords(item.snoozedUntil)}${reasonWords(snoozeReason)}`;
   const whose = owner === '' ? '' : `${owner} · `;

@@ -67,6 +67,8 @@ export interface ReminderDigest {
 export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
   /** `nobody` where it went to others since the message was sent. */
   readonly capacity: HeardItem['capacity'] | 'nobody';
+  /** Nobody owns it, or nobody of those who can be reached. */
+  readonly lacksOwner: boolean;
   /** Why it was put off last, if it is. */
   readonly snoozeReason?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { endingOf } from '../../domain/action-items/ending.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Recipient } from '../action-item-stores.ts';
 import { enqueue } from '../enqueue.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports, Records } from '../ports.ts';
@@ -38,9 +39,10 @@ export async function refreshReminder(
   const items: DigestItem[] = [];
   for (const id of ids) {
     const known = await readKnown(records, id);
-    if (await maySee(records, known.incident, personId)) {
-      items.push(await digestItem(records, known, personId));
-    }
+    const told = (await maySee(records, known.incident, personId))
+      ? await digestItem(records, known, personId)
+      : undefined;
+    items.push(...(told === undefined ? [] : [told]));
   }
   const now = { kind: 'digest', digest: { day: sent.sentOn, items } } as const;
   if (!(await actionItemMessenger.redraw(sent.message, now))) {
@@ -48,17 +50,29 @@ export async function refreshReminder(
   }
 }
 
-async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem> {
+/** Undefined where it does not concern its reader any more. */
+async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem | undefined> {
   const { item, incident } = known;
   const ending = endingOf(known);
-  const capacity = await capacityOf(records, known, reader);
-  return withSnoozeReason(records, { item, incident, ending, capacity });
+  const recipients = await records.reminders.listRecipients(item.id);
+  const capacity = (await isItemOf(records, known, reader)) ? 'owner' : capacityOf(known, recipients, reader);
+  const lacksOwner = !recipients.some((each) => each.capacity === 'owner');
+  return capacity && withSnoozeReason(records, { item, incident, ending, capacity, lacksOwner });
 }
 
-async function capacityOf(records: Records, known: Known, reader: PersonId): Promise<DigestItem['capacity']> {
-  if (await isItemOf(records, known, reader)) {
-    return 'owner';
+/** Of one that is over nobody is a recipient. */
+function capacityOf(
+  { item, history }: Known,
+  recipients: readonly Recipient[],
+  reader: PersonId,
+): DigestItem['capacity'] | undefined {
+  if (recipients.some(({ personId }) => personId === reader)) {
+    return 'leader';
   }
-  const recipients = await records.reminders.listRecipients(known.item.id);
-  return recipients.some(({ personId }) => personId === reader) || known.item.owner === undefined ? 'leader' : 'nobody';
+  const wasTheirs = history.some(({ fields }) =>
+    fields.some(
+      ({ field, from }) => field === 'owner' && from !== undefined && (from.kind === 'group' || from.id === reader),
+    ),
+  );
+  return wasTheirs ? 'nobody' : item.status === 'open' ? undefined : 'leader';
 }

@@ -85,14 +85,10 @@ function itemsToTell(ports: ReminderPorts, { person, items }: Reminded): readonl
   return items.filter((heard) => heard.capacity === 'owner' || concernsLeader(heard, reader, today));
 }
 
-/** From now on changes are shown in this message, and no more in the one before. */
+/** From now on changes are shown in this message, and no more in the one before, which still takes reactions. */
 async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): Promise<void> {
   const { message, at, person } = sent;
   const { teamId, id: personId, timeZone } = person;
-  const before = await records.reminders.findDigest(teamId, personId);
-  if (before !== undefined) {
-    await records.itemMessages.forget(teamId, before.message);
-  }
   const shown = { message, kind: 'digest', personId } as const;
   await records.itemMessages.addAll(
     teamId,

@@ -52,14 +52,15 @@ export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId):
   ports.wake();
 }
 
-/** Then its messages, which say whose it is, may have been drawn before that was known. */
+/** Then its messages, which say whose it is, may have been drawn before that was known; only a new one has none. */
 function isHeardByOthers(
   item: ActionItem,
   before: readonly Recipient[],
   after: readonly { readonly person: Person }[],
 ): boolean {
   const [then, now] = [before.map(({ personId }) => personId), after.map(({ person }) => person.id)];
-  return item.status === 'open' && then.length > 0 && then.toSorted().join() !== now.toSorted().join();
+  const mayBeShown = then.length > 0 || item.plannedAt !== item.createdAt;
+  return item.status === 'open' && mayBeShown && then.toSorted().join() !== now.toSorted().join();
 }
 
 interface Change {

@@ -142,14 +142,16 @@ describe('remindPerson', () => {
     expect(desk.post.sent.size).toBe(1);
   });
 
-  it('shows changes from then on in this message, and in the one before no more', async () => {
+  it('keeps what this message shows, and the one before, which takes reactions', async () => {
     const desk = await openDesk();
     await desk.run('a', at('09:00', '2024-06-21'));
     await desk.run('b', at('09:00', '2024-06-24'));
 
     const { itemMessages } = desk.opened.database.records;
     const [before, now] = [...desk.post.sent.values()].map(({ message }) => message);
-    expect(await itemMessages.list(first)).toStrictEqual([{ message: now, kind: 'digest', personId: claire }]);
+    expect(await itemMessages.list(first)).toStrictEqual(
+      [before, now].map((message) => ({ message, kind: 'digest', personId: claire })),
+    );
     expect(before).not.toEqual(now);
   });
 
