@@ -20,7 +20,9 @@ describe('somebody who is given an action item', () => {
     const pressed = await ben.clicks('Accept', told);
     await room.settle();
 
-    expect(pressed.text).toBe('It is yours: Size the pool. You will be reminded until Fri 10 May 2024.');
+    expect(pressed.text).toBe(
+      'It is yours: Size the pool. It is due on Fri 10 May 2024, and you are reminded of it until it is done.',
+    );
     expect(told.visibleText()).toContain('👍 accepted by @ben, ');
     expect(labelsOf(told)).toEqual(['Done', 'Reassign', 'Won’t do', 'Edit']);
   });
@@ -32,7 +34,7 @@ describe('somebody who is given an action item', () => {
     await room.settle();
 
     expect([first.text, second.text].toSorted()).toEqual([
-      'It is yours: Size the pool. You will be reminded until Fri 10 May 2024.',
+      'It is yours: Size the pool. It is due on Fri 10 May 2024, and you are reminded of it until it is done.',
       expect.stringContaining('“Size the pool” was accepted already'),
     ]);
   });

@@ -15,7 +15,13 @@ export function everyItemReport(typed: string): Record<string, Message> {
   return {
     'overdue items of the week': weeklyDigestMessage([
       { team, items: [late] },
-      { team: undefined, items: [{ ...late, ownerName: undefined }] },
+      {
+        team: undefined,
+        items: [
+          { ...late, item: { ...item, owner: undefined }, ownerName: undefined },
+          { ...late, ownerName: undefined },
+        ],
+      },
     ]),
     'more overdue items than fit': weeklyDigestMessage(Array.from({ length: 20 }, () => ({ team, items: many }))),
     'figures of action items': figuresMessage(typed, 1),

@@ -3,7 +3,7 @@ import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-it
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
-import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
+import { bold, dayWords, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
@@ -50,7 +50,8 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   }
   if (item.acceptedAt !== undefined) {
     const who = item.owner === undefined ? '' : ` by ${mention(item.owner)}`;
-    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}`)];
+    const put = item.snoozedUntil === undefined ? '' : ` · 😴 snoozed until ${dayWords(item.snoozedUntil)}`;
+    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}${put}`)];
   }
   return [
     actions(

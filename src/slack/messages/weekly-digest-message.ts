@@ -38,6 +38,7 @@ function teamLines({ team, items }: LateItemsOfTeam): string {
 function itemLine({ item, incident, ownerName, daysLate }: LateItem): string {
   const priority = item.priority === undefined ? '' : `${item.priority} `;
   const title = cut(escapeMrkdwn(item.title.replaceAll(/\s+/gu, ' ')), TITLE);
-  const owner = ownerName === undefined ? '_no owner_' : cut(escapeMrkdwn(ownerName), NAME);
+  const nobody = item.owner === undefined ? '_no owner_' : '_an owner whose name is not known_';
+  const owner = ownerName === undefined ? nobody : cut(escapeMrkdwn(ownerName), NAME);
   return `• *${daysLate} days late* · ${priority}${title} · ${owner} · ${calledName(incident)}${inChannel(incident)}`;
 }
