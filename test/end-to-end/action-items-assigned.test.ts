@@ -55,6 +55,17 @@ describe('somebody who is given an action item', () => {
     expect(labelsOf(handed)).toEqual(['Take it', 'Give it to…']);
   });
 
+  it('reads that their whole group gives it back, and so does whoever leads', async () => {
+    const { room, ana, mahari } = await openItemRoom({}, '/incident action @dba Size the pool by 2024-05-10');
+    const { modal } = await mahari.clicks('Not me', toldTo(mahari, 'Size the pool'));
+    expect(modal?.visibleText()).toContain('With you the whole of @dba gives it back. Nobody owns it then.');
+    await mahari.submits(modal, { reason: 'Not our pool' });
+    await room.settle();
+    expect(toldTo(ana, 'gave this action item back').visibleText()).toContain(
+      '@mahari gave this action item back for the whole of @dba: “Not our pool”.',
+    );
+  });
+
   it('reads on top of the form that it is somebody else’s by now, and keeps what they typed', async () => {
     const { room, ben, mahari } = await openItemRoom({}, '/incident action @dba Size the pool by 2024-05-10');
     const { modal } = await ben.clicks('Not me', toldTo(ben, 'Size the pool'));

@@ -21,8 +21,9 @@ export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
 
 /** For whoever can find another owner. */
 export function handedBackMessage(told: HandedBack): Message {
-  const { item, incident, from, reason } = told;
-  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back`;
+  const { item, incident, from, reason, group } = told;
+  const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
+  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back${whose}`;
   const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {

@@ -1,3 +1,4 @@
+import { lastHandBack } from '../../domain/action-items/ownership.ts';
 import { attempt } from '../attempt.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
@@ -15,7 +16,8 @@ export async function tellHandedBack(
   const { item, incident } = await readItem(records, actionItemId);
   const leader = await leaderOf(ports, incident);
   if (leader !== undefined && item.status === 'open' && item.owner === undefined) {
-    const handedBack = { item, incident, from, reason };
+    const { group } = lastHandBack(await records.actionItems.history(item.id)) ?? {};
+    const handedBack = { item, incident, from, reason, group };
     const message = await ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt(claimed));
     await keepItemMessage(ports, handedBack, { message, kind: 'handed-back', personId: leader.id });
   }
