@@ -103,11 +103,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
-    readActionItemFigures: shareOutcome(
-      () => readFigures(ports, { teamId: slack.identity.teamId, hasPrivate: true }),
-      system.clock,
-      5 * MINUTE,
-    ),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock, 5 * MINUTE),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());

@@ -41,6 +41,6 @@ export async function publishHome(
   await ports.messenger.publishHome(personId, {
     open: await listIncidents(ports, viewer),
     items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
-    figures: person?.isAdmin ? await readFigures(ports, { teamId, hasPrivate: false }) : undefined,
+    figures: person?.isAdmin ? await readFigures(ports, teamId, { hasPrivate: false }) : undefined,
   });
 }
