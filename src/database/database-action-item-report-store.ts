@@ -3,7 +3,7 @@ import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
 import { type CalendarDate, type Instant, type TimeZone, UTC } from '../domain/time.ts';
-import type { ActionItemReportStore, OverdueItem } from '../use-cases/action-item-stores.ts';
+import type { ActionItemReportStore, OverdueItem, ReportScope } from '../use-cases/action-item-stores.ts';
 import { toActionItem, toOwner } from './action-item-rows.ts';
 import { toIncident } from './database-incident-store.ts';
 import { isReal } from './is-real.ts';
@@ -42,8 +42,8 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     });
   }
 
-  async countOpen(team: TeamId, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]> {
-    const clamped = this.#ofRealIncidents(team)
+  async countOpen(scope: ReportScope, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]> {
+    const clamped = this.#ofCountedIncidents(scope)
       .where('status', '=', 'open')
       .select(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle'])
       .select(
@@ -65,10 +65,10 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     return rows.map((row) => ({ ...toCounted(row), count: Number(row.count) }));
   }
 
-  async listDone(team: TeamId, since: Instant): Promise<readonly DoneItem[]> {
+  async listDone(scope: ReportScope, since: Instant): Promise<readonly DoneItem[]> {
     const rows = await this.#db
       .selectFrom(
-        this.#ofRealIncidents(team)
+        this.#ofCountedIncidents(scope)
           .where('status', '=', 'done')
           .where('ended_at', '>=', since)
           .select(['team_id', 'kind', 'owner_kind', 'owner_id', 'owner_handle', 'due_on', 'created_at', 'ended_at'])
@@ -85,10 +85,13 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     }));
   }
 
-  /** Drills are few: they are looked up once, not the incident of each item. */
-  #ofRealIncidents(team: TeamId) {
-    const drills = this.#db.selectFrom('incident').select('id').where('team_id', '=', team).where('is_drill', '=', 1);
-    return this.#db.selectFrom('action_item').where('team_id', '=', team).where('incident_id', 'not in', drills);
+  /** Drills and private incidents are few: they are looked up once, not the incident of each item. */
+  #ofCountedIncidents({ teamId, hasPrivate }: ReportScope) {
+    const incidents = this.#db.selectFrom('incident').select('id').where('team_id', '=', teamId);
+    const leftOut = incidents.where((is) =>
+      is.or([is('is_drill', '=', 1), ...(hasPrivate ? [] : [is('is_private', '=', 1)])]),
+    );
+    return this.#db.selectFrom('action_item').where('team_id', '=', teamId).where('incident_id', 'not in', leftOut);
   }
 }
 

@@ -109,6 +109,7 @@ export const buttons = {
   reopenActionItem: 'reopen-action-item',
   itemPage: 'item-page',
   itemFilter: 'item-filter',
+  showItems: 'show-items',
   acceptActionItem: 'accept-action-item',
   takeActionItem: 'take-action-item',
   snoozeActionItem: 'snooze-action-item',

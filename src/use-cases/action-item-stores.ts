@@ -87,6 +87,12 @@ export interface ActionItemMessageStore {
 export type OverdueItem = Omit<HeardItem, 'capacity'>;
 
 /** What is told of many items at once; what is practised counts nowhere. */
+export interface ReportScope {
+  readonly teamId: TeamId;
+  /** Whether private incidents' items are counted. */
+  readonly hasPrivate: boolean;
+}
+
 export interface ActionItemReportStore {
   /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
   listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
@@ -94,9 +100,9 @@ export interface ActionItemReportStore {
    * How many are open, in no order. What was due on `firstDay` or earlier counts as due on it, and what is due after
    * `lastDay` as due on no day.
    */
-  countOpen(team: TeamId, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]>;
+  countOpen(scope: ReportScope, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]>;
   /** What was done since then, in no order. */
-  listDone(team: TeamId, since: Instant): Promise<readonly DoneItem[]>;
+  listDone(scope: ReportScope, since: Instant): Promise<readonly DoneItem[]>;
 }
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */

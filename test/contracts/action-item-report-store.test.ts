@@ -65,6 +65,20 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
     expect(await reports.listOverdue(teamId('T0OTHER'), due)).toEqual([]);
   });
 
+  it('leaves private incidents out where it is asked to', async () => {
+    const ended = { status: 'done', endedAt: since } as const;
+    const reports = await opened(
+      item(),
+      item({ incidentId: hidden.id }),
+      item(ended),
+      item({ ...ended, incidentId: hidden.id }),
+    );
+    const open = await reports.countOpen({ teamId: team, hasPrivate: false }, due, due);
+    expect(open.map(({ count }) => count)).toEqual([1]);
+    expect(await reports.listDone({ teamId: team, hasPrivate: false }, since)).toHaveLength(1);
+    expect(await reports.listDone({ teamId: team, hasPrivate: true }, since)).toHaveLength(2);
+  });
+
   it('counts what is open by kind, owner and day, of private incidents too', async () => {
     const reports = await opened(
       item({ owner: { kind: 'person', id: mahari } }),
@@ -78,7 +92,7 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
       item({ incidentId: drill.id }),
     );
 
-    const counted = await reports.countOpen(team, due, '2024-06-12' as CalendarDate);
+    const counted = await reports.countOpen({ teamId: team, hasPrivate: true }, due, '2024-06-12' as CalendarDate);
     const { kind } = anItem();
     const common = { kind, zone: 'UTC', dueOn: due, count: 1 };
     const ofMahari = { ...common, owner: { kind: 'person', id: mahari }, zone: addisAbaba };
@@ -91,7 +105,7 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
     ];
     expect(counted).toHaveLength(expected.length);
     expect(counted).toEqual(expect.arrayContaining(expected));
-    expect(await reports.countOpen(teamId('T0OTHER'), due, due)).toEqual([]);
+    expect(await reports.countOpen({ teamId: teamId('T0OTHER'), hasPrivate: true }, due, due)).toEqual([]);
   });
 
   it('lists what was done since then, of private incidents too', async () => {
@@ -105,7 +119,7 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
       item({ status: 'done', endedAt: at('17:00'), incidentId: drill.id }),
     );
 
-    const done = await reports.listDone(team, since);
+    const done = await reports.listDone({ teamId: team, hasPrivate: true }, since);
     const common = { kind, createdAt };
     expect(done).toHaveLength(2);
     expect(done).toEqual(
@@ -114,6 +128,6 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
         { ...common, owner: devops, zone: 'UTC', dueOn: undefined, doneAt: at('17:00') },
       ]),
     );
-    expect(await reports.listDone(teamId('T0OTHER'), since)).toEqual([]);
+    expect(await reports.listDone({ teamId: teamId('T0OTHER'), hasPrivate: true }, since)).toEqual([]);
   });
 });

@@ -20,7 +20,9 @@ describe('somebody who is given an action item', () => {
     const pressed = await ben.clicks('Accept', told);
     await room.settle();
 
-    expect(pressed.text).toBe('It is yours: Size the pool. You will be reminded until Fri 10 May 2024.');
+    expect(pressed.text).toBe(
+      'It is yours: Size the pool. It is due on Fri 10 May 2024, and you are reminded of it until it is done.',
+    );
     expect(told.visibleText()).toContain('👍 accepted by @ben, ');
     expect(labelsOf(told)).toEqual(['Done', 'Reassign', 'Won’t do', 'Edit']);
   });
@@ -32,7 +34,7 @@ describe('somebody who is given an action item', () => {
     await room.settle();
 
     expect([first.text, second.text].toSorted()).toEqual([
-      'It is yours: Size the pool. You will be reminded until Fri 10 May 2024.',
+      'It is yours: Size the pool. It is due on Fri 10 May 2024, and you are reminded of it until it is done.',
       expect.stringContaining('“Size the pool” was accepted already'),
     ]);
   });
@@ -51,6 +53,17 @@ describe('somebody who is given an action item', () => {
     const handed = toldTo(ana, 'gave this action item back');
     expect(handed.visibleText()).toContain('@ben gave this action item back: “I <left> the team & moved”.');
     expect(labelsOf(handed)).toEqual(['Take it', 'Give it to…']);
+  });
+
+  it('reads that their whole group gives it back, and so does whoever leads', async () => {
+    const { room, ana, mahari } = await openItemRoom({}, '/incident action @dba Size the pool by 2024-05-10');
+    const { modal } = await mahari.clicks('Not me', toldTo(mahari, 'Size the pool'));
+    expect(modal?.visibleText()).toContain('With you the whole of @dba gives it back. Nobody owns it then.');
+    await mahari.submits(modal, { reason: 'Not our pool' });
+    await room.settle();
+    expect(toldTo(ana, 'gave this action item back').visibleText()).toContain(
+      '@mahari gave this action item back for the whole of @dba: “Not our pool”.',
+    );
   });
 
   it('reads on top of the form that it is somebody else’s by now, and keeps what they typed', async () => {

@@ -24,6 +24,13 @@ async function listed(room: Room): Promise<string> {
 }
 
 describe('editing an action item', () => {
+  it('asks for words at the field where the title is blank', async () => {
+    const room = await openWithItem();
+    const ana = room.workspace.person('ana');
+    const refused = await ana.submits(await openEdit(room, 'ana'), { title: '   ' });
+    expect(refused.errors).toEqual({ title: 'There are no words in it. Say here what it is.' });
+  });
+
   it('changes all of it from any list, and shows below who changed what before', async () => {
     const room = await openWithItem();
     const ana = room.workspace.person('ana');

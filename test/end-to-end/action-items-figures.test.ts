@@ -43,6 +43,11 @@ describe('the figures of action items', () => {
     const room = await openBusyRoom();
     room.workspace.changePerson('ana', { isAdmin: true });
     await room.settle();
+    const ana = room.workspace.person('ana');
+    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await room.settle();
+    await ana.types('/incident action @ana rotate keys by 2024-05-20', room.workspace.channel('inc-2-leak'));
+    await room.settle();
     const home = await homeOf(room, 'ana');
 
     expect(home).toContain('All: 2 open, 1 overdue · 5 done');

@@ -41,7 +41,7 @@ describe('an action item by command', () => {
     expect(answer.text).toContain('Action item added: P5 do it');
     expect(answer.text).toContain('@ben is told now');
     expect((await ana.types('/incident action detect: @ben watch it', channel)).text).toContain(
-      'watch it · *detect* · due *Wed 22 May* (15 days, SEV1, detect). @ben is told now',
+      'watch it · *detect* · due *Wed 22 May* (15 days, SEV1). @ben is told now',
     );
     expect((await ana.types('/incident action @ben by friday', channel)).text).toContain('There are no words in it.');
     expect((await ana.types('/incident action @ben do it by yesterday', channel)).text).toContain('2024-05-06 is over');

@@ -116,7 +116,7 @@ describe('an action item that is added after closing', () => {
     const answer = await ana.types(`/incident action ${owner} Watch the pool by 2024-05-21`, channel);
     await room.settle();
 
-    expect(answer.text).toContain('is told now, and reminded before it is due.');
+    expect(answer.text).toContain('is told now, and reminded until it is done.');
     for (const name of names) {
       expect(told(room, name).at(-1)).toContain('Watch the pool');
     }

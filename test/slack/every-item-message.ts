@@ -85,6 +85,10 @@ export function everyItemMessage(typed: string): Record<string, Message> {
     'action item assigned': assignedMessage({ item, incident }, true),
     'action item assigned to a group': assignedMessage({ item: { ...item, owner: group }, incident }, true),
     'action item accepted': assignedMessage({ item: { ...item, acceptedAt: at('18:00') }, incident }, true),
+    'action item accepted and snoozed': assignedMessage(
+      { item: { ...item, acceptedAt: at('18:00'), snoozedUntil: dates[4] }, incident },
+      true,
+    ),
     'action item assigned and done': assignedMessage({ item, incident, ending: done() }, true),
     'action item of somebody else now': assignedMessage({ item, incident }, false),
     'action item handed back': handedBackMessage({
@@ -127,6 +131,7 @@ export function everyItemMessage(typed: string): Record<string, Message> {
         ...itemsOf(typed, { ending: ended }, { dueOn: dates[0] }),
         ...itemsOf(typed, { capacity: 'nobody' }, { dueOn: dates[0] }),
         ...itemsOf(typed, { capacity: 'leader' }, { dueOn: dates[0], snoozedUntil: dates[4] }, { owner: undefined }),
+        ...itemsOf(typed, { capacity: 'leader' }, { dueOn: dates[1], snoozedUntil: dates[0] }),
       ],
     }),
     'reminders of a day with nothing left': digestMessage({ day, items: itemsOf(typed, { ending: done() }, {}) }),

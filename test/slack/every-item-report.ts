@@ -16,7 +16,13 @@ export function everyItemReport(typed: string): Record<string, Message> {
   return {
     'overdue items of the week': weeklyDigestMessage([
       { team, items: [late, { ...late, item: { ...item, ticket } }] },
-      { team: undefined, items: [{ ...late, ownerName: undefined }] },
+      {
+        team: undefined,
+        items: [
+          { ...late, item: { ...item, owner: undefined }, ownerName: undefined },
+          { ...late, ownerName: undefined },
+        ],
+      },
     ]),
     'as many overdue items as are linked': weeklyDigestMessage([
       { team, items: many },

@@ -110,6 +110,8 @@ export interface HandBack {
   /** Who had it; missing where a group did, and no person said so. */
   readonly from: PersonId | undefined;
   readonly reason: string | undefined;
+  /** The group that had it, if one did. */
+  readonly group?: Extract<Party, { kind: 'group' }> | undefined;
 }
 
 /** Who gave an item back last, and why; undefined where nobody did. */
@@ -117,7 +119,12 @@ export function lastHandBack(history: readonly ActionItemChange[]): HandBack | u
   for (const { by, fields, reason } of history.toReversed()) {
     const owner = fields.find(({ field }) => field === 'owner');
     if (owner?.field === 'owner' && owner.to === undefined) {
-      return { from: by ?? (owner.from?.kind === 'person' ? owner.from.id : undefined), reason };
+      const had = owner.from;
+      return {
+        from: by ?? (had?.kind === 'person' ? had.id : undefined),
+        reason,
+        ...(had?.kind === 'group' ? { group: had } : {}),
+      };
     }
   }
   return undefined;

@@ -19,7 +19,11 @@ export function itemListFeature(ports: Ports): Feature {
       mine: async (command) => say(await list(ports, command, MINE)),
       actions: (command) => open(ports, command),
     },
-    buttons: { [buttons.itemPage]: turn, [buttons.itemFilter]: turn },
+    buttons: {
+      [buttons.itemPage]: turn,
+      [buttons.itemFilter]: turn,
+      [buttons.showItems]: async (press) => say(await list(ports, press, readItemView(press.value))),
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-it
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
-import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
+import { bold, dayWords, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
@@ -21,8 +21,9 @@ export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
 
 /** For whoever can find another owner. */
 export function handedBackMessage(told: HandedBack): Message {
-  const { item, incident, from, reason } = told;
-  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back`;
+  const { item, incident, from, reason, group } = told;
+  const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
+  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back${whose}`;
   const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {
@@ -50,7 +51,8 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   }
   if (item.acceptedAt !== undefined) {
     const who = item.owner === undefined ? '' : ` by ${mention(item.owner)}`;
-    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}`)];
+    const put = item.snoozedUntil === undefined ? '' : ` · 😴 snoozed until ${dayWords(item.snoozedUntil)}`;
+    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}${put}`)];
   }
   return [
     actions(

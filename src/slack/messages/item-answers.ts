@@ -18,7 +18,9 @@ export function reopenedAnswer({ item }: ItemNow): Message {
 
 export function acceptedAnswer({ item }: ItemNow): Message {
   const due =
-    item.dueOn === undefined ? 'It has no due date yet' : `You will be reminded until ${dayWords(item.dueOn)}`;
+    item.dueOn === undefined
+      ? 'It has no due date yet'
+      : `It is due on ${dayWords(item.dueOn)}, and you are reminded of it until it is done`;
   return paragraph(`It is yours: ${titleWords(item, TITLE)}. ${due}.`);
 }
 

@@ -43,10 +43,9 @@ export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button
 }
 
 function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
-  const put = item.snoozedUntil === undefined || item.snoozedUntil <= day ? '' : `😴 ${untilWords(item.snoozedUntil)}`;
   const where = `${calledName(incident)}${inChannel(incident)}`;
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
-  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, put];
+  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, snoozeWords(item, day)];
 }
 
 function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day: CalendarDate): readonly string[] {
@@ -55,13 +54,15 @@ function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day
   if (capacity === 'nobody') {
     return [owner === '' ? 'It was given back; nobody owns it.' : `It is ${owner}’s now.`];
   }
-  const put = item.snoozedUntil === undefined ? '' : `😴 ${untilWords(item.snoozedUntil)}${reasonWords(snoozeReason)}`;
+  const snoozed = snoozeWords(item, day);
+  const put = snoozed === '' ? '' : `${snoozed}${reasonWords(snoozeReason)}`;
   const whose = owner === '' ? '' : `${owner} · `;
   return [`${whose}${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
 }
 
-function untilWords(day: CalendarDate): string {
-  return `snoozed until ${dayWords(day)}`;
+/** Nothing once it has woken. */
+function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: CalendarDate): string {
+  return snoozedUntil === undefined || snoozedUntil <= day ? '' : `😴 snoozed until ${dayWords(snoozedUntil)}`;
 }
 
 /** What whoever owns it can do, in every list; `create` makes its ticket. */

@@ -13,7 +13,9 @@ export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] 
   const hidden = lacking.length - SHOWN;
   return [
     ...when(lacking.length > 0, () => [
-      section('*Nobody is reminded of these action items* until they have an owner and a due date:'),
+      section(
+        '*These action items lack an owner or a due date.* Without an owner they are offered to whoever leads the incident; nobody is reminded of one without a due date:',
+      ),
     ]),
     ...lacking
       .slice(0, SHOWN)

@@ -47,10 +47,13 @@ function dueWords({ item, byDefault }: MadeItem): string {
   return `${day} (${days} ${days === 1 ? 'day' : 'days'}, ${escapeMrkdwn(severity)}${kind === undefined ? '' : `, ${kind}`})`;
 }
 
-function ownerWords({ owner }: ActionItem): string {
-  return owner === undefined
-    ? 'It has no owner yet: *Edit* gives it one.'
-    : `${mention(owner)} is told now, and reminded before it is due. *Edit* changes any of it.`;
+function ownerWords({ owner, dueOn }: ActionItem): string {
+  if (owner === undefined) {
+    return 'It has no owner yet: *Edit* gives it one.';
+  }
+  return dueOn === undefined
+    ? `${mention(owner)} is told now. Nobody is reminded of it until it has a due date: *Edit* gives it one.`
+    : `${mention(owner)} is told now, and reminded until it is done. *Edit* changes any of it.`;
 }
 
 function saidHints({

@@ -42,7 +42,8 @@ function teamLines({ team, items }: LateItemsOfTeam, isLinked: boolean): string 
 function itemLine({ item, incident, ownerName, daysLate }: LateItem, isLinked: boolean): string {
   const priority = item.priority === undefined ? '' : `${item.priority} `;
   const title = cut(escapeMrkdwn(item.title.replaceAll(/\s+/gu, ' ')), TITLE);
-  const owner = ownerName === undefined ? '_no owner_' : cut(escapeMrkdwn(ownerName), NAME);
+  const nobody = item.owner === undefined ? '_no owner_' : '_an owner whose name is not known_';
+  const owner = ownerName === undefined ? nobody : cut(escapeMrkdwn(ownerName), NAME);
   const ticket = ticketWords(item);
   // A link must not be cut.
   const link = isLinked && ticket.length <= TICKET ? ticket : '';

@@ -22,7 +22,9 @@ export function assignmentFields(items: readonly ActionItem[], room: number): re
   const hidden = lacking.length - fits.length;
   return [
     ...when(lacking.length > 0, () => [
-      section('*Who does it, and until when?* Nobody is reminded of an action item without an owner or a due date.'),
+      section(
+        '*Who does it, and until when?* An action item without an owner is offered to whoever leads the incident; nobody is reminded of one without a due date.',
+      ),
     ]),
     ...fits.flat(),
     ...when(hidden > 0, () => [context(`and ${hidden} more, which you are told of once it is closed`)]),

@@ -9,7 +9,7 @@ import type { ItemNow } from '../../use-cases/action-items/action-item-messenger
 import { dateField, LONGEST_REASON, type Modal, modal, personField, textField } from '../blocks/fields.ts';
 import { section, when } from '../blocks/layout.ts';
 import { type FormName, forms } from '../identifiers.ts';
-import { inChannel, incidentTitle } from '../text/describe-incident.ts';
+import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
 import { bold, titleWords } from '../text/item-words.ts';
 import { type ChosenOwner, groupField, readGroup } from './action-item-fields.ts';
 import { readDate, readPerson, readText } from './read-fields.ts';
@@ -23,10 +23,18 @@ export interface ItemForm extends ItemNow {
 }
 
 export function handBackModal(form: ItemForm): Modal {
+  const { owner } = form.item;
   return itemModal(form, forms.handBackActionItem, {
     title: 'Not me',
     submit: 'Give it back',
-    blocks: [reasonField('Why not you?', 'Whoever leads the incident reads it, and finds somebody else.')],
+    blocks: [
+      ...when(owner?.kind === 'group', () => [
+        section(
+          `With you the whole of ${owner === undefined ? '' : mention(owner)} gives it back. Nobody owns it then.`,
+        ),
+      ]),
+      reasonField('Why not you?', 'Whoever leads the incident reads it, and finds somebody else.'),
+    ],
   });
 }
 

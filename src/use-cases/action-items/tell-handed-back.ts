@@ -1,3 +1,4 @@
+import { lastHandBack } from '../../domain/action-items/ownership.ts';
 import { attempt } from '../attempt.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
@@ -18,7 +19,8 @@ export async function tellHandedBack(
     return;
   }
   const leader = await leaderOf(ports, incident);
-  const handedBack = { item, incident, from, reason };
+  const { group } = lastHandBack(await records.actionItems.history(item.id)) ?? {};
+  const handedBack = { item, incident, from, reason, group };
   if (leader === undefined) {
     await tellChannel(ports, handedBack, { kind: 'handed-back', handedBack }, claimed);
   } else {

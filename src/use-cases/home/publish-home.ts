@@ -30,7 +30,7 @@ export async function askForHome(
   ports.wake();
 }
 
-/** Shows somebody what is open and theirs as of now, of private incidents only those that they are in; to an administrator figures too. */
+/** Shows somebody what is open and theirs as of now, of private incidents only those that they are in; to an administrator figures of the others' items too. */
 export async function publishHome(
   ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
   viewer: { readonly teamId: TeamId; readonly personId: PersonId },
@@ -41,6 +41,6 @@ export async function publishHome(
   await ports.messenger.publishHome(personId, {
     open: await listIncidents(ports, viewer),
     items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
-    figures: person?.isAdmin ? await readFigures(ports, teamId) : undefined,
+    figures: person?.isAdmin ? await readFigures(ports, teamId, { hasPrivate: false }) : undefined,
   });
 }

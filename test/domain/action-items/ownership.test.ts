@@ -124,7 +124,7 @@ describe('lastHandBack', () => {
     expect(lastHandBack([])).toBeUndefined();
     expect(lastHandBack([given])).toBeUndefined();
     expect(lastHandBack([returned, given])).toEqual({ from: claire, reason: 'left' });
-    expect(lastHandBack([returned, given, said])).toEqual({ from: 'U9', reason: 'not us' });
+    expect(lastHandBack([returned, given, said])).toEqual({ from: 'U9', reason: 'not us', group: devops });
   });
 });
 
