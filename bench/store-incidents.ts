@@ -41,7 +41,14 @@ export async function storeIncidents(file: string, slack: Slack, count: number):
   }
   await database.transaction(async (records) => {
     const person = { id: personId(slack.personId), teamId: team, name: 'Ana', timeZone: 'Europe/Berlin' as TimeZone };
-    await records.people.save({ ...person, locale: undefined, isBot: false, isDeactivated: false });
+    await records.people.save({
+      ...person,
+      locale: undefined,
+      isBot: false,
+      isDeactivated: false,
+      isAdmin: false,
+      awayUntil: undefined,
+    });
     const hot = anIncident(incidentId(ids.next()), { team, number: count + 1, now, count: count + 1 });
     await records.incidents.add({ ...hot, status: 'investigating', channel: channelId(slack.channelId) });
     return accept(undefined);

@@ -20,6 +20,8 @@ import * as waivers from './0018-waivers.ts';
 import * as review from './0019-review.ts';
 import * as postmortemPlaces from './0020-postmortem-places.ts';
 import * as drills from './0021-drills.ts';
+import * as ownedActionItems from './0022-owned-action-items.ts';
+import * as tickets from './0023-tickets.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +46,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-review': review,
   '0020-postmortem-places': postmortemPlaces,
   '0021-drills': drills,
+  '0022-owned-action-items': ownedActionItems,
+  '0023-tickets': tickets,
 };

@@ -1,14 +1,17 @@
+import { calendarsOf } from './calendars/calendar-of.ts';
 import { type Bot, ComposedBot } from './composed-bot.ts';
 import type { Config } from './config.ts';
 import { findHookSecret } from './config-hook-secrets.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { personId } from './domain/ids.ts';
 import type { Policy } from './domain/policy.ts';
+import { MINUTE } from './domain/time.ts';
 import { openFolder } from './folder/open-folder.ts';
 import { createSlack, type Slack } from './slack/create-slack.ts';
 import { actionItemFeature } from './slack/listeners/action-items.ts';
 import { askWhenFeature } from './slack/listeners/ask-when.ts';
 import { catchUpFeature } from './slack/listeners/catch-up.ts';
+import { changeDatesFeature } from './slack/listeners/change-dates.ts';
 import { correctionFeature } from './slack/listeners/correction.ts';
 import { drillFeature } from './slack/listeners/drill.ts';
 import { escalateFormFeature } from './slack/listeners/escalate-form.ts';
@@ -18,10 +21,15 @@ import { findingFeature } from './slack/listeners/findings.ts';
 import { gapFeature } from './slack/listeners/gaps.ts';
 import { homeFeature } from './slack/listeners/home.ts';
 import { incidentFeature } from './slack/listeners/incident.ts';
+import { itemButtonFeature } from './slack/listeners/item-buttons.ts';
+import { itemFormFeature } from './slack/listeners/item-forms.ts';
+import { itemListFeature } from './slack/listeners/item-lists.ts';
+import { itemReactionFeature } from './slack/listeners/item-reactions.ts';
 import { joinFeatures } from './slack/listeners/join-features.ts';
 import { listen } from './slack/listeners/listen.ts';
 import { mentionFeature } from './slack/listeners/mention.ts';
 import { milestonesFeature } from './slack/listeners/milestones.ts';
+import { newActionItemFeature } from './slack/listeners/new-action-item.ts';
 import { peopleFeature } from './slack/listeners/people.ts';
 import { postmortemFeature } from './slack/listeners/postmortem.ts';
 import { postmortemFilesFeature } from './slack/listeners/postmortem-files.ts';
@@ -32,29 +40,35 @@ import { roleFeature } from './slack/listeners/roles.ts';
 import { rotaFeature } from './slack/listeners/rota.ts';
 import { runDeferredCommand } from './slack/listeners/run-deferred-command.ts';
 import { sectionsFeature } from './slack/listeners/sections.ts';
+import { ticketFeature } from './slack/listeners/tickets.ts';
 import { timelineFeature } from './slack/listeners/timeline.ts';
 import { timelinePageFeature } from './slack/listeners/timeline-page.ts';
 import { transcriptFeature } from './slack/listeners/transcript.ts';
 import { updateFeature } from './slack/listeners/updates.ts';
 import { writingFeature } from './slack/listeners/writing.ts';
+import { SlackActionItemMessenger } from './slack/slack-action-item-messenger.ts';
 import { SlackBoard } from './slack/slack-board.ts';
 import { SlackCaller } from './slack/slack-caller.ts';
 import type { CountCall } from './slack/slack-client.ts';
 import { SlackDirectory } from './slack/slack-directory.ts';
 import { SlackMessenger } from './slack/slack-messenger.ts';
 import { SlackReviewMessenger } from './slack/slack-review-messenger.ts';
+import { createTracker } from './trackers/create-tracker.ts';
+import { readFigures } from './use-cases/action-items/read-figures.ts';
 import { receiveAlert } from './use-cases/alerts/receive-alert.ts';
 import type { Log, Ports } from './use-cases/ports.ts';
 import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import type { System } from './use-cases/system.ts';
+import { hearTicket } from './use-cases/trackers/hear-ticket.ts';
 import type { AlertRouteOptions } from './web/alerts/alert-route.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { postmortemFiles } from './web/postmortem-files.ts';
 import type { ReadinessOptions } from './web/readiness.ts';
 import { routes } from './web/routes.ts';
 import { shareOutcome } from './web/share-outcome.ts';
+import type { TrackerRouteOptions } from './web/trackers/tracker-route.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 import { createHandlers } from './work/handlers.ts';
 import { Worker } from './work/worker.ts';
@@ -89,6 +103,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
+    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock, 5 * MINUTE),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());
@@ -96,7 +111,8 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     const { teamId, botUserId } = slack.identity;
     return receiveAlert(ports, { teamId, bot: personId(botUserId), hook, notice });
   });
-  const served = routes({ metrics, readiness, alerts });
+  const tracker = composeTrackerRoute(composition, (report) => hearTicket(ports, report));
+  const served = routes({ metrics, readiness, alerts, tracker });
   const slack = await createSlack({
     connection: config.slack,
     log,
@@ -137,6 +153,14 @@ function composeAlerts(
   return { hooks: policy.alertHooks, secretOf, receive, hash: system.hash, log };
 }
 
+function composeTrackerRoute(
+  { config, policy, system, log }: Composition,
+  hear: TrackerRouteOptions['hear'],
+): TrackerRouteOptions {
+  const { webhookSecret } = config.tracker;
+  return { format: policy.tracker?.format, secret: webhookSecret, hear, clock: system.clock, log };
+}
+
 function composePorts(
   { database }: OpenDatabase,
   { config, policy, system }: Composition,
@@ -151,6 +175,9 @@ function composePorts(
     caller: new SlackCaller(slack.client, slack.identity.url),
     messenger: new SlackMessenger(slack.client, slack.identity, policy),
     reviewMessenger: new SlackReviewMessenger(slack.client),
+    actionItemMessenger: new SlackActionItemMessenger(slack.client, policy),
+    calendarOf: calendarsOf(policy.calendars),
+    tracker: createTracker({ policy: policy.tracker, secrets: config.tracker, system }),
     postmortemFiles,
     board: new SlackBoard(slack.client, slack.identity),
     folder: openFolder(policy.postmortemFolder, config.gitEnvironment),
@@ -191,6 +218,13 @@ function composeFeatures(ports: Ports, slack: Slack): Required<Feature> {
     rotaFeature(ports),
     escalateFormFeature(ports),
     actionItemFeature(ports),
+    ticketFeature(ports),
+    newActionItemFeature(ports),
+    itemButtonFeature(ports),
+    itemFormFeature(ports),
+    itemListFeature(ports),
+    changeDatesFeature(ports),
+    itemReactionFeature(ports),
     postmortemFeature(ports),
     reviewFeature(ports),
     postmortemFilesFeature(ports),

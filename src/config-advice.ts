@@ -15,6 +15,11 @@ export const ADVICE = {
   POLICY_FILE:
     "it is the path of your team's policy; start from faultline.example.yaml, or leave it out for faultline.yaml.",
   LOG_LEVEL: 'it is trace, debug, info, warn, error, fatal or silent; leave it out for info.',
+  TRACKER_TOKEN:
+    'it is what the tracker of your policy knows you by: a token of GitHub that may read and write issues, or an API token of https://id.atlassian.com/manage-profile/security/api-tokens for Jira.',
+  TRACKER_USER: 'it is the mail address of the account in Jira whose API token TRACKER_TOKEN is; GitHub needs none.',
+  TRACKER_WEBHOOK_SECRET:
+    'it is what the tracker signs with what it sends to /hooks/tracker, 16 characters of ASCII or more without blanks; make one with "openssl rand -hex 32" and set it in the tracker too.',
 } as const;
 
 export type Variable = keyof typeof ADVICE;

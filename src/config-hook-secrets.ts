@@ -1,9 +1,9 @@
 import type { AlertHook, Policy, Webhook } from './domain/policy.ts';
 
 const PREFIX = 'HOOK_SECRET_';
-const SHORTEST_SHARED_SECRET = 16;
+export const SHORTEST_SHARED_SECRET = 16;
 /** What both ends read alike: no blanks, nothing beyond ASCII. */
-const FITS_HEADER = /^[\x21-\x7e]+$/u;
+export const FITS_HEADER = /^[\x21-\x7e]+$/u;
 const WRITE_ASCII = 'It is sent in a header: write it in letters, digits and signs of ASCII, with no blanks.';
 const MAKE_ONE = 'make one with "openssl rand -hex 32"';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADVICE, type Variable } from './config-advice.ts';
-import { type HookSecrets, readHookSecrets } from './config-hook-secrets.ts';
+import { FITS_HEADER, type HookSecrets, readHookSecrets, SHORTEST_SHARED_SECRET } from './config-hook-secrets.ts';
+import type { TrackerSecrets } from './config-tracker.ts';
 import { accept, type Result, refuse } from './domain/result.ts';
 
 export interface Config {
@@ -15,6 +16,7 @@ export interface Config {
   readonly policyFile: string | undefined;
   readonly logLevel: LogLevel;
   readonly hookSecrets: HookSecrets;
+  readonly tracker: TrackerSecrets;
   readonly gitEnvironment: Readonly<Record<string, string>>;
 }
 
@@ -88,6 +90,12 @@ const Common = Storage.extend({
   PUBLIC_URL: z.string().refine(isWebUrl).optional(),
   POLICY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  TRACKER_TOKEN: z.string().regex(FITS_HEADER).optional(),
+  TRACKER_USER: z
+    .string()
+    .regex(/^[^\s:]+@[^\s:]+$/u)
+    .optional(),
+  TRACKER_WEBHOOK_SECRET: z.string().min(SHORTEST_SHARED_SECRET).regex(FITS_HEADER).optional(),
 });
 
 const SocketConfig = Common.extend({
@@ -107,6 +115,7 @@ function toConfig(env: z.output<typeof Common>, mode: SlackConfig['mode']): Sett
     publicUrl: env.PUBLIC_URL === undefined ? undefined : withoutSlash(env.PUBLIC_URL),
     policyFile: env.POLICY_FILE,
     logLevel: env.LOG_LEVEL,
+    tracker: { token: env.TRACKER_TOKEN, user: env.TRACKER_USER, webhookSecret: env.TRACKER_WEBHOOK_SECRET },
   };
 }
 

@@ -85,6 +85,7 @@ function demoConfig(workspace: Workspace, folder: string): Config {
     publicUrl: undefined,
     policyFile: undefined,
     hookSecrets: new Map(),
+    tracker: { token: undefined, user: undefined, webhookSecret: undefined },
     gitEnvironment: {},
     logLevel: 'silent',
   };

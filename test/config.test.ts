@@ -22,6 +22,7 @@ describe('readConfig', () => {
         publicUrl: undefined,
         policyFile: undefined,
         hookSecrets: new Map(),
+        tracker: { token: undefined, user: undefined, webhookSecret: undefined },
         gitEnvironment: {},
         logLevel: 'info',
       },

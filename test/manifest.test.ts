@@ -45,7 +45,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'reactions.remove': ['reactions:write'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
-  'users.info': ['users:read'],
+  'users.info': ['users:read', 'users:read.email'],
   'users.list': ['users:read'],
   'views.open': [],
   'views.publish': [],

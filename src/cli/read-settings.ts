@@ -1,5 +1,6 @@
 import { type Config, type Env, readConfig } from '../config.ts';
 import { checkHookSecrets } from '../config-hook-secrets.ts';
+import { checkTrackerSecrets } from '../config-tracker.ts';
 import type { Policy } from '../domain/policy.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { loadPolicy } from '../policy.ts';
@@ -21,6 +22,9 @@ export function readSettings(env: Env): Result<Settings, readonly string[]> {
     return loaded;
   }
   const { policy } = loaded.value;
-  const problems = checkHookSecrets(config.value.hookSecrets, policy);
+  const problems = [
+    ...checkHookSecrets(config.value.hookSecrets, policy),
+    ...checkTrackerSecrets(config.value.tracker, policy),
+  ];
   return problems.length === 0 ? accept({ config: config.value, policy }) : refuse(problems);
 }

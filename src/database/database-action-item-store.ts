@@ -1,22 +1,39 @@
 import type { Kysely } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
-import type { ActionItemId, IncidentId } from '../domain/ids.ts';
+import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { ActionItemId, GroupId, IncidentId, TeamId } from '../domain/ids.ts';
 import type { Party } from '../domain/people/person.ts';
-import type { ActionItemStore } from '../use-cases/stores.ts';
-import { fromParty, toParty } from './party.ts';
-import type { ActionItemRow, Schema } from './schema.ts';
+import type { ActionItemStore } from '../use-cases/action-item-stores.ts';
+import type { Ids } from '../use-cases/system.ts';
+import { fromActionItem, toActionItem, toChange } from './action-item-rows.ts';
+import { inChunks } from './in-chunks.ts';
+import type { Schema } from './schema.ts';
+import { teamOfActionItem } from './team-of-action-item.ts';
 import { teamOfIncident } from './team-of-incident.ts';
 
 export class DatabaseActionItemStore implements ActionItemStore {
   readonly #db: Kysely<Schema>;
+  readonly #ids: Ids;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, ids: Ids) {
     this.#db = db;
+    this.#ids = ids;
   }
 
   async find(id: ActionItemId): Promise<ActionItem | undefined> {
     const row = await this.#db.selectFrom('action_item').selectAll().where('id', '=', id).executeTakeFirst();
     return row && toActionItem(row);
+  }
+
+  async findAll(ids: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, ActionItem>> {
+    const found = new Map<ActionItemId, ActionItem>();
+    for (const some of inChunks(ids)) {
+      const rows = await this.#db.selectFrom('action_item').selectAll().where('id', 'in', some).execute();
+      for (const row of rows) {
+        found.set(row.id, toActionItem(row));
+      }
+    }
+    return found;
   }
 
   async list(incident: IncidentId): Promise<readonly ActionItem[]> {
@@ -29,55 +46,78 @@ export class DatabaseActionItemStore implements ActionItemStore {
     return rows.map(toActionItem);
   }
 
+  async listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('owner_id', '=', owner.id)
+      .where('owner_kind', '=', owner.kind)
+      .where('status', '=', 'open')
+      .orderBy('id')
+      .execute();
+    return rows.map(toActionItem);
+  }
+
+  async listOwningGroups(team: TeamId): Promise<readonly GroupId[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .select('owner_id')
+      .distinct()
+      .where('team_id', '=', team)
+      .where('status', '=', 'open')
+      .where('owner_kind', '=', 'group')
+      .execute();
+    return rows.map(({ owner_id: id }) => id as GroupId);
+  }
+
+  async listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>> {
+    const rows = await this.#db
+      .selectFrom('action_item_change')
+      .innerJoin('action_item', 'action_item.id', 'action_item_change.action_item_id')
+      .selectAll('action_item_change')
+      .where('action_item.incident_id', '=', incident)
+      .where('action_item.status', '=', 'wont-do')
+      .orderBy('action_item_change.id')
+      .execute();
+    const ends = rows.map(toChange).filter(({ fields }) => fields.some(({ to }) => to === 'wont-do'));
+    return new Map(ends.flatMap(({ actionItemId, reason }) => (reason === undefined ? [] : [[actionItemId, reason]])));
+  }
+
   async add(item: ActionItem): Promise<void> {
     await this.#db
       .insertInto('action_item')
-      .values({ ...toRow(item), team_id: teamOfIncident(this.#db, item.incidentId) })
+      .values({ ...fromActionItem(item), team_id: teamOfIncident(this.#db, item.incidentId) })
       .execute();
   }
 
   async save(item: ActionItem): Promise<void> {
-    await this.#db.updateTable('action_item').set(toRow(item)).where('id', '=', item.id).execute();
+    await this.#db.updateTable('action_item').set(fromActionItem(item)).where('id', '=', item.id).execute();
   }
-}
 
-function toActionItem(row: ActionItemRow): ActionItem {
-  return {
-    id: row.id,
-    incidentId: row.incident_id,
-    title: row.title,
-    kind: row.kind ?? undefined,
-    owner: toOwner(row),
-    dueOn: row.due_on ?? undefined,
-    doneWhen: row.done_when ?? undefined,
-    status: row.status,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    doneAt: row.done_at ?? undefined,
-    permalink: row.permalink ?? undefined,
-  };
-}
+  async history(id: ActionItemId): Promise<readonly ActionItemChange[]> {
+    const rows = await this.#db
+      .selectFrom('action_item_change')
+      .selectAll()
+      .where('action_item_id', '=', id)
+      .orderBy('id')
+      .execute();
+    return rows.map(toChange);
+  }
 
-function toOwner({ owner_kind: kind, owner_id: id, owner_handle: handle }: ActionItemRow): Party | undefined {
-  return kind === null || id === null ? undefined : toParty({ kind, id, handle });
-}
-
-function toRow(item: ActionItem): Omit<ActionItemRow, 'team_id'> {
-  const owner = item.owner && fromParty(item.owner);
-  return {
-    id: item.id,
-    incident_id: item.incidentId,
-    title: item.title,
-    kind: item.kind ?? null,
-    owner_kind: owner?.kind ?? null,
-    owner_id: owner?.id ?? null,
-    owner_handle: owner?.handle ?? null,
-    due_on: item.dueOn ?? null,
-    done_when: item.doneWhen ?? null,
-    status: item.status,
-    created_by: item.createdBy,
-    created_at: item.createdAt,
-    done_at: item.doneAt ?? null,
-    permalink: item.permalink ?? null,
-  };
+  async addChange(change: ActionItemChange): Promise<void> {
+    await this.#db
+      .insertInto('action_item_change')
+      .values({
+        id: this.#ids.next(),
+        team_id: teamOfActionItem(this.#db, change.actionItemId),
+        action_item_id: change.actionItemId,
+        changed_by: change.by ?? null,
+        at: change.at,
+        fields_json: JSON.stringify(change.fields),
+        reason: change.reason ?? null,
+        through: change.through ?? null,
+      })
+      .execute();
+  }
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { IncidentStore } from '../use-cases/stores.ts';
 import { isOpenIncident } from './is-open-incident.ts';
 import { isReal } from './is-real.ts';
+import { mayView } from './may-view.ts';
 import { toMessageRef } from './message-ref.ts';
 import type { IncidentRow, Schema } from './schema.ts';
 import { StaleVersionError } from './stale-version-error.ts';
@@ -46,16 +47,7 @@ export class DatabaseIncidentStore implements IncidentStore {
       .selectAll()
       .where('team_id', '=', team)
       .where(isOpenIncident)
-      .where(({ eb, exists, selectFrom }) =>
-        eb('is_private', '=', 0).or(
-          exists(
-            selectFrom('incident_member')
-              .select('person_id')
-              .whereRef('incident_id', '=', 'incident.id')
-              .where('person_id', '=', viewer),
-          ),
-        ),
-      )
+      .where(mayView(viewer))
       .orderBy('number', 'desc')
       .limit(most)
       .execute();
@@ -111,7 +103,7 @@ export class DatabaseIncidentStore implements IncidentStore {
   }
 }
 
-function toIncident(row: IncidentRow): Incident {
+export function toIncident(row: IncidentRow): Incident {
   return {
     id: row.id,
     teamId: row.team_id,

@@ -46,6 +46,8 @@ function toPerson(row: PersonRow): Person {
     locale: row.locale ?? undefined,
     isBot: row.is_bot === 1,
     isDeactivated: row.is_deactivated === 1,
+    isAdmin: row.is_admin === 1,
+    awayUntil: row.away_until ?? undefined,
   };
 }
 
@@ -58,5 +60,7 @@ function toRow(person: Person): PersonRow {
     locale: person.locale ?? null,
     is_bot: person.isBot ? 1 : 0,
     is_deactivated: person.isDeactivated ? 1 : 0,
+    is_admin: person.isAdmin ? 1 : 0,
+    away_until: person.awayUntil ?? null,
   };
 }

@@ -39,6 +39,19 @@ export class DatabaseTimelineStore implements TimelineStore {
     return inOrder(rows.map((row) => toTimelineEvent(row, files.get(row.id))));
   }
 
+  async findLast(incident: IncidentId, kind: TimelineEvent['kind']): Promise<TimelineEvent | undefined> {
+    const row = await this.#db
+      .selectFrom('timeline_event')
+      .selectAll()
+      .where('incident_id', '=', incident)
+      .where('kind', '=', kind)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && this.#withFiles(row);
+  }
+
   async findByMessage(incident: IncidentId, message: MessageRef): Promise<TimelineEvent | undefined> {
     const row = await this.#db
       .selectFrom('timeline_event')

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Records } from '../use-cases/ports.ts';
 import type { Ids } from '../use-cases/system.ts';
+import { DatabaseActionItemMessageStore } from './database-action-item-message-store.ts';
+import { DatabaseActionItemReportStore } from './database-action-item-report-store.ts';
 import { DatabaseActionItemStore } from './database-action-item-store.ts';
 import { DatabaseAlertStore } from './database-alert-store.ts';
 import { DatabaseAuditStore } from './database-audit-store.ts';
@@ -8,16 +10,21 @@ import { DatabaseCopyStore } from './database-copy-store.ts';
 import { DatabaseDeliveryStore } from './database-delivery-store.ts';
 import { DatabaseEscalationStore } from './database-escalation-store.ts';
 import { DatabaseFileStore } from './database-file-store.ts';
+import { DatabaseGroupMemberStore } from './database-group-member-store.ts';
 import { DatabaseGroupStore } from './database-group-store.ts';
+import { DatabaseHomeStore } from './database-home-store.ts';
 import { DatabaseIncidentStore } from './database-incident-store.ts';
+import { DatabaseItemListStore } from './database-item-list-store.ts';
 import { DatabaseMemberStore } from './database-member-store.ts';
 import { DatabaseMilestoneStore } from './database-milestone-store.ts';
 import { DatabaseNarrativeStore } from './database-narrative-store.ts';
 import { DatabasePeopleStore } from './database-people-store.ts';
+import { DatabaseReminderStore } from './database-reminder-store.ts';
 import { DatabaseReviewStore } from './database-review-store.ts';
 import { DatabaseRoleStore } from './database-role-store.ts';
 import { DatabaseRotaStore } from './database-rota-store.ts';
 import { DatabaseTagStore } from './database-tag-store.ts';
+import { DatabaseTicketStore } from './database-ticket-store.ts';
 import { DatabaseTimelineStore } from './database-timeline-store.ts';
 import { DatabaseTranscriptStore } from './database-transcript-store.ts';
 import { DatabaseUnsavedStore } from './database-unsaved-store.ts';
@@ -38,7 +45,12 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     updates: new DatabaseUpdateStore(db),
     escalations: new DatabaseEscalationStore(db),
     rotas: new DatabaseRotaStore(db),
-    actionItems: new DatabaseActionItemStore(db),
+    actionItems: new DatabaseActionItemStore(db, ids),
+    reminders: new DatabaseReminderStore(db),
+    itemLists: new DatabaseItemListStore(db),
+    itemMessages: new DatabaseActionItemMessageStore(db),
+    itemReports: new DatabaseActionItemReportStore(db),
+    groupMembers: new DatabaseGroupMemberStore(db),
     narrative: new DatabaseNarrativeStore(db, ids),
     unsaved: new DatabaseUnsavedStore(db),
     waivers: new DatabaseWaiverStore(db, ids),
@@ -49,8 +61,10 @@ export function records(db: Kysely<Schema>, ids: Ids): Records {
     transcript: new DatabaseTranscriptStore(db),
     members: new DatabaseMemberStore(db),
     alerts: new DatabaseAlertStore(db),
+    homes: new DatabaseHomeStore(db),
     deliveries: new DatabaseDeliveryStore(db),
     audit: new DatabaseAuditStore(db, ids),
+    tickets: new DatabaseTicketStore(db),
     work: new DatabaseWorkRequests(db, ids),
   };
 }

@@ -1,6 +1,4 @@
-import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type {
-  ActionItemId,
   ChannelId,
   CoverId,
   GroupId,
@@ -14,8 +12,17 @@ import type {
 import type { Status } from '../domain/incident/status.ts';
 import type { PostmortemCopy } from '../domain/postmortem/copy.ts';
 import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
-import type { CalendarDate, Instant, TimeZone } from '../domain/time.ts';
+import type { Instant, TimeZone } from '../domain/time.ts';
+import type {
+  ActionItemChangeRow,
+  ActionItemMessageRow,
+  ActionItemRecipientRow,
+  ActionItemRow,
+  GroupMemberRow,
+  ReminderDigestRow,
+} from './action-item-rows.ts';
 import type { EscalationCallRow, EscalationRow } from './escalation-rows.ts';
+import type { OpenedHomeRow } from './opened-home-row.ts';
 import type { ReviewEntryRow } from './review-entry-row.ts';
 import type {
   EventFileRow,
@@ -40,6 +47,12 @@ export interface Schema {
   escalation_call: EscalationCallRow;
   cover: CoverRow;
   action_item: ActionItemRow;
+  action_item_change: ActionItemChangeRow;
+  action_item_recipient: ActionItemRecipientRow;
+  action_item_message: ActionItemMessageRow;
+  reminder_digest: ReminderDigestRow;
+  group_member: GroupMemberRow;
+  opened_home: OpenedHomeRow;
   narrative_entry: NarrativeEntryRow;
   unsaved_narrative: UnsavedNarrativeRow;
   waiver: WaiverRow;
@@ -112,24 +125,6 @@ export interface CoverRow {
   taken_back_at: Instant | null;
 }
 
-export interface ActionItemRow {
-  id: ActionItemId;
-  team_id: TeamId;
-  incident_id: IncidentId;
-  title: string;
-  kind: ActionItemKind | null;
-  owner_kind: 'person' | 'group' | null;
-  owner_id: PersonId | GroupId | null;
-  owner_handle: string | null;
-  due_on: CalendarDate | null;
-  done_when: string | null;
-  status: 'open' | 'done';
-  created_by: PersonId;
-  created_at: Instant;
-  done_at: Instant | null;
-  permalink: string | null;
-}
-
 export interface PostmortemCopyRow {
   incident_id: IncidentId;
   team_id: TeamId;
@@ -183,6 +178,8 @@ export interface PersonRow {
   locale: string | null;
   is_bot: 0 | 1;
   is_deactivated: 0 | 1;
+  is_admin: 0 | 1 | null;
+  away_until: Instant | null;
 }
 
 export interface UserGroupRow {

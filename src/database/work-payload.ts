@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNHEARD } from '../domain/action-items/unheard.ts';
 import {
   actionItemId,
   callId,
@@ -18,7 +19,7 @@ import { REMINDERS } from '../domain/postmortem/review/deadline.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { CalendarDate } from '../domain/time.ts';
 import type { Work, WorkKind } from '../use-cases/work.ts';
-import { AnInstant, orMissing } from './json-fields.ts';
+import { AnInstant, AParty, orMissing } from './json-fields.ts';
 
 /** A stored piece of work, or why this version cannot read it. */
 export function readPayload(row: { readonly kind: string; readonly payload_json: string }): Result<Work, string> {
@@ -149,6 +150,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     ...ofPerson,
     reason: z.string(),
   }),
+  'make-action-item': z.object({ ...ofIncident, ...ofMessage, askedBy: z.string().transform(personId) }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
   'post-draft': z.object(ofIncident),
   'tell-reviewer': z.object(ofReview),
@@ -160,13 +162,24 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'post-postmortem-files': z.object(ofIncident),
   'keep-postmortem': z.object(ofIncident),
   'keep-in-folder': z.object(ofIncident),
-  'tell-owners': z.object(ofIncident),
-  'tell-owner': z.object({ ...ofIncident, ...ofPerson }),
   'schedule-reminders': z.object(ofActionItem),
-  'remind-owner': z.object({
-    ...ofActionItem,
-    ...ofPerson,
-    dueOn: ADate,
+  'schedule-reminders-of-incident': z.object(ofIncident),
+  'tell-assigned': z.object({ ...ofActionItem, ...ofPerson }),
+  'tell-handed-back': z.object({ ...ofActionItem, ...ofPerson, reason: orMissing(z.string()) }),
+  'offer-in-channel': z.object(ofActionItem),
+  'tell-unheard': z.object({ ...ofActionItem, owner: AParty, because: z.enum(UNHEARD) }),
+  'remind-person': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
+  'return-items': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
+  'refresh-action-item': z.object(ofActionItem),
+  'refresh-reminder': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
+  'start-weekly-digest': z.object({ teamId: z.string().transform(teamId) }),
+  'post-weekly-digest': z.object({ teamId: z.string().transform(teamId), day: ADate }),
+  'create-ticket': z.object({ ...ofActionItem, askedBy: orMissing(z.string().transform(personId)) }),
+  'update-ticket': z.object(ofActionItem),
+  'poll-tracker': z.object({
+    teamId: z.string().transform(teamId),
+    since: AnInstant,
+    page: orMissing(z.object({ cursor: z.string(), begunAt: AnInstant })),
   }),
   'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'report-failure': z.object({

@@ -1,6 +1,9 @@
+import type { ActionItemKind } from './action-items/action-item.ts';
 import type { EscalationPolicy } from './escalation/escalation-policy.ts';
 import type { Rota } from './escalation/rota.ts';
+import type { Group } from './people/person.ts';
 import type { DeadlinePolicy } from './postmortem/review/deadline.ts';
+import type { CalendarDate, TimeZone } from './time.ts';
 import type { SpokenKind } from './timeline/timeline-event.ts';
 
 /** What a team decided about its incidents. */
@@ -33,10 +36,36 @@ export interface Policy {
   /** Whether somebody who was called answers by writing in the incident's channel. */
   readonly writingAnswers: boolean;
   readonly postmortems: PostmortemPolicy;
+  readonly actionItems: ActionItemPolicy;
+  /** The first that names a time zone is that of whoever lives there; the last names none and is everybody else's. */
+  readonly calendars: readonly CalendarPolicy[];
   readonly webhooks: readonly Webhook[];
   readonly alertHooks: readonly AlertHook[];
+  /** Where action items live as tickets too. Missing: nowhere. */
+  readonly tracker: TrackerPolicy | undefined;
   /** Where postmortems are kept as files, but for those of private incidents. Missing: nowhere. */
   readonly postmortemFolder: PostmortemFolderPolicy | undefined;
+}
+
+/** Its secrets stand in the environment. */
+export type TrackerPolicy = TicketPolicy &
+  (
+    | { readonly format: 'github' /** `acme/infra` */; readonly repository: string; readonly apiUrl: string }
+    | {
+        readonly format: 'jira';
+        /** `https://acme.atlassian.net` */
+        readonly site: string;
+        /** Its key, `OPS`. */
+        readonly project: string;
+        readonly issueType: string;
+      }
+    | { readonly format: 'webhook'; readonly url: string }
+  );
+
+export interface TicketPolicy {
+  /** Whether every new action item gets a ticket, but for those of private incidents, or only who asks for one. */
+  readonly create: 'always' | 'on-demand';
+  readonly labels: readonly string[];
 }
 
 export interface PostmortemFolderPolicy {
@@ -80,6 +109,32 @@ export interface PostmortemPolicy extends DeadlinePolicy {
   readonly approvals: number;
   /** Where published ones are announced, without the #; where incidents are, if it is missing. */
   readonly announceIn: string | undefined;
+}
+
+/** What holds for follow-up work unless somebody says otherwise. */
+export interface ActionItemPolicy {
+  /** In how many days from its making an item is due, by severity; on no day where it is missing. */
+  readonly dueDays: Readonly<Record<string, number>>;
+  /** The same for items of one kind; where it says nothing of a severity, `dueDays` holds. */
+  readonly dueDaysByKind: Readonly<Partial<Record<ActionItemKind, Readonly<Record<string, number>>>>>;
+  /** The name of the emoji that makes an item of a message, without colons. Missing: none does. */
+  readonly reaction: string | undefined;
+  /** Groups of people that count as teams; whoever is in several counts to the first. */
+  readonly teams: readonly Group[];
+  /** Where what is long overdue is told each week, without the #; where incidents are announced, if it is missing. */
+  readonly digestIn: string | undefined;
+}
+
+/** Which days people in some time zones work. */
+export interface CalendarPolicy {
+  /** Empty: everywhere else. */
+  readonly zones: readonly TimeZone[];
+  /** 1 is Monday, 7 Sunday. */
+  readonly workingDays: readonly number[];
+  /** Whose public holidays are free: `DE`, and with its part `DE-BE`. */
+  readonly country: string | undefined;
+  /** Other days on which nobody works. */
+  readonly holidays: readonly CalendarDate[];
 }
 
 export interface Role {

@@ -49,7 +49,19 @@ export const defaultPolicy: Policy = {
     zone: UTC,
     workingDays: [1, 2, 3, 4, 5],
   },
+  actionItems: {
+    dueDays: table([
+      ['SEV1', 15],
+      ['SEV2', 30],
+    ]),
+    dueDaysByKind: {},
+    reaction: 'clipboard',
+    teams: [],
+    digestIn: undefined,
+  },
+  calendars: [{ zones: [], workingDays: [1, 2, 3, 4, 5], country: undefined, holidays: [] }],
   webhooks: [],
   alertHooks: [],
+  tracker: undefined,
   postmortemFolder: undefined,
 };

@@ -1,4 +1,6 @@
 import type { Policy } from '../domain/policy.ts';
+import { actionItemContradictions } from './action-item-contradictions.ts';
+import { calendarContradictions } from './calendar-contradictions.ts';
 import { type Contradiction, unlistedSeverity } from './contradiction.ts';
 import { emojiName } from './emoji-name.ts';
 import { escalationContradictions } from './escalation-contradictions.ts';
@@ -16,6 +18,8 @@ export function findContradictions(file: PolicyFile, policy: Policy): readonly C
     ...escalationContradictions(file, policy),
     ...hookContradictions(policy),
     ...dueSeverities(file, policy),
+    ...actionItemContradictions(file, policy),
+    ...calendarContradictions(file),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, nameOf } from './scalars.ts';
+import { choice, nameOf, webUrl } from './scalars.ts';
 import { table } from './table.ts';
 
 /** Where these products take events; our own format goes where the team says. */
@@ -9,17 +9,9 @@ const USUAL_URLS = {
   opsgenie: 'https://api.opsgenie.com/v2/alerts',
 } as const;
 
-const WRITE_URL =
-  'Write a web address without user or password, which belong into the environment, such as https://example.com/calls.';
-
-const WebUrl = z.string(WRITE_URL).refine((text) => {
-  const url = /^https?:\/\/\S+$/u.test(text) && URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && url.username === '' && url.password === '';
-});
-
 const WebhookKeys = z
   .strictObject(
-    { format: choice(['signed', 'pagerduty', 'opsgenie']), url: WebUrl.optional() },
+    { format: choice(['signed', 'pagerduty', 'opsgenie']), url: webUrl('https://example.com/calls').optional() },
     "Write format, and url where it needs one, below the webhook's name.",
   )
   .transform(({ format, url = USUAL_URLS[format] }, context) => {

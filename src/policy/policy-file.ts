@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
+import { ActionItemKeys } from './action-item-keys.ts';
+import { Calendars } from './calendar-keys.ts';
 import { ChannelName } from './channel-name.ts';
+import { EmojiName } from './emoji-name.ts';
 import { AskAgainMinutes, EscalationPolicies } from './escalation-keys.ts';
 import { PostmortemFolderKeys } from './folder-keys.ts';
 import { AlertHooks, Webhooks } from './hook-keys.ts';
 import { PostmortemKeys } from './postmortem-keys.ts';
 import { Rotas } from './rota-keys.ts';
 import { choice, OnOrOff, TimeOfDay } from './scalars.ts';
+import { TrackerKeys } from './tracker-keys.ts';
 
 const SeverityName = z.string().regex(/^SEV\d$/u, 'Name a severity SEV and one digit, such as SEV1.');
 
@@ -20,13 +24,6 @@ const RoleName = z
   );
 
 const RoleTask = z.string('Say in a few words what whoever has this role does.').regex(/\S/u);
-
-const EmojiName = z
-  .string()
-  .regex(
-    /^(:?)[\p{Ll}\p{Lo}\p{N}_'+-]+\1$/u,
-    'Write the name that Slack shows for the emoji, in small letters, such as pushpin.',
-  );
 
 const ChannelPattern = z
   .string(
@@ -85,8 +82,11 @@ export const PolicyFile = z
       ask_again_minutes: AskAgainMinutes,
       writing_answers: OnOrOff,
       postmortems: PostmortemKeys,
+      action_items: ActionItemKeys,
+      calendars: Calendars,
       webhooks: Webhooks,
       alert_hooks: AlertHooks,
+      tracker: TrackerKeys,
       postmortem_folder: PostmortemFolderKeys,
     },
     'Write keys and their values, such as "reminder_time: 09:00".',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { PostmortemPolicy } from '../domain/policy.ts';
 import { ChannelName } from './channel-name.ts';
 import { defaultPolicy } from './default-policy.ts';
-import { choice, wholeNumber } from './scalars.ts';
+import { wholeNumber } from './scalars.ts';
 import { table } from './table.ts';
 import { TimeZoneName } from './time-zone-name.ts';
-import { WEEKDAYS, weekdayNumber } from './weekdays.ts';
+import { WorkingDays } from './working-days.ts';
 
 const MOST_APPROVALS = 10;
 const MOST_DAYS = 250;
@@ -33,7 +33,7 @@ export const PostmortemKeys = z
       announce_in: ChannelName,
       due: Due,
       time_zone: TimeZoneName,
-      working_days: z.array(choice(WEEKDAYS), 'Write whole weekdays in brackets: [Monday, Tuesday].').min(1),
+      working_days: WorkingDays,
     },
     'Write approvals, announce_in, due, time_zone or working_days below postmortems:, or delete the line.',
   )
@@ -46,9 +46,6 @@ export function toPostmortemPolicy(keys: z.output<typeof PostmortemKeys> = {}): 
     announceIn: keys.announce_in?.replace(/^#/u, ''),
     dueWorkingDays: keys.due === undefined ? defaults.dueWorkingDays : table(Object.entries(keys.due)),
     zone: keys.time_zone ?? defaults.zone,
-    workingDays:
-      keys.working_days === undefined
-        ? defaults.workingDays
-        : [...new Set(keys.working_days.map(weekdayNumber))].toSorted(),
+    workingDays: keys.working_days ?? defaults.workingDays,
   };
 }

@@ -1,5 +1,7 @@
 import type { Policy } from '../domain/policy.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
+import { toActionItemPolicy } from './action-item-keys.ts';
+import { toCalendars } from './calendar-keys.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { emojiName } from './emoji-name.ts';
 import { explainIssues } from './explain-issue.ts';
@@ -34,16 +36,17 @@ function inOrder(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
 }
 
 function toPolicy(file: PolicyFile): Policy {
+  const reactions =
+    file.reactions === undefined
+      ? defaultPolicy.reactions
+      : table(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind]));
   return {
     severities: listed(file.severities) ?? defaultPolicy.severities,
     defaultSeverity: file.default_severity ?? defaultPolicy.defaultSeverity,
     roles: listed(file.roles) ?? defaultPolicy.roles,
     announcementChannel: file.announcement_channel?.replace(/^#/u, ''),
     channelName: file.channel_name ?? defaultPolicy.channelName,
-    reactions:
-      file.reactions === undefined
-        ? defaultPolicy.reactions
-        : table(Object.entries(file.reactions).map(([name, kind]) => [emojiName(name), kind])),
+    reactions,
     deletedMessages: file.deleted_messages ?? defaultPolicy.deletedMessages,
     keptImageKilobytes:
       file.kept_image_kilobytes === undefined ? defaultPolicy.keptImageKilobytes : Number(file.kept_image_kilobytes),
@@ -61,8 +64,11 @@ function toPolicy(file: PolicyFile): Policy {
         : table(Object.entries(file.ask_again_minutes)),
     writingAnswers: file.writing_answers ?? defaultPolicy.writingAnswers,
     postmortems: toPostmortemPolicy(file.postmortems),
+    actionItems: toActionItemPolicy(file.action_items, reactions),
+    calendars: toCalendars(file.calendars),
     webhooks: named(file.webhooks) ?? defaultPolicy.webhooks,
     alertHooks: named(file.alert_hooks) ?? defaultPolicy.alertHooks,
+    tracker: file.tracker,
     postmortemFolder: file.postmortem_folder,
   };
 }

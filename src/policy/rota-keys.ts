@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate } from '../domain/timeline/calendar.ts';
+import { Day } from './day.ts';
 import { nameOf } from './scalars.ts';
 import { MemberId } from './slack-ids.ts';
 import { TimeZoneName } from './time-zone-name.ts';
@@ -8,18 +8,6 @@ import { WEEKDAYS, weekdayNumber } from './weekdays.ts';
 const HandOver = z
   .string('Write a whole weekday and a time of day, 00:00 to 23:59, such as Monday 09:00.')
   .regex(new RegExp(String.raw`^(?:${WEEKDAYS.join('|')}) (?:[01]\d|2[0-3]):[0-5]\d$`, 'u'));
-
-const WRITE_DATE = 'Write a day as year, month and day, such as 2026-01-05.';
-
-const Day = z.string(WRITE_DATE).transform((text, context) => {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
-  const date = calendarDate(Number(year), Number(month), Number(day));
-  if (date === undefined) {
-    context.addIssue(WRITE_DATE);
-    return z.NEVER;
-  }
-  return date;
-});
 
 const RotaKeys = z
   .strictObject(

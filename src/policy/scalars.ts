@@ -25,6 +25,15 @@ export function wholeNumber(range: { readonly from: number; readonly to: number;
     .transform(Number);
 }
 
+export function webUrl(example: string) {
+  return z
+    .string(`Write a web address without user or password, which belong into the environment, such as ${example}.`)
+    .refine((text) => {
+      const url = /^https?:\/\/\S+$/u.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+      return url !== undefined && url.username === '' && url.password === '';
+    });
+}
+
 /** One of these words; a slip is told the nearest. */
 export function choice<const Word extends string>(words: readonly Word[]) {
   return z.enum(words, { error: ({ input }) => `Write ${oneOf(words, String(input))}.` });

@@ -114,7 +114,9 @@ export class Workspace {
   }
 
   changeGroup(handle: string, members: readonly string[]): void {
-    groupByHandle(this.#state, handle).members = idsOf(this.#state, members);
+    const group = groupByHandle(this.#state, handle);
+    group.members = idsOf(this.#state, members);
+    announceGroup(this.#state, group, 'subteam_updated');
   }
 
   addGroup(group: NewGroup): void {
@@ -129,7 +131,9 @@ export class Workspace {
   /** Somebody changes their profile, or an administrator does. */
   changePerson(
     name: string,
-    change: Partial<Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated' | 'quietUntil'>>,
+    change: Partial<
+      Pick<PersonRecord, 'timeZone' | 'locale' | 'realName' | 'isDeactivated' | 'isAdmin' | 'quietUntil' | 'status'>
+    >,
   ): void {
     announcePerson(this.#state, Object.assign(personByName(this.#state, name), change));
   }

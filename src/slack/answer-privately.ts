@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { PersonId } from '../domain/ids.ts';
 import type { PrivateAnswer } from '../use-cases/conversation.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { Message } from './blocks/layout.ts';
@@ -10,14 +11,18 @@ const TIMEOUT_MILLISECONDS = 10_000;
 export async function answerPrivately(client: SlackClient, answer: PrivateAnswer): Promise<void> {
   // The blocks were built by our own messages and only passed through storage as JSON.
   const message: Message = { text: answer.text, blocks: answer.blocks as KnownBlock[] };
+  if (answer.channel === '') {
+    // A button of the home page stands in no channel.
+    await tellDirectly(client, answer.personId, message);
+    return;
+  }
   try {
     await answerInPlace(client, answer, message);
   } catch (fault) {
     if (!isFinal(fault)) {
       throw fault;
     }
-    const channel = await client.openDirectMessage(answer.personId);
-    await client.call('chat.postMessage', (web) => web.chat.postMessage({ channel, ...message }));
+    await tellDirectly(client, answer.personId, message);
   }
 }
 
@@ -41,6 +46,11 @@ async function answerInPlace(client: SlackClient, answer: PrivateAnswer, message
 
 function isFinal(fault: unknown): boolean {
   return fault instanceof DeliveryError && fault.sort === 'never';
+}
+
+async function tellDirectly(client: SlackClient, person: PersonId, message: Message): Promise<void> {
+  const channel = await client.openDirectMessage(person);
+  await client.call('chat.postMessage', (web) => web.chat.postMessage({ channel, ...message }));
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

@@ -5,7 +5,6 @@ import type { PersonRefusal } from '../domain/people/person.ts';
 import { SPOKEN_KINDS } from '../domain/timeline/timeline-event.ts';
 import type { UnclearTime, UnparsableTime } from '../domain/timeline/unclear-time.ts';
 import type { AddActionItemRefusal } from '../use-cases/action-items/add-action-item.ts';
-import type { CompleteActionItemRefusal } from '../use-cases/action-items/complete-action-item.ts';
 import type { AskLaterRefusal } from '../use-cases/escalation/ask-later.ts';
 import type { GroupGone } from '../use-cases/escalation/chosen-targets.ts';
 import type { EscalateRefusal } from '../use-cases/escalation/escalate-incident.ts';
@@ -20,10 +19,13 @@ import type { CorrectEventRefusal } from '../use-cases/timeline/correct-event.ts
 import type { LogEventRefusal } from '../use-cases/timeline/log-event.ts';
 import type { SetMilestonesRefusal } from '../use-cases/timeline/set-milestones.ts';
 import type { SettleMitigationsRefusal } from '../use-cases/timeline/settle-mitigations.ts';
+import type { AskForTicketRefusal } from '../use-cases/trackers/ask-for-ticket.ts';
 import { escapeMrkdwn } from './blocks/text.ts';
 import { COMMAND } from './identifiers.ts';
+import type { ItemRefusal, OnlyOfItems } from './messages/explain-items.ts';
 import type { OnlyOfReviews, ReviewingRefusal } from './messages/explain-review.ts';
 import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/explain-rota.ts';
+import type { OnlyOfTickets } from './messages/explain-ticket.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
 import { slackTime } from './text/slack-time.ts';
@@ -37,7 +39,8 @@ export type Refusal =
   | UnparsableTime
   | UnclearTime
   | AddActionItemRefusal
-  | CompleteActionItemRefusal
+  | AskForTicketRefusal
+  | ItemRefusal
   | EscalateRefusal
   | GroupGone
   | ChangeSeverityRefusal
@@ -150,12 +153,11 @@ type PeopleRefusal = Extract<
       | 'several-calls'
       | 'already-acknowledged'
       | 'owner-not-in-private-incident'
-      | 'no-such-action-item'
-      | 'already-done';
+      | 'no-such-action-item';
   }
 >;
 
-function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews): string {
+function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews | OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'person-is-bot':
       return `${escapeMrkdwn(refusal.name)} is a bot. Name a person or a group.`;
@@ -190,9 +192,7 @@ function explainPeople(refusal: PeopleRefusal | OnlyOfRotas | OnlyOfReviews): st
     case 'owner-not-in-private-incident':
       return 'This incident is private, so its work must belong to somebody in its channel. Invite them first.';
     case 'no-such-action-item':
-      return 'That action item is gone.';
-    case 'already-done':
-      return `“${escapeMrkdwn(refusal.title)}” was done already. Thank you.`;
+      return 'I find no such action item for you. If its incident is private, ask somebody in its channel.';
     default:
       return explainRota(refusal);
   }

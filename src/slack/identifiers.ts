@@ -14,6 +14,8 @@ export const verbs = [
   'ack',
   'rota',
   'action',
+  'actions',
+  'mine',
   'timeline',
   'list',
   'resolve',
@@ -61,6 +63,13 @@ export const forms = {
   confirmCall: 'confirm-call',
   actionItem: 'action-item',
   editActionItem: 'edit-action-item',
+  handBackActionItem: 'hand-back-action-item',
+  changeDueDate: 'change-due-date',
+  changeDueDates: 'change-due-dates',
+  snoozeActionItem: 'snooze-until',
+  reassignActionItem: 'reassign-action-item',
+  giveUpActionItem: 'give-up-action-item',
+  doneWhen: 'done-when',
   close: 'close',
   postmortem: 'postmortem',
   askForReview: 'ask-for-review',
@@ -96,6 +105,14 @@ export const buttons = {
   retractEvent: 'retract-event',
   restoreEvent: 'restore-event',
   completeActionItem: 'complete-action-item',
+  createTicket: 'create-ticket',
+  reopenActionItem: 'reopen-action-item',
+  itemPage: 'item-page',
+  itemFilter: 'item-filter',
+  showItems: 'show-items',
+  acceptActionItem: 'accept-action-item',
+  takeActionItem: 'take-action-item',
+  snoozeActionItem: 'snooze-action-item',
   approvePostmortem: 'approve-postmortem',
   takeBackWaiver: 'take-back-waiver',
   openChannelAgain: 'open-channel-again',
@@ -118,3 +135,6 @@ export const WORK_METADATA = 'faultline_work';
 
 /** The reaction by which the bot confirms that a message is on the timeline. */
 export const CONFIRMATION = 'memo';
+
+/** The reaction by which people say that an action item is done. */
+export const DONE_REACTION = 'white_check_mark';

@@ -94,12 +94,12 @@ export class SlackClient {
     return this.#find({ channel }, attempt, (posted) => refOf(posted, channel, attempt));
   }
 
-  /** False where the message was deleted. */
-  async update(message: MessageRef, content: Message): Promise<boolean> {
+  /** False where the message was deleted, or is gone in another way that the caller names. */
+  async update(message: MessageRef, content: Message, gone: readonly string[] = []): Promise<boolean> {
     const updated = await this.call(
       'chat.update',
       (web) => web.chat.update({ channel: message.channel, ts: message.key, ...content }),
-      ['message_not_found'],
+      ['message_not_found', ...gone],
     );
     return updated !== undefined;
   }

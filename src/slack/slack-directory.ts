@@ -8,6 +8,7 @@ import {
   personId,
   type TeamId,
 } from '../domain/ids.ts';
+import { awayUntil } from '../domain/people/away.ts';
 import type { Person } from '../domain/people/person.ts';
 import { type Instant, SECOND, timeZone, toMilliseconds } from '../domain/time.ts';
 import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
@@ -23,11 +24,12 @@ import { messageFiles } from './text/message-files.ts';
 import { nameTokens, type TokenNames } from './text/name-tokens.ts';
 import { permalink } from './text/permalink.ts';
 import { mentionedPeople, readMarkup, readMentions } from './text/read-markup.ts';
+import { readStatus, type SlackStatus } from './text/read-status.ts';
 import type { OurNames } from './text/said-message.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
 /** What we read of a user, as a look-up or an event gives it. */
-export interface SlackUser {
+export interface SlackUser extends SlackStatus {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly real_name?: string | undefined;
@@ -35,8 +37,13 @@ export interface SlackUser {
   readonly locale?: string | undefined;
   readonly is_bot?: boolean | undefined;
   readonly deleted?: boolean | undefined;
+  readonly is_admin?: boolean | undefined;
+  readonly is_owner?: boolean | undefined;
   readonly profile?:
-    | { readonly display_name?: string | undefined; readonly real_name?: string | undefined }
+    | (SlackStatus['profile'] & {
+        readonly display_name?: string | undefined;
+        readonly real_name?: string | undefined;
+      })
     | undefined;
 }
 
@@ -68,6 +75,14 @@ export class SlackDirectory implements Directory {
       'user_not_visible',
     ]);
     return found?.user === undefined ? undefined : toPerson(found.user, this.#workspace.teamId);
+  }
+
+  async findEmail(id: PersonId): Promise<string | undefined> {
+    const found = await this.#client.call('users.info', (web) => web.users.info({ user: id }), [
+      'user_not_found',
+      'user_not_visible',
+    ]);
+    return found?.user?.profile?.email || undefined;
   }
 
   async listPeople(cursor: string | undefined): Promise<PeoplePage> {
@@ -185,14 +200,18 @@ export function toPerson(user: SlackUser, teamId: TeamId): Person {
   if (user.id === undefined) {
     throw new DeliveryError({ sort: 'never', reason: 'user_without_id' });
   }
+  const zone = timeZone(user.tz);
+  const locale = user.locale || undefined;
   const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
   return {
     id: personId(user.id),
     teamId,
     name: names.find((name) => name !== undefined && name !== '') ?? 'somebody',
-    timeZone: timeZone(user.tz),
-    locale: user.locale || undefined,
+    timeZone: zone,
+    locale,
     isBot: user.is_bot ?? false,
     isDeactivated: user.deleted ?? false,
+    isAdmin: user.is_admin === true || user.is_owner === true,
+    awayUntil: awayUntil(readStatus(user), { zone, locale }),
   };
 }

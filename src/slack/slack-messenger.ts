@@ -1,4 +1,3 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
@@ -10,9 +9,9 @@ import type {
   DocumentFile,
   EventLine,
   Failure,
+  Home,
   IncidentState,
   Messenger,
-  OwnedItems,
   PostedDraft,
   ToldUpdate,
   Unfollowed,
@@ -21,15 +20,16 @@ import type {
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { AnswerTo } from '../use-cases/work.ts';
 import { answerPrivately, respond } from './answer-privately.ts';
-import type { Message } from './blocks/layout.ts';
+import { divider, type Message } from './blocks/layout.ts';
 import type { SlackIdentity } from './create-slack.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { CONFIRMATION } from './identifiers.ts';
-import { absentOwnerMessage, actionItemLine, overdueReminder, ownerMessage } from './messages/action-item-messages.ts';
 import { failureMessage, returnedCommand } from './messages/failure-message.ts';
+import { figureBlocks } from './messages/figure-blocks.ts';
 import { gapPage } from './messages/gap-page.ts';
 import { incidentCard } from './messages/incident-card.ts';
 import { announcement, channelIsOpen, channelTopic, incidentList } from './messages/incident-messages.ts';
+import { homeItems } from './messages/item-list.ts';
 import { coverMessage, untoldCoverMessage } from './messages/rota-messages.ts';
 import { eventLine } from './messages/timeline-messages.ts';
 import { unfollowedMessage } from './messages/unfollowed-message.ts';
@@ -158,10 +158,6 @@ export class SlackMessenger implements Messenger {
     await this.#tell(person, untoldCoverMessage(untold), attempt);
   }
 
-  async postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef> {
-    return this.#client.post(channel, actionItemLine(item), attempt);
-  }
-
   async postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void> {
     await postPostmortem(this.#client, channel, draft, attempt);
   }
@@ -170,20 +166,13 @@ export class SlackMessenger implements Messenger {
     await postFiles(this.#client, channel, files, attempt);
   }
 
-  async tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, ownerMessage(owned), attempt);
-  }
-
-  async remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, overdueReminder(owned), attempt);
-  }
-
-  async tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void> {
-    await this.#tell(person, absentOwnerMessage(owned), attempt);
-  }
-
-  async publishHome(person: PersonId, open: readonly Incident[]): Promise<void> {
-    const { blocks } = incidentList(open);
+  async publishHome(person: PersonId, { open, items, figures }: Home): Promise<void> {
+    const blocks = [
+      ...incidentList(open).blocks,
+      divider(),
+      ...homeItems(items),
+      ...(figures === undefined ? [] : figureBlocks(figures)),
+    ];
     await this.#client.call('views.publish', (web) =>
       web.views.publish({ user_id: person, view: { type: 'home', blocks } }),
     );

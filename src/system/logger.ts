@@ -9,6 +9,7 @@ const SECRET_FIELDS = [
   'signingSecret',
   'secret',
   'hookSecrets',
+  'webhookSecret',
   'authorization',
   'Authorization',
   'password',

@@ -8,6 +8,8 @@ import type { StandingReaction } from '../domain/timeline/reconcile-tags.ts';
 export interface Directory {
   /** Undefined where there is no such person. */
   findPerson(id: PersonId): Promise<Person | undefined>;
+  /** Undefined where they have none, or we may not see it. */
+  findEmail(id: PersonId): Promise<string | undefined>;
   /** A page of everybody in the workspace, from the beginning or where `cursor` says. */
   listPeople(cursor: string | undefined): Promise<PeoplePage>;
   /** Whether somebody has asked not to be disturbed at that instant. */

@@ -1,4 +1,4 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { ActionItemFigures } from '../domain/action-items/figures.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { ChannelId, MessageRef, PersonId, WorkId } from '../domain/ids.ts';
@@ -13,6 +13,7 @@ import type { CalendarDate, Instant } from '../domain/time.ts';
 import type { Milestones } from '../domain/timeline/milestone.ts';
 import type { TimelineEvent } from '../domain/timeline/timeline-event.ts';
 import type { StatusUpdate } from '../domain/updates/status-update.ts';
+import type { ShownItems } from './action-items/list-items.ts';
 import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ShownGap } from './gaps/shown-gap.ts';
 import type { AnswerTo, WorkKind } from './work.ts';
@@ -53,15 +54,10 @@ export interface Messenger {
   tellOfCover(person: PersonId, kept: KeptCover, attempt: Attempt): Promise<void>;
   /** Tells whoever set it, or took it back, that somebody could not be told. */
   reportUntoldCover(person: PersonId, untold: UntoldCover, attempt: Attempt): Promise<void>;
-  postActionItem(channel: ChannelId, item: ActionItem, attempt: Attempt): Promise<MessageRef>;
   postDraft(channel: ChannelId, draft: PostedDraft, attempt: Attempt): Promise<void>;
   postFiles(channel: ChannelId, files: readonly DocumentFile[], attempt: Attempt): Promise<void>;
-  tellOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
-  remindOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
-  /** Asks somebody to find another owner, as the one there is may not hear of the incident any more. */
-  tellOfAbsentOwner(person: PersonId, owned: OwnedItems, attempt: Attempt): Promise<void>;
-  /** Draws somebody's home page, which shows these. */
-  publishHome(person: PersonId, open: readonly Incident[]): Promise<void>;
+  /** Draws somebody's home page. */
+  publishHome(person: PersonId, home: Home): Promise<void>;
   /** Tells somebody by direct message that something they asked for did not go through, and why. */
   reportFailure(person: PersonId, failure: Failure, attempt: Attempt): Promise<void>;
   /** Tells somebody that an event will not follow its message, which stands where we may not read. */
@@ -71,6 +67,15 @@ export interface Messenger {
   answer(answer: PrivateAnswer, attempt: Attempt): Promise<void>;
   /** Gives a command that cannot be run back to whoever typed it: nobody else has its words. */
   returnCommand(command: TypedCommand, reason: string): Promise<void>;
+}
+
+/** What somebody's home page shows. */
+export interface Home {
+  readonly open: readonly Incident[];
+  /** The first of those that are theirs. */
+  readonly items: ShownItems;
+  /** Of the workspace; missing for whoever does not administer it. */
+  readonly figures: ActionItemFigures | undefined;
 }
 
 export interface Attempt {
@@ -124,11 +129,6 @@ export interface EventLine {
   readonly saidBy: string | undefined;
   /** Whether it said something else before. */
   readonly isCorrected: boolean;
-}
-
-export interface OwnedItems {
-  readonly incident: Incident;
-  readonly items: readonly ActionItem[];
 }
 
 export interface Failure {

@@ -1,22 +1,32 @@
 import type { WorkId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, TimeZone } from '../domain/time.ts';
+import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type {
+  ActionItemMessageStore,
+  ActionItemReportStore,
+  ActionItemStore,
+  GroupMemberStore,
+  ReminderStore,
+} from './action-item-stores.ts';
+import type { ActionItemMessenger } from './action-items/action-item-messenger.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './escalation/caller.ts';
+import type { ItemListStore } from './item-list-store.ts';
 import type { Messenger, PostmortemFiles } from './messenger.ts';
 import type { ReviewMessenger } from './postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from './postmortem-board.ts';
 import type { PostmortemFolder } from './postmortem-folder.ts';
 import type { CopyStore, NarrativeStore, ReviewStore, UnsavedStore, WaiverStore } from './postmortem-stores.ts';
 import type {
-  ActionItemStore,
   AlertStore,
   AuditStore,
   DeliveryStore,
   EscalationStore,
   FileStore,
   GroupStore,
+  HomeStore,
   IncidentStore,
   MemberStore,
   MilestoneStore,
@@ -29,6 +39,7 @@ import type {
   UpdateStore,
 } from './stores.ts';
 import type { System } from './system.ts';
+import type { TicketStore, Tracker } from './tracker-port.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { ClaimedWork, Work, WorkKind, WorkRequest } from './work.ts';
 
@@ -61,6 +72,12 @@ export interface Records {
   readonly escalations: EscalationStore;
   readonly rotas: RotaStore;
   readonly actionItems: ActionItemStore;
+  readonly reminders: ReminderStore;
+  readonly itemLists: ItemListStore;
+  readonly itemMessages: ActionItemMessageStore;
+  readonly itemReports: ActionItemReportStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly tickets: TicketStore;
   readonly narrative: NarrativeStore;
   readonly unsaved: UnsavedStore;
   readonly waivers: WaiverStore;
@@ -71,6 +88,7 @@ export interface Records {
   readonly members: MemberStore;
   readonly transcript: TranscriptStore;
   readonly alerts: AlertStore;
+  readonly homes: HomeStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly work: WorkRequests;
@@ -141,8 +159,13 @@ export interface Ports extends System {
   readonly directory: Directory;
   readonly messenger: Messenger;
   readonly reviewMessenger: ReviewMessenger;
+  readonly actionItemMessenger: ActionItemMessenger;
+  /** Which days somebody works who lives in that time zone. */
+  readonly calendarOf: (zone: TimeZone) => WorkingCalendar;
   readonly caller: Caller;
   readonly webhooks: Webhooks;
+  /** Missing where the policy names none. */
+  readonly tracker: Tracker | undefined;
   readonly postmortemFiles: PostmortemFiles;
   readonly board: PostmortemBoard;
   /** Missing where the policy names none. */

@@ -1,18 +1,23 @@
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
+import { addMilliseconds, HOUR } from '../domain/time.ts';
+import { askToLook } from './action-items/ask-to-remind.ts';
 import { attempt } from './attempt.ts';
 import type { StepPorts } from './escalation/call-step.ts';
 import { keepCall } from './escalation/keep-call.ts';
 import type { Ports, Records } from './ports.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
-/** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript. */
+/** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript, a press says how it is now. */
 const SILENT: readonly WorkKind[] = [
   'report-failure',
   'report-untold-cover',
   'keep-file',
   'name-transcript',
   'record-join',
+  'poll-tracker',
+  'refresh-action-item',
+  'refresh-reminder',
 ];
 
 /**
@@ -31,6 +36,10 @@ export async function reportFailedWork(
     await keepCall(ports, failed.work, { state: 'failed', note: reason });
     return;
   }
+  if (failed.work.kind === 'remind-person') {
+    await lookAgainLater(ports, failed.work);
+    return;
+  }
   await ports.database.transaction(async (records) => {
     const work = await reportOf(records, failed.work, reason);
     if (work !== undefined) {
@@ -39,6 +48,18 @@ export async function reportFailedWork(
     }
     return accept(undefined);
   });
+  ports.wake();
+}
+
+/** After the hours of the day in which people are reminded, so that it is tried once a day and never given up. */
+async function lookAgainLater(
+  ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
+  { teamId, personId: id }: Extract<Work, { kind: 'remind-person' }>,
+): Promise<void> {
+  const now = ports.clock.now();
+  await ports.database.transaction(async (records) =>
+    accept(await askToLook(records, { teamId, id }, { at: addMilliseconds(now, 12 * HOUR), now })),
+  );
   ports.wake();
 }
 
@@ -85,7 +106,8 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   }
   if ('actionItemId' in work) {
     const item = await records.actionItems.find(work.actionItemId);
-    return item && { incidentId: item.incidentId, askedBy: item.createdBy };
+    const askedBy = work.kind === 'create-ticket' ? work.askedBy : undefined;
+    return item && { incidentId: item.incidentId, askedBy: askedBy ?? item.createdBy };
   }
   if ('eventId' in work) {
     const event = await records.timeline.find(work.eventId);
@@ -99,7 +121,7 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     const entry = await records.reviews.find(work.reviewEntryId);
     return entry && { incidentId: entry.incidentId, askedBy: entry.by };
   }
-  if (work.kind === 'sync-message') {
+  if (work.kind === 'sync-message' || work.kind === 'make-action-item') {
     return { incidentId: work.incidentId, askedBy: work.askedBy };
   }
   if (work.kind === 'show-gap') {

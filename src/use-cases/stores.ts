@@ -1,10 +1,8 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { HeardAlert } from '../domain/alerts/hear-alerts.ts';
 import type { Cover, KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
 import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type {
-  ActionItemId,
   ChannelId,
   CoverId,
   EscalationId,
@@ -49,6 +47,8 @@ export interface TimelineStore {
   find(id: TimelineEventId): Promise<TimelineEvent | undefined>;
   /** In the order of what happened; equal instants keep the order of recording. */
   list(incident: IncidentId): Promise<readonly TimelineEvent[]>;
+  /** The last of its kind in that order. */
+  findLast(incident: IncidentId, kind: TimelineEvent['kind']): Promise<TimelineEvent | undefined>;
   /** False, and nothing written, where an event of this incident was already made from the same message. */
   add(event: TimelineEvent): Promise<boolean>;
   /** The event made from this message, retracted or not. */
@@ -93,14 +93,6 @@ export interface EscalationStore {
   countOutcomes(team: TeamId): Promise<readonly EscalationCount[]>;
 }
 
-export interface ActionItemStore {
-  find(id: ActionItemId): Promise<ActionItem | undefined>;
-  /** Oldest first. */
-  list(incident: IncidentId): Promise<readonly ActionItem[]>;
-  add(item: ActionItem): Promise<void>;
-  save(item: ActionItem): Promise<void>;
-}
-
 /** People as last heard of, so that a command need not wait for the chat system to say who typed it. */
 export interface PeopleStore {
   find(team: TeamId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
@@ -129,6 +121,13 @@ export interface MemberMove {
   readonly kind: 'joined' | 'left';
   /** When, as the chat system tells it: text whose order is the order of moves, finer than milliseconds. */
   readonly movedAt: string;
+}
+
+/** Who looks at their home page. */
+export interface HomeStore {
+  noteOpened(team: TeamId, person: PersonId, at: Instant): Promise<void>;
+  /** Those of these people who opened it last at `since` or later, in no order. */
+  listOpened(team: TeamId, people: readonly PersonId[], since: Instant): Promise<readonly PersonId[]>;
 }
 
 /** What was delivered to us before, so that a repeat changes nothing. */

@@ -1,5 +1,4 @@
 import type {
-  ActionItemId,
   ChannelId,
   CoverId,
   FileId,
@@ -12,11 +11,13 @@ import type {
   WorkId,
 } from '../domain/ids.ts';
 import type { Gap } from '../domain/postmortem/gaps/find-gaps.ts';
-import type { CalendarDate, Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ActionItemWork } from './action-items/action-item-work.ts';
 import type { PrivateAnswer, PrivatePlace, TypedCommand } from './conversation.ts';
 import type { ToldMessage } from './directory.ts';
 import type { EscalationWork } from './escalation/escalation-work.ts';
 import type { ReviewWork } from './postmortem/review/review-work.ts';
+import type { TrackerWork } from './trackers/tracker-work.ts';
 
 /** What follows from a commit: a message now, a reminder later. It is stored with the change that asks for it. */
 export type Work =
@@ -120,27 +121,14 @@ export type Work =
       readonly personId: PersonId;
       readonly reason: string;
     }
-  | {
-      readonly kind: 'post-action-item';
-      readonly actionItemId: ActionItemId;
-      readonly eventId?: TimelineEventId | undefined;
-    }
+  | ActionItemWork
+  | TrackerWork
   | { readonly kind: 'post-draft'; readonly incidentId: IncidentId }
   | { readonly kind: 'post-postmortem-files'; readonly incidentId: IncidentId }
   /** Shown in its channel as it is now. */
   | { readonly kind: 'keep-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'keep-in-folder'; readonly incidentId: IncidentId }
   | ReviewWork
-  | { readonly kind: 'tell-owners'; readonly incidentId: IncidentId }
-  | { readonly kind: 'tell-owner'; readonly incidentId: IncidentId; readonly personId: PersonId }
-  | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }
-  | {
-      readonly kind: 'remind-owner';
-      readonly actionItemId: ActionItemId;
-      readonly personId: PersonId;
-      /** What the reminder was scheduled for; a later change of the date makes it stale. */
-      readonly dueOn: CalendarDate;
-    }
   | { readonly kind: 'publish-home'; readonly teamId: TeamId; readonly personId: PersonId }
   | {
       readonly kind: 'report-failure';

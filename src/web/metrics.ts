@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ActionItemFigures } from '../domain/action-items/figures.ts';
 import type { EscalationCount } from '../domain/escalation/escalation-count.ts';
 import type { Log } from '../use-cases/ports.ts';
+import { addActionItemFigures } from './action-item-figures.ts';
 import { addEscalationFigures } from './escalation-figures.ts';
 import { respond } from './respond.ts';
 import { READ_METHODS, type Route } from './route.ts';
@@ -19,6 +21,7 @@ export interface MetricsOptions {
   readonly countIncidentsOpen: () => Promise<number>;
   readonly countPostmortemsOverdue: () => Promise<number>;
   readonly countEscalations: () => Promise<readonly EscalationCount[]>;
+  readonly readActionItemFigures: () => Promise<ActionItemFigures>;
   readonly log: Log;
 }
 
@@ -27,6 +30,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   collectDefaultMetrics({ register: registry });
   addGauges(registry, options);
   addEscalationFigures(registry, options.countEscalations);
+  addActionItemFigures(registry, options.readActionItemFigures);
   const work = new Counter({
     name: 'faultline_work_total',
     help: 'Pieces of work tried, by kind and outcome.',

@@ -132,8 +132,8 @@ ${rows.map((row) => html`<tr>${row.map((cell, index) => tableCell(cell, columns[
 </table></div>\n`;
 }
 
-function tableCell({ text, sources = [], at, isGap }: Cell, column: string): Html {
-  const typed = typedText(text);
+function tableCell({ text, href, sources = [], at, isGap }: Cell, column: string): Html {
+  const typed = href === undefined ? typedText(text) : sourceNote({ text, href, messageChange: undefined });
   const told = at === undefined ? typed : html`<time datetime="${at}">${typed}</time>`;
   const content = isGap === true ? html`<span class="gap">${told}</span>` : told;
   return html`<td data-column="${column}"><div>${content}${sourceList(sources)}</div></td>`;

@@ -94,7 +94,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height
 th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; font-weight: 600; text-align: left; }
 td { min-width: 5rem; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
 .from { color: var(--quiet); font-size: .8125rem; }
-td[data-column="Due"], td[data-column="Status"] { white-space: nowrap; }
+td[data-column="Due"], td[data-column="Priority"] { white-space: nowrap; }
 td[data-column="What"] { width: 38%; }
 td[data-column="Done when"] { width: 28%; }
 td[data-column="When"], td[data-column="Answered"] { min-width: 10.5rem; }

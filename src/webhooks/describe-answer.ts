@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cut, plainLine } from './plain-text.ts';
+import { cut, plainLine } from '../http/plain-text.ts';
 
 const LONGEST = 200;
 

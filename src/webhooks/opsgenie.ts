@@ -1,6 +1,6 @@
+import { cut } from '../http/plain-text.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
 import type { OutgoingRequest, Sending } from './format.ts';
-import { cut } from './plain-text.ts';
 import { caption, type ToldEvent } from './tell-event.ts';
 
 /** https://docs.opsgenie.com/docs/alert-api#create-alert */

@@ -1,5 +1,5 @@
+import { cut, plainLine } from '../http/plain-text.ts';
 import type { OutgoingRequest, Sending } from './format.ts';
-import { cut, plainLine } from './plain-text.ts';
 import { caption, type ToldEvent } from './tell-event.ts';
 
 /** https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */

@@ -1,5 +1,5 @@
+import { sign } from '../http/sign.ts';
 import type { OutgoingRequest, Sending } from './format.ts';
-import { sign } from './sign.ts';
 
 /** Our own format, which docs/webhooks.md describes. */
 export function signedRequest({ url, secret, event, delivery, now }: Sending): OutgoingRequest {

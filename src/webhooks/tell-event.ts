@@ -1,5 +1,5 @@
+import { plainLine } from '../http/plain-text.ts';
 import type { WebhookEvent } from '../use-cases/webhooks.ts';
-import { plainLine } from './plain-text.ts';
 
 /** An event in the words in which others hear of it. */
 export interface ToldEvent extends WebhookEvent {

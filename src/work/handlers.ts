@@ -1,5 +1,16 @@
-import { postActionItem, remindOwner, scheduleReminders } from '../use-cases/action-items/deliver-action-items.ts';
-import { tellOwner, tellOwners } from '../use-cases/action-items/tell-owners.ts';
+import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts';
+import { offerInChannel } from '../use-cases/action-items/offer-in-channel.ts';
+import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
+import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
+import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
+import { refreshReminder } from '../use-cases/action-items/refresh-reminder.ts';
+import { remindPerson } from '../use-cases/action-items/remind-person.ts';
+import { returnItems } from '../use-cases/action-items/return-items.ts';
+import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/action-items/schedule-reminders.ts';
+import { startWeeklyDigest } from '../use-cases/action-items/schedule-weekly-digest.ts';
+import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
+import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
+import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
 import {
@@ -51,6 +62,9 @@ import { keepFile } from '../use-cases/timeline/keep-file.ts';
 import { postEventLine } from '../use-cases/timeline/post-event-line.ts';
 import { syncMessage } from '../use-cases/timeline/sync-message.ts';
 import { tellUnfollowed } from '../use-cases/timeline/unfollowed-message.ts';
+import { createTicket } from '../use-cases/trackers/create-ticket.ts';
+import { pollTracker } from '../use-cases/trackers/poll-tracker.ts';
+import { updateTicket } from '../use-cases/trackers/update-ticket.ts';
 import { nameTranscript } from '../use-cases/transcript/name-transcript.ts';
 import { announceUpdate, nudgeUpdate, postUpdate } from '../use-cases/updates/deliver-update.ts';
 import type { ClaimedWork, Work, WorkKind } from '../use-cases/work.ts';
@@ -103,6 +117,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-unanswered': (work, claimed) => tellUnanswered(ports, work, claimed),
     'tell-of-cover': (work, claimed) => tellOfCover(ports, work, claimed),
     'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
+    'make-action-item': (work) => makeItemOfMessage(ports, work),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
     'post-draft': ({ incidentId }, claimed) => postDraft(ports, incidentId, claimed),
     'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),
@@ -114,10 +129,21 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'post-postmortem-files': ({ incidentId }, claimed) => postFiles(ports, incidentId, claimed),
     'keep-postmortem': ({ incidentId }, claimed) => keepPostmortem(ports, incidentId, claimed),
     'keep-in-folder': ({ incidentId }) => keepInFolder(ports, incidentId),
-    'tell-owners': ({ incidentId }) => tellOwners(ports, incidentId),
-    'tell-owner': (work, claimed) => tellOwner(ports, work, claimed),
     'schedule-reminders': ({ actionItemId }) => scheduleReminders(ports, actionItemId),
-    'remind-owner': (work, claimed) => remindOwner(ports, work, claimed),
+    'schedule-reminders-of-incident': ({ incidentId }) => scheduleRemindersOfIncident(ports, incidentId),
+    'tell-assigned': (work, claimed) => tellAssigned(ports, work, claimed),
+    'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
+    'offer-in-channel': (work, claimed) => offerInChannel(ports, work.actionItemId, claimed),
+    'tell-unheard': (work, claimed) => tellUnheard(ports, work, claimed),
+    'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
+    'return-items': (work) => returnItems(ports, work),
+    'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
+    'refresh-reminder': (work) => refreshReminder(ports, work),
+    'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
+    'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
+    'create-ticket': (work, claimed) => createTicket(ports, work, claimed),
+    'update-ticket': (work, claimed) => updateTicket(ports, work, claimed),
+    'poll-tracker': (work) => pollTracker(ports, work),
     'publish-home': (work) => publishHome(ports, work),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),

@@ -17,6 +17,8 @@ export type Outcome =
 
 /** Slack may be down for hours, and what it was to hear still holds; after a day nobody waits for it. */
 const LONGEST_RETRYING = DAY;
+/** What waited through a standstill of ours is tried for a while too. */
+const FEWEST_ATTEMPTS = 20;
 /** What is broken here does not mend by itself. */
 const MOST_ATTEMPTS_AFTER_FAULTS = 20;
 /** An attempt that ran out of time may still be under way; by then its last call has ended. */
@@ -62,10 +64,12 @@ function withinTime({ timers }: System, run: () => Promise<void>): Promise<void>
 function sortError(error: unknown, claimed: ClaimedWork, system: System): Outcome {
   const delivery = error instanceof DeliveryError ? error : undefined;
   const reason = delivery?.reason ?? 'unexpected_fault';
+  const attempts = claimed.attempts + 1;
+  const waited = millisecondsBetween(claimed.runAt, system.clock.now());
   const isOver =
     delivery === undefined
-      ? claimed.attempts + 1 >= MOST_ATTEMPTS_AFTER_FAULTS
-      : delivery.sort === 'never' || millisecondsBetween(claimed.runAt, system.clock.now()) >= LONGEST_RETRYING;
+      ? attempts >= MOST_ATTEMPTS_AFTER_FAULTS
+      : delivery.sort === 'never' || (waited >= LONGEST_RETRYING && attempts >= FEWEST_ATTEMPTS);
   if (isOver) {
     return { kind: 'failed', reason, error };
   }

@@ -11,7 +11,7 @@ const incident = aRecordedIncident();
 const done = anItem({
   owner: devops,
   status: 'done',
-  doneAt: at('17:00'),
+  endedAt: at('17:00'),
   permalink: 'https://travel.slack.com/archives/C042/p1',
 });
 const bare = anItem({ kind: undefined, owner: undefined, dueOn: undefined, doneWhen: undefined });
@@ -68,6 +68,41 @@ describe.each(engines)('action items on $name', ({ open }) => {
     });
 
     expect(await opened.database.records.actionItems.list(incident.id)).toEqual(items);
+  });
+
+  it('tell why those that will not be done were given up, by the last reason', async () => {
+    const opened = await openWithIncident(open);
+    const ids = ['A', 'B', 'C', 'D'].map((letter) => actionItemId(`01HZZZ0000000000000000ACT${letter}`));
+    const [given, again, reopened, silent] = ids.map((id) => anItem({ id }));
+    const end = (item: ActionItem | undefined, to: string, reason: string | undefined) => ({
+      actionItemId: item?.id ?? actionItemId('none'),
+      by: undefined,
+      at: at('17:00'),
+      fields: [{ field: 'status', from: 'open', to } as const],
+      reason,
+      through: undefined,
+    });
+
+    await commit(opened, async ({ actionItems }) => {
+      for (const item of [given, again, silent]) {
+        await actionItems.add({ ...(item as ActionItem), status: 'wont-do' });
+      }
+      await actionItems.add(reopened as ActionItem);
+      await actionItems.addChange(end(given, 'wont-do', 'Too dear'));
+      await actionItems.addChange({ ...end(given, '2024-06-30', 'On leave'), fields: [] });
+      await actionItems.addChange(end(again, 'wont-do', 'Not now'));
+      await actionItems.addChange(end(again, 'open', 'Now'));
+      await actionItems.addChange(end(again, 'wont-do', 'Never'));
+      await actionItems.addChange(end(reopened, 'wont-do', 'For a day'));
+      await actionItems.addChange(end(silent, 'wont-do', undefined));
+    });
+
+    const { actionItems } = opened.database.records;
+    expect([...(await actionItems.listGivenUp(incident.id))]).toEqual([
+      [given?.id, 'Too dear'],
+      [again?.id, 'Never'],
+    ]);
+    expect(await actionItems.listGivenUp(incidentId('none'))).toEqual(new Map());
   });
 
   it('belong to their incident', async () => {

@@ -3,7 +3,7 @@ import { personId, teamId } from '../../src/domain/ids.ts';
 import { UTC } from '../../src/domain/time.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
-import { aPerson, claire, mahari } from '../support/record-builder.ts';
+import { aPerson, at, claire, mahari } from '../support/record-builder.ts';
 
 const team = teamId('T0TRAVEL');
 
@@ -12,6 +12,8 @@ describe.each(engines)('people on $name', ({ open }) => {
     ['a colleague', aPerson({ id: claire, name: 'Claire' })],
     ['someone whose locale is known', aPerson({ id: claire, name: 'Claire', locale: 'fr-FR' })],
     ['a bot', aPerson({ id: claire, name: 'Deploys', isBot: true, timeZone: UTC })],
+    ['someone who administers the workspace', aPerson({ id: claire, name: 'Claire', isAdmin: true })],
+    ['someone who is away', aPerson({ id: claire, name: 'Claire', awayUntil: at('18:00') })],
     ['someone who left', aPerson({ id: claire, name: 'Claire', isDeactivated: true })],
   ])('come back as they were put in: %s', async (_, person) => {
     const opened = await open();

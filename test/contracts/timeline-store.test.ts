@@ -80,6 +80,22 @@ describe.each(engines)('the timeline on $name', ({ open }) => {
     expect(listed).toEqual(inOrder(events));
   });
 
+  it('finds the last of a kind', async () => {
+    const opened = await openWithIncident(open);
+    const ids = testIds();
+    const [first, second, later] = ['15:20', '15:20', '15:40'].map((time, index) =>
+      anEventAt(time, { id: timelineEventId(ids.next()), kind: index === 2 ? 'note' : 'closed' }),
+    );
+    for (const event of [later, second, first]) {
+      await add(opened, event as TimelineEvent);
+    }
+
+    const { timeline } = opened.database.records;
+    expect(await timeline.findLast(incident.id, 'closed')).toStrictEqual(second);
+    expect(await timeline.findLast(incident.id, 'reopened')).toBeUndefined();
+    expect(await timeline.findLast(incidentId('another'), 'closed')).toBeUndefined();
+  });
+
   it('orders by the millisecond and across years', async () => {
     const opened = await openWithIncident(open);
     const instants = ['2023-12-31T23:59:59.999Z', '2024-01-01T00:00:00.000Z', '2024-01-01T00:00:00.001Z'];

@@ -333,7 +333,6 @@ describe('an alert', () => {
       'Declared as SEV1 by the alert hook on-call: BookingErrors',
       'declared 2024-05-07 14:00 UTC ([message](',
       '): **7 min** |',
-      '| ana | _none_ | wrote this postmortem |\n\n',
     ]) {
       expect(draft).toContain(line);
     }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { signRequest } from '../../src/sandbox/signature.ts';
 import { closes } from '../support/closes.ts';
+import { remindersOf } from '../support/heard.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 /** Ana declares a private incident and brings these people into its channel. */
@@ -32,24 +33,25 @@ function heard(room: Room, name: string): readonly string[] {
 }
 
 describe('an owner who left the channel of a private incident', () => {
-  it('hears no more of it; whoever added the item does, on close and when it is late', async () => {
+  it('hears no more of it; whoever leads the incident does, at once and when it is late', async () => {
     const room = await openRoom();
     const channel = await declarePrivately(room, 'ben', 'mahari');
     const [ben, mahari] = [room.workspace.person('ben'), room.workspace.person('mahari')];
     await mahari.types('/incident action @ben Rotate the key by 2024-05-08', channel);
+    await mahari.types('/incident assign commander', channel);
     await room.settle();
     ben.leaves(channel);
     await room.settle();
-    await close(room, channel);
 
-    expect(ben.directMessages()).toEqual([]);
+    expect(heard(room, 'ben')).toEqual([expect.stringContaining('yours')]);
     expect(heard(room, 'ana')).toEqual([]);
     expect(heard(room, 'mahari')).toEqual([expect.stringContaining('is not in the channel any more')]);
     expect(heard(room, 'mahari').join()).toContain('@ben');
 
-    await room.pass(3 * DAY);
-    expect(ben.directMessages()).toEqual([]);
+    await room.pass(2 * DAY + 20 * HOUR);
+    expect(heard(room, 'ben')).toHaveLength(1);
     expect(heard(room, 'mahari')).toHaveLength(2);
+    expect(remindersOf(room, 'mahari')).toHaveLength(1);
   });
 
   it('is stood in for by whoever declared it, and by nobody once all have left', async () => {
@@ -66,7 +68,7 @@ describe('an owner who left the channel of a private incident', () => {
     ana.leaves(channel);
     await room.pass(3 * DAY);
     expect(heard(room, 'ana')).toHaveLength(1);
-    expect(ben.directMessages()).toEqual([]);
+    expect(heard(room, 'ben')).toHaveLength(1);
   });
 
   it('hears of it again after coming back', async () => {
@@ -81,8 +83,11 @@ describe('an owner who left the channel of a private incident', () => {
     await room.settle();
     await close(room, channel);
 
-    expect(heard(room, 'ben')).toEqual([expect.stringContaining('This action item is yours')]);
-    expect(heard(room, 'ana')).toEqual([]);
+    expect(heard(room, 'ben')).toEqual([expect.stringContaining('yours')]);
+    expect(heard(room, 'ana')).toEqual([expect.stringContaining('That is settled')]);
+    await ana.types('/incident action @ben Rotate the other key by 2024-05-08', channel);
+    await room.pass(DAY);
+    expect(remindersOf(room, 'ben').join()).toContain('Rotate the key');
   });
 });
 

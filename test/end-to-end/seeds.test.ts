@@ -63,7 +63,7 @@ describe.each(SEEDS)('the draft of $incident', (facts) => {
       expect(row, words.join(', ')).toMatchObject({
         kind,
         owner: owner ?? '_no owner_',
-        due: due ?? '_no date_',
+        due: due ?? facts.dueByPolicy ?? '_no date_',
       });
       expect(missing(row?.doneWhen ?? '', doneWhen)).toEqual([]);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
+import { defaultPolicy } from '../../src/policy.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { closes, sendsSteps } from '../support/closes.ts';
@@ -133,7 +134,7 @@ describe('a form that shows a text of which there is more', () => {
     // The drawing tells each event in a few words.
     const page = fileOf(channel, '.html').replace(/<svg[\s\S]*?<\/svg>/gu, '');
     expect(page).toContain('Watch the pool');
-    expect(page.split('Root cause')[1]).toContain(plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+    expect(page.slice(page.indexOf('>Root cause<'))).toContain(plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
     expect(page).not.toContain('…');
   });
 
@@ -297,7 +298,9 @@ describe('the hints about reactions', () => {
   });
 
   it('say nothing of reactions where there are none', async () => {
-    const room = await openRoom({ policy: { reactions: {} } });
+    const room = await openRoom({
+      policy: { reactions: {}, actionItems: { ...defaultPolicy.actionItems, reaction: undefined } },
+    });
     const channel = await declare(room);
     const help = await room.workspace.person('ana').types('/incident help', channel);
     expect(`${help.text}${transcript(channel)}`).not.toContain('on a message');

@@ -48,11 +48,11 @@ describe('users.info', () => {
     expect((await web.users.info({ user: workspace.person('ana').id })).user?.is_bot).toBe(false);
   });
 
-  it('keeps e-mail addresses to itself', async () => {
+  it('tells e-mail addresses to an app that may read them', async () => {
     const { workspace, web } = await openWorkspace();
     const { user } = await web.users.info({ user: workspace.person('ana').id });
 
-    expect(user?.profile).not.toHaveProperty('email');
+    expect(user?.profile).toHaveProperty('email', 'ana@example.com');
   });
 });
 

@@ -4,9 +4,8 @@ import type { Place } from '../../src/domain/postmortem/check/stated-postmortem.
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { findingBlocks } from '../../src/slack/messages/finding-blocks.ts';
-import { editActionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { waiveModal } from '../../src/slack/modals/waive-modal.ts';
-import { anItem, at } from '../support/record-builder.ts';
+import { at } from '../support/record-builder.ts';
 import { aFinding } from '../support/stated-builder.ts';
 
 const PLACES: readonly Place[] = [
@@ -28,7 +27,6 @@ export function everyFindingMessage(typed: string): Readonly<Record<string, Mess
 export function everyFindingModal(channel: ChannelId, typed: string): Readonly<Record<string, Modal>> {
   const one = aFinding({ text: `“A” ${typed || 'says something'}` });
   return {
-    'action item to edit': editActionItemModal(channel, anItem({ title: typed, doneWhen: typed })),
     'why a finding does not hold': waiveModal({ channel }, one, [one]),
     'why findings do not hold': waiveModal({ channel }, one, [
       one,

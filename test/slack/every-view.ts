@@ -11,13 +11,7 @@ import { defaultPolicy } from '../../src/policy.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { asMessage } from '../../src/slack/listeners/answer-later.ts';
-import {
-  absentOwnerMessage,
-  actionItemAnswer,
-  actionItemLine,
-  overdueReminder,
-  ownerMessage,
-} from '../../src/slack/messages/action-item-messages.ts';
+import { actionItemLine } from '../../src/slack/messages/action-item-messages.ts';
 import { callEndedMessage, callMessage } from '../../src/slack/messages/call-messages.ts';
 import { canceledAnswer } from '../../src/slack/messages/canceled-answer.ts';
 import {
@@ -54,7 +48,6 @@ import { LAST_PAGE } from '../../src/slack/messages/timeline-view.ts';
 import { unfollowedMessage } from '../../src/slack/messages/unfollowed-message.ts';
 import { sentAnswer, updateDueMessage, updateMessage } from '../../src/slack/messages/update-messages.ts';
 import { whichIncident } from '../../src/slack/messages/which-incident.ts';
-import { actionItemModal } from '../../src/slack/modals/action-item-modal.ts';
 import { editEventModal } from '../../src/slack/modals/edit-event-modal.ts';
 import { milestonesModal } from '../../src/slack/modals/milestones-modal.ts';
 import { rolesModal } from '../../src/slack/modals/roles-modal.ts';
@@ -81,6 +74,10 @@ import {
 import { everyEscalateModal } from './every-escalate-modal.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
+import { everyItemList, everyItemListModal } from './every-item-list.ts';
+import { everyItemMessage, everyItemModal } from './every-item-message.ts';
+import { everyItemReport } from './every-item-report.ts';
+import { everyNewItemMessage, everyNewItemModal } from './every-new-item-view.ts';
 import { everyReviewMessage, everyReviewModal } from './every-review-message.ts';
 import { everyRotaMessage } from './every-rota-message.ts';
 import { everyWritingModal } from './every-writing-modal.ts';
@@ -186,8 +183,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'announcement when resolved': announcement({ ...stateOf(resolved), milestones: allKnown }),
     'answer to resolve': resolvedAnswer({ ...stateOf(resolved), openMitigations: standing }),
     'answer to resolve when all is said': resolvedAnswer({ ...stateOf(resolved), milestones: allKnown }),
-    'answer to cancel': canceledAnswer({ ...stateOf(canceled), openMitigations: standing }),
-    'answer to cancel when nothing stands': canceledAnswer(stateOf(canceled)),
+    'answer to cancel': canceledAnswer({ ...stateOf(canceled), openMitigations: standing }, 3),
+    'answer to cancel when nothing stands': canceledAnswer(stateOf(canceled), 0),
     'answer to start': declaredAnswer(open),
     'the channel is open': channelIsOpen(open),
     'the channel is tried again': channelOpensAgain({ ...open, channel: undefined }),
@@ -260,15 +257,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'answer to being still on it': stillOnItAnswer(),
     'answer to ack': acknowledgedAnswer(anEscalation()),
     'action item line': actionItemLine(item),
-    'answer to action': actionItemAnswer({ ...item, isAfterClosing: false }),
-    'answer to action after closing': actionItemAnswer({ ...item, isAfterClosing: true }),
-    'answer to action without owner': actionItemAnswer({
-      ...anItem({ owner: undefined, dueOn: undefined, kind: undefined }),
-      isAfterClosing: false,
-    }),
-    'action items of an owner': ownerMessage({ incident: closed, items: Array.from({ length: 60 }, () => item) }),
-    'action item of somebody absent': absentOwnerMessage({ incident: closed, items: [item] }),
-    reminder: overdueReminder({ incident: closed, items: [item] }),
+    ...everyNewItemMessage(typed),
+    ...everyItemMessage(typed),
+    ...everyItemList(typed),
+    ...everyItemReport(typed),
     'postmortem posted': postmortemMessage(publication),
     'postmortem with nothing missing': postmortemMessage({ ...publication, findings: [] }),
     'postmortem of an open incident': postmortemState({ ...shown, incident: resolved }),
@@ -300,7 +292,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     ...everyGapPage(typed),
     ...everyRotaMessage(typed),
     ...everyReviewMessage(typed, { incident: closed, postmortem }),
-    help: helpMessage(defaultPolicy.reactions),
+    help: helpMessage(defaultPolicy),
   };
 }
 
@@ -368,6 +360,8 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
   };
   return {
     start: startModal(defaultPolicy),
+    ...everyItemModal(typed),
+    ...everyItemListModal(typed),
     'add to timeline': timelineModal({ channel, message, text: typed, at: at('15:30') }),
     'add to timeline, empty': timelineModal({ channel, message: undefined, text: '', at: at('15:30') }),
     'add to the timeline of an incident that was chosen': timelineModal({
@@ -388,7 +382,7 @@ export function everyModal(typed: string): Readonly<Record<string, Modal>> {
     }),
     ...everyEscalateModal(typed),
     ...everyReviewModal(typed),
-    'action item': actionItemModal({ channel, message, title: typed }),
+    ...everyNewItemModal(channel, typed),
     ...everyFindingModal(channel, typed),
     ...everyWritingModal(typed, record),
   };

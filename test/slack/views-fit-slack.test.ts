@@ -5,6 +5,7 @@ import { checkView } from '../../src/sandbox/blocks/check-view.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
 import { anyTypedText } from '../support/typed-text.ts';
+import { everyLongItemMessage } from './every-item-message.ts';
 import { everyMessage, everyModal } from './every-view.ts';
 
 /** What a field of a form takes at most, and what may come before a piece so that it is cut elsewhere. */
@@ -36,7 +37,7 @@ const typed: Readonly<Record<string, string>> = {
 };
 
 /** What is posted once and then kept up to date; `chat.update` takes less. */
-const UPDATED = /^(?:card of|announcement|a call that)/;
+const UPDATED = /^(?:card of|announcement|a call that|action item|reminders of)/;
 
 interface Views {
   readonly messages: Readonly<Record<string, Message>>;
@@ -44,7 +45,7 @@ interface Views {
 }
 
 function viewsOf(text: string): Views {
-  return { messages: everyMessage(text), modals: everyModal(text) };
+  return { messages: { ...everyMessage(text), ...everyLongItemMessage(text) }, modals: everyModal(text) };
 }
 
 const plainViews = viewsOf('Bookings & <!channel> fail');

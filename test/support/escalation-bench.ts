@@ -1,3 +1,4 @@
+import { calendarsOf } from '../../src/calendars/calendar-of.ts';
 import type { Escalation } from '../../src/domain/escalation/escalation.ts';
 import { channelId, messageKey, type PersonId, personId, teamId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -11,7 +12,13 @@ import { createHandlers } from '../../src/work/handlers.ts';
 import { Worker } from '../../src/work/worker.ts';
 import { commit } from './commit.ts';
 import type { TestEngine } from './engines.ts';
-import { idleBoard, idleDirectory, idleMessenger, idleReviewMessenger } from './escalation-month/idle-ports.ts';
+import {
+  idleActionItemMessenger,
+  idleBoard,
+  idleDirectory,
+  idleMessenger,
+  idleReviewMessenger,
+} from './escalation-month/idle-ports.ts';
 import { aPerson, aRecordedIncident } from './record-builder.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -129,7 +136,17 @@ function outside(
   called: PersonId[],
 ): Pick<
   Ports,
-  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles' | 'board' | 'folder'
+  | 'caller'
+  | 'webhooks'
+  | 'directory'
+  | 'messenger'
+  | 'reviewMessenger'
+  | 'tracker'
+  | 'actionItemMessenger'
+  | 'calendarOf'
+  | 'postmortemFiles'
+  | 'board'
+  | 'folder'
 > {
   const posted = async () => ({ channel: CHANNEL, key: messageKey('1') });
   const done = async () => {};
@@ -155,9 +172,12 @@ function outside(
     webhooks: { send: async () => '202' },
     directory: { ...idleDirectory, wantsQuiet: async () => false },
     reviewMessenger: idleReviewMessenger,
+    actionItemMessenger: idleActionItemMessenger,
+    calendarOf: calendarsOf([]),
     messenger: { ...idleMessenger, invite: done, setTopic: done, postEventLine: posted },
     postmortemFiles: { write: () => [] },
     board: idleBoard,
+    tracker: undefined,
     folder: undefined,
   };
 }

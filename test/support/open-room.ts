@@ -23,6 +23,7 @@ export interface RoomOptions {
   readonly policy?: Partial<Policy>;
   /** By their variables' names without `HOOK_SECRET_`. */
   readonly hookSecrets?: Config['hookSecrets'];
+  readonly trackerSecrets?: Partial<Config['tracker']>;
   readonly log?: Log;
 }
 
@@ -132,6 +133,7 @@ function roomConfig(workspace: Workspace, options: RoomOptions & { readonly data
     publicUrl: undefined,
     policyFile: undefined,
     hookSecrets: options.hookSecrets ?? new Map(),
+    tracker: { token: undefined, user: undefined, webhookSecret: undefined, ...options.trackerSecrets },
     gitEnvironment: readGitEnvironment(process.env),
     logLevel: 'silent',
   };

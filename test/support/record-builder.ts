@@ -44,6 +44,8 @@ export function aPerson(overrides: Partial<Person> & { readonly id: PersonId; re
     locale: undefined,
     isBot: false,
     isDeactivated: false,
+    isAdmin: false,
+    awayUntil: undefined,
     ...overrides,
   };
 }
@@ -190,7 +192,11 @@ export function anItem(overrides: Partial<ActionItem> = {}): ActionItem {
     status: 'open',
     createdBy: mahari,
     createdAt: at('16:20'),
-    doneAt: undefined,
+    priority: undefined,
+    acceptedAt: undefined,
+    snoozedUntil: undefined,
+    plannedAt: at('16:45'),
+    endedAt: undefined,
     permalink: undefined,
     ...overrides,
   };
@@ -245,6 +251,7 @@ export function aRecord(overrides: Partial<IncidentRecord> = {}): IncidentRecord
     escalations: [],
     actionItems: [],
     narrative: [],
+    givenUp: new Map(),
     waivers: [],
     review: [],
     people: new Map(

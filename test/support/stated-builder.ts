@@ -102,7 +102,9 @@ export function anAction(text: string, overrides: Partial<StatedActionItem> = {}
     isOwnedByPerson: true,
     dueOn: '2024-07-10' as CalendarDate,
     kind: undefined,
+    priority: undefined,
     doneWhen: undefined,
+    hasTicket: false,
     status: 'open',
     ...overrides,
   };

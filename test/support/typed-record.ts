@@ -26,7 +26,7 @@ export function aRecordOf(typed: string): IncidentRecord {
       anEscalation({ acknowledgedAt: undefined }),
     ],
     actionItems: [
-      anItem({ title: typed, doneWhen: typed, permalink: typed }),
+      anItem({ title: typed, doneWhen: typed, permalink: typed, ticket: { key: typed, url: typed, isGone: false } }),
       anItem({ title: typed, kind: undefined, owner: undefined }),
     ],
     narrative: narrativeOf(Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, typed]))),

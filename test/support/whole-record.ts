@@ -115,13 +115,18 @@ export function aWholeRecord(): IncidentRecord {
       }),
     ],
     actionItems: [
-      anItem(),
+      anItem({
+        priority: 'P1',
+        ticket: { key: 'acme/infra#12', url: 'https://github.com/acme/infra/issues/12', isGone: false },
+      }),
       anItem({
         id: actionItemId('01HZZZ0000000000000000ACT2'),
         title: 'Alert when a request waits > 1 s for a connection',
+        ticket: { key: 'acme/infra#11', url: undefined, isGone: true },
         kind: 'detect',
         owner: { kind: 'person', id: mahari },
         dueOn: '2024-06-16' as CalendarDate,
+        priority: 'P0',
         doneWhen: undefined,
         permalink: 'https://travel.slack.com/archives/C042/p10',
       }),
@@ -130,6 +135,7 @@ export function aWholeRecord(): IncidentRecord {
         title: 'Ask why the status page took 20 minutes',
         kind: undefined,
         owner: devops,
+        priority: 'P3',
         dueOn: undefined,
         doneWhen: undefined,
       }),
@@ -139,7 +145,15 @@ export function aWholeRecord(): IncidentRecord {
         kind: 'process',
         status: 'done',
       }),
+      anItem({
+        id: actionItemId('01HZZZ0000000000000000ACT5'),
+        title: 'Move the status page to another host',
+        kind: 'mitigate',
+        priority: 'P2',
+        status: 'wont-do',
+      }),
     ],
+    givenUp: new Map([[actionItemId('01HZZZ0000000000000000ACT5'), 'It moves with the whole site in autumn']]),
     narrative: narrativeOf(NARRATIVE),
   });
 }

@@ -5,9 +5,10 @@ import { defaultPolicy } from '../../src/policy.ts';
 import { createSystem } from '../../src/system/create-system.ts';
 import { reportFailedWork } from '../../src/use-cases/report-failed-work.ts';
 import type { Work } from '../../src/use-cases/work.ts';
+import { commit } from '../support/commit.ts';
 import { sqlite } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { aRecordedIncident, at } from '../support/record-builder.ts';
+import { anItem, aRecordedIncident, at } from '../support/record-builder.ts';
 import { claim } from '../support/work-requests.ts';
 
 const NOW = at('15:30');
@@ -26,6 +27,7 @@ const command = {
 
 async function reported(work: Work): Promise<readonly Work[]> {
   const opened = await openWithIncident(sqlite.open);
+  await commit(opened, ({ actionItems }) => actionItems.add(anItem()));
   const ports = {
     ...createSystem(),
     policy: defaultPolicy,
@@ -72,6 +74,10 @@ describe('reportFailedWork', () => {
     expect(await reported({ kind: 'run-command', command })).toEqual([
       { kind: 'return-command', command, reason: 'channel_not_found' },
     ]);
+  });
+
+  it('tells nobody of messages that stay as they were: a press says how it is now', async () => {
+    expect(await reported({ kind: 'refresh-action-item', actionItemId: anItem().id })).toEqual([]);
   });
 
   it('reports no report', async () => {

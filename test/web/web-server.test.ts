@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSystem } from '../../src/system/create-system.ts';
 import type { Timers } from '../../src/use-cases/system.ts';
 import { createMetrics, type MetricsOptions } from '../../src/web/metrics.ts';
 import type { Check } from '../../src/web/readiness.ts';
@@ -7,6 +8,16 @@ import { startWebServer } from '../../src/web/web-server.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const never: Timers = { after: () => () => {} };
+const nothing = {
+  open: 0,
+  overdue: 0,
+  done: 0,
+  medianDaysToDone: undefined,
+  doneWithDueDate: 0,
+  doneInTime: undefined,
+};
+const noFigures = { all: nothing, byTeam: [], byKind: [], byTeamAndKind: [] };
+
 const atOnce: Timers = {
   after: (_, run) => {
     run();
@@ -22,6 +33,7 @@ async function served(
     countPostmortemsOverdue: async () => 3,
     countIncidentsOpen: async () => 2,
     countEscalations: async () => [],
+    readActionItemFigures: async () => noFigures,
     log: silentLog,
     ...given.figures,
   });
@@ -36,6 +48,13 @@ async function served(
         secretOf: () => undefined,
         receive: async () => [],
         hash: (text) => text,
+        log: silentLog,
+      },
+      tracker: {
+        format: undefined,
+        secret: undefined,
+        hear: async () => {},
+        clock: createSystem().clock,
         log: silentLog,
       },
     }),

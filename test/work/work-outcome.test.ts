@@ -97,6 +97,21 @@ describe('Work that can go through later', () => {
     expect(await bench.queue.nextAt()).toBeUndefined();
   });
 
+  it('is tried for a while too where it waited for days before', async () => {
+    let isBusy = true;
+    const bench = await openWorkBench({ run: () => (isBusy ? Promise.reject(later(60_000)) : Promise.resolve()) });
+    await bench.add('a', { inMilliseconds: -3 * 24 * 3_600_000 });
+    bench.worker.start();
+    for (let minutes = 0; minutes < 10; minutes++) {
+      await bench.pass(60_000);
+    }
+    isBusy = false;
+    await bench.pass(60_000);
+
+    expect(bench.counted.at(-1)).toBe('post-card done');
+    expect(bench.counted).not.toContain('post-card failed');
+  });
+
   it('fails for good at the twentieth attempt where the fault is ours', async () => {
     const bench = await tried({ run: () => Promise.reject(new Error('a bug')) });
 

@@ -1,5 +1,5 @@
 import type { GroupId, PersonId, TeamId } from '../ids.ts';
-import type { TimeZone } from '../time.ts';
+import type { Instant, TimeZone } from '../time.ts';
 
 export interface Person {
   readonly id: PersonId;
@@ -11,6 +11,10 @@ export interface Person {
   readonly locale: string | undefined;
   readonly isBot: boolean;
   readonly isDeactivated: boolean;
+  /** Whether they administer the workspace. */
+  readonly isAdmin: boolean;
+  /** Until when they say that they are away; undefined where they do not. */
+  readonly awayUntil: Instant | undefined;
 }
 
 /** Whether what is sent to them is read by anybody. */

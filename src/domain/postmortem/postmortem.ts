@@ -1,4 +1,5 @@
-import type { ActionItemKind } from '../action-items/action-item.ts';
+import type { ActionItemKind, ActionItemStatus, Priority } from '../action-items/action-item.ts';
+import type { TicketLink } from '../action-items/ticket.ts';
 import type { Status } from '../incident/status.ts';
 import type { CalendarDate, Instant, TimeZone } from '../time.ts';
 import type { MilestoneName } from '../timeline/milestone.ts';
@@ -156,7 +157,11 @@ export interface ActionItemLine {
   readonly owner: string | undefined;
   readonly dueOn: CalendarDate | undefined;
   readonly doneWhen: string | undefined;
-  readonly status: 'open' | 'done';
+  readonly priority: Priority | undefined;
+  readonly status: ActionItemStatus;
+  /** Why it will not be done, where that is so. */
+  readonly reason: string | undefined;
+  readonly ticket: TicketLink | undefined;
   readonly source: Source;
 }
 

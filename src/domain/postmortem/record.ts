@@ -1,6 +1,6 @@
 import type { ActionItem } from '../action-items/action-item.ts';
 import type { Escalation } from '../escalation/escalation.ts';
-import type { FileId, PersonId } from '../ids.ts';
+import type { ActionItemId, FileId, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Person } from '../people/person.ts';
 import type { RoleAssignment } from '../roles/role.ts';
@@ -23,6 +23,8 @@ export interface IncidentRecord {
   readonly roles: readonly RoleAssignment[];
   readonly escalations: readonly Escalation[];
   readonly actionItems: readonly ActionItem[];
+  /** Why items will not be done, of those that are given up. */
+  readonly givenUp: ReadonlyMap<ActionItemId, string>;
   readonly narrative: readonly NarrativeEntry[];
   /** Those that nobody took back. */
   readonly waivers: readonly Waiver[];

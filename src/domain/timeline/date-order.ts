@@ -20,6 +20,14 @@ export function dateOrderOf(locale: string | undefined, has: { readonly year: bo
   return first === 'day' || first === 'month' || first === 'year' ? `${first}-first` : undefined;
 }
 
+/** Whether a date is written with dots where somebody lives: `13.05.`. */
+export function writesDots(locale: string | undefined): boolean {
+  const known = locale === undefined ? undefined : knownLocale(locale);
+  return (
+    known !== undefined && new Intl.DateTimeFormat(known, { month: 'numeric', day: 'numeric' }).format(0).includes('.')
+  );
+}
+
 /** As far as this runtime knows it: without a country that it has never heard of. */
 function knownLocale(name: string): Intl.Locale | undefined {
   try {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time.ts';
 import { calendarDate, nearestSuch, nextSuch } from './calendar.ts';
 import { type Day, type DayForm, dayOf } from './days.ts';
-import { NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR } from './parse-numeric-date.ts';
+import { DOTTED_DATE_AHEAD, NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR } from './parse-numeric-date.ts';
 
 /** Whether a date without a year is rather over or still to come. */
 export type Lean = 'back' | 'ahead';
@@ -38,7 +38,7 @@ export function dateForms(lean: Lean): readonly DayForm[] {
       pattern: dayPattern(String.raw`${DAY_OF_MONTH}\s+(?:of\s+)?${MONTH}${YEAR}`),
       day: ([day, month, year]) => dayOfMonth({ year, month, day, lean }),
     },
-    ...(lean === 'back' ? NUMERIC_DATES : NUMERIC_DATES_WITH_YEAR),
+    ...(lean === 'back' ? NUMERIC_DATES : [...NUMERIC_DATES_WITH_YEAR, DOTTED_DATE_AHEAD]),
   ];
 }
 

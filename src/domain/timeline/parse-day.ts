@@ -7,6 +7,10 @@ import type { SpeakersCalendar } from './speaker.ts';
 
 const TODAY: DayForm = { pattern: dayPattern('today'), day: () => dayOf((today) => today) };
 const TOMORROW: DayForm = { pattern: dayPattern('tomorrow'), day: () => dayOf((today) => addCalendarDays(today, 1)) };
+const YESTERDAY: DayForm = {
+  pattern: dayPattern('yesterday'),
+  day: () => dayOf((today) => addCalendarDays(today, -1)),
+};
 const NEXT_WEEKDAY: DayForm = {
   pattern: dayPattern(String.raw`next\s+${WEEKDAY}`),
   day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
@@ -26,7 +30,7 @@ export const EVENT_DAYS: readonly DayForm[] = [
   TODAY,
   TOMORROW,
   NEXT_WEEKDAY,
-  { pattern: dayPattern('yesterday'), day: () => dayOf((today) => addCalendarDays(today, -1)) },
+  YESTERDAY,
   {
     pattern: dayPattern(String.raw`last\s+${WEEKDAY}`),
     day: ([word]) => dayOf((today) => addCalendarDays(today, -(daysSince(word, today) || 7))),
@@ -47,18 +51,34 @@ export const EVENT_DAYS: readonly DayForm[] = [
   ...dateForms('back'),
 ];
 
-/** A day by which something is due: `tomorrow`, `friday`, `in 3 days`, `2024-05-14`, `May 21`. */
+/**
+ * A day by which something is due: `tomorrow`, `friday`, `end of week`, `in 3 days`, `2024-05-14`, `May 21`. One that is
+ * over is read too, so that it is refused as such.
+ */
 const DUE_DAYS: readonly DayForm[] = [
   TODAY,
   TOMORROW,
+  YESTERDAY,
   NEXT_WEEKDAY,
+  {
+    pattern: dayPattern(String.raw`${WEEKDAY}\s+(?:of\s+)?next\s+week`),
+    day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
+  },
   {
     pattern: THIS_WEEKDAY,
     day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - daysSince(word, today))),
   },
   IN_SO_MANY_DAYS,
+  {
+    pattern: dayPattern(String.raw`(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?week|eow)`),
+    day: () => dayOf((today) => addCalendarDays(today, daysUntil('friday', today))),
+  },
+  {
+    pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+next\s+week`),
+    day: () => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed('friday'))),
+  },
   { pattern: dayPattern(String.raw`next\s+week`), day: () => dayOf((today) => addCalendarDays(today, 7)) },
-  { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+)?month`), day: () => dayOf(lastOfMonth) },
+  { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?month`), day: () => dayOf(lastOfMonth) },
   ...dateForms('ahead'),
 ];
 

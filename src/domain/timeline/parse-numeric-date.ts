@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../time.ts';
-import { calendarDate, nearestSuch, yearOf } from './calendar.ts';
-import { type DateOrder, dateOrderOf } from './date-order.ts';
+import { calendarDate, nearestSuch, nextSuch, yearOf } from './calendar.ts';
+import { type DateOrder, dateOrderOf, writesDots } from './date-order.ts';
 import { type Day, type DayForm, type Days, known } from './days.ts';
 
 /** Not the beginning of something longer, as an address or a version. */
@@ -19,6 +19,17 @@ export const NUMERIC_DATES: readonly DayForm[] = [
   { pattern: numbers(String.raw`(\d\d?)(\.)[^\S\r\n]?(\d\d?)\.`), day: numericDay },
   { pattern: numbers(String.raw`(\d\d?)(\/)(\d\d?)`), day: numericDay },
 ];
+
+/** `13.05.`, the next such, where people write it so: elsewhere it is a number at the end of a sentence. */
+export const DOTTED_DATE_AHEAD: DayForm = {
+  pattern: numbers(String.raw`(\d\d?)(\.)[^\S\r\n]?(\d\d?)\.`),
+  day:
+    ([day, , month]) =>
+    ({ today, locale }) => ({
+      meant: writesDots(locale) ? known(nextSuch(today, (year) => calendarDate(year, Number(month), Number(day)))) : [],
+      otherwise: [],
+    }),
+};
 
 function numbers(form: string): RegExp {
   return new RegExp(`^${form}${END}`, 'u');

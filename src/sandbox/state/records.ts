@@ -9,11 +9,24 @@ export interface PersonRecord {
   /** Null where Slack does not tell it. */
   locale: string | null;
   isDeactivated: boolean;
+  isAdmin?: boolean;
   /** Until when they have asked not to be disturbed. */
   quietUntil?: Instant | undefined;
+  /** What they say of themselves beside their name. */
+  status?: StatusRecord | undefined;
+  /** When their profile was last changed. */
+  updatedSeconds?: number;
   readonly isBot: boolean;
   /** The channel that they last acted in. */
   lastChannelId?: string;
+}
+
+export interface StatusRecord {
+  readonly text: string;
+  /** With its colons. */
+  readonly emoji: string;
+  /** When Slack takes it away; undefined: never. */
+  readonly until?: Instant | undefined;
 }
 
 export type ChannelKind = 'public' | 'private' | 'direct';

@@ -17,6 +17,9 @@ interface Field {
   readonly isOptional?: boolean;
 }
 
+/** Of what somebody says why. */
+export const LONGEST_REASON = 500;
+
 export function textField(
   field: Field & {
     readonly initial?: string;
@@ -41,15 +44,15 @@ export function textField(
   return isHeard ? { ...block, dispatch_action: true } : block;
 }
 
+/** One of them; more than one list of Slack's holds stand in several. */
 export function choiceField(
   field: Field & { readonly choices: readonly Choice[]; readonly initial?: string },
 ): InputBlock {
-  const options = field.choices.map(option);
-  const initial = options.find(({ value }) => value === field.initial);
+  const initial = field.choices.map(option).find(({ value }) => value === field.initial);
   return input(field, {
     type: 'static_select',
     action_id: FIELD_ELEMENT,
-    options,
+    ...optionLists(field.choices),
     ...(initial === undefined ? {} : { initial_option: initial }),
   });
 }

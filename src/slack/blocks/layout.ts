@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  DividerBlock,
   HeaderBlock,
   KnownBlock,
   Overflow,
@@ -30,6 +31,10 @@ export function section(text: string, accessory?: Button | Overflow): SectionBlo
 export function context(...texts: string[]): ContextBlock {
   const elements = texts.slice(0, limits.contextElements).map((text) => mrkdwn(text, limits.contextText));
   return { type: 'context', elements };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
 }
 
 export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {

@@ -54,7 +54,7 @@ export function canvasBlock(block: Block): readonly CanvasPiece[] {
         item(`**${bold(about)}:** ${escapeCanvas(text)} _${escapeCanvas(note)}_`),
       );
     case 'table':
-      return block.rows.some((row) => row.some(({ sources = [] }) => sources.length > 0))
+      return block.rows.some((row) => row.some(({ href, sources = [] }) => href !== undefined || sources.length > 0))
         ? block.rows.map((row) => item(rowInOneLine(block.columns, row)))
         : canvasTables(
             block.columns,
@@ -137,8 +137,9 @@ function cellWithLink(cell: Cell): string {
   return `${cellText(cell)}${inBrackets(cell.sources ?? [])}`;
 }
 
-function cellText(cell: Cell): string {
-  return cell.isGap === true ? `_${escapeCanvas(cell.text)}_` : escapeCanvas(cell.text);
+function cellText({ text, href, isGap }: Cell): string {
+  const words = sourceLink({ text, href, messageChange: undefined });
+  return isGap === true ? `_${words}_` : words;
 }
 
 function addressOf(href: string | undefined): string | undefined {

@@ -1,136 +1,85 @@
-import { parseActionItem } from '../../domain/action-items/parse-action-item.ts';
+import type { EditOfItem } from '../../domain/action-items/edit.ts';
 import { actionItemId } from '../../domain/ids.ts';
-import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
-import { type EditActionItemRefusal, editActionItem, findHere } from '../../use-cases/action-items/edit-action-item.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { type EditActionItemRefusal, editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
+import { findItem } from '../../use-cases/action-items/find-item.ts';
+import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { paragraph } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
-import { buttons, forms, messageShortcuts } from '../identifiers.ts';
-import { actionItemAnswer } from '../messages/action-item-messages.ts';
-import {
-  actionItemModal,
-  editActionItemModal,
-  readActionItemModal,
-  readEditActionItemModal,
-} from '../modals/action-item-modal.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { explain, type Refusal } from '../explain.ts';
+import { forms } from '../identifiers.ts';
+import { type EditItemForm, editItemModal, fieldNamed, readEditItemModal } from '../modals/edit-item-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
-import {
-  type Answer,
-  type Command,
-  type Feature,
-  type MessageShortcutUse,
-  type Press,
-  type Submission,
-  type SubmissionAnswer,
-  say,
-  sayNo,
-} from './feature.ts';
-import { readLeadingParty } from './read-leading-party.ts';
-import { readMessageUse } from './read-message-use.ts';
+import { type Answer, type Feature, type FormAsker, type Submission, type SubmissionAnswer, sayNo } from './feature.ts';
+import { readChosenOwner } from './read-chosen-owner.ts';
 
-/** Follow-up work: adding it, and having done it. */
+/** Follow-up work that is made already: saying another of it, wherever it is shown. */
 export function actionItemFeature(ports: Ports): Feature {
   return {
-    verbs: { action: (command) => add(ports, command) },
-    buttons: { [buttons.completeActionItem]: (press) => complete(ports, press) },
-    forms: {
-      [forms.actionItem]: async ({ channel }) => form({ channel, message: undefined, title: '' }),
-      [forms.editActionItem]: (asker) => openEdit(ports, asker),
-    },
-    submissions: {
-      [forms.actionItem]: (submission) => submitActionItem(ports, submission),
-      [forms.editActionItem]: (submission) => submitEdit(ports, submission),
-    },
-    messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
+    forms: { [forms.editActionItem]: (asker) => openEdit(ports, asker) },
+    submissions: { [forms.editActionItem]: (submission) => submitEdit(ports, submission) },
   };
 }
 
-function form(props: Parameters<typeof actionItemModal>[0]): Answer {
-  return { kind: 'form', modal: actionItemModal(props), name: forms.actionItem, label: 'Action item' };
+async function openEdit(ports: Ports, asker: FormAsker): Promise<Answer> {
+  const { value = '' } = asker;
+  const form = await readForm(ports, { ...asker, actionItemId: actionItemId(value) });
+  return form.ok
+    ? { kind: 'form', modal: editItemModal(form.value), name: forms.editActionItem, label: 'Edit', value }
+    : sayNo(form.refusal);
 }
 
-async function add(ports: Ports, command: Command): Promise<Answer> {
-  const leading = readLeadingParty(command);
-  if (!leading.ok) {
-    return sayNo(leading.refusal);
-  }
-  const { party, rest } = leading.value;
-  const parsed = parseActionItem(readMarkup(rest, command.names), command.speaker);
-  const outcome = await addActionItem(ports, {
-    ...command,
-    ...parsed,
-    owner: party,
-    doneWhen: undefined,
-    permalink: undefined,
-    saidAt: command.speaker.now,
-  });
-  return outcome.ok ? say(actionItemAnswer(outcome.value)) : sayNo(outcome.refusal);
-}
-
-async function complete(ports: Ports, press: Press): Promise<Answer> {
-  const outcome = await completeActionItem(ports, { ...press, actionItemId: actionItemId(press.value) });
-  const done = (title: string) => `Done: ${escapeMrkdwn(title)}. Thank you.`;
-  return outcome.ok ? say(paragraph(done(outcome.value.title))) : sayNo(outcome.refusal);
-}
-
-async function submitActionItem(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, message, owner, ...item } = readActionItemModal(submission.view);
-  const outcome = await addActionItem(ports, {
-    ...submission,
-    ...item,
-    channel,
-    owner: owner === undefined ? undefined : { kind: 'person', id: owner },
-    permalink: message?.permalink,
-    saidAt: undefined,
-  });
-  return answerSubmission(outcome, fieldOf);
-}
-
-async function openEdit(ports: Ports, asker: RequesterInChannel & { readonly value?: string }): Promise<Answer> {
-  const value = asker.value ?? '';
-  const found = await findHere(ports.database.records, { ...asker, actionItemId: actionItemId(value) });
+async function readForm(
+  { database: { records } }: Ports,
+  asker: Parameters<typeof findItem>[1],
+): Promise<Result<EditItemForm, Refusal>> {
+  const found = await findItem(records, asker);
   return found.ok
-    ? {
-        kind: 'form',
-        modal: editActionItemModal(asker.channel, found.value.item),
-        name: forms.editActionItem,
-        label: 'Edit',
-        value,
-      }
-    : sayNo(found.refusal);
+    ? accept({ ...found.value, groups: await groupsFor(records, asker.teamId, found.value.incident) })
+    : found;
 }
 
 async function submitEdit(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { owner, ...item } = readEditActionItemModal(submission.view);
-  const outcome = await editActionItem(ports, {
-    ...submission,
-    ...item,
-    owner: owner === undefined ? undefined : { kind: 'person', id: owner },
-  });
-  return answerSubmission(outcome, fieldOf);
+  const { view } = submission;
+  const { owner: chosen, edit: said, ...about } = readEditItemModal(view);
+  const owner = chosen && (await readChosenOwner(ports, submission, chosen));
+  if (owner?.ok === false) {
+    return withNamesOf(view, owner.refusal);
+  }
+  const edit: EditOfItem = owner === undefined ? said : { ...said, owner: owner.value };
+  const outcome = await editActionItem(ports, { ...submission, ...about, edit });
+  if (!outcome.ok && outcome.refusal.kind === 'edited-meanwhile') {
+    const now = await readForm(ports, { ...submission, ...about });
+    const meanwhile = explain(outcome.refusal);
+    return now.ok
+      ? { kind: 'instead', modal: editItemModal({ ...now.value, again: { edit, meanwhile } }) }
+      : { kind: 'done' };
+  }
+  return withNamesOf(
+    view,
+    answerSubmission(outcome, (refusal) => fieldOf(refusal, edit.owner?.kind === 'group')),
+  );
 }
 
-function fieldOf({ kind }: AddActionItemRefusal | EditActionItemRefusal): string {
+/** Errors stand at the fields as this form calls them. */
+function withNamesOf(view: Submission['view'], answer: SubmissionAnswer): SubmissionAnswer {
+  return answer.kind === 'errors'
+    ? {
+        ...answer,
+        errors: Object.fromEntries(
+          Object.entries(answer.errors).map(([name, words]) => [fieldNamed(view, name), words]),
+        ),
+      }
+    : answer;
+}
+
+function fieldOf({ kind }: EditActionItemRefusal, isOfGroup: boolean): string {
   switch (kind) {
     case 'empty-text':
-    case 'no-incident-here':
     case 'no-such-action-item':
       return 'title';
     case 'due-in-the-past':
       return 'due';
     default:
-      return 'owner';
+      return isOfGroup ? 'group' : 'owner';
   }
-}
-
-async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
-  const read = await readMessageUse(ports, use);
-  if (!read.ok) {
-    return sayNo(read.refusal);
-  }
-  const { text, ...context } = read.value;
-  return form({ ...context, title: text });
 }

@@ -4,6 +4,9 @@ import { explain, type Refusal } from '../explain.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import type { SubmissionAnswer } from './feature.ts';
 
+/** What others are told of leads to commands. */
+const NO_WORDS = 'There are no words in it. Say here what it is.';
+
 /** Closes the form, or shows the refusal at the field that it is about. A second submission of one form is no error. */
 export function answerSubmission<R extends Refusal>(
   outcome: Result<unknown, R>,
@@ -13,6 +16,7 @@ export function answerSubmission<R extends Refusal>(
     return { kind: 'done' };
   }
   // Slack shows the words at a field as they are, so the markup has to go.
-  const words = readMarkup(explain(outcome.refusal), new Map()).replaceAll('`', '');
+  const isEmpty = outcome.refusal.kind === 'empty-text';
+  const words = isEmpty ? NO_WORDS : readMarkup(explain(outcome.refusal), new Map()).replaceAll('`', '');
   return { kind: 'errors', errors: { [fieldOf(outcome.refusal as Exclude<R, AlreadyHandled>)]: words } };
 }

@@ -7,7 +7,7 @@ import type { Feature } from './feature.ts';
 
 const HomeOpened = z.object({ user: z.string(), tab: z.string() });
 
-/** App Home shows what is open. It is drawn anew each time it is opened, so nothing is kept and nothing can be lost. */
+/** App Home shows what is open. It is drawn anew each time it is opened; kept is only who opened theirs. */
 export function homeFeature(ports: Ports): Feature {
   return {
     events: {

@@ -1,5 +1,6 @@
 import { parseStart } from '../../domain/incident/parse-start.ts';
 import { isOpenStatus, type OpenStatus } from '../../domain/incident/status.ts';
+import { listItems } from '../../use-cases/action-items/list-items.ts';
 import { cancelIncident } from '../../use-cases/incident/cancel-incident.ts';
 import { changeSeverity } from '../../use-cases/incident/change-severity.ts';
 import { changeStatus } from '../../use-cases/incident/change-status.ts';
@@ -134,7 +135,12 @@ async function move(ports: Ports, command: Command | Press, to: OpenStatus, text
 async function cancel(ports: Ports, command: Command): Promise<Answer> {
   const reason = readMarkup(command.markup, command.names).trim();
   const outcome = await cancelIncident(ports, { ...command, reason });
-  return outcome.ok ? say(canceledAnswer(await readIncidentState(ports, outcome.value))) : sayNo(outcome.refusal);
+  if (!outcome.ok) {
+    return sayNo(outcome.refusal);
+  }
+  const filter = { show: 'open', whose: undefined, incidentId: outcome.value.id } as const;
+  const { total } = await listItems(ports, command, { filter, page: 0, most: 1 });
+  return say(canceledAnswer(await readIncidentState(ports, outcome.value), total));
 }
 
 async function reopen(ports: Ports, asker: Command | Press, reason: string): Promise<Answer> {

@@ -20,7 +20,18 @@ const ChangedPerson = z.object({
     locale: z.string().optional(),
     is_bot: z.boolean().optional(),
     deleted: z.boolean().optional(),
-    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
+    updated: z.number().optional(),
+    profile: z
+      .object({
+        display_name: z.string().optional(),
+        real_name: z.string().optional(),
+        status_text: z.string().optional(),
+        status_emoji: z.string().optional(),
+        status_expiration: z.number().optional(),
+      })
+      .optional(),
   }),
 });
 

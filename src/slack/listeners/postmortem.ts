@@ -12,6 +12,7 @@ import { explain, type Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
 import { leftOutMessage } from '../messages/section-buttons.ts';
+import { readNewItems } from '../modals/new-items-field.ts';
 import {
   firstStepModal,
   type PostmortemForm,
@@ -32,6 +33,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { keepTypedItems } from './keep-typed-items.ts';
 
 /** Closing an incident, and writing its postmortem in two steps. */
 export function postmortemFeature(ports: Ports): Feature {
@@ -111,6 +113,10 @@ function fieldOf(refusal: Refusal): string {
 async function submitSecondStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readPostmortemModal(submission.view);
   const asker = { ...submission, channel: form.channel };
+  const errors = await keepTypedItems(ports, asker, submission.view);
+  if (errors !== undefined) {
+    return { kind: 'errors', errors };
+  }
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
     return answerSubmission(saved, () => 'lessons');
@@ -157,12 +163,9 @@ async function close(ports: Ports, asker: RequesterInChannel): Promise<Refusal |
 }
 
 async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveForm(ports, press);
-  if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
-  }
-  if (saved.value.conflicts.length > 0) {
-    return replaced(await afterSaving(ports, press, { ...form, ...saved.value }));
+  const { form, answer } = await saveForm(ports, press);
+  if (answer !== undefined) {
+    return answer;
   }
   return press.value === forms.lessons
     ? openSecondStep(ports, press, form.purpose)
@@ -170,35 +173,52 @@ async function saveForLater(ports: Ports, press: Press): Promise<Answer> {
 }
 
 async function stepBack(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveForm(ports, press);
-  if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
-  }
-  return saved.value.conflicts.length > 0
-    ? replaced(await afterSaving(ports, press, { ...form, ...saved.value }))
-    : openFirstStep(ports, press, form.purpose);
+  const { form, answer } = await saveForm(ports, press);
+  return answer ?? openFirstStep(ports, press, form.purpose);
 }
 
 async function closeNow(ports: Ports, press: Press): Promise<Answer> {
-  const { saved, form } = await saveForm(ports, press);
-  if (!saved.ok) {
-    return notSaved(press, saved.refusal, form);
-  }
-  return replaced(await closeAfterSaving(ports, press, { ...form, ...saved.value }), CLOSED);
+  const form = timed(readPostmortemModal(viewOf(press)));
+  const saved = await editPostmortem(ports, { ...press, ...form });
+  return saved.ok
+    ? replaced(await closeAfterSaving(ports, press, { ...form, ...saved.value }), CLOSED)
+    : notSaved(press, explain(saved.refusal), form);
 }
 
 const CLOSED = 'The incident is closed. The draft is on its way to the channel.';
 
-async function openSecondStep(ports: Ports, asker: RequesterInChannel, purpose: Purpose): Promise<Answer> {
+async function openSecondStep(
+  ports: Ports,
+  asker: RequesterInChannel,
+  purpose: Purpose,
+  wrong?: Parameters<typeof secondStepModal>[1],
+): Promise<Answer> {
   const read = await readWriting(ports, asker);
+  const isSaved = wrong === undefined;
   return read.ok
-    ? replaced(secondStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved: true }))
+    ? replaced(secondStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved }, wrong))
     : sayNo(read.refusal);
 }
 
-async function saveForm(ports: Ports, press: Press) {
-  const form = timed(readPostmortemModal(viewOf(press)));
-  return { form, saved: await editPostmortem(ports, { ...press, ...form }) };
+/** With what to answer where not all of it could be saved. */
+async function saveForm(
+  ports: Ports,
+  press: Press,
+): Promise<{ readonly form: PostmortemForm; readonly answer?: Answer }> {
+  const view = viewOf(press);
+  const form = timed(readPostmortemModal(view));
+  const saved = await editPostmortem(ports, { ...press, ...form });
+  if (!saved.ok) {
+    return { form, answer: notSaved(press, explain(saved.refusal), form) };
+  }
+  const errors = await keepTypedItems(ports, press, view);
+  if (errors !== undefined) {
+    const wrong = { why: Object.values(errors).join('\n'), newItems: readNewItems(view) };
+    return { form, answer: await openSecondStep(ports, press, form.purpose, wrong) };
+  }
+  return saved.value.conflicts.length > 0
+    ? { form, answer: replaced(await afterSaving(ports, press, { ...form, ...saved.value })) }
+    : { form };
 }
 
 /** A button shows no error at a field: what is half said there is left for later. */
@@ -213,8 +233,8 @@ function viewOf({ view }: Press): ViewOutput {
   return view;
 }
 
-function notSaved({ channel }: Press, refusal: Refusal, { purpose }: PostmortemForm): Answer {
-  const text = `${explain(refusal)}\n\nWhat you typed is kept, and stands in the form again.`;
+function notSaved({ channel }: Press, why: string, { purpose }: PostmortemForm): Answer {
+  const text = `${why}\n\nWhat you typed is kept, and stands in the form again.`;
   const resume = purpose === 'close' ? forms.close : forms.postmortem;
   return replaced(resumeModal({ channel, title: 'Not saved', text, resume }));
 }

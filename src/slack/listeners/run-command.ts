@@ -49,9 +49,7 @@ export async function runKnownCommand(
   const handler = verb === undefined ? undefined : feature.verbs?.[verb];
   if (handler === undefined) {
     return say(
-      verb === 'help'
-        ? helpMessage(ports.policy.reactions)
-        : withWords(unknownVerb(readMarkup(word, people)), typed, people),
+      verb === 'help' ? helpMessage(ports.policy) : withWords(unknownVerb(readMarkup(word, people)), typed, people),
     );
   }
   const { timeZone: zone = UTC, locale } = people.get(typed.personId) ?? {};

@@ -23,6 +23,7 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { readReaction } from './read-reaction.ts';
 
 /** Putting on the timeline what happened. */
 export function timelineFeature(ports: Ports): Feature {
@@ -65,24 +66,10 @@ async function submitTimeline(ports: Ports, submission: Submission): Promise<Sub
   return answerSubmission(outcome, ({ kind }) => (kind === 'future-time' ? 'when' : 'text'));
 }
 
-const Reaction = z.object({
-  user: z.string(),
-  event_ts: z.string(),
-  reaction: z.string(),
-  item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
-});
-
 async function tag(ports: Ports, { requester, event }: EventDelivery, isSet: boolean): Promise<void> {
-  const { user, reaction, event_ts, item } = Reaction.parse(event);
-  if (item.type === 'message' && item.channel !== undefined && item.ts !== undefined) {
-    await tagMessage(ports, {
-      ...requester,
-      personId: personId(user),
-      reaction,
-      isSet,
-      changedAt: event_ts,
-      message: { channel: channelId(item.channel), key: messageKey(item.ts) },
-    });
+  const reaction = readReaction(event);
+  if (reaction !== undefined) {
+    await tagMessage(ports, { ...requester, ...reaction, isSet });
   }
 }
 

@@ -62,10 +62,12 @@ function inFacts(lines: readonly TimelineLine[]): string | undefined {
   return lines.length === 0 ? undefined : inList(lines.map(({ text }) => text));
 }
 
+const MARKS = { open: '•', done: '✅', 'wont-do': '🚫 _won’t do:_' } as const;
+
 function itemLines(items: readonly ActionItemLine[]): string {
   const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn, status }) => {
     const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
-    return `${status === 'done' ? '✅' : '•'} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
+    return `${MARKS[status]} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
   });
   const hidden = items.length - lines.length;
   return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');

@@ -1,5 +1,4 @@
 import type { Obstacle } from '../../domain/postmortem/review/decide.ts';
-import { unreachable } from '../../domain/result.ts';
 import type { AnswerReviewRefusal } from '../../use-cases/postmortem/review/answer-review.ts';
 import type { AskForReviewRefusal } from '../../use-cases/postmortem/review/ask-for-review.ts';
 import type { PublishRefusal } from '../../use-cases/postmortem/review/publish-postmortem.ts';
@@ -7,6 +6,8 @@ import type { TakeBackPostmortemRefusal } from '../../use-cases/postmortem/revie
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { explainItem, type OnlyOfItems } from './explain-items.ts';
+import type { OnlyOfTickets } from './explain-ticket.ts';
 import { mentions } from './review-messages.ts';
 
 export type ReviewingRefusal = AskForReviewRefusal | AnswerReviewRefusal | PublishRefusal | TakeBackPostmortemRefusal;
@@ -17,7 +18,7 @@ export type OnlyOfReviews = Exclude<
   { kind: 'already-handled' | 'no-incident-here' | 'no-such-incident' | 'person-is-bot' | 'person-deactivated' }
 >;
 
-export function explainReview(refusal: OnlyOfReviews): string {
+export function explainReview(refusal: OnlyOfReviews | OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'no-postmortem-yet':
       return `The incident is ${refusal.status}. Its postmortem is reviewed and published once it is closed.`;
@@ -44,7 +45,7 @@ export function explainReview(refusal: OnlyOfReviews): string {
     case 'not-in-private-incident':
       return 'This incident is private, and you are not in its channel any more. Nothing was recorded.';
     default:
-      return unreachable(refusal);
+      return explainItem(refusal);
   }
 }
 

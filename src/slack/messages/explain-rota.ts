@@ -5,14 +5,16 @@ import type { TakeBackCoverRefusal } from '../../use-cases/escalation/take-back-
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import type { OnlyOfItems } from './explain-items.ts';
 import { explainReview, type OnlyOfReviews } from './explain-review.ts';
+import type { OnlyOfTickets } from './explain-ticket.ts';
 
 export type RotaRefusal = FindRotaRefusal | UnreadableCover | CoverRefusal | TakeBackCoverRefusal;
 
 /** What only rotas refuse. */
 export type OnlyOfRotas = Exclude<RotaRefusal, { kind: 'already-handled' | 'person-is-bot' | 'person-deactivated' }>;
 
-export function explainRota(refusal: OnlyOfRotas | OnlyOfReviews): string {
+export function explainRota(refusal: OnlyOfRotas | OnlyOfReviews | OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'no-rotas':
       return `There is no rota yet. Write one into the policy file, \`faultline.yaml\`, and start me again:\n\`\`\`${EXAMPLE}\`\`\``;

@@ -1,7 +1,7 @@
 import type { Policy } from '../../domain/policy.ts';
 import { header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND, type Verb, verbs } from '../identifiers.ts';
-import { everyTagHint } from '../text/reaction-words.ts';
+import { everyTagHint, itemHint } from '../text/reaction-words.ts';
 
 interface Usage {
   readonly form: string;
@@ -26,7 +26,12 @@ export const usage: Readonly<Record<Verb, Usage>> = {
     form: '[rota] [@person covers [for @person] [from <when>] until <when>]',
     does: 'who is on duty and who is next; who covers for whom',
   },
-  action: { form: '[@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
+  action: { form: '[P1] [@owner] [kind:] text [by <date>]', does: 'follow-up work for later' },
+  actions: {
+    form: '[open, overdue or all] [@owner] [INC-n]',
+    does: 'follow-up work: of this incident in its channel, of all incidents elsewhere',
+  },
+  mine: { form: '', does: 'the follow-up work that is yours' },
   timeline: { form: '[kind]', does: 'what happened so far, all of it or of one kind' },
   list: { form: '', does: 'the open incidents' },
   resolve: { form: '[text]', does: 'users have stopped hurting' },
@@ -37,8 +42,8 @@ export const usage: Readonly<Record<Verb, Usage>> = {
   help: { form: '', does: 'this' },
 };
 
-export function helpMessage(reactions: Policy['reactions']): Message {
-  const hint = everyTagHint(reactions);
+export function helpMessage({ reactions, actionItems }: Pick<Policy, 'reactions' | 'actionItems'>): Message {
+  const hints = [everyTagHint(reactions), itemHint(actionItems.reaction)].filter((hint) => hint !== undefined);
   const lines = verbs.map((verb) => usageLine(verb));
   return {
     text: `${COMMAND} ${verbs.join(', ')}`,
@@ -50,7 +55,7 @@ export function helpMessage(reactions: Policy['reactions']): Message {
           'dates are written in your Slack language.\n' +
           'In a thread, where slash commands do not work, begin a message with my name and go on with the same words.',
       ),
-      ...when(hint !== undefined, () => [section(`${hint}.`)]),
+      ...when(hints.length > 0, () => [section(hints.map((hint) => `${hint}.`).join('\n'))]),
     ],
   };
 }

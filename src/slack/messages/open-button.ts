@@ -6,6 +6,13 @@ import { type FormName, forms } from '../identifiers.ts';
 import { formButton } from './form-button.ts';
 import { panelSectionButton } from './section-buttons.ts';
 
+/** Rules that hold once there is an action item of some kind: any, or the one that the form begins with. */
+const MISSING_KINDS: Readonly<Record<string, string>> = {
+  'no-action-items': 'any',
+  'no-preventing-action': 'prevent',
+  'no-detecting-action': 'detect',
+};
+
 /** Opens the form in which it can be mended. */
 export function openButton({ rule, place }: Finding): Button {
   const { eventId, actionItemId, milestone, part, section: at } = place;
@@ -21,6 +28,10 @@ export function openButton({ rule, place }: Finding): Button {
   }
   if (eventId !== undefined && (at === 'timeline' || at === 'root-causes')) {
     return open('event', forms.editEvent, eventId);
+  }
+  const missing = MISSING_KINDS[rule];
+  if (missing !== undefined) {
+    return formButton('Add action item', forms.actionItem, undefined, missing);
   }
   if (at === 'action-items') {
     return open('action items', forms.actionItem);

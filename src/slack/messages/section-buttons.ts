@@ -1,12 +1,13 @@
 import type { Button } from '@slack/types';
+import { lacksOwnerOrDate } from '../../domain/action-items/lacking.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
-import { actions, button, type Message, section } from '../blocks/layout.ts';
+import { actions, button, type Message, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
-import { writtenBy } from '../text/written-by.ts';
+import { lackingItemBlocks } from './lacking-items.ts';
 
 /** Opens that section alone. */
 export function sectionButton(label: string, name: NarrativeSection): Button {
@@ -29,13 +30,22 @@ const IN_PANEL = ':panel';
 /** Said to whoever closed it, once and to nobody else; undefined where nothing was left out. */
 export function leftOutMessage(incident: Incident, record: IncidentRecord): Message | undefined {
   const empty = emptySections(record);
-  if (empty.length === 0) {
+  const lacking = record.actionItems.filter(lacksOwnerOrDate);
+  if (empty.length + lacking.length === 0) {
     return undefined;
   }
-  const text = `${incidentName(incident)} is closed. ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
+  const written =
+    empty.length === 0
+      ? ''
+      : ` ${empty.length === NARRATIVE_SECTIONS.length ? 'Nothing' : 'Not everything'} of the postmortem is written yet; there is time. Empty so far:`;
+  const text = `${incidentName(incident)} is closed.${written}`;
   return {
     text,
-    blocks: [section(text), actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))],
+    blocks: [
+      section(text),
+      ...when(empty.length > 0, () => [actions(...empty.map((name) => sectionButton(NARRATIVE_TITLES[name], name)))]),
+      ...lackingItemBlocks(lacking),
+    ],
   };
 }
 

@@ -8,11 +8,15 @@ import type { EditPostmortem } from '../../use-cases/postmortem/edit-postmortem.
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
+import { limits } from '../blocks/limits.ts';
+import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { assignmentFields } from './assignment-fields.ts';
 import { type MilestonesForm, milestoneFields, readMilestoneFields } from './milestones-modal.ts';
 import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
 import { narrativeFields, readNarrative, shownOf } from './narrative-fields.ts';
+import { newItemsField } from './new-items-field.ts';
 import { type Purpose, readWritingContext, type WritingContext, writeWritingContext } from './writing-metadata.ts';
 
 const WHAT_HAPPENED: readonly NarrativeSection[] = ['summary', 'customer-impact', 'affected', 'business-impact'];
@@ -33,6 +37,9 @@ const VERBS: Readonly<Record<Purpose, string>> = { close: 'close', write: 'postm
 const PIECES = 2;
 /** What a person typed is shown whole: in so many fields it was typed. */
 export const MOST_PIECES = 6;
+
+/** In the second step: its heading, the field of new action items, its buttons, and that it is saved. */
+const OTHER_BLOCKS = 4;
 
 interface Step {
   readonly channel: ChannelId;
@@ -70,16 +77,31 @@ export function firstStepModal(step: Step): Modal {
   });
 }
 
-export function secondStepModal(step: Step): Modal {
+/** What was said of action items and could not be kept stands in it again, with the reason. */
+export function secondStepModal(
+  step: Step,
+  wrong?: { readonly why: string; readonly newItems: string | undefined },
+): Modal {
   const { purpose, writing } = step;
+  const { actionItems } = writing.record;
+  const notices = [
+    ...when(wrong !== undefined, () => [section(`⚠️ *Not all of it was saved.* ${escapeMrkdwn(wrong?.why ?? '')}`)]),
+    ...unsavedNotice(writing.unsaved),
+  ];
+  const taught = WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name));
+  const room = limits.modalBlocks - notices.length - taught.length - OTHER_BLOCKS;
   return stepModal(step, {
     form: forms.lessons,
     submit: purpose === 'close' ? 'Close the incident' : 'Save',
     sections: WHAT_IT_TAUGHT,
     blocks: [
       section('*Step 2 of 2: what it taught, and who was told.* Step 1 is saved.'),
-      ...unsavedNotice(writing.unsaved),
-      ...WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name)),
+      ...notices,
+      ...when(purpose === 'close', () => [
+        ...assignmentFields(actionItems, room),
+        newItemsField(actionItems.length, wrong?.newItems),
+      ]),
+      ...taught,
     ],
     more: [button({ label: 'Back to step 1', action: buttons.stepBack, value: purpose })],
   });

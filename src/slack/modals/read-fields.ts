@@ -17,6 +17,7 @@ const Shown = z.object({
     initial_options: z.array(z.unknown()).optional(),
     initial_date_time: z.number().optional(),
     initial_user: z.string().optional(),
+    initial_date: z.string().optional(),
   }),
 });
 
@@ -44,7 +45,8 @@ export function isChanged(view: ViewOutput, name: string): boolean {
     now?.selected_option?.value !== before.initial_option?.value ||
     (now?.selected_options ?? []).length !== (before.initial_options ?? []).length ||
     (now?.selected_date_time ?? undefined) !== before.initial_date_time ||
-    (now?.selected_user ?? undefined) !== before.initial_user
+    (now?.selected_user ?? undefined) !== before.initial_user ||
+    (now?.selected_date ?? undefined) !== before.initial_date
   );
 }
 

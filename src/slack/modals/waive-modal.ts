@@ -3,14 +3,12 @@ import { z } from 'zod';
 import { type ChannelId, channelId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/postmortem/check/finding.ts';
 import { groupAlike, nameOfAll } from '../../domain/postmortem/check/group-alike.ts';
-import { type Modal, modal, textField } from '../blocks/fields.ts';
+import { LONGEST_REASON, type Modal, modal, textField } from '../blocks/fields.ts';
 import { context, section, when } from '../blocks/layout.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { type FindingName, readFindingName, writeFindingName } from '../text/finding-name.ts';
 import { readText } from './read-fields.ts';
-
-const LONGEST_REASON = 500;
 
 const Metadata = z.object({
   channel: z.string(),

@@ -31,6 +31,12 @@ const ownReasons: Readonly<Record<string, string>> = {
   outside_of_the_folder: 'Its file would stand outside of the folder.',
   git_is_not_there: 'There is no git where I run, or no such folder.',
   git_failed: 'Git refused it; the bot’s log has its words.',
+  tracker_unknown: 'The policy names no tracker any more.',
+  tracker_timed_out: 'The tracker did not answer in time.',
+  tracker_unreachable: 'The tracker could not be reached.',
+  tracker_answer_unread: 'The tracker answered what I cannot read; the bot’s log has it.',
+  ticket_unknown: 'The ticket is of another tracker.',
+  ticket_without_way: 'Its workflow has no way there that I may take.',
   owner_cannot_be_reached: 'The owner is a bot, a deactivated account or an empty group.',
 };
 
@@ -54,10 +60,23 @@ const adviceFor: Readonly<Record<string, string>> = {
   owner_cannot_be_reached: 'Give the item another owner.',
 };
 
+const adviceOnTickets: Readonly<Record<string, string>> = {
+  http_400:
+    'The log has what the tracker says; mostly a field is missing on its form. Then press *Create ticket* again.',
+  http_401: 'TRACKER_TOKEN is wrong or has expired: ask whoever runs me for a new one.',
+  http_403: 'TRACKER_TOKEN may not do that: ask whoever runs me to let it write issues.',
+  http_404: 'There is no such repository or project, or TRACKER_TOKEN may not see it: check the policy.',
+  http_410: 'Issues are turned off there: check the policy.',
+  http_422: 'The log has what the tracker says. Then press *Create ticket* again.',
+  ticket_without_way: 'Move it there by hand.',
+};
+
 /** Where the same word means something else. */
 const adviceOf: Readonly<Partial<Record<WorkKind, Readonly<Record<string, string>>>>> = {
   'announce-postmortem': { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
   announce: { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
+  'create-ticket': adviceOnTickets,
+  'update-ticket': adviceOnTickets,
   'sync-message': {
     message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',
   },

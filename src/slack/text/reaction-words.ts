@@ -24,3 +24,8 @@ export function everyTagHint(reactions: Reactions): string | undefined {
     .map(([name, kind]) => `:${name}: ${kindInWords(kind)}`);
   return hint === undefined || kinds.length === 0 ? hint : `${hint}; others say what it was: ${kinds.join(', ')}`;
 }
+
+/** `:clipboard: on a message makes it an action item`; undefined where none does. */
+export function itemHint(reaction: string | undefined): string | undefined {
+  return reaction === undefined ? undefined : `:${reaction}: on a message makes it an action item`;
+}

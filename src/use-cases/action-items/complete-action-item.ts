@@ -1,36 +1,20 @@
-import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import type { ActionItemId } from '../../domain/ids.ts';
-import { accept, type Result, refuse } from '../../domain/result.ts';
-import { audit } from '../audit.ts';
-import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import type { Requester } from '../request.ts';
+import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
+import { complete, type ItemEnded } from '../../domain/action-items/ending.ts';
+import type { Result } from '../../domain/result.ts';
+import type { AlreadyHandled, ChangePorts } from '../change.ts';
+import type { ItemNow } from './action-item-messenger.ts';
+import { changeItem, type ItemRequest } from './change-item.ts';
+import type { NoSuchActionItem } from './find-item.ts';
 
-export type CompleteActionItemRefusal =
-  | AlreadyHandled
-  | { readonly kind: 'no-such-action-item' }
-  | { readonly kind: 'already-done'; readonly title: string };
+export type CompleteActionItemRefusal = AlreadyHandled | NoSuchActionItem | ItemEnded;
 
-export async function completeActionItem(
+export function completeActionItem(
   ports: ChangePorts,
-  request: Requester & { readonly actionItemId: ActionItemId },
-): Promise<Result<ActionItem, CompleteActionItemRefusal>> {
-  return change<ActionItem, CompleteActionItemRefusal>(ports, request, async (records, now) => {
-    const item = await records.actionItems.find(request.actionItemId);
-    const incident = item === undefined ? undefined : await records.incidents.find(item.incidentId);
-    if (item === undefined || incident === undefined) {
-      return refuse({ kind: 'no-such-action-item' });
-    }
-    if (item.status === 'done') {
-      return refuse({ kind: 'already-done', title: item.title });
-    }
-    const done: ActionItem = { ...item, status: 'done', doneAt: now };
-    await records.actionItems.save(done);
-    await audit(records, incident, {
-      by: request.personId,
-      now,
-      action: 'complete-action-item',
-      details: { actionItem: item.id },
-    });
-    return accept(done);
+  request: ItemRequest & { readonly through?: ActionItemChange['through'] },
+): Promise<Result<ItemNow, CompleteActionItemRefusal>> {
+  return changeItem(ports, request, {
+    action: 'complete-action-item',
+    through: request.through,
+    decide: (known, _, now) => complete(known, now),
   });
 }

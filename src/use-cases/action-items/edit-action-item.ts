@@ -1,88 +1,37 @@
-import type { ActionItem, ActionItemKind } from '../../domain/action-items/action-item.ts';
-import type { ActionItemId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
-import type { Party } from '../../domain/people/person.ts';
-import { accept, type Result, refuse } from '../../domain/result.ts';
-import type { CalendarDate } from '../../domain/time.ts';
-import { audit } from '../audit.ts';
-import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { enqueue } from '../enqueue.ts';
-import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import type { Records } from '../ports.ts';
-import type { RequesterInChannel } from '../request.ts';
+import { type EditedMeanwhile, type EditOfItem, editItem } from '../../domain/action-items/edit.ts';
+import type { DueInThePast } from '../../domain/action-items/planning.ts';
+import type { Result } from '../../domain/result.ts';
+import type { AlreadyHandled, ChangePorts } from '../change.ts';
+import type { ItemNow } from './action-item-messenger.ts';
+import { changeItem, type ItemRequest } from './change-item.ts';
 import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import type { NoSuchActionItem } from './find-item.ts';
 
-/** What is missing stays as it is. */
-export interface EditActionItem extends RequesterInChannel {
-  readonly actionItemId: ActionItemId;
-  readonly title?: string;
-  readonly kind?: ActionItemKind | undefined;
-  readonly owner?: Party | undefined;
-  readonly dueOn?: CalendarDate | undefined;
-  readonly doneWhen?: string | undefined;
+export interface EditActionItem extends ItemRequest {
+  readonly edit: EditOfItem;
+  /** How many changes its history had where they edited; missing where they saw nothing that others may have changed. */
+  readonly seen: number | undefined;
 }
 
 export type EditActionItemRefusal =
   | AlreadyHandled
-  | NoIncidentHere
+  | NoSuchActionItem
   | OwnerRefusal
-  | { readonly kind: 'no-such-action-item' | 'empty-text' }
-  | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate };
+  | DueInThePast
+  | EditedMeanwhile
+  | { readonly kind: 'empty-text' };
 
-/** Says of follow-up work what was left open when it was added: whose it is, until when, how one sees that it is done. */
-export async function editActionItem(
+/** Says another of what was said about an item, or takes it away. */
+export function editActionItem(
   ports: ChangePorts,
   request: EditActionItem,
-): Promise<Result<ActionItem, EditActionItemRefusal>> {
-  return change<ActionItem, EditActionItemRefusal>(ports, request, async (records, now) => {
-    const found = await findHere(records, request);
-    if (!found.ok) {
-      return found;
-    }
-    const { incident, item } = found.value;
-    const { title = item.title, kind = item.kind, dueOn = item.dueOn, doneWhen = item.doneWhen } = request;
-    if (title.trim() === '') {
-      return refuse({ kind: 'empty-text' });
-    }
-    if (dueOn !== undefined && dueOn !== item.dueOn && dueOn < (await todayOf(records, request, now))) {
-      return refuse({ kind: 'due-in-the-past', dueOn });
-    }
-    const owner = await checkOwner(records, incident, request.owner);
-    if (!owner.ok) {
-      return owner;
-    }
-    const edited: ActionItem = {
-      ...item,
-      title: title.trim(),
-      kind,
-      dueOn,
-      doneWhen,
-      owner: owner.value ?? item.owner,
-    };
-    await records.actionItems.save(edited);
-    await enqueue(records, `action-item:${item.id}`, now, { kind: 'schedule-reminders', actionItemId: item.id });
-    const details = { actionItem: item.id, owner: edited.owner?.id ?? null, dueOn: edited.dueOn ?? null };
-    await audit(records, incident, { by: request.personId, now, action: 'edit-action-item', details });
-    return accept(edited);
+): Promise<Result<ItemNow, EditActionItemRefusal>> {
+  const { edit, seen } = request;
+  return changeItem<Exclude<EditActionItemRefusal, AlreadyHandled | NoSuchActionItem>>(ports, request, {
+    action: 'edit-action-item',
+    decide: async (known, records, now) => {
+      const owner = await checkOwner(records, known.incident, edit.owner);
+      return owner.ok ? editItem(known, { edit, seen, today: await todayOf(records, request, now) }) : owner;
+    },
   });
-}
-
-/** Of the incident in whose channel it is asked for, so that nobody reads another's by its id. */
-export async function findHere(
-  records: Records,
-  asker: Pick<EditActionItem, 'teamId' | 'channel' | 'personId' | 'actionItemId'>,
-): Promise<
-  Result<
-    { readonly incident: Incident; readonly item: ActionItem },
-    NoIncidentHere | { readonly kind: 'no-such-action-item' }
-  >
-> {
-  const incident = await findIncidentHere(records, asker);
-  if (!incident.ok) {
-    return incident;
-  }
-  const item = await records.actionItems.find(asker.actionItemId);
-  return item?.incidentId === incident.value.id
-    ? accept({ incident: incident.value, item })
-    : refuse({ kind: 'no-such-action-item' });
 }

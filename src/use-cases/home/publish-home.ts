@@ -1,19 +1,28 @@
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
+import { listItems } from '../action-items/list-items.ts';
+import { readFigures } from '../action-items/read-figures.ts';
 import { listIncidents } from '../incident/list-incidents.ts';
+import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
+import { laneOfHome } from './redraw-homes.ts';
+
+/** So many of somebody's action items stand on their home page. */
+const ITEMS = 20;
 
 /** Asks for somebody's home page to be drawn; whoever tells us that they opened it must not wait for that. */
 export async function askForHome(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
   { teamId, personId, deliveryKey }: Requester,
 ): Promise<void> {
+  const now = ports.clock.now();
   await ports.database.transaction(async (records) => {
+    await records.homes.noteOpened(teamId, personId, now);
     await records.work.add({
       work: { kind: 'publish-home', teamId, personId },
-      lane: `home:${personId}`,
-      runAt: ports.clock.now(),
+      lane: laneOfHome(personId),
+      runAt: now,
       dedupeKey: `home:${teamId}:${deliveryKey}`,
     });
     return accept(undefined);
@@ -21,10 +30,17 @@ export async function askForHome(
   ports.wake();
 }
 
-/** Shows somebody what is open as of now, of private incidents only those that they are in. */
+/** Shows somebody what is open and theirs as of now, of private incidents only those that they are in; to an administrator figures of the others' items too. */
 export async function publishHome(
-  ports: Pick<Ports, 'database' | 'messenger'>,
+  ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
   viewer: { readonly teamId: TeamId; readonly personId: PersonId },
 ): Promise<void> {
-  await ports.messenger.publishHome(viewer.personId, await listIncidents(ports, viewer));
+  const { teamId, personId } = viewer;
+  const filter = { show: 'open', whose: { kind: 'mine' }, incidentId: undefined } as const;
+  const person = (await knowPeople(ports, teamId, [personId])).get(personId);
+  await ports.messenger.publishHome(personId, {
+    open: await listIncidents(ports, viewer),
+    items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
+    figures: person?.isAdmin ? await readFigures(ports, teamId, { hasPrivate: false }) : undefined,
+  });
 }

@@ -11,7 +11,7 @@ import { linkEvent } from '../timeline/link-event.ts';
 import type { AnswerTo, ClaimedWork, Work } from '../work.ts';
 import { readIncidentState } from './read-incident-state.ts';
 
-type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
+type DeliveryPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'>;
 
 /** Opens the incident's channel, then asks for all that belongs in it, what people wait for first. */
 export async function openChannel(

@@ -5,14 +5,16 @@ import { heldRoles } from '../../domain/roles/role.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { IncidentState } from '../messenger.ts';
 import type { Ports } from '../ports.ts';
+import { deadlinesOf } from '../postmortem/review/deadlines-of.ts';
 import { readMilestones } from '../timeline/read-milestones.ts';
 
 /** Where an incident stands, for whoever looks at its card. */
 export async function readIncidentState(
-  { database, policy }: Pick<Ports, 'database' | 'policy'>,
+  ports: Pick<Ports, 'database' | 'policy' | 'calendarOf'>,
   incident: Incident,
 ): Promise<IncidentState> {
-  const { records } = database;
+  const { policy } = ports;
+  const { records } = ports.database;
   const { milestones, events } = await readMilestones(records, incident);
   return {
     incident,
@@ -22,7 +24,7 @@ export async function readIncidentState(
     lastUpdate: await records.updates.newest(incident.id),
     postmortem: {
       ...reviewOf(await records.reviews.list(incident.id), { closedAt: incident.closedAt, version: '' }),
-      dueOn: dueOn(incident, policy.postmortems),
+      dueOn: dueOn(incident, deadlinesOf(ports)),
     },
     roles: heldRoles(policy.roles, await records.roles.list(incident.id)),
   };

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { isOpen, isOver, kindOfMove, type Status } from '../../domain/incident/status.ts';
+import { isOver, kindOfMove, type Status } from '../../domain/incident/status.ts';
 import type { Instant } from '../../domain/time.ts';
 import { historyOf } from '../../domain/timeline/milestone.ts';
 import { audit } from '../audit.ts';
@@ -49,9 +49,6 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
     await askForDeadline(records, before.id, now);
   }
   await askToRefresh(records, before.id, now);
-  if (!isOpen(status)) {
-    await enqueue(records, before.id, now, { kind: 'tell-owners', incidentId: before.id });
-  }
   await audit(records, before, {
     by: personId,
     now,

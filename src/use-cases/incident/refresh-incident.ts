@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import { changeIncident, readIncident } from './deliver-incident.ts';
 import { readIncidentState } from './read-incident-state.ts';
 
-type RefreshPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'clock' | 'wake'>;
+type RefreshPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'>;
 
 export async function refreshCard(ports: RefreshPorts, id: IncidentId): Promise<void> {
   const incident = await readIncident(ports, id);

@@ -2,6 +2,7 @@ import type { ChannelId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import { askToScheduleIncident } from '../action-items/schedule-reminders.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Records } from '../ports.ts';
@@ -27,6 +28,9 @@ export async function memberMoved(
       return refuse({ kind: 'no-incident-here' });
     }
     await records.members.move(incident.id, move.personId, move);
+    if (incident.isPrivate) {
+      await askToScheduleIncident(records, incident.id, now);
+    }
     if (move.kind === 'joined') {
       await askToRecord(records, { incident, move, now });
     }

@@ -1,6 +1,7 @@
 import type { TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Ports } from '../ports.ts';
+import { keepPerson } from './keep-person.ts';
 
 /**
  * Remembers a page of the workspace's people and asks for the next. Done at every start, so that almost nobody is a
@@ -12,8 +13,12 @@ export async function knowEverybody(
 ): Promise<void> {
   const { people, nextCursor } = await ports.directory.listPeople(cursor);
   await ports.database.transaction(async (records) => {
+    const before = await records.people.find(
+      teamId,
+      people.map(({ id }) => id),
+    );
     for (const person of people) {
-      await records.people.save(person);
+      await keepPerson(records, person, { before: before.get(person.id), now: ports.clock.now() });
     }
     if (nextCursor !== undefined) {
       await records.work.add({

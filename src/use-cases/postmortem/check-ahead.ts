@@ -23,6 +23,6 @@ export async function checkAhead<Checked>(
   return (record) => (write(record) === written ? checked : check(record));
 }
 
-function write({ people, images, ...others }: IncidentRecord): string {
-  return JSON.stringify([others, [...people], [...images]]);
+function write({ people, images, givenUp, ...others }: IncidentRecord): string {
+  return JSON.stringify([others, [...people], [...images], [...givenUp]]);
 }

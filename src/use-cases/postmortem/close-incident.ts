@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import { close, type StatusRefusal } from '../../domain/incident/status.ts';
 import { accept, type Result } from '../../domain/result.ts';
+import { askToScheduleIncident } from '../action-items/schedule-reminders.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
@@ -12,7 +13,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 
 export type CloseIncidentRefusal = AlreadyHandled | NoIncidentHere | StatusRefusal;
 
-/** Ends an incident: drafts the postmortem, and tells every owner what is theirs. */
+/** Ends an incident: drafts the postmortem, and may make whoever closes it the one who hears of its action items. */
 export async function closeIncident(
   ports: ChangePorts,
   request: RequesterInChannel,
@@ -38,13 +39,8 @@ export async function closeIncident(
     });
     await endCalls(records, incident, now);
     await askToRefresh(records, incident.id, now);
-    await enqueue(
-      records,
-      incident.id,
-      now,
-      { kind: 'post-draft', incidentId: incident.id },
-      { kind: 'tell-owners', incidentId: incident.id },
-    );
+    await askToScheduleIncident(records, incident.id, now);
+    await enqueue(records, incident.id, now, { kind: 'post-draft', incidentId: incident.id });
     await audit(records, incident, { by: request.personId, now, action: 'close-incident', details: {} });
     return accept(incident);
   });

@@ -11,16 +11,18 @@ export async function readRecord(
   incident: Incident,
   people: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>,
 ): Promise<IncidentRecord> {
-  const [timeline, milestones, roles, escalations, actionItems, narrative, waivers, review] = await Promise.all([
-    records.timeline.list(incident.id),
-    records.milestones.list(incident.id),
-    records.roles.list(incident.id),
-    records.escalations.list(incident.id),
-    records.actionItems.list(incident.id),
-    records.narrative.list(incident.id),
-    records.waivers.list(incident.id),
-    records.reviews.list(incident.id),
-  ]);
+  const [timeline, milestones, roles, escalations, actionItems, givenUp, narrative, waivers, review] =
+    await Promise.all([
+      records.timeline.list(incident.id),
+      records.milestones.list(incident.id),
+      records.roles.list(incident.id),
+      records.escalations.list(incident.id),
+      records.actionItems.list(incident.id),
+      records.actionItems.listGivenUp(incident.id),
+      records.narrative.list(incident.id),
+      records.waivers.list(incident.id),
+      records.reviews.list(incident.id),
+    ]);
   const events = timeline.filter(({ retractedAt }) => retractedAt === undefined);
   const named = [
     incident.declaredBy,
@@ -45,6 +47,7 @@ export async function readRecord(
     roles,
     escalations,
     actionItems,
+    givenUp,
     narrative,
     waivers,
     review,

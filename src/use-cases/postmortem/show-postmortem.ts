@@ -12,6 +12,7 @@ import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident
 import type { Ports } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { readRecord } from './read-record.ts';
+import { deadlinesOf } from './review/deadlines-of.ts';
 import { reviewOfRecord } from './review/read-review.ts';
 
 export interface ShownPostmortem {
@@ -26,7 +27,7 @@ export interface ShownPostmortem {
 
 /** The draft as it would be now, and what it still lacks, told to whoever asks: some findings are for nobody else. */
 export async function showPostmortem(
-  ports: Pick<Ports, 'clock' | 'database' | 'policy'>,
+  ports: Pick<Ports, 'clock' | 'database' | 'policy' | 'calendarOf'>,
   request: RequesterInChannel,
 ): Promise<Result<ShownPostmortem, NoIncidentHere>> {
   const { records } = ports.database;
@@ -44,6 +45,6 @@ export async function showPostmortem(
     postmortem,
     findings,
     review,
-    dueOn: dueOn(found.value, ports.policy.postmortems),
+    dueOn: dueOn(found.value, deadlinesOf(ports)),
   });
 }

@@ -5,6 +5,7 @@ import type { PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { holderOf, tellChange } from '../../domain/roles/role.ts';
 import type { Instant } from '../../domain/time.ts';
+import { askToScheduleIncident } from '../action-items/schedule-reminders.ts';
 import { audit } from '../audit.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
@@ -56,6 +57,7 @@ export async function assignRoles(
       // Counts its version up: of two who give a role at the same moment, one sees what the other did.
       await records.incidents.save(incident);
       await enqueue(records, incident.id, now, { kind: 'refresh-card', incidentId: incident.id });
+      await askToScheduleIncident(records, incident.id, now);
     }
     return accept(told);
   });

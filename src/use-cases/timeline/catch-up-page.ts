@@ -1,13 +1,16 @@
 import type { MessageKey, MessageRef } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { accept } from '../../domain/result.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { changedAtOf } from '../../domain/timeline/changed-at.ts';
 import { followMessage } from '../../domain/timeline/follow-message.ts';
+import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reconcileTags } from '../../domain/timeline/reconcile-tags.ts';
 import { type Tag, taggingOf } from '../../domain/timeline/tagging.ts';
 import { isSameEvent, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { TranscriptHead } from '../../domain/transcript/transcript-message.ts';
+import { askForItem } from '../action-items/item-of-message.ts';
 import type { ChangePorts } from '../change.ts';
 import type { HistoryMessage, HistoryPage } from '../directory.ts';
 import type { Ports, Records } from '../ports.ts';
@@ -63,6 +66,7 @@ export async function catchUpPage(
       const ref = { channel, key: message.key };
       const event = timeline.find((each) => each.message?.channel === channel && each.message.key === message.key);
       isCertain = (await reconcile(changed, { ...reading, ref, message, event })) && isCertain;
+      await askForItemOf(changed, ports.policy.actionItems, { incident, ref, message, now });
     }
     const stretch = stretchOf(work, page);
     const read = { incident, kept, messages, stretch, asOf, now };
@@ -108,6 +112,18 @@ async function reconcile(records: Records, reading: Reconciliation): Promise<boo
     );
   }
   return reconcileTags({ ...asRead, asOf: changedAtOf(addMilliseconds(now, LAG)) }).length === changes.length;
+}
+
+/** Where it was made before, nothing comes of asking again. */
+async function askForItemOf(
+  records: Records,
+  { reaction }: Policy['actionItems'],
+  { incident, ref, message, now }: Pick<Reconciliation, 'incident' | 'ref' | 'message' | 'now'>,
+): Promise<void> {
+  const [askedBy] = message.reactions.find(({ name }) => reactionName(name) === reaction)?.by ?? [];
+  if (askedBy !== undefined) {
+    await askForItem(records, { incidentId: incident.id, message: ref, askedBy, now });
+  }
 }
 
 function isSameTag(a: Tag, b: Tag): boolean {

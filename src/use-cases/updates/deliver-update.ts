@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import { keepLine } from '../timeline/link-event.ts';
 import type { ClaimedWork } from '../work.ts';
 
-type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock' | 'wake'>;
+type DeliveryPorts = Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'>;
 
 /** Posts an update in the incident's channel, where its event is found from then on. */
 export async function postUpdate(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
+import { ACTION_ITEM_KINDS, ACTION_ITEM_STATUSES, PRIORITIES } from '../../domain/action-items/action-item.ts';
 import { STATUSES } from '../../domain/incident/status.ts';
 import { LEVELS } from '../../domain/postmortem/check/rule.ts';
 import { NARRATIVE_SECTIONS } from '../../domain/postmortem/narrative.ts';
@@ -59,7 +59,17 @@ const ActionItem = z
     owner: z.string().optional(),
     dueOn: Day.optional(),
     doneWhen: Typed.optional().describe('How one will see that it is done.'),
-    status: z.enum(['open', 'done']),
+    priority: z.enum(PRIORITIES).optional().describe('P0 is the most urgent.'),
+    status: z.enum(ACTION_ITEM_STATUSES),
+    reason: Typed.optional().describe('Why it will not be done, where that is so.'),
+    ticket: z
+      .object({
+        key: z.string().describe('As the tracker calls it: `acme/infra#12`, `OPS-7`.'),
+        url: z.string().optional(),
+        isGone: z.boolean().describe('It was deleted there, or moved away.'),
+      })
+      .optional()
+      .describe('Where it is found in a tracker.'),
     source: Source,
   })
   .meta({ id: 'ActionItem' });

@@ -87,11 +87,12 @@ export const guestHouseBooking: SeedFacts = {
     ['goes on after the resolution at 2024-06-09 17:10 UTC+3', 'until 2024-06-09 23:10 UTC+3'],
     ['noticed by users', 'resolution by an alert'],
   ],
+  dueByPolicy: '2024-07-10',
   rules: [
     'action-item-vague',
     'action-item-without-done-when',
-    'action-item-without-due-date',
     'action-item-without-owner',
+    'action-items-without-priority',
     'action-item-without-verb',
     'detection-contradicts-itself',
     'detection-equals-start',

@@ -41,7 +41,7 @@ export function timelineRows(markdown: string): readonly TimelineRow[] {
 
 export function actionItemRows(markdown: string): readonly ActionItemRow[] {
   return rowsBelow(section(markdown, 'Action items')).map(
-    ({ heading, cells: [what = '', owner = '', due = '', doneWhen = ''] }) => {
+    ({ heading, cells: [what = '', owner = '', due = '', , doneWhen = ''] }) => {
       const [kind = ''] = heading.split(':');
       return { kind, what, owner, due, doneWhen };
     },

@@ -14,6 +14,8 @@ export interface SeedFacts {
   readonly contradictions: readonly (readonly string[])[];
   /** Every rule that finds something in the draft. */
   readonly rules: readonly string[];
+  /** Until when an item is due whose source says nothing of it; missing where the policy gives none. */
+  readonly dueByPolicy?: string;
 }
 
 export interface TimelineFact {

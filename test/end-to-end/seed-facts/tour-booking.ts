@@ -110,8 +110,8 @@ export const tourBooking: SeedFacts = {
     ['goes on after the resolution at 2024-06-09 19:10 UTC+3', 'until 2024-06-10 01:10 UTC+3'],
     ['noticed by users', 'resolution by an alert'],
   ],
+  dueByPolicy: '2024-07-10',
   rules: [
-    'action-item-without-due-date',
     'action-item-without-owner',
     'detection-contradicts-itself',
     'detection-equals-start',

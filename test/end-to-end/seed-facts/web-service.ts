@@ -100,11 +100,12 @@ export const webService: SeedFacts = {
     },
   ],
   contradictions: [],
+  dueByPolicy: '2023-11-10',
   rules: [
     'action-item-vague',
     'action-item-without-done-when',
-    'action-item-without-due-date',
     'action-item-without-owner',
+    'action-items-without-priority',
     'impact-without-count-and-share',
     'lessons-incomplete',
     'misconfiguration-without-values',

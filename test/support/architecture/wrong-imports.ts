@@ -11,8 +11,8 @@ interface Room {
 const NOTHING = /(?!)/u;
 const DOMAIN = 'src/domain/';
 const USE_CASES = 'src/use-cases/';
-const PORTS = `${USE_CASES}(?:ports|stores|postmortem-stores|postmortem-folder|directory|system|work|messenger|conversation|webhooks)\\.ts$`;
-const READERS = 'src/(?:config|config-advice|config-hook-secrets|policy)\\.ts$|src/policy/';
+const PORTS = `${USE_CASES}(?:ports|stores|action-item-stores|item-list-store|postmortem-stores|postmortem-folder|directory|system|work|messenger|conversation|webhooks|tracker-port)\\.ts$`;
+const READERS = 'src/(?:config|config-advice|config-hook-secrets|config-tracker|policy)\\.ts$|src/policy/';
 
 /** Who may import whom; the first room that a file belongs to counts. */
 const ROOMS: readonly Room[] = [
@@ -20,11 +20,12 @@ const ROOMS: readonly Room[] = [
   { files: /^src\/domain\/time\.ts$/u, ours: NOTHING, packages: /^@?date-fns\// },
   { files: /^src\/domain\//u, ours: NOTHING, packages: NOTHING },
   { files: /^src\/use-cases\//u, ours: new RegExp(`^${DOMAIN}`, 'u'), packages: NOTHING },
-  { files: new RegExp(`^(?:${READERS})`, 'u'), ours: new RegExp(`^(?:${DOMAIN}|${READERS})`, 'u') },
+  { files: new RegExp(`^(?:${READERS})`, 'u'), ours: new RegExp(`^(?:${DOMAIN}|${READERS}|src/calendars/)`, 'u') },
   { files: /^src\/cli\//u, ours: new RegExp(`^(?:${DOMAIN}|${USE_CASES}|${READERS})`, 'u') },
   { files: /^src\/(?:slack|web|work)\//u, ours: new RegExp(`^(?:${DOMAIN}|${USE_CASES})`, 'u') },
   { files: /^src\/database\//u, ours: new RegExp(`^(?:${DOMAIN}|${PORTS}|migrations/)`, 'u') },
-  { files: /^src\/(?:system|webhooks|folder)\//u, ours: new RegExp(`^(?:${DOMAIN}|${PORTS})`, 'u') },
+  { files: /^src\/(?:system|http|folder|calendars)\//u, ours: new RegExp(`^(?:${DOMAIN}|${PORTS})`, 'u') },
+  { files: /^src\/(?:webhooks|trackers)\//u, ours: new RegExp(`^(?:${DOMAIN}|${PORTS}|src/http/)`, 'u') },
   { files: /^src\/sandbox\//u, ours: /^src\/(?:domain\/time|use-cases\/system)\.ts$/u },
   { files: /^migrations\//u, ours: NOTHING, packages: /^kysely$/u },
 ];

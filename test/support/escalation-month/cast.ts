@@ -7,7 +7,7 @@ import type { Person } from '../../../src/domain/people/person.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { type CalendarDate, timeZone } from '../../../src/domain/time.ts';
 import { defaultPolicy } from '../../../src/policy.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from '../simulation/dice.ts';
 
 export const TEAM = teamId('T0MONTH');
 
@@ -82,6 +82,8 @@ function aPerson(id: PersonId, overrides: Partial<Person>): Person {
     locale: undefined,
     isBot: false,
     isDeactivated: false,
+    isAdmin: false,
+    awayUntil: undefined,
     ...overrides,
   };
 }

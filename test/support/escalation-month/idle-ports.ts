@@ -1,15 +1,18 @@
+import type { ActionItemMessenger } from '../../../src/use-cases/action-items/action-item-messenger.ts';
 import type { Directory } from '../../../src/use-cases/directory.ts';
+import type { Caller } from '../../../src/use-cases/escalation/caller.ts';
 import type { Messenger } from '../../../src/use-cases/messenger.ts';
 import type { ReviewMessenger } from '../../../src/use-cases/postmortem/review/review-messenger.ts';
 import type { PostmortemBoard } from '../../../src/use-cases/postmortem-board.ts';
 
 async function refuse(): Promise<never> {
-  throw new Error('nobody is asked for this in a month of escalations');
+  throw new Error('nobody is asked for this in a simulation');
 }
 
-/** Nothing of it is used by escalations but what a test puts in its place. */
+/** Nothing of it is used in a simulation but what that puts in its place. */
 export const idleDirectory: Directory = {
   findPerson: refuse,
+  findEmail: refuse,
   listPeople: refuse,
   wantsQuiet: refuse,
   listGroupMembers: refuse,
@@ -41,12 +44,8 @@ export const idleMessenger: Messenger = {
   postUpdate: refuse,
   announceUpdate: refuse,
   nudgeUpdate: refuse,
-  postActionItem: refuse,
   postDraft: refuse,
   postFiles: refuse,
-  tellOwner: refuse,
-  remindOwner: refuse,
-  tellOfAbsentOwner: refuse,
   publishHome: refuse,
   reportFailure: refuse,
   tellUnfollowed: refuse,
@@ -65,6 +64,18 @@ export const idleReviewMessenger: ReviewMessenger = {
   remindOfDeadline: refuse,
 };
 
+export const idleActionItemMessenger: ActionItemMessenger = {
+  postLine: refuse,
+  tellAssigned: refuse,
+  tellHandedBack: refuse,
+  tellUnheard: refuse,
+  tellChannel: refuse,
+  remind: refuse,
+  findReminder: refuse,
+  redraw: refuse,
+  postWeeklyDigest: refuse,
+};
+
 export const idleBoard: PostmortemBoard = {
   createCanvas: refuse,
   drawCanvas: () => [],
@@ -72,4 +83,20 @@ export const idleBoard: PostmortemBoard = {
   post: refuse,
   pin: refuse,
   refreshPost: refuse,
+};
+
+export const idleCaller: Caller = {
+  linkToChannel: () => '',
+  postEscalation: refuse,
+  refreshEscalation: refuse,
+  postStep: refuse,
+  callPerson: refuse,
+  callChannel: refuse,
+  findCall: refuse,
+  refreshCall: refuse,
+  tellEnded: refuse,
+  postUnreached: refuse,
+  postUnanswered: refuse,
+  tellUnanswered: refuse,
+  askStillOnIt: refuse,
 };

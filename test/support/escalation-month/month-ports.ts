@@ -1,3 +1,4 @@
+import { calendarsOf } from '../../../src/calendars/calendar-of.ts';
 import type { Escalation } from '../../../src/domain/escalation/escalation.ts';
 import {
   type ChannelId,
@@ -13,13 +14,23 @@ import type { Attempt } from '../../../src/use-cases/messenger.ts';
 import { DeliveryError, type Ports } from '../../../src/use-cases/ports.ts';
 import { hearCall, hearQuestion, hearUnanswered } from './behave.ts';
 import type { NewEntry } from './history.ts';
-import { idleBoard, idleDirectory, idleMessenger, idleReviewMessenger } from './idle-ports.ts';
+import { idleActionItemMessenger, idleBoard, idleDirectory, idleMessenger, idleReviewMessenger } from './idle-ports.ts';
 import type { Month } from './month.ts';
 import type { MonthProcess } from './month-process.ts';
 
 type MonthPorts = Pick<
   Ports,
-  'caller' | 'webhooks' | 'directory' | 'messenger' | 'reviewMessenger' | 'postmortemFiles' | 'board' | 'folder'
+  | 'caller'
+  | 'webhooks'
+  | 'directory'
+  | 'messenger'
+  | 'reviewMessenger'
+  | 'tracker'
+  | 'actionItemMessenger'
+  | 'calendarOf'
+  | 'postmortemFiles'
+  | 'board'
+  | 'folder'
 >;
 
 /** The world as that process reaches it: what it shows is noted, and sometimes it does not get through. */
@@ -54,9 +65,12 @@ export function monthPorts(month: Month, process: MonthProcess): MonthPorts {
         month.failures.push({ personId, what, key: attempt.key });
       },
     },
+    actionItemMessenger: idleActionItemMessenger,
+    calendarOf: calendarsOf([]),
     reviewMessenger: { ...idleReviewMessenger, remindOfDeadline: async () => {} },
     postmortemFiles: { write: () => [] },
     board: idleBoard,
+    tracker: undefined,
     folder: undefined,
   };
 }

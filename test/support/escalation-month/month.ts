@@ -3,8 +3,8 @@ import { addMilliseconds, HOUR, type Instant, instant, MINUTE, millisecondsBetwe
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
 import type { WorkKind } from '../../../src/use-cases/work.ts';
 import type { TestDatabase } from '../engines.ts';
+import type { Dice } from '../simulation/dice.ts';
 import type { Cast } from './cast.ts';
-import type { Dice } from './dice.ts';
 import type { MonthCover } from './duty-by-hand.ts';
 import { History, type NewEntry } from './history.ts';
 import type { MonthProcess } from './month-process.ts';

@@ -6,9 +6,9 @@ import { changeStatus } from '../../../src/use-cases/incident/change-status.ts';
 import { rememberPerson } from '../../../src/use-cases/people/know-people.ts';
 import { commit } from '../commit.ts';
 import type { TestDatabase } from '../engines.ts';
+import { createDice } from '../simulation/dice.ts';
 import { channelOfIncident } from './act.ts';
 import { castMonth, TEAM } from './cast.ts';
-import { createDice } from './dice.ts';
 import { CHANGES_OF_CLOCKS, MONTH_DAYS, MONTH_START, Month } from './month.ts';
 import { MonthProcess } from './month-process.ts';
 import { planCovers } from './plan-covers.ts';
@@ -215,7 +215,8 @@ function planPeople(month: Month): void {
   for (let index = 0; index < 20; index++) {
     const person = dice.pick(cast.people.slice(20, cast.staff.length), 'leaves', index);
     const at = dice.between(0, MONTH_DAYS * 24, 'leaves', index, 'when') * HOUR;
-    const change = (isDeactivated: boolean) => () => rememberPerson(month.opened, { ...person, isDeactivated });
+    const ports = { database: month.opened.database, clock: month.clock, wake: () => {} };
+    const change = (isDeactivated: boolean) => () => rememberPerson(ports, { ...person, isDeactivated });
     month.schedule(at, change(true));
     month.schedule(at + dice.between(1, 24, 'leaves', index, 'for') * HOUR, change(false));
   }

@@ -96,7 +96,7 @@ function stateTime(at: Instant, place: StatedTime['place'], { zone }: IncidentRe
 
 function stateActionItems({ actionItems, people }: IncidentRecord): readonly StatedActionItem[] {
   const names = namesIn(people);
-  return actionItems.map(({ id, title, owner, dueOn, kind, doneWhen, status }) => ({
+  return actionItems.map(({ id, title, owner, dueOn, kind, doneWhen, priority, ticket, status }) => ({
     text: title,
     place: { section: 'action-items', actionItemId: id },
     owner: owner && names.ofParty(owner),
@@ -104,6 +104,8 @@ function stateActionItems({ actionItems, people }: IncidentRecord): readonly Sta
     dueOn,
     kind,
     doneWhen,
+    priority,
+    hasTicket: ticket !== undefined && !ticket.isGone,
     status,
   }));
 }

@@ -1,4 +1,4 @@
-import type { ActionItemKind } from '../../action-items/action-item.ts';
+import type { ActionItemKind, ActionItemStatus } from '../../action-items/action-item.ts';
 import type { ActionItemId, TimelineEventId } from '../../ids.ts';
 import type { CalendarDate, Instant } from '../../time.ts';
 import type { MilestoneName } from '../../timeline/milestone.ts';
@@ -82,7 +82,11 @@ export interface StatedActionItem extends Statement {
   readonly dueOn: CalendarDate | undefined;
   readonly kind: ActionItemKind | undefined;
   readonly doneWhen: string | undefined;
-  readonly status: 'open' | 'done';
+  /** `P1` */
+  readonly priority: string | undefined;
+  /** Whether it is found in a tracker, so far as its own words do not tell. */
+  readonly hasTicket: boolean;
+  readonly status: ActionItemStatus;
 }
 
 export interface RecordedFacts {

@@ -15,13 +15,16 @@ export function draftActionItems(record: IncidentRecord, names: Names): readonly
     .filter((group) => group.items.length > 0);
 }
 
-function draftActionItem(item: ActionItem, { events }: IncidentRecord, names: Names): ActionItemLine {
+function draftActionItem(item: ActionItem, { events, givenUp }: IncidentRecord, names: Names): ActionItemLine {
   return {
     title: item.title,
     owner: item.owner === undefined ? undefined : names.ofParty(item.owner),
     dueOn: item.dueOn,
     doneWhen: item.doneWhen,
+    priority: item.priority,
     status: item.status,
+    reason: item.status === 'wont-do' ? givenUp.get(item.id) : undefined,
+    ticket: item.ticket,
     source: actionItemSource(item, events, names),
   };
 }

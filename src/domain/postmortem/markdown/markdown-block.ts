@@ -97,6 +97,7 @@ function figureEnd({ text, source }: FigureEndEntry): string {
 }
 
 function tableCell(cell: Cell): string {
-  const text = cell.isGap === true ? `_${escapeMarkdown(cell.text)}_` : escapeMarkdown(cell.text);
+  const words = markdownSource({ text: cell.text, href: cell.href, messageChange: undefined });
+  const text = cell.isGap === true ? `_${words}_` : words;
   return `${text}${inBrackets(cell.sources ?? [])}`;
 }

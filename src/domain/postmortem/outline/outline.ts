@@ -119,6 +119,8 @@ export interface FindingEntry {
 
 export interface Cell {
   readonly text: string;
+  /** Where the text leads. */
+  readonly href?: string | undefined;
   readonly sources?: readonly SourceEntry[];
   /** Where the text tells this instant. */
   readonly at?: Instant;

@@ -1,4 +1,4 @@
-import { ACTION_ITEM_KINDS, type ActionItemKind } from '../../action-items/action-item.ts';
+import { ACTION_ITEM_KINDS, type ActionItemKind, type ActionItemStatus } from '../../action-items/action-item.ts';
 import type { CalendarDate } from '../../time.ts';
 import type { StatedActionItem } from '../check/stated-postmortem.ts';
 import { saidIn } from './columns.ts';
@@ -14,6 +14,7 @@ export interface SaidAction {
   readonly doneWhen?: string | undefined;
   readonly status?: string | undefined;
   readonly kind?: string | undefined;
+  readonly priority?: string | undefined;
 }
 
 const LABELS: readonly (readonly [keyof SaidAction, string])[] = [
@@ -22,17 +23,20 @@ const LABELS: readonly (readonly [keyof SaidAction, string])[] = [
   ['doneWhen', 'done when|definition of done|acceptance criteria'],
   ['status', 'status'],
   ['kind', 'kind|type|category'],
+  ['priority', 'priority'],
 ];
 const NAMES = LABELS.map(([, names]) => names).join('|');
 /** `Owner: Claire`, up to the next such name or the end of its brackets. */
 const LABELLED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${NAMES}|priority|ticket)\s?[:=]\s?((?:(?!\s{0,2}[,;|–—]?\s{0,2}(?:${NAMES}|priority|ticket)\s?[:=])[^()[\];|]){1,300})[,;|]?`,
+  String.raw`(?<![\p{L}\p{N}])(${NAMES}|ticket)\s?[:=]\s?((?:(?!\s{0,2}[,;|–—]?\s{0,2}(?:${NAMES}|ticket)\s?[:=])[^()[\];|]){1,300})[,;|]?`,
   'giu',
 );
 const EMPTY_BRACKETS = /[([][\s,;–—|-]{0,10}[)\]]/gu;
 const HANDLE = /(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,60})/u;
 const BY_DAY = /(?<!\p{L})(?:by|due|before|until)\s{1,2}$/iu;
 const DONE = /^(?:done|complete|completed|closed|finished|fixed|merged|shipped|resolved|yes|x|✅|✔|☑)/iu;
+const GIVEN_UP =
+  /^(?:won['’]?t (?:do|fix)|wont-do|will not (?:do|be done|fix)|not doing|given up|declined|cancel+ed|rejected)\b/iu;
 const LONGEST = 5_000;
 
 /** The action, with what further words say of it; of a detail only what has a name is taken. */
@@ -57,8 +61,16 @@ export function actionOf(
     dueOn: dueOn ?? action.dueOn,
     doneWhen: labelled.doneWhen ?? action.doneWhen,
     kind: kindIn(labelled.kind) ?? action.kind,
-    status: labelled.status !== undefined && DONE.test(labelled.status) ? 'done' : action.status,
+    priority: labelled.priority ?? action.priority,
+    status: statusIn(labelled.status) ?? action.status,
   };
+}
+
+function statusIn(words = ''): ActionItemStatus | undefined {
+  if (GIVEN_UP.test(words)) {
+    return 'wont-do';
+  }
+  return DONE.test(words) ? 'done' : undefined;
 }
 
 function labelsIn(text: string): SaidAction {

@@ -65,10 +65,13 @@ class Reading {
         saidIn(cellUnder(row, /^(?:status|state|done$)/iu)) ??
         (row.cells.find(({ text }) => /(?:^|\s)DONE$/u.test(text)) && 'done'),
       kind: saidIn(cellUnder(row, /^(?:type|kind|category)/iu)),
+      priority: saidIn(cellUnder(row, /^(?:priority|prio\b|urgency)/iu)),
     };
     const text = saidIn(title)?.replace(SOURCE, '');
     if (text !== undefined) {
-      this.#push({ line: row.pieces[0]?.line ?? 1, text }, { kind, said });
+      const ticket = saidIn(cellUnder(row, /^ticket/iu));
+      const hasTicket = ticket !== undefined && !ticket.endsWith('(gone)');
+      this.#push({ line: row.pieces[0]?.line ?? 1, text }, { kind, said, hasTicket });
     }
   }
 
@@ -116,7 +119,11 @@ class Reading {
 
   #push(
     { line, text }: Piece,
-    { kind, said }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction },
+    {
+      kind,
+      said,
+      hasTicket = false,
+    }: { readonly kind: ActionItemKind | undefined; readonly said: SaidAction; readonly hasTicket?: boolean },
   ): void {
     const blank: StatedActionItem = {
       text: '',
@@ -126,6 +133,8 @@ class Reading {
       dueOn: undefined,
       kind,
       doneWhen: undefined,
+      priority: undefined,
+      hasTicket,
       status: 'open',
     };
     this.actionItems.push(actionOf(blank, { text, isDetail: false, said }, this.#calendar));

@@ -1,13 +1,6 @@
 import type { Incident } from '../../incident/incident.ts';
-import {
-  addCalendarDays,
-  type CalendarDate,
-  calendarDateAt,
-  type Instant,
-  instantOnDate,
-  type TimeZone,
-} from '../../time.ts';
-import { isoWeekday } from '../../timeline/calendar.ts';
+import { type CalendarDate, calendarDateAt, type Instant, instantOnDate, type TimeZone } from '../../time.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../working-calendar.ts';
 
 /** In how many working days a postmortem is to be published, and which days those are. */
 export interface DeadlinePolicy {
@@ -18,6 +11,8 @@ export interface DeadlinePolicy {
   readonly workingDays: readonly number[];
 }
 
+export type Deadlines = DeadlinePolicy & WorkingCalendar;
+
 export const REMINDERS = ['before', 'on-the-day', 'after'] as const;
 
 /** On the working day before the one on which it is due, on that day, and on the working day after. */
@@ -26,37 +21,22 @@ export type Reminder = (typeof REMINDERS)[number];
 /** Counted from the day of the resolution, as nobody may have closed the incident yet. Of a drill nobody waits for one. */
 export function dueOn(
   { status, severity, resolvedAt, isDrill }: Pick<Incident, 'status' | 'severity' | 'resolvedAt' | 'isDrill'>,
-  policy: DeadlinePolicy,
+  deadlines: Deadlines,
 ): CalendarDate | undefined {
-  const days = policy.dueWorkingDays[severity];
+  const days = deadlines.dueWorkingDays[severity];
   return days === undefined || resolvedAt === undefined || status === 'canceled' || isDrill
     ? undefined
-    : addWorkingDays(calendarDateAt(resolvedAt, policy.zone), days, policy);
+    : addWorkingDays(calendarDateAt(resolvedAt, deadlines.zone), days, deadlines);
 }
 
-/** Negative counts back. A day on which nobody works counts as the evening of the working day before. */
-export function addWorkingDays(
-  from: CalendarDate,
-  days: number,
-  { workingDays }: Pick<DeadlinePolicy, 'workingDays'>,
-): CalendarDate {
-  const step = Math.sign(days);
-  let date = from;
-  for (let left = Math.abs(days); left > 0; ) {
-    date = addCalendarDays(date, step);
-    left -= workingDays.includes(isoWeekday(date)) ? 1 : 0;
-  }
-  return date;
-}
-
-export function dayOfReminder(reminder: Reminder, due: CalendarDate, policy: DeadlinePolicy): CalendarDate {
+export function dayOfReminder(reminder: Reminder, due: CalendarDate, calendar: WorkingCalendar): CalendarDate {
   switch (reminder) {
     case 'before':
-      return addWorkingDays(due, -1, policy);
+      return addWorkingDays(due, -1, calendar);
     case 'on-the-day':
       return due;
     case 'after':
-      return addWorkingDays(due, 1, policy);
+      return addWorkingDays(due, 1, calendar);
   }
 }
 

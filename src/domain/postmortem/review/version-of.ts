@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../record.ts';
 
 /**
  * The same for two records that say the same. It leaves out what goes on by itself after an approval: how people are
- * called, who joins the channel, whether action items get done, and where messages stand.
+ * called, who joins the channel, where messages stand, and how action items fare: whose they are, until when, whether done.
  */
 export function versionOf(record: IncidentRecord): string {
   const { incident, events, milestones, roles, escalations, actionItems, narrative } = record;
@@ -19,7 +19,7 @@ export function versionOf(record: IncidentRecord): string {
         acknowledgedBy,
         acknowledgedAt,
       ]),
-      actionItems.map(({ title, kind, owner, dueOn, doneWhen }) => [title, kind, owner, dueOn, doneWhen]),
+      actionItems.map(({ title, kind, doneWhen }) => [title, kind, doneWhen]),
       narrative.map(({ section, text }) => [section, text]),
     ]),
   );

@@ -1,5 +1,4 @@
-import type { IncidentId, PersonId } from '../../../domain/ids.ts';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentId } from '../../../domain/ids.ts';
 import {
   dayOfReminder,
   dueOn,
@@ -9,16 +8,19 @@ import {
 } from '../../../domain/postmortem/review/deadline.ts';
 import { reviewOf } from '../../../domain/postmortem/review/review.ts';
 import { accept } from '../../../domain/result.ts';
-import { COMMANDER, holderOf } from '../../../domain/roles/role.ts';
 import { calendarDateAt, type Instant, instantOnDate } from '../../../domain/time.ts';
 import { attempt } from '../../attempt.ts';
 import { enqueue } from '../../enqueue.ts';
 import { readIncident } from '../../incident/deliver-incident.ts';
-import { firstToHear } from '../../people/first-to-hear.ts';
+import { leaderOf } from '../../people/leader-of.ts';
 import type { Ports, Records } from '../../ports.ts';
 import type { ClaimedWork, Work } from '../../work.ts';
+import { deadlinesOf } from './deadlines-of.ts';
 
-type DeadlinePorts = Pick<Ports, 'database' | 'directory' | 'reviewMessenger' | 'policy' | 'clock' | 'wake'>;
+type DeadlinePorts = Pick<
+  Ports,
+  'database' | 'directory' | 'reviewMessenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'
+>;
 type ReminderWork = Extract<Work, { kind: 'remind-of-deadline' }>;
 
 /** In a lane of its own, in the caller's transaction: the deadline may have come, moved or gone. */
@@ -28,16 +30,17 @@ export async function askForDeadline(records: Records, incidentId: IncidentId, n
 
 /** Sets the timers of the reminders, each once for each day on which it is due. */
 export async function scheduleDeadline(ports: DeadlinePorts, incidentId: IncidentId): Promise<void> {
-  const { postmortems, reminderTime } = ports.policy;
+  const { reminderTime } = ports.policy;
+  const deadlines = deadlinesOf(ports);
   const incident = await readIncident(ports, incidentId);
-  const due = dueOn(incident, postmortems);
+  const due = dueOn(incident, deadlines);
   if (due === undefined || incident.resolvedAt === undefined) {
     return;
   }
-  const resolvedOn = calendarDateAt(incident.resolvedAt, postmortems.zone);
+  const resolvedOn = calendarDateAt(incident.resolvedAt, deadlines.zone);
   await ports.database.transaction(async (records) => {
     for (const reminder of REMINDERS) {
-      const day = dayOfReminder(reminder, due, postmortems);
+      const day = dayOfReminder(reminder, due, deadlines);
       if (day > resolvedOn) {
         await setTimer(
           records,
@@ -57,19 +60,20 @@ export async function scheduleDeadline(ports: DeadlinePorts, incidentId: Inciden
 /** Reminds whoever leads, at that time of day where they live, unless it was published or is due another day by now. */
 export async function remindOfDeadline(ports: DeadlinePorts, work: ReminderWork, claimed: ClaimedWork): Promise<void> {
   const { records } = ports.database;
-  const { postmortems, reminderTime } = ports.policy;
+  const { reminderTime } = ports.policy;
+  const deadlines = deadlinesOf(ports);
   const incident = await readIncident(ports, work.incidentId);
   const entries = await records.reviews.list(incident.id);
   const review = reviewOf(entries, { closedAt: incident.closedAt, version: '' });
-  if (dueOn(incident, postmortems) !== work.dueOn || review.state === 'published') {
+  if (dueOn(incident, deadlines) !== work.dueOn || review.state === 'published') {
     return;
   }
-  const leader = await firstToHear(ports, incident, await leaders(records, incident));
+  const leader = await leaderOf(ports, incident);
   if (leader === undefined) {
     return;
   }
   const now = ports.clock.now();
-  const day = dayOfReminder(work.reminder, work.dueOn, postmortems);
+  const day = dayOfReminder(work.reminder, work.dueOn, deadlines);
   const runAt = instantOnDate(day, reminderTime, leader.timeZone);
   if (runAt > now) {
     await ports.database.transaction(async (change) => accept(await setTimer(change, work, { runAt, because: runAt })));
@@ -79,16 +83,6 @@ export async function remindOfDeadline(ports: DeadlinePorts, work: ReminderWork,
     const deadline = { incident, dueOn: work.dueOn, reminder: work.reminder, review };
     await ports.reviewMessenger.remindOfDeadline(leader.id, deadline, attempt(claimed));
   }
-}
-
-/** The commander, else whoever closed it, else whoever declared it. */
-async function leaders(records: Records, incident: Incident): Promise<readonly (PersonId | undefined)[]> {
-  const events = await records.timeline.list(incident.id);
-  return [
-    holderOf(await records.roles.list(incident.id), COMMANDER),
-    events.findLast(({ kind }) => kind === 'closed')?.recordedBy,
-    incident.declaredBy,
-  ];
 }
 
 async function setTimer(

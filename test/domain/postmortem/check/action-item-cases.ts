@@ -2,9 +2,16 @@ import type { CalendarDate } from '../../../../src/domain/time.ts';
 import { anAction } from '../../../support/stated-builder.ts';
 import { type Cases, items, prose, recorded } from './case-builder.ts';
 
+const ranked = (...priorities: readonly (string | undefined)[]) => ({
+  actionItems: priorities.map((priority, index) => anAction(`Test pool ${index} of ${index}`, { priority })),
+});
+
 /** What breaks the rules about action items and the words around them, and what comes close and does not. */
 export const actionItemCases: Cases = {
-  'no-action-items': { breaks: [{ actionItems: [] }], holds: [{}] },
+  'no-action-items': {
+    breaks: [{ actionItems: [] }, { actionItems: [anAction('Test it', { status: 'wont-do' })] }],
+    holds: [{}, { actionItems: [anAction('Test it', { status: 'done' })] }],
+  },
   'action-item-without-owner': {
     breaks: [{ actionItems: [anAction('Test it', { owner: undefined })] }],
     holds: [{ actionItems: [anAction('Test it', { owner: undefined, status: 'done' })] }],
@@ -63,6 +70,14 @@ export const actionItemCases: Cases = {
       items('Alert on the pool'),
       items('Review the configuration'),
       items('Investigate why the limits were wrong'),
+      { actionItems: [anAction('Test the pool', { status: 'wont-do' }), anAction('Alert on the pool')] },
+      {
+        ...recorded(),
+        actionItems: [
+          anAction('Test the pool', { kind: 'prevent', status: 'wont-do' }),
+          anAction('Alert on it', { kind: 'detect' }),
+        ],
+      },
     ],
     holds: [
       items('Test the pool'),
@@ -81,16 +96,48 @@ export const actionItemCases: Cases = {
         'Rehearse rollback steps: gateway, release, monthly, staging',
       ),
     ],
-    holds: [items('Add monitoring for the pool', 'Test the pool')],
+    holds: [
+      items('Add monitoring for the pool', 'Test the pool'),
+      { actionItems: [anAction('Be careful', { status: 'wont-do' }), anAction('Be careful')] },
+    ],
   },
   'action-items-without-priority': {
-    breaks: [items('P1: Test the pool', 'Alert on it'), items('P1: Test it', 'P1: Alert on it', 'P1: Write it down')],
-    holds: [items('Test it', 'Alert on it'), items('P1: Test it', 'P2: Alert on it')],
+    breaks: [
+      items('P1: Test the pool', 'Alert on it'),
+      items('P1: Test it', 'P1: Alert on it', 'P1: Write it down'),
+      ranked('P1', undefined),
+      ranked('P2', 'P2', 'P2'),
+      { ...recorded(), ...ranked(undefined, undefined, undefined) },
+    ],
+    holds: [
+      items('Test it', 'Alert on it', 'Write it down'),
+      items('P1: Test it', 'P2: Alert on it'),
+      ranked('P1', 'P2', 'P2'),
+      { ...recorded(), ...ranked(undefined, undefined) },
+    ],
   },
-  'no-urgent-action': { breaks: [items('P3: Test it')], holds: [items('P1: Test it'), items('Test it')] },
+  'no-urgent-action': {
+    breaks: [
+      items('P3: Test it'),
+      ranked('P2', 'P3'),
+      { actionItems: [anAction('P0: Test it', { status: 'wont-do' }), anAction('P2: Alert on it')] },
+    ],
+    holds: [items('P1: Test it'), items('Test it'), ranked('P0', 'P3'), ranked('high', 'low')],
+  },
   'action-item-without-ticket': {
-    breaks: [items('Test it (OPS-12)', 'Alert on it')],
-    holds: [items('Test it', 'Alert on it')],
+    breaks: [
+      items('Test it (OPS-12)', 'Alert on it'),
+      { source: 'record', actionItems: [anAction('Test it', { hasTicket: true }), anAction('Alert on it')] },
+    ],
+    holds: [
+      items('Test it', 'Alert on it'),
+      items('Test it (OPS-12)', 'Alert on it (OPS-13)'),
+      { source: 'record', actionItems: [anAction('Test it (OPS-12)'), anAction('Alert on it')] },
+      {
+        source: 'record',
+        actionItems: [anAction('Test it', { hasTicket: true }), anAction('Alert on it', { status: 'done' })],
+      },
+    ],
   },
   'actions-miss-cause': { breaks: [items('Paint the office')], holds: [items('Check every release')] },
   'damaged-text': { breaks: [{ damages: [{ text: 'â€“', place: { section: 'summary' } }] }], holds: [{}] },

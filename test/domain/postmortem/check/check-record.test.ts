@@ -315,6 +315,8 @@ describe('checkRecord', () => {
       'action-item-owned-by-team',
       'action-item-without-done-when',
       'action-item-without-done-when',
+      'action-item-without-ticket',
+      'action-item-without-ticket',
       'event-without-link',
     ]);
   });

@@ -41,6 +41,10 @@ const CASES: Cases = {
       events(WORK, ['16:30', 'Restarted it again']),
       events(WORK, ['16:30', 'All is restored']),
       events(WORK, ['16:10', 'All is restored'], ['16:30', 'Restarted it again']),
+      {
+        ...events(WORK, ['16:10', 'All requests served again, resolved'], ['16:40', 'Declared resolved']),
+        ...recorded(),
+      },
     ],
     holds: [
       events(WORK, ['16:14', 'Closed the last tab']),

@@ -48,8 +48,8 @@ describe('readPostmortem, given the Markdown of a draft', () => {
     );
     const facts = ({ actionItems }: typeof stated) =>
       actionItems
-        .map(({ text, owner, isOwnedByPerson, dueOn, kind, doneWhen, status }) =>
-          JSON.stringify([text, owner, isOwnedByPerson, dueOn, kind, doneWhen, status]),
+        .map(({ text, owner, isOwnedByPerson, dueOn, kind, doneWhen, priority, status }) =>
+          JSON.stringify([text, owner, isOwnedByPerson, dueOn, kind, doneWhen, priority, status]),
         )
         .toSorted();
     expect(facts(stated)).toEqual(facts(drafted));

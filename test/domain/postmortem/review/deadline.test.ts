@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addWorkingDays,
   dayOfReminder,
   dueOn,
   firstInstantOf,
@@ -16,49 +14,15 @@ import {
   timeZone,
   UTC,
 } from '../../../../src/domain/time.ts';
-import { isoWeekday } from '../../../../src/domain/timeline/calendar.ts';
 
-const week = { workingDays: [1, 2, 3, 4, 5] };
-const policy = { dueWorkingDays: { SEV1: 5, SEV2: 1 }, zone: UTC, ...week };
+const policy = {
+  dueWorkingDays: { SEV1: 5, SEV2: 1 },
+  zone: UTC,
+  workingDays: [1, 2, 3, 4, 5],
+  isHoliday: () => false,
+};
 const date = (text: string) => text as CalendarDate;
 const at = (text: string) => text as Instant;
-
-describe('addWorkingDays', () => {
-  // 7 May 2024 is a Tuesday.
-  it.each([
-    ['2024-05-07', 5, '2024-05-14'],
-    ['2024-05-10', 1, '2024-05-13'],
-    ['2024-05-11', 1, '2024-05-13'],
-    ['2024-05-12', 5, '2024-05-17'],
-    ['2024-05-13', -1, '2024-05-10'],
-    ['2024-05-14', -1, '2024-05-13'],
-    ['2024-02-28', 2, '2024-03-01'],
-    ['2024-05-07', 0, '2024-05-07'],
-  ])('counts from %s %i to %s', (from, days, expected) => {
-    expect(addWorkingDays(date(from), days, week)).toBe(expected);
-  });
-
-  it('ends on a working day, with so many of them on the way', () => {
-    const weeks = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
-    fc.assert(
-      fc.property(
-        weeks,
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 0, max: 400 }),
-        (workingDays, days, offset) => {
-          const from = addCalendarDays(date('2024-01-01'), offset);
-          const end = addWorkingDays(from, days, { workingDays });
-          let counted = 0;
-          for (let day = addCalendarDays(from, 1); day <= end; day = addCalendarDays(day, 1)) {
-            counted += workingDays.includes(isoWeekday(day)) ? 1 : 0;
-          }
-          expect(workingDays).toContain(isoWeekday(end));
-          expect(counted).toBe(days);
-        },
-      ),
-    );
-  });
-});
 
 describe('dueOn', () => {
   const resolved = {
@@ -73,6 +37,14 @@ describe('dueOn', () => {
     expect(dueOn({ ...resolved, status: 'closed' }, policy)).toBe('2024-05-14');
     expect(dueOn(resolved, { ...policy, zone: timeZone('Africa/Addis_Ababa') })).toBe('2024-05-15');
     expect(dueOn({ ...resolved, severity: 'SEV2' }, policy)).toBe('2024-05-08');
+  });
+
+  it('skips holidays, and so do its reminders', () => {
+    // Ascension Day.
+    const isHoliday = (day: CalendarDate) => day === '2024-05-09';
+
+    expect(dueOn(resolved, { ...policy, isHoliday })).toBe('2024-05-15');
+    expect(dayOfReminder('before', date('2024-05-10'), { ...policy, isHoliday })).toBe('2024-05-08');
   });
 
   it.each([

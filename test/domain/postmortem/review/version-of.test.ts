@@ -20,7 +20,10 @@ describe('versionOf', () => {
       { events: [{ ...event, settled: { as: 'reverted', at: at('16:00'), by: event.recordedBy } }] },
     ],
     ['a milestone', { milestones: [aMilestone('detected', at('15:20'))] }],
-    ['an action item of another owner', { actionItems: [anItem({ owner: undefined })] }],
+    ['an action item more', { actionItems: [anItem(), anItem()] }],
+    ['an action item that promises something else', { actionItems: [anItem({ title: 'Size the pool' })] }],
+    ['an action item of another kind', { actionItems: [anItem({ kind: 'detect' })] }],
+    ['an action item that is done at another point', { actionItems: [anItem({ doneWhen: undefined })] }],
   ] as const)('is another after %s', (_, change) => {
     expect(changedBy(change as Partial<IncidentRecord>)).toBe(true);
   });
@@ -28,7 +31,10 @@ describe('versionOf', () => {
   it.each([
     ['people are called otherwise', { people: new Map() }],
     ['somebody joins', { events: [event, anEventAt('18:00', { kind: 'joined' })] }],
-    ['an action item is done', { actionItems: [anItem({ status: 'done', doneAt: at('18:00') })] }],
+    ['an action item is done', { actionItems: [anItem({ status: 'done', endedAt: at('18:00') })] }],
+    ['an action item will not be done', { actionItems: [anItem({ status: 'wont-do' })] }],
+    ['an action item is handed on', { actionItems: [anItem({ owner: undefined, acceptedAt: undefined })] }],
+    ['an action item is put off', { actionItems: [anItem({ dueOn: undefined, snoozedUntil: undefined })] }],
     ['the line of an event is posted', { events: [{ ...event, permalink: 'https://x.slack.com/p1' }] }],
     ['somebody is asked to read it', { review: [] }],
     ['the incident was written again', { incident: { ...record.incident, version: 99 } }],

@@ -11,6 +11,7 @@ import { shareOf, tellingWords } from '../words/telling-words.ts';
 const LONGEST_NAME = 60;
 const PRIORITY = /\bP[0-4]\b|\bpriority:?\s*(?:critical|high|medium|low|[0-4])\b/iu;
 const HIGH_PRIORITY = /\bP[01]\b|\bpriority:?\s*(?:critical|high|[01])\b/iu;
+const SAID_TO_BE_HIGH = /^(?:p?[01]|critical|highest|high|urgent)\b/iu;
 const TICKET = /https?:\/\/|\b[A-Z][A-Z0-9]+-\d+\b|(?<!\w)#\d+\b/u;
 const ENOUGH_WORDS = 3;
 const ENOUGH_ITEMS = 3;
@@ -21,8 +22,8 @@ export const actionListRules: readonly Rule[] = [
     id: 'no-action-items',
     level: 'must',
     why: 'An incident of which nothing comes will come again.',
-    check: ({ actionItems }) =>
-      actionItems.length > 0
+    check: (stated) =>
+      pursued(stated).length > 0
         ? []
         : [
             found(
@@ -35,7 +36,7 @@ export const actionListRules: readonly Rule[] = [
     level: 'must',
     why: 'Noticing it sooner does not keep it from coming again.',
     check: (stated) =>
-      stated.actionItems.length === 0 || hasKind(stated, 'prevent')
+      pursued(stated).length === 0 || hasKind(stated, 'prevent')
         ? []
         : [
             {
@@ -52,7 +53,7 @@ export const actionListRules: readonly Rule[] = [
     level: 'should',
     why: 'What cannot be prevented hurts less when it is noticed or eased sooner.',
     check: (stated) =>
-      stated.actionItems.length === 0 || hasKind(stated, 'detect', 'mitigate')
+      pursued(stated).length === 0 || hasKind(stated, 'detect', 'mitigate')
         ? []
         : [
             found(
@@ -78,9 +79,9 @@ export const actionListRules: readonly Rule[] = [
     level: 'must',
     why: 'Users were hurt: something must be done first.',
     check: (stated) => {
-      const ranked = stated.actionItems.filter(({ text }) => PRIORITY.test(text));
+      const ranked = pursued(stated).filter((item) => priorityOf(item) !== undefined);
       const isHurt = stated.prose['customer-impact'].length > 0;
-      return !isHurt || ranked.length === 0 || ranked.some(({ text }) => HIGH_PRIORITY.test(text))
+      return !isHurt || ranked.length === 0 || ranked.some(isUrgent)
         ? []
         : [found('Users were hurt, and no action item has a high priority. Say which one comes first.', stated)];
     },
@@ -90,10 +91,13 @@ export const actionListRules: readonly Rule[] = [
     level: 'should',
     why: 'What stands only in a postmortem is in nobody’s list of work.',
     check: ({ source, actionItems }) =>
-      source === 'file' && actionItems.some(({ text }) => TICKET.test(text))
+      actionItems.some((item) => item.hasTicket || (source === 'file' && isInTracker(item)))
         ? actionItems
-            .filter(({ text, status }) => status === 'open' && !TICKET.test(text))
-            .map(({ text, place }) => ({ place, text: `${named(text)} has no ticket, as others have. Link it.` }))
+            .filter((item) => item.status === 'open' && !isInTracker(item))
+            .map(({ text, place }) => ({
+              place,
+              text: `${named(text)} has no ticket, as others have. Make one, or link it.`,
+            }))
         : [],
   },
   {
@@ -104,21 +108,40 @@ export const actionListRules: readonly Rule[] = [
   },
 ];
 
+function isInTracker({ text, hasTicket }: StatedActionItem): boolean {
+  return hasTicket || TICKET.test(text);
+}
+
 function found(text: string, { actionItems }: Pick<StatedPostmortem, 'actionItems'> = { actionItems: [] }): Found {
   const place: Place = { section: 'action-items', line: actionItems[0]?.place.line };
   return { place, text };
 }
 
-/** A record says it of each; a file's words do. What nobody can see done keeps nothing from coming again. */
-function hasKind({ source, actionItems }: StatedPostmortem, ...kinds: readonly ActionItemKind[]): boolean {
-  const kindsOf = (item: StatedActionItem) =>
-    source === 'record' || item.kind !== undefined
-      ? [item.kind]
-      : kindsInWords(item.text).filter((kind) => kind !== 'prevent' || !isVague(item));
-  return actionItems.some((item) => kindsOf(item).some((kind) => kind !== undefined && kinds.includes(kind)));
+/** What will not be done does nothing about it. */
+function pursued({ actionItems }: StatedPostmortem): readonly StatedActionItem[] {
+  return actionItems.filter(({ status }) => status !== 'wont-do');
 }
 
-function checkDuplicates({ actionItems }: StatedPostmortem): readonly Found[] {
+function isUrgent({ priority, text }: StatedActionItem): boolean {
+  return priority === undefined ? HIGH_PRIORITY.test(text) : SAID_TO_BE_HIGH.test(priority);
+}
+
+/** Said of it, or in its words. */
+function priorityOf({ priority, text }: StatedActionItem): string | undefined {
+  return priority?.toLowerCase() ?? PRIORITY.exec(text)?.[0].toLowerCase();
+}
+
+/** A record says it of each; a file's words do. What nobody can see done keeps nothing from coming again. */
+function hasKind(stated: StatedPostmortem, ...kinds: readonly ActionItemKind[]): boolean {
+  const kindsOf = (item: StatedActionItem) =>
+    stated.source === 'record' || item.kind !== undefined
+      ? [item.kind]
+      : kindsInWords(item.text).filter((kind) => kind !== 'prevent' || !isVague(item));
+  return pursued(stated).some((item) => kindsOf(item).some((kind) => kind !== undefined && kinds.includes(kind)));
+}
+
+function checkDuplicates(stated: StatedPostmortem): readonly Found[] {
+  const actionItems = pursued(stated);
   const alike = findAlike(actionItems.map(({ text }) => text));
   return actionItems.flatMap(({ text, place }, index) => {
     const other = actionItems[alike[index] ?? -1];
@@ -135,10 +158,12 @@ function checkDuplicates({ actionItems }: StatedPostmortem): readonly Found[] {
 
 function checkPriorities(stated: StatedPostmortem): readonly Found[] {
   const open = stated.actionItems.filter(({ status }) => status === 'open');
-  const priorities = open.map(({ text }) => PRIORITY.exec(text)?.[0].toLowerCase());
+  const priorities = open.map(priorityOf);
   const [first] = priorities.filter((priority) => priority !== undefined);
   if (first === undefined) {
-    return [];
+    return stated.source === 'record' && open.length >= ENOUGH_ITEMS
+      ? [found('No action item has a priority. Give each one: what comes first is done first.', stated)]
+      : [];
   }
   if (priorities.includes(undefined)) {
     return [found('Some action items have a priority and others have none. Give each one.', stated)];
@@ -149,7 +174,8 @@ function checkPriorities(stated: StatedPostmortem): readonly Found[] {
 }
 
 function checkCauses(stated: StatedPostmortem): readonly Found[] {
-  const { prose, actionItems } = stated;
+  const { prose } = stated;
+  const actionItems = pursued(stated);
   const about = tellingWords(textOf([...causesOf(stated), ...prose['contributing-factors'], ...prose['went-badly']]));
   const isTouched = actionItems.some(({ text }) => shareOf(tellingWords(text), about) > 0);
   return actionItems.length === 0 || about.size < ENOUGH_WORDS || isTouched

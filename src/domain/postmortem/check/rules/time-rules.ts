@@ -101,8 +101,8 @@ function steps(stated: StatedPostmortem): readonly TimedEvent[] {
 function checkLate(stated: StatedPostmortem): readonly Found[] {
   const { ended } = stated;
   const isEnd = (event: TimedEvent) => isResolution(event, stated.source);
-  /** Some tell two ends: users were no longer hurt, and it was declared over. */
-  const isEndTold = steps(stated).some((event) => event.at === ended?.at && isEnd(event));
+  /** Some documents tell two ends: users were no longer hurt, and it was declared over. A record has one. */
+  const isEndTold = stated.source === 'file' && steps(stated).some((event) => event.at === ended?.at && isEnd(event));
   const late = steps(stated).findLast((event) => isMuchLater(event.at, ended?.at) && !(isEndTold && isEnd(event)));
   return late === undefined || ended === undefined
     ? []

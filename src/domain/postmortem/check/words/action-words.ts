@@ -1,5 +1,6 @@
 import type { ActionItemKind } from '../../../action-items/action-item.ts';
 import type { StatedActionItem } from '../stated-postmortem.ts';
+import { beginningWith, VERBS } from './action-verbs.ts';
 
 /** What says nothing of when it is done, and what to write instead. */
 const VAGUE: readonly { readonly words: RegExp; readonly instead: string }[] = [
@@ -14,19 +15,19 @@ const VAGUE: readonly { readonly words: RegExp; readonly instead: string }[] = [
     instead: 'Make ___ fail before the release when ___',
   },
   {
-    words: /^(?:investigate|look (?:in)?to|examine|explore|analy[sz]e|research)\b/iu,
+    words: beginningWith(VERBS.investigate),
     instead: 'Find out by ___ why ___, and write it down in ___',
   },
   {
-    words: /^(?:review|re-?visit|revise|check|audit)\b/iu,
+    words: beginningWith(VERBS.review),
     instead: 'Compare ___ with ___, and change what differs by ___',
   },
   {
-    words: /^(?:consider|discuss|think about|evaluate|assess)\b/iu,
+    words: beginningWith(VERBS.consider),
     instead: 'Decide by ___ whether ___, and write down why',
   },
   { words: /^(?:ensure|make sure|guarantee|try to|try|aim)\b/iu, instead: 'Add a check to ___ that fails when ___' },
-  { words: /^(?:train|educate|raise awareness|remind)\b/iu, instead: 'Practise ___ with ___ by ___' },
+  { words: beginningWith(VERBS.train, 'remind'), instead: 'Practise ___ with ___ by ___' },
   {
     words: /^(?:improve|enhance\w*|better|increase|strengthen|optimi[sz]e|monitor|regularly|continue|keep)\b/iu,
     instead: 'Change ___ so that ___ is below ___',

@@ -1,0 +1,92 @@
+import { addCalendarDays, type CalendarDate, calendarDateAt, calendarDaysBetween, instantOnDate } from '../time.ts';
+import { addWorkingDays, nearestWorkingDay } from '../working-calendar.ts';
+import type { ActionItem } from './action-item.ts';
+import type { Reader } from './reader.ts';
+
+/** An open item as one of those hears of it who are reminded of it. */
+export interface Remindable {
+  readonly item: Pick<ActionItem, 'dueOn' | 'snoozedUntil' | 'plannedAt'>;
+  /** Theirs, or of an incident that they lead. */
+  readonly capacity: 'owner' | 'leader';
+  /** Nobody owns it, or nobody of those who can be reached. */
+  readonly lacksOwner: boolean;
+}
+
+/** In days from the due date; after the last of them every week. */
+const BEFORE_AND_AFTER_DUE = [-2, 0, 1, 3];
+/** From then on whoever leads hears too. */
+const LATE = 7;
+const WEEK = 7;
+/** An item without an owner is offered so long after it was planned. */
+const WORKING_DAYS_TO_FIND_AN_OWNER = 2;
+
+/**
+ * The first day after `after` on which somebody is to be reminded of an item; undefined where none comes. A day on which
+ * they do not work gives way: before the due date to the working day before, later to the next.
+ */
+export function reminderAfter(
+  remindable: Remindable,
+  reader: Reader,
+  after: CalendarDate | undefined,
+): CalendarDate | undefined {
+  const since = dayBeforeOwed(remindable, reader);
+  const days = remindable.capacity === 'owner' ? ownersDays : leadersDays;
+  return days(remindable, reader, after === undefined || after < since ? since : after).toSorted()[0];
+}
+
+/** Whether whoever leads an incident is told of an item when they are told anything. */
+export function concernsLeader(remindable: Remindable, reader: Reader, today: CalendarDate): boolean {
+  return isLongLate(remindable.item, today) || (remindable.lacksOwner && offeredOn(remindable, reader) <= today);
+}
+
+/** So that whoever leads hears of it too. */
+export function isLongLate({ dueOn }: Pick<ActionItem, 'dueOn'>, today: CalendarDate): boolean {
+  return dueOn !== undefined && addCalendarDays(dueOn, LATE) <= today;
+}
+
+/** The last day whose reminder nobody is owed: the item was planned after it, and a snooze lasts to the day before its end. */
+function dayBeforeOwed({ item, capacity }: Remindable, { zone, timeOfDay }: Reader): CalendarDate {
+  const planned = calendarDateAt(item.plannedAt, zone);
+  const since = instantOnDate(planned, timeOfDay, zone) > item.plannedAt ? addCalendarDays(planned, -1) : planned;
+  const wakes = capacity === 'owner' ? item.snoozedUntil : undefined;
+  return wakes === undefined || wakes <= since ? since : addCalendarDays(wakes, -1);
+}
+
+/** Of each kind of day the first. */
+function ownersDays({ item }: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
+  const { dueOn, snoozedUntil } = item;
+  const { calendar } = reader;
+  const awake = snoozedUntil === undefined ? [] : [nearestWorkingDay(snoozedUntil, 1, calendar)];
+  const around =
+    dueOn === undefined
+      ? []
+      : BEFORE_AND_AFTER_DUE.map((offset) =>
+          nearestWorkingDay(addCalendarDays(dueOn, offset), offset > 0 ? 1 : -1, calendar),
+        );
+  return [...[...awake, ...around].filter((day) => day > after), ...lateDay(dueOn, reader, after)];
+}
+
+/** What nobody owns is offered each week until it is late, and from then on told with what is. */
+function leadersDays(remindable: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
+  const { dueOn } = remindable.item;
+  const offered = remindable.lacksOwner ? [weekly(offeredOn(remindable, reader), reader, after)] : [];
+  const lateFrom =
+    dueOn === undefined ? undefined : nearestWorkingDay(addCalendarDays(dueOn, LATE), 1, reader.calendar);
+  return [...lateDay(dueOn, reader, after), ...offered.filter((day) => lateFrom === undefined || day < lateFrom)];
+}
+
+function lateDay(dueOn: CalendarDate | undefined, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
+  return dueOn === undefined ? [] : [weekly(addCalendarDays(dueOn, LATE), reader, after)];
+}
+
+function offeredOn({ item }: Remindable, { zone, calendar }: Reader): CalendarDate {
+  return addWorkingDays(calendarDateAt(item.plannedAt, zone), WORKING_DAYS_TO_FIND_AN_OWNER, calendar);
+}
+
+/** The first of every seventh day from `first` on that comes after `after`, once it has given way to a working day. */
+function weekly(first: CalendarDate, { calendar }: Reader, after: CalendarDate): CalendarDate {
+  // Giving way keeps their order, so only the last one up to `after` and the next can be it.
+  const weeks = Math.max(0, Math.floor(calendarDaysBetween(first, after) / WEEK));
+  const last = nearestWorkingDay(addCalendarDays(first, weeks * WEEK), 1, calendar);
+  return last > after ? last : nearestWorkingDay(addCalendarDays(first, (weeks + 1) * WEEK), 1, calendar);
+}

@@ -1,0 +1,28 @@
+import type { ViewOutput } from '@slack/bolt';
+import { assignItems, type NotAssigned } from '../../use-cases/action-items/assign-items.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { explain } from '../explain.ts';
+import { assignmentField, readAssignments } from '../modals/assignment-fields.ts';
+import { readMarkup } from '../text/read-markup.ts';
+
+/** Keeps the owners and due dates that a form says, and answers what is wrong with them by field; nothing is. */
+export async function assignTyped(
+  ports: Ports,
+  asker: RequesterInChannel,
+  view: ViewOutput,
+): Promise<Record<string, string> | undefined> {
+  const assigned = await assignItems(ports, { ...asker, assignments: readAssignments(view) });
+  return assigned.ok || assigned.refusal.kind !== 'not-assigned'
+    ? undefined
+    : Object.fromEntries(assigned.refusal.errors.map((error) => [assignmentField(error), wordsOf(error)]));
+}
+
+function wordsOf({ field, why }: NotAssigned): string {
+  if (why.kind !== 'said-meanwhile') {
+    // Slack shows the words at a field as they are, so the markup has to go.
+    return readMarkup(explain(why), new Map()).replaceAll('`', '');
+  }
+  const what = field === 'owner' ? 'an owner' : `a due date, ${why.item.dueOn}`;
+  return `It got ${what} while you had this open. Leave this empty to keep that.`;
+}

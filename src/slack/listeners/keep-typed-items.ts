@@ -1,0 +1,47 @@
+import type { ViewOutput } from '@slack/bolt';
+import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import type { RequesterInChannel } from '../../use-cases/request.ts';
+import { explain } from '../explain.ts';
+import { newItemsName, readNewItems } from '../modals/new-items-field.ts';
+import { readMarkup } from '../text/read-markup.ts';
+import { assignTyped } from './assign-typed.ts';
+
+const SHOWN = 5;
+const LINE = 60;
+
+/**
+ * Keeps what a form says of action items, and answers what is wrong with it by field. Those that it has are seen to first:
+ * that can be sent again, while a second time would make new ones twice.
+ */
+export async function keepTypedItems(
+  ports: Ports,
+  asker: RequesterInChannel,
+  view: ViewOutput,
+): Promise<Record<string, string> | undefined> {
+  return (await assignTyped(ports, asker, view)) ?? (await addTyped(ports, asker, view));
+}
+
+async function addTyped(
+  ports: Ports,
+  asker: RequesterInChannel,
+  view: ViewOutput,
+): Promise<Record<string, string> | undefined> {
+  const deliveryKey = `${asker.deliveryKey}:new-items`;
+  const added = await addActionItems(ports, { ...asker, deliveryKey, typed: readNewItems(view) ?? '' });
+  const name = newItemsName(view);
+  return added.ok || added.refusal.kind !== 'bad-lines' || name === undefined
+    ? undefined
+    : { [name]: added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n') };
+}
+
+function wordsOf({ line, why }: BadLine): string {
+  const start = line.length > LINE ? `${line.slice(0, LINE)}…` : line;
+  if (why.kind === 'empty-text') {
+    return `“${start}” says no work. Write what is to be done.`;
+  }
+  if (why.kind === 'unclear-day') {
+    return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
+  }
+  return `“${start}”: ${readMarkup(explain(why), new Map()).replaceAll('`', '')}`;
+}

@@ -1,0 +1,166 @@
+import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
+import { parseActionItem, splitPriority } from '../../domain/action-items/parse-action-item.ts';
+import { actionItemId } from '../../domain/ids.ts';
+import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
+import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
+import { findItem } from '../../use-cases/action-items/find-item.ts';
+import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
+import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
+import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
+import type { Ports } from '../../use-cases/ports.ts';
+import { events, forms, messageShortcuts } from '../identifiers.ts';
+import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
+import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
+import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
+import type { FormContext } from '../modals/form-metadata.ts';
+import { readMarkup } from '../text/read-markup.ts';
+import { answerSubmission } from './answer-submission.ts';
+import {
+  type Answer,
+  type Command,
+  type EventDelivery,
+  type Feature,
+  type FormAsker,
+  type MessageShortcutUse,
+  type Submission,
+  type SubmissionAnswer,
+  say,
+  sayNo,
+} from './feature.ts';
+import { readChosenOwner } from './read-chosen-owner.ts';
+import { readLeadingParty } from './read-leading-party.ts';
+import { readMessageUse } from './read-message-use.ts';
+import { readReaction } from './read-reaction.ts';
+
+/** Making follow-up work. */
+export function newActionItemFeature(ports: Ports): Feature {
+  return {
+    verbs: { action: (command) => add(ports, command) },
+    forms: {
+      [forms.actionItem]: (asker) => openEmpty(ports, asker),
+      [forms.doneWhen]: (asker) => openDoneWhen(ports, asker),
+    },
+    submissions: {
+      [forms.actionItem]: (submission) => submitNew(ports, submission),
+      [forms.doneWhen]: (submission) => submitDoneWhen(ports, submission),
+    },
+    messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
+    events: { [events.reactionAdded]: (delivery) => react(ports, delivery) },
+  };
+}
+
+/** What may stand before the owner, `detect:`, and what was meant for a priority, `P5`. */
+const BEFORE_OWNER = new RegExp(
+  String.raw`^(?:p\d+\s*[:,]?\s+|(?:${ACTION_ITEM_KINDS.join('|')})\s*:\s*)+(?=<@|<!subteam|@)`,
+  'iu',
+);
+
+async function add(ports: Ports, command: Command): Promise<Answer> {
+  const { priority, rest: said } = splitPriority(command.markup);
+  const [marks = ''] = BEFORE_OWNER.exec(said) ?? [];
+  const markup = said.slice(marks.length);
+  const leading = readLeadingParty({ ...command, markup });
+  if (!leading.ok) {
+    return sayNo(leading.refusal);
+  }
+  const { party, rest } = leading.value;
+  const { leftOutTime, unclearDay, ...parsed } = parseActionItem(
+    readMarkup(`${marks}${rest}`, command.names),
+    command.speaker,
+  );
+  const outcome = await addActionItem(ports, {
+    ...command,
+    ...parsed,
+    priority: priority ?? parsed.priority,
+    owner: party,
+    doneWhen: undefined,
+    saidAt: command.speaker.now,
+  });
+  return outcome.ok ? say(newActionItemAnswer(outcome.value, { leftOutTime, unclearDay })) : sayNo(outcome.refusal);
+}
+
+/** Where the button says of which kind one is missing, the form begins with it. */
+async function openEmpty(ports: Ports, asker: FormAsker): Promise<Answer> {
+  const kind = ACTION_ITEM_KINDS.find((each) => each === asker.value);
+  return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind });
+}
+
+async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
+  const read = await readMessageUse(ports, use);
+  if (!read.ok) {
+    return sayNo(read.refusal);
+  }
+  const { text, ...context } = read.value;
+  return form(ports, use, { ...context, title: text });
+}
+
+async function form(
+  { database: { records }, policy }: Ports,
+  asker: Omit<FormAsker, 'value'>,
+  props: FormContext & Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'>,
+): Promise<Answer> {
+  const found = await findIncidentHere(records, asker);
+  const groups = await groupsFor(records, asker.teamId, found.ok ? found.value : undefined);
+  const dueDays = found.ok ? policy.actionItems.dueDays[found.value.severity] : undefined;
+  return {
+    kind: 'form',
+    modal: actionItemModal({ ...props, groups, dueDays }),
+    name: forms.actionItem,
+    label: 'Action item',
+    ...(props.kind === undefined ? {} : { value: props.kind }),
+  };
+}
+
+async function submitNew(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { channel, message, person, group, ...item } = readActionItemModal(submission.view);
+  const owner = await readChosenOwner(ports, submission, { person, group });
+  if (!owner.ok) {
+    return owner.refusal;
+  }
+  const outcome = await addActionItem(ports, {
+    ...submission,
+    ...item,
+    channel,
+    owner: owner.value,
+    permalink: message?.permalink,
+    saidAt: undefined,
+  });
+  return answerSubmission(outcome, (refusal) => fieldOf(refusal, group !== undefined));
+}
+
+function fieldOf({ kind }: AddActionItemRefusal, isOfGroup: boolean): string {
+  switch (kind) {
+    case 'empty-text':
+    case 'no-incident-here':
+      return 'title';
+    case 'due-in-the-past':
+      return 'due';
+    default:
+      return isOfGroup ? 'group' : 'owner';
+  }
+}
+
+async function react(ports: Ports, { requester, event }: EventDelivery): Promise<void> {
+  const reaction = readReaction(event);
+  if (reaction !== undefined) {
+    // The timeline hears the same event by the same key.
+    const deliveryKey = `${requester.deliveryKey}:action-item`;
+    await reactForItem(ports, { ...requester, ...reaction, deliveryKey });
+  }
+}
+
+async function openDoneWhen({ database }: Ports, asker: FormAsker): Promise<Answer> {
+  const { value = '' } = asker;
+  const found = await findItem(database.records, { ...asker, actionItemId: actionItemId(value) });
+  return found.ok
+    ? { kind: 'form', modal: doneWhenModal(found.value.item), name: forms.doneWhen, label: 'Done when…', value }
+    : sayNo(found.refusal);
+}
+
+async function submitDoneWhen(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
+  const { actionItemId: id, doneWhen } = readDoneWhenModal(submission.view);
+  const request = { ...submission, actionItemId: id, edit: { doneWhen }, seen: undefined };
+  return doneWhen === undefined
+    ? { kind: 'done' }
+    : answerSubmission(await editActionItem(ports, request), () => 'done-when');
+}

@@ -1,0 +1,79 @@
+import type { KnownBlock } from '@slack/types';
+import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
+import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
+import { bold, dayWords, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
+import { slackTime } from '../text/slack-time.ts';
+import { ticketWords } from '../text/ticket-link.ts';
+import { formButton } from './form-button.ts';
+import { doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';
+
+const TITLE = 300;
+
+/** To whoever owns it from now on; `isTheirs` until somebody else does. */
+export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
+  const { item, incident } = told;
+  const whose = item.owner?.kind === 'group' ? `is ${mention(item.owner)}’s` : 'is yours';
+  const text = `🗒️ An action item of ${incidentTitle(incident)}${inChannel(incident)} ${whose}:`;
+  return { text, blocks: [section(text), ...toldItem(told), ...(isTheirs ? ownersBlocks(told) : lostBlocks(told))] };
+}
+
+/** For whoever can find another owner. */
+export function handedBackMessage(told: HandedBack): Message {
+  const { item, incident, from, reason, group } = told;
+  const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
+  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back${whose}`;
+  const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
+  const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
+  return {
+    text,
+    blocks: [section(text), ...toldItem(told), ...(isFree ? leadersBlocks(told) : lostBlocks(told))],
+  };
+}
+
+/** An item alone in its message. */
+export function toldItem({ item, ending }: ItemNow): KnownBlock[] {
+  const title = titleWords(item, TITLE);
+  if (ending !== undefined) {
+    return [section(`${struck(title)}\n${endingWords(ending)}${ticketWords(item)}`), actions(reopenButton(item))];
+  }
+  const { permalink } = item;
+  return [
+    section([bold(title), ...itemLines(item)].join('\n')),
+    ...when(permalink !== undefined, () => [context(`Made from <${permalink}|this message>`)]),
+  ];
+}
+
+function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
+  if (ending !== undefined) {
+    return [];
+  }
+  if (item.acceptedAt !== undefined) {
+    const who = item.owner === undefined ? '' : ` by ${mention(item.owner)}`;
+    const put = item.snoozedUntil === undefined ? '' : ` · 😴 snoozed until ${dayWords(item.snoozedUntil)}`;
+    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}${put}`)];
+  }
+  return [
+    actions(
+      button({ label: 'Accept', action: buttons.acceptActionItem, value: item.id, style: 'primary' }),
+      formButton('Not me', forms.handBackActionItem, undefined, item.id),
+      formButton('Change date', forms.changeDueDate, undefined, item.id),
+      doneButton(item),
+    ),
+  ];
+}
+
+export function leadersBlocks({ item, ending }: ItemNow): KnownBlock[] {
+  return when(ending === undefined, () => [leadersActions(item)]);
+}
+
+/** For whoever could do something about it, before it was somebody else's. */
+export function lostBlocks({ item, ending }: ItemNow): KnownBlock[] {
+  if (ending !== undefined) {
+    return [];
+  }
+  return [
+    context(item.owner === undefined ? 'It was given back; nobody owns it.' : `It is ${mention(item.owner)}’s now.`),
+  ];
+}

@@ -1,0 +1,116 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { CalendarDate } from '../../domain/time.ts';
+import type { DigestItem, ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
+import { actions, button, section } from '../blocks/layout.ts';
+import { select } from '../blocks/menus.ts';
+import { buttons, forms } from '../identifiers.ts';
+import { calledName, inChannel, mention } from '../text/describe-incident.ts';
+import {
+  bold,
+  dayWords,
+  doneWhenWords,
+  dueWords,
+  endingWords,
+  reasonWords,
+  sortWords,
+  struck,
+  titleWords,
+} from '../text/item-words.ts';
+import { ticketWords } from '../text/ticket-link.ts';
+import { formButton } from './form-button.ts';
+import { snoozeValue } from './snooze-value.ts';
+
+/** So many of them fit into one message, whatever is written in them. */
+export const MOST_ITEMS = 20;
+
+const TITLE = 160;
+
+type ListedItem = Omit<DigestItem, 'lacksOwner'>;
+
+/** One of several in a list, with what its reader can do: two blocks at most. */
+export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button): KnownBlock[] {
+  const { item, ending, capacity } = shown;
+  const title = titleWords(item, TITLE);
+  if (ending !== undefined) {
+    return [section(`${struck(title)}\n${endingWords(ending)}${ticketWords(item)}`), actions(reopenButton(item))];
+  }
+  const lines = [bold(title), ...(capacity === 'owner' ? ownLines(shown, day) : othersLines(shown, day))];
+  const told = section(lines.filter((line) => line !== '').join('\n'));
+  return capacity === 'nobody'
+    ? [told]
+    : [told, capacity === 'owner' ? ownersActions(item, create) : leadersActions(item)];
+}
+
+function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
+  const where = `${calledName(incident)}${inChannel(incident)}`;
+  const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
+  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, snoozeWords(item, day)];
+}
+
+function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day: CalendarDate): readonly string[] {
+  const owner = item.owner === undefined ? '' : mention(item.owner);
+  const where = `${calledName(incident)}${inChannel(incident)}`;
+  if (capacity === 'nobody') {
+    return [owner === '' ? 'It was given back; nobody owns it.' : `It is ${owner}’s now.`];
+  }
+  const snoozed = snoozeWords(item, day);
+  const put = snoozed === '' ? '' : `${snoozed}${reasonWords(snoozeReason)}`;
+  const whose = owner === '' ? '' : `${owner} · `;
+  return [`${whose}${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
+}
+
+/** Nothing once it has woken. */
+function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: CalendarDate): string {
+  return snoozedUntil === undefined || snoozedUntil <= day ? '' : `😴 snoozed until ${dayWords(snoozedUntil)}`;
+}
+
+/** What whoever owns it can do, in every list; `create` makes its ticket. */
+export function ownersActions(item: Pick<ActionItem, 'id'>, create?: Button): ActionsBlock {
+  return actions(
+    doneButton(item),
+    snoozeMenu(item),
+    formButton('Reassign', forms.reassignActionItem, undefined, item.id),
+    formButton('Won’t do', forms.giveUpActionItem, undefined, item.id),
+    formButton('Edit', forms.editActionItem, undefined, item.id),
+    ...(create === undefined ? [] : [create]),
+  );
+}
+
+/** What whoever leads the incident can do about one that is late, or nobody's. */
+export function leadersActions({ id, owner }: Pick<ActionItem, 'id' | 'owner'>): ActionsBlock {
+  return owner === undefined
+    ? actions(
+        button({ label: 'Take it', action: buttons.takeActionItem, value: id }),
+        formButton('Give it to…', forms.reassignActionItem, undefined, id),
+      )
+    : actions(formButton('Reassign', forms.reassignActionItem, undefined, id));
+}
+
+export function doneButton({ id }: Pick<ActionItem, 'id'>) {
+  return button({ label: 'Done', action: buttons.completeActionItem, value: id });
+}
+
+export function reopenButton({ id }: Pick<ActionItem, 'id'>) {
+  return button({ label: 'Reopen', action: buttons.reopenActionItem, value: id });
+}
+
+function snoozeMenu({ id }: Pick<ActionItem, 'id'>) {
+  return select({
+    action: buttons.snoozeActionItem,
+    placeholder: 'Snooze',
+    initial: '',
+    choices: [
+      { label: '1 day', value: snoozeValue(id, 'one-day') },
+      { label: '3 days', value: snoozeValue(id, 'three-days') },
+      { label: 'A week', value: snoozeValue(id, 'one-week') },
+      { label: 'Pick a date…', value: snoozeValue(id, undefined) },
+    ],
+  });
+}
+
+/** What an item is about, in the order in which one asks: until when, how urgent, how one sees that it is done. */
+export function itemLines(item: ActionItem): readonly string[] {
+  const due = item.dueOn === undefined ? '_no due date yet_' : `due ${dayWords(item.dueOn)}`;
+  return [`${due}${sortWords(item)}${ticketWords(item)}`, doneWhenWords(item)].filter((line) => line !== '');
+}

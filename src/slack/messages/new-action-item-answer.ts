@@ -1,0 +1,78 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { ParsedActionItem } from '../../domain/action-items/parse-action-item.ts';
+import { isVagueTitle, lacksDoneWhen, suggestDoneWhen } from '../../domain/action-items/suggest-done-when.ts';
+import { callDueDay } from '../../domain/tell-time.ts';
+import { calendarDateAt, UTC } from '../../domain/time.ts';
+import type { MadeItem } from '../../use-cases/action-items/make-item.ts';
+import { actions, context, type Message, section, when } from '../blocks/layout.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { forms } from '../identifiers.ts';
+import { mention } from '../text/describe-incident.ts';
+import { formButton } from './form-button.ts';
+
+const TITLE = 300;
+const SAID = 50;
+
+/** What was understood, who hears of it, and what is still open, with the way to say it. */
+export function newActionItemAnswer(
+  made: MadeItem,
+  said: Pick<ParsedActionItem, 'leftOutTime' | 'unclearDay'>,
+): Message {
+  const { item } = made;
+  const marks = [item.priority, item.kind].filter((each) => each !== undefined).map((each) => ` · *${each}*`);
+  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dueWords(made)}. ${ownerWords(item)}`;
+  const hints = [...saidHints(said), ...(lacksDoneWhen(item) ? [doneWhenHint(item)] : [])];
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...when(hints.length > 0, () => [context(...hints)]),
+      actions(
+        formButton('Edit', forms.editActionItem, undefined, item.id),
+        ...(lacksDoneWhen(item) ? [formButton('Done when…', forms.doneWhen, undefined, item.id)] : []),
+      ),
+    ],
+  };
+}
+
+function dueWords({ item, byDefault }: MadeItem): string {
+  if (item.dueOn === undefined) {
+    return 'no due date yet';
+  }
+  const day = `due *${callDueDay(item.dueOn, calendarDateAt(item.createdAt, UTC))}*`;
+  if (byDefault === undefined) {
+    return day;
+  }
+  const { days, severity, kind } = byDefault;
+  return `${day} (${days} ${days === 1 ? 'day' : 'days'}, ${escapeMrkdwn(severity)}${kind === undefined ? '' : `, ${kind}`})`;
+}
+
+function ownerWords({ owner, dueOn }: ActionItem): string {
+  if (owner === undefined) {
+    return 'It has no owner yet: *Edit* gives it one.';
+  }
+  return dueOn === undefined
+    ? `${mention(owner)} is told now. Nobody is reminded of it until it has a due date: *Edit* gives it one.`
+    : `${mention(owner)} is told now, and reminded until it is done. *Edit* changes any of it.`;
+}
+
+function saidHints({
+  leftOutTime,
+  unclearDay,
+}: Pick<ParsedActionItem, 'leftOutTime' | 'unclearDay'>): readonly string[] {
+  return [
+    ...(leftOutTime === undefined
+      ? []
+      : [`An item is due on a day, so “${escapeMrkdwn(cut(leftOutTime, SAID))}” was left out.`]),
+    ...(unclearDay === undefined
+      ? []
+      : [
+          `“${escapeMrkdwn(cut(unclearDay, SAID))}” could not be read as one day, so it stayed in the text. *Edit* sets the day.`,
+        ]),
+  ];
+}
+
+function doneWhenHint(item: ActionItem): string {
+  const why = isVagueTitle(item) ? 'It is hard to see when this is done.' : 'How will one see that it is done?';
+  return `💡 ${why} For example: “${escapeMrkdwn(suggestDoneWhen(item))}”`;
+}

@@ -1,0 +1,99 @@
+import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
+import type {
+  ActionItemMessenger,
+  HandedBack,
+  ItemNow,
+  ItemOfIncident,
+  LateItemsOfTeam,
+  MessageNow,
+  NoLeadersItem,
+  ReminderDigest,
+  SentMessage,
+  UnheardItem,
+} from '../use-cases/action-items/action-item-messenger.ts';
+import type { Attempt } from '../use-cases/messenger.ts';
+import type { Message } from './blocks/layout.ts';
+import { lacksTicket, ticketButton } from './blocks/ticket-button.ts';
+import { findToAnnounce } from './find-channel.ts';
+import { actionItemLine } from './messages/action-item-messages.ts';
+import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
+import { digestMessage } from './messages/digest-message.ts';
+import { unheardMessage } from './messages/unheard-message.ts';
+import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
+import type { SlackClient } from './slack-client.ts';
+import { instantOfTimestamp } from './text/slack-time.ts';
+
+/** Its channel is archived, or closed to us: nobody there presses a button any more. */
+const OUT_OF_REACH = ['is_inactive', 'is_archived', 'channel_not_found'];
+
+/** Where word of action items goes; what it says stands in `messages/`. */
+export class SlackActionItemMessenger implements ActionItemMessenger {
+  readonly #client: SlackClient;
+  readonly #hasTracker: boolean;
+
+  constructor(client: SlackClient, { tracker }: Pick<Policy, 'tracker'>) {
+    this.#client = client;
+    this.#hasTracker = tracker !== undefined;
+  }
+
+  async postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, this.#line(told), attempt);
+  }
+
+  async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, assignedMessage(told, true), attempt);
+  }
+
+  async tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, handedBackMessage(handedBack), attempt);
+  }
+
+  async tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, unheardMessage(unheard), attempt);
+  }
+
+  async tellChannel(channel: ChannelId, shown: NoLeadersItem, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(channel, drawn(shown), attempt);
+  }
+
+  async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
+    const message = await this.#tell(person, digestMessage(digest), attempt);
+    return { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
+    await this.#client.post(await findToAnnounce(this.#client, nameOrId), weeklyDigestMessage(teams), attempt);
+  }
+
+  async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
+    const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
+    return message && { message, at: instantOfTimestamp(message.key) };
+  }
+
+  async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
+    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now), OUT_OF_REACH);
+  }
+
+  #line({ item, incident, ending }: ItemNow): Message {
+    const create = this.#hasTracker && lacksTicket(item) ? ticketButton(item, incident) : undefined;
+    return actionItemLine(item, { ending, create });
+  }
+
+  async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<MessageRef> {
+    return this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
+  }
+}
+
+function drawn(now: Exclude<MessageNow, { kind: 'line' }>): Message {
+  switch (now.kind) {
+    case 'assignment':
+      return assignedMessage(now.told, now.isTheirs);
+    case 'handed-back':
+      return handedBackMessage(now.handedBack);
+    case 'unheard':
+      return unheardMessage(now.unheard);
+    case 'digest':
+      return digestMessage(now.digest);
+  }
+}

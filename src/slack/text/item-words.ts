@@ -1,0 +1,62 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { Ending } from '../../domain/action-items/ending.ts';
+import { type CalendarDate, calendarDaysBetween, formatInZone, instantOnDate, UTC } from '../../domain/time.ts';
+import { cut, escapeMrkdwn } from '../blocks/text.ts';
+
+/** Room for somebody's reason, and for what shows that an item is done. */
+const WORDS = 150;
+
+/** `Fri 10 May 2024` */
+export function dayWords(day: CalendarDate): string {
+  return formatInZone(instantOnDate(day, '12:00', UTC), UTC, 'EEE d MMM yyyy');
+}
+
+/** In mrkdwn: `*3 days overdue* (Fri 10 May 2024)`, `due tomorrow`. */
+export function dueWords({ dueOn }: Pick<ActionItem, 'dueOn'>, today: CalendarDate): string {
+  if (dueOn === undefined) {
+    return '_no due date yet_';
+  }
+  const days = calendarDaysBetween(today, dueOn);
+  if (days < 0) {
+    return `*${daysWords(-days)} overdue* (${dayWords(dueOn)})`;
+  }
+  const near = ['due today', 'due tomorrow'][days];
+  return near === undefined ? `due ${dayWords(dueOn)}` : `*${near}*`;
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** Of a title in which a mark or a line break would end it, none. */
+export function bold(escaped: string): string {
+  return /[*\n]/u.test(escaped) ? escaped : `*${escaped}*`;
+}
+
+export function struck(escaped: string): string {
+  return /[~\n]/u.test(escaped) ? escaped : `~${escaped}~`;
+}
+
+export function titleWords({ title }: Pick<ActionItem, 'title'>, longest: number): string {
+  return cut(escapeMrkdwn(title), longest);
+}
+
+/** ` · P1 · prevent`, as far as they are known. */
+export function sortWords({ priority, kind }: Pick<ActionItem, 'priority' | 'kind'>): string {
+  return [priority, kind].map((word) => (word === undefined ? '' : ` · ${word}`)).join('');
+}
+
+export function doneWhenWords({ doneWhen }: Pick<ActionItem, 'doneWhen'>): string {
+  return doneWhen === undefined ? '' : `Done when ${cut(escapeMrkdwn(doneWhen), WORDS)}`;
+}
+
+/** `✅ done by @ana`, `🚫 given up by @ana: “the service is gone”` */
+export function endingWords({ status, by, reason }: Ending): string {
+  const done = status === 'done' ? '✅ done' : '🚫 given up';
+  return `${done}${by === undefined ? '' : ` by <@${by}>`}${reasonWords(reason)}`;
+}
+
+/** `: “on leave”`, or nothing. */
+export function reasonWords(reason: string | undefined): string {
+  return reason === undefined ? '' : `: “${cut(escapeMrkdwn(reason), WORDS)}”`;
+}

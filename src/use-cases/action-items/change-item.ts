@@ -1,0 +1,67 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
+import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
+import type { ActionItemId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
+import type { Records } from '../ports.ts';
+import type { Requester } from '../request.ts';
+import type { ItemNow } from './action-item-messenger.ts';
+import { findItem, type NoSuchActionItem } from './find-item.ts';
+import { keepChange } from './keep-change.ts';
+
+export interface ItemRequest extends Requester {
+  readonly actionItemId: ActionItemId;
+}
+
+interface Deed<Refusal> {
+  /** The use case, `complete-action-item`. */
+  readonly action: string;
+  readonly reason?: string | undefined;
+  readonly through?: ActionItemChange['through'];
+  /** What the item becomes. */
+  readonly decide: (
+    known: KnownItem & { readonly incident: Incident },
+    records: Records,
+    now: Instant,
+  ) => Result<ActionItem, Refusal> | Promise<Result<ActionItem, Refusal>>;
+  /** What is asked for beside what follows from every change. */
+  readonly follow?: (records: Records, kept: ActionItem, now: Instant) => Promise<void>;
+}
+
+/** Whoever may see an incident may change its items, in one transaction with all that follows. */
+export async function changeItem<Refusal>(
+  ports: ChangePorts,
+  request: ItemRequest,
+  deed: Deed<Refusal>,
+): Promise<Result<ItemNow, Refusal | AlreadyHandled | NoSuchActionItem>> {
+  return change<ItemNow, Refusal | NoSuchActionItem>(ports, request, async (records, now) => {
+    const found = await findItem(records, request);
+    if (!found.ok) {
+      return found;
+    }
+    const { incident, item } = found.value;
+    const decided = await deed.decide(found.value, records, now);
+    if (!decided.ok) {
+      return decided;
+    }
+    const { action, reason, through } = deed;
+    const { personId: by } = request;
+    const kept = {
+      incident,
+      before: item,
+      after: decided.value,
+      by,
+      action,
+      reason: reason || undefined,
+      through,
+      now,
+    };
+    const after = await keepChange(records, kept);
+    await deed.follow?.(records, after, now);
+    const history = await records.actionItems.history(after.id);
+    return accept({ item: after, incident, ending: endingOf({ item: after, history }) });
+  });
+}

@@ -1,0 +1,23 @@
+import { isShownOtherwise } from '../../domain/action-items/is-shown-otherwise.ts';
+import { accept } from '../../domain/result.ts';
+import type { ActionItemMessage } from '../action-item-stores.ts';
+import type { Ports } from '../ports.ts';
+import type { ItemOfIncident } from './action-item-messenger.ts';
+import { askToRefresh } from './keep-change.ts';
+
+/** From now on the message follows the item; also what changed while it was on its way. */
+export async function keepItemMessage(
+  ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
+  { item: told }: ItemOfIncident,
+  shown: ActionItemMessage,
+): Promise<void> {
+  await ports.database.transaction(async (records) => {
+    await records.itemMessages.add(told.id, shown);
+    const item = await records.actionItems.find(told.id);
+    if (item !== undefined && isShownOtherwise(told, item)) {
+      await askToRefresh(records, item, ports.clock.now());
+    }
+    return accept(undefined);
+  });
+  ports.wake();
+}

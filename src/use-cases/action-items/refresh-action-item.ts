@@ -1,0 +1,33 @@
+import type { ActionItemId } from '../../domain/ids.ts';
+import { accept } from '../../domain/result.ts';
+import type { Ports } from '../ports.ts';
+import { messageNow } from './message-now.ts';
+import { readItem } from './read-item.ts';
+import { askToRefreshReminder } from './refresh-reminder.ts';
+
+/** Draws every message that shows an item as it is now, or asks for it, and forgets those that are gone. */
+export async function refreshActionItem(
+  ports: Pick<Ports, 'database' | 'actionItemMessenger' | 'clock' | 'wake'>,
+  id: ActionItemId,
+): Promise<void> {
+  const { records } = ports.database;
+  const { teamId } = (await readItem(records, id)).incident;
+  const shown = await records.itemMessages.list(id);
+  await ports.database.transaction(async (change) => {
+    for (const { kind, personId } of shown) {
+      if (kind === 'digest' && personId !== undefined) {
+        await askToRefreshReminder(change, { teamId, personId }, ports.clock.now());
+      }
+    }
+    return accept(undefined);
+  });
+  ports.wake();
+  for (const each of shown) {
+    const now = await messageNow(records, id, each);
+    if (now !== undefined && !(await ports.actionItemMessenger.redraw(each.message, now))) {
+      await ports.database.transaction(async ({ itemMessages }) =>
+        accept(await itemMessages.forget(teamId, each.message)),
+      );
+    }
+  }
+}

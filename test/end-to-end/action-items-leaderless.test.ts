@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../src/domain/time.ts';
+import type { Channel } from '../../src/sandbox/people/channel.ts';
+import { anAlertHook, fromAlertmanager } from '../support/alert-payloads.ts';
+import { heardBy } from '../support/heard.ts';
+import { labelsOf, toldTo } from '../support/item-room.ts';
+import { openRoom, type Room } from '../support/open-room.ts';
+import { hookSecrets, postAlert } from '../support/post-alert.ts';
+
+async function until(room: Room, time: string): Promise<void> {
+  for (let now = room.clock.now(); now < time; now = room.clock.now()) {
+    await room.pass(Math.min(HOUR, Date.parse(time) - Date.parse(now)));
+  }
+}
+
+/** Declared by the bot; nobody commands it. */
+async function openAlerted() {
+  const room = await openRoom({ hookSecrets, policy: { alertHooks: [anAlertHook({})] } });
+  await postAlert(room, fromAlertmanager([{}]));
+  const channel = room.workspace.channels().find(({ name }) => name.startsWith('inc-1')) as Channel;
+  const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+  ana.joins(channel);
+  ben.joins(channel);
+  await room.settle();
+  return { room, channel, ana, ben };
+}
+
+function askedIn(channel: Channel) {
+  return channel.messages().filter((message) => labelsOf(message).includes('Take it'));
+}
+
+describe('an action item of an incident that nobody leads', () => {
+  it('stands in the channel when it was given back, for all who can take it', async () => {
+    const { room, channel, ana, ben } = await openAlerted();
+    await ana.types('/incident action @ben Size the pool by 2024-05-13', channel);
+    await room.settle();
+    const { modal } = await ben.clicks('Not me', toldTo(ben, 'Size the pool'));
+    await ben.submits(modal, { reason: 'I am away' });
+    await until(room, '2024-05-22T12:00:00.000Z');
+
+    const [asked, ...others] = askedIn(channel);
+    expect(asked?.visibleText()).toMatch(/@ben gave this action item back: “I am away”[\s\S]*Size the pool/u);
+    expect(others).toEqual([]);
+    await ana.clicks('Take it', asked as NonNullable<typeof asked>);
+    await room.settle();
+    expect(asked?.visibleText()).toContain('It is @ana’s now.');
+  });
+
+  it('stands there when its owner was deactivated', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action @mahari Size the pool by 2024-05-13', channel);
+    await room.settle();
+    room.workspace.changePerson('mahari', { isDeactivated: true });
+    await until(room, '2024-05-22T12:00:00.000Z');
+
+    expect(askedIn(channel).map((message) => message.visibleText())).toEqual([
+      expect.stringMatching(/the account of @mahari was deactivated[\s\S]*Size the pool/u),
+    ]);
+  });
+
+  it('stands there once, where nobody in its group can be reached', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action @nobody Size the pool by 2024-05-13', channel);
+    await ana.types('/incident resolve', channel);
+    await until(room, '2024-05-22T12:00:00.000Z');
+
+    const told = channel.messages().filter((message) => message.visibleText().includes('I can reach nobody'));
+    expect(told.map(labelsOf)).toEqual([['Reassign']]);
+  });
+
+  it('is offered there once, two working days after it was made without an owner', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action Size the pool', channel);
+    await until(room, '2024-05-09T08:59:00.000Z');
+    expect(askedIn(channel)).toEqual([]);
+    await until(room, '2024-05-22T12:00:00.000Z');
+
+    expect(askedIn(channel).map((message) => message.visibleText())).toEqual([
+      expect.stringMatching(/nobody owns this action item\.[\s\S]*Size the pool/u),
+    ]);
+    expect(heardBy(room, 'ana')).toEqual([]);
+  });
+
+  it('is offered to whoever leads by then, and not there', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action Size the pool', channel);
+    await ana.types('/incident assign commander @ana', channel);
+    await until(room, '2024-05-10T12:00:00.000Z');
+
+    expect(askedIn(channel)).toEqual([]);
+    expect(heardBy(room, 'ana')).toEqual([expect.stringContaining('Size the pool')]);
+  });
+});
