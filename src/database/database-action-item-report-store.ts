@@ -4,10 +4,10 @@ import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
 import { type CalendarDate, type Instant, type TimeZone, UTC } from '../domain/time.ts';
 import type { ActionItemReportStore, OverdueItem, ReportScope } from '../use-cases/action-item-stores.ts';
-import { toActionItem, toOwner } from './action-item-rows.ts';
-import { toIncident } from './database-incident-store.ts';
+import { toOwner } from './action-item-rows.ts';
 import { isReal } from './is-real.ts';
 import type { Schema } from './schema.ts';
+import { withIncidents } from './with-incidents.ts';
 
 export class DatabaseActionItemReportStore implements ActionItemReportStore {
   readonly #db: Kysely<Schema>;
@@ -30,16 +30,8 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
       .orderBy('action_item.due_on')
       .orderBy('action_item.id')
       .execute();
-    const incidents = await this.#db
-      .selectFrom('incident')
-      .selectAll()
-      .where('id', 'in', overdue.select('incident.id'))
-      .execute();
-    const byId = new Map(incidents.map((row) => [row.id, toIncident(row)]));
-    return rows.flatMap((row) => {
-      const incident = byId.get(row.incident_id);
-      return incident === undefined ? [] : [{ item: toActionItem(row), incident }];
-    });
+    const known = await withIncidents(this.#db, rows);
+    return known.map(({ item, incident }) => ({ item, incident }));
   }
 
   async countOpen(scope: ReportScope, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]> {

@@ -1,9 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { ItemCount, ItemListStore, ItemQuery, ListedItem, Whose } from '../use-cases/item-list-store.ts';
-import { toActionItem } from './action-item-rows.ts';
-import { toIncident } from './database-incident-store.ts';
 import { mayView } from './may-view.ts';
 import type { Schema } from './schema.ts';
+import { withIncidents } from './with-incidents.ts';
 
 export class DatabaseItemListStore implements ItemListStore {
   readonly #db: Kysely<Schema>;
@@ -21,11 +20,8 @@ export class DatabaseItemListStore implements ItemListStore {
       .offset(from)
       .limit(most)
       .execute();
-    const incidents = await this.#incidents([...new Set(rows.map(({ incident_id: id }) => id))]);
-    return rows.flatMap((row): readonly ListedItem[] => {
-      const incident = incidents.get(row.incident_id);
-      return incident === undefined ? [] : [{ item: toActionItem(row), incident }];
-    });
+    const known = await withIncidents(this.#db, rows);
+    return known.map(({ item, incident }): ListedItem => ({ item, incident }));
   }
 
   async count(query: ItemQuery): Promise<ItemCount> {
@@ -53,14 +49,6 @@ export class DatabaseItemListStore implements ItemListStore {
       matching = matching.where('action_item.incident_id', '=', incidentId);
     }
     return whose === undefined ? matching : ownedBy(matching, whose, query);
-  }
-
-  async #incidents(ids: readonly Schema['incident']['id'][]) {
-    if (ids.length === 0) {
-      return new Map<string, ReturnType<typeof toIncident>>();
-    }
-    const rows = await this.#db.selectFrom('incident').selectAll().where('id', 'in', ids).execute();
-    return new Map(rows.map((row) => [row.id, toIncident(row)]));
   }
 }
 

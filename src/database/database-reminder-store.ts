@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActionItemId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Recipient, RemindedItem, ReminderStore, SentDigest } from '../use-cases/action-item-stores.ts';
-import { toActionItem } from './action-item-rows.ts';
-import { toIncident } from './database-incident-store.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
+import { withIncidents } from './with-incidents.ts';
 
 const lacksOwner = sql<number>`case when exists (
   select 1 from action_item_recipient owner
@@ -59,18 +58,13 @@ export class DatabaseReminderStore implements ReminderStore {
       .orderBy('action_item.due_on')
       .orderBy('action_item.id')
       .execute();
-    const incidents = await this.#db
-      .selectFrom('incident')
-      .selectAll()
-      .where('id', 'in', heard.select('action_item.incident_id'))
-      .execute();
-    const byId = new Map(incidents.map((row) => [row.id, toIncident(row)]));
-    return rows.flatMap(({ capacity, lacks_owner, ...row }) => {
-      const incident = byId.get(row.incident_id);
-      return incident === undefined
-        ? []
-        : [{ item: toActionItem(row), incident, capacity, lacksOwner: lacks_owner === 1 }];
-    });
+    const known = await withIncidents(this.#db, rows);
+    return known.map(({ row, item, incident }) => ({
+      item,
+      incident,
+      capacity: row.capacity,
+      lacksOwner: row.lacks_owner === 1,
+    }));
   }
 
   async findDigest(team: TeamId, person: PersonId): Promise<SentDigest | undefined> {

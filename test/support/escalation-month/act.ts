@@ -23,7 +23,7 @@ export const channelOfIncident = (id: IncidentId) => channelId(`C${id}`);
 
 /** Somebody does that then. Where the bot is down or dies over it, they try once more when it is back. */
 export function act(month: Month, deed: Act, at: number): void {
-  month.schedule(at, async () => {
+  month.agenda.schedule(at, async () => {
     const key = `act:${month.indexOf(deed.escalationId)}:${deed.personId}:${deed.doing}:${month.elapsed()}`;
     const tellsTwice = month.dice.chance(0.1, 'twice', key);
     const told = await Promise.all([deliver(month, deed, key), ...(tellsTwice ? [deliver(month, deed, key)] : [])]);

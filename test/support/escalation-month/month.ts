@@ -3,6 +3,7 @@ import { addMilliseconds, HOUR, type Instant, instant, MINUTE, millisecondsBetwe
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
 import type { WorkKind } from '../../../src/use-cases/work.ts';
 import type { TestDatabase } from '../engines.ts';
+import { Agenda } from '../simulation/agenda.ts';
 import type { Dice } from '../simulation/dice.ts';
 import type { Cast } from './cast.ts';
 import type { MonthCover } from './duty-by-hand.ts';
@@ -24,12 +25,6 @@ export const MONTH_DAYS = 30;
 interface Outage {
   readonly from: number;
   readonly until: number;
-}
-
-interface Event {
-  readonly at: number;
-  readonly number: number;
-  readonly run: () => Promise<void>;
 }
 
 /** Everything that a simulated month is made of. */
@@ -60,8 +55,7 @@ export class Month {
   /** The next effect happens, and then the process dies before it can write that down. */
   isCrashDue = false;
   #skew = 0;
-  #events: Event[] = [];
-  #lastEvent = 0;
+  readonly agenda = new Agenda(() => this.elapsed());
 
   constructor(parts: { readonly dice: Dice; readonly cast: Cast; readonly opened: TestDatabase }) {
     this.dice = parts.dice;
@@ -100,28 +94,6 @@ export class Month {
     const index = this.indexes.get(id) ?? this.indexes.size;
     this.indexes.set(id, index);
     return index;
-  }
-
-  schedule(at: number, run: () => Promise<void>): void {
-    this.#lastEvent += 1;
-    const event = { at: Math.max(at, this.elapsed()), number: this.#lastEvent, run };
-    const index = this.#events.findLastIndex(
-      (other) => other.at > event.at || (other.at === event.at && other.number > event.number),
-    );
-    this.#events.splice(index + 1, 0, event);
-  }
-
-  nextEventAt(): number | undefined {
-    return this.#events.at(-1)?.at;
-  }
-
-  takeEvents(until: number): readonly Event[] {
-    const taken: Event[] = [];
-    for (let next = this.#events.at(-1); next !== undefined && next.at <= until; next = this.#events.at(-1)) {
-      this.#events.pop();
-      taken.push(next);
-    }
-    return taken;
   }
 
   isIn(stalls: readonly Outage[]): boolean {

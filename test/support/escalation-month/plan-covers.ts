@@ -24,7 +24,7 @@ function planCover(month: Month, rota: Rota, hours: number): void {
   const from = hours + dice.between(1, 12, ...about, 'from');
   const until = from + dice.between(6, APART_HOURS - 13, ...about, 'until');
   const setBy = dice.pick(cast.staff, ...about, 'set by');
-  month.schedule((from - dice.between(0, 30, ...about, 'set')) * HOUR, async () => {
+  month.agenda.schedule((from - dice.between(0, 30, ...about, 'set')) * HOUR, async () => {
     const setAt = month.now();
     const cover: MonthCover = {
       id: coverId(`COVER-${rota.name}-${hours}`),
@@ -41,7 +41,7 @@ function planCover(month: Month, rota: Rota, hours: number): void {
     month.covers.push(cover);
     await commit(opened, (records) => records.rotas.addCover(TEAM, cover));
     if (dice.chance(0.25, ...about, 'taken back')) {
-      month.schedule(((from + until) / 2) * HOUR, async () => {
+      month.agenda.schedule(((from + until) / 2) * HOUR, async () => {
         cover.takenBackAt = month.now();
         await commit(opened, (records) =>
           records.rotas.takeBackCover(cover.id, { by: setBy, at: cover.takenBackAt ?? month.now() }),

@@ -30,7 +30,7 @@ export async function playMonth(opened: TestDatabase, seed: string, escalations:
   startProcess(month);
   for (let at = await nextAt(month); at !== undefined && at < LAST; at = await nextAt(month)) {
     month.clock.set(addMilliseconds(MONTH_START, Math.max(at, month.elapsed())));
-    const acts = month.takeEvents(month.elapsed()).map(({ run }) => run());
+    const acts = month.agenda.takeUntil(month.elapsed()).map(({ run }) => run());
     await month.process?.idle();
     await Promise.all(acts);
     await month.process?.idle();
@@ -41,7 +41,7 @@ export async function playMonth(opened: TestDatabase, seed: string, escalations:
 
 /** When something happens next: by people, or by work that is due. */
 async function nextAt(month: Month): Promise<number | undefined> {
-  const event = month.nextEventAt();
+  const event = month.agenda.nextAt();
   const due = month.process && (await month.opened.workQueue.nextAt());
   if (due === undefined) {
     return event;
@@ -113,7 +113,7 @@ function anIncident({ dice, cast }: Month, number: number, at: number): Incident
 
 function planEscalation(month: Month, incident: Incident, at: number, index: number): void {
   const { dice, cast } = month;
-  month.schedule(at, async () => {
+  month.agenda.schedule(at, async () => {
     const { process } = month;
     const personId = dice.pick(cast.staff.slice(0, 20), 'requester', index);
     const hasTarget = dice.chance(0.85, 'has target', index);
@@ -146,7 +146,7 @@ function planEscalation(month: Month, incident: Incident, at: number, index: num
 }
 
 function planEnd(month: Month, incident: Incident, at: number): void {
-  month.schedule(at, async () => {
+  month.agenda.schedule(at, async () => {
     const { process, opened } = month;
     const { declaredBy: personId, id } = incident;
     const channel = channelOfIncident(id);
@@ -172,7 +172,7 @@ function planMachine(month: Month, escalations: number): void {
   for (let index = 0; index < times; index++) {
     const at = dice.between(1, MONTH_DAYS * 24 * 60, 'machine', index) * MINUTE + dice.between(0, 59_999, 'ms', index);
     const what = dice.roll('what', index);
-    month.schedule(at, async () => {
+    month.agenda.schedule(at, async () => {
       if (what < 0.35) {
         month.isCrashDue = true;
       } else if (what < 0.8) {
@@ -191,7 +191,7 @@ async function takeDown(month: Month, isOrderly: boolean, wait: number): Promise
   month.process = undefined;
   await (isOrderly ? process?.stop() : process?.crash());
   if (process !== undefined) {
-    month.schedule(month.elapsed() + wait, async () => startProcess(month));
+    month.agenda.schedule(month.elapsed() + wait, async () => startProcess(month));
   }
 }
 
@@ -217,7 +217,7 @@ function planPeople(month: Month): void {
     const at = dice.between(0, MONTH_DAYS * 24, 'leaves', index, 'when') * HOUR;
     const ports = { database: month.opened.database, clock: month.clock, wake: () => {} };
     const change = (isDeactivated: boolean) => () => rememberPerson(ports, { ...person, isDeactivated });
-    month.schedule(at, change(true));
-    month.schedule(at + dice.between(1, 24, 'leaves', index, 'for') * HOUR, change(false));
+    month.agenda.schedule(at, change(true));
+    month.agenda.schedule(at + dice.between(1, 24, 'leaves', index, 'for') * HOUR, change(false));
   }
 }

@@ -23,10 +23,10 @@ export function planItems(year: Year, count: number): void {
   for (let day = 0; day < days; day++) {
     const first = Math.floor((count * day) / days);
     const last = Math.floor((count * (day + 1)) / days);
-    year.schedule(day * DAY, async () => {
+    year.agenda.schedule(day * DAY, async () => {
       for (let number = first; number < last; number++) {
         const at = day * DAY + year.dice.between(0, 24 * 60 - 1, 'made', number) * MINUTE;
-        year.schedule(atAnOddMinute(at), () => make(year, number));
+        year.agenda.schedule(atAnOddMinute(at), () => make(year, number));
       }
     });
   }
@@ -34,7 +34,7 @@ export function planItems(year: Year, count: number): void {
 
 async function make(year: Year, number: number): Promise<void> {
   if (!year.isBotUp) {
-    year.schedule(atAnOddMinute(year.elapsed() + 3 * HOUR), () => make(year, number));
+    year.agenda.schedule(atAnOddMinute(year.elapsed() + 3 * HOUR), () => make(year, number));
     return;
   }
   const { dice, cast, clock } = year;
@@ -80,12 +80,12 @@ function planNext(year: Year, known: Known, index: number): void {
     return;
   }
   const wait = dice.between(0, 26, 'days', ...about) * DAY + dice.between(0, 24 * 60, 'minutes', ...about) * MINUTE;
-  year.schedule(atAnOddMinute(year.elapsed() + wait), () => change(year, known, index));
+  year.agenda.schedule(atAnOddMinute(year.elapsed() + wait), () => change(year, known, index));
 }
 
 async function change(year: Year, known: Known, index: number): Promise<void> {
   if (!year.isBotUp) {
-    year.schedule(atAnOddMinute(year.elapsed() + 2 * HOUR), () => change(year, known, index));
+    year.agenda.schedule(atAnOddMinute(year.elapsed() + 2 * HOUR), () => change(year, known, index));
     return;
   }
   const { dice, clock } = year;

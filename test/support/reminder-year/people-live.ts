@@ -19,7 +19,7 @@ function planNext(year: Year, id: PersonId, index: number): void {
   if (at >= year.days * DAY) {
     return;
   }
-  year.schedule(at, async () => {
+  year.agenda.schedule(at, async () => {
     await change(year, id, index);
     planNext(year, id, index + 1);
   });
@@ -57,7 +57,7 @@ async function change(year: Year, id: PersonId, index: number): Promise<void> {
 
 function later(year: Year, wait: number, id: PersonId, changed: (now: Person) => Person): void {
   const at = atAnOddMinute(year.elapsed() + wait);
-  year.schedule(at, () => become(year, changed(year.personNow(id))));
+  year.agenda.schedule(at, () => become(year, changed(year.personNow(id))));
 }
 
 /** A process hears of it at once where one runs; else they are found so at the next start. */

@@ -38,7 +38,7 @@ export async function playYear(opened: TestDatabase, plan: YearPlan): Promise<Ye
   }
   for (let at = await nextAt(year); at !== undefined && at < plan.days * DAY; at = await nextAt(year)) {
     year.clock.set(addMilliseconds(YEAR_START, Math.max(at, year.elapsed())));
-    for (const { run } of year.takeEvents(year.elapsed())) {
+    for (const { run } of year.agenda.takeUntil(year.elapsed())) {
       await run();
     }
     await idle(year);
@@ -56,7 +56,7 @@ async function idle({ processes }: Year): Promise<void> {
 }
 
 async function nextAt(year: Year): Promise<number | undefined> {
-  const event = year.nextEventAt();
+  const event = year.agenda.nextAt();
   const due = year.isBotUp ? await year.opened.workQueue.nextAt() : undefined;
   if (due === undefined) {
     return event;
@@ -88,7 +88,7 @@ function planCommanders(year: Year): void {
     const at = atAnOddMinute(dice.between(0, year.days * 24, 'commander', index) * HOUR);
     const incident = dice.pick(cast.incidents, 'commander', index, 'of');
     const person: PersonId = dice.pick(cast.leaders, 'commander', index, 'who');
-    year.schedule(at, async () => {
+    year.agenda.schedule(at, async () => {
       const { channel, declaredBy: personId } = incident;
       if (year.isBotUp && channel !== undefined) {
         const request = { teamId: TEAM, personId, channel, deliveryKey: `commander:${index}` };
@@ -108,7 +108,7 @@ function planMachine(year: Year): void {
     const what = dice.roll('what', index);
     const place = dice.between(0, year.peers.length - 1, 'place', index);
     const crash = dice.pick<Crash>(['before-sending', 'after-sending', 'after-commit'], 'crash', index);
-    year.schedule(at, async () => {
+    year.agenda.schedule(at, async () => {
       if (what < 0.5) {
         year.crashDue = crash;
       } else {
@@ -120,7 +120,7 @@ function planMachine(year: Year): void {
     const at =
       dice.between(index * 40, index * 40 + 39, 'still', index) * DAY + dice.between(0, 23, 'hour', index) * HOUR;
     const wait = dice.pick([2, 8, 20, 72], 'still', index, 'for') * HOUR;
-    year.schedule(at, async () => {
+    year.agenda.schedule(at, async () => {
       for (const [place] of year.peers.entries()) {
         await takeDown(year, place, dice.chance(0.5, 'orderly', index, place), wait);
       }
@@ -136,7 +136,7 @@ async function takeDown(year: Year, place: number, isOrderly: boolean, wait: num
   year.processes[place] = undefined;
   await (isOrderly ? process.stop() : process.crash());
   noteDown(year);
-  year.schedule(year.elapsed() + wait, async () => start(year, place));
+  year.agenda.schedule(year.elapsed() + wait, async () => start(year, place));
 }
 
 /** Whoever died comes back by itself. */
@@ -146,7 +146,7 @@ function bury(year: Year): void {
       year.processes[place] = undefined;
       noteDown(year);
       const wait = year.dice.between(0, 20, 'dead', year.starts) * MINUTE;
-      year.schedule(year.elapsed() + wait, async () => start(year, place));
+      year.agenda.schedule(year.elapsed() + wait, async () => start(year, place));
     }
   }
 }

@@ -6,6 +6,7 @@ import { addMilliseconds, DAY, HOUR, type Instant, MINUTE, millisecondsBetween }
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
 import type { HeardItem } from '../../../src/use-cases/action-item-stores.ts';
 import type { TestDatabase } from '../engines.ts';
+import { Agenda } from '../simulation/agenda.ts';
 import type { Dice } from '../simulation/dice.ts';
 import type { Cast } from './cast.ts';
 import type { YearProcess } from './year-process.ts';
@@ -38,12 +39,6 @@ export interface ToldEntry {
   readonly itemId: ActionItemId;
 }
 
-interface Event {
-  readonly at: number;
-  readonly number: number;
-  readonly run: () => Promise<void>;
-}
-
 export type Crash = 'before-sending' | 'after-sending' | 'after-commit';
 
 /** Everything that a simulated year is made of, and what happened in it. */
@@ -72,8 +67,7 @@ export class Year {
   readonly processes: (YearProcess | undefined)[];
   crashDue: Crash | undefined;
   starts = 0;
-  #events: Event[] = [];
-  #lastEvent = 0;
+  readonly agenda = new Agenda(() => this.elapsed());
 
   constructor(parts: {
     readonly dice: Dice;
@@ -122,28 +116,6 @@ export class Year {
     const kept = versions.get(key) ?? [];
     versions.set(key, kept);
     kept.push({ from: this.elapsed(), value });
-  }
-
-  schedule(at: number, run: () => Promise<void>): void {
-    this.#lastEvent += 1;
-    const event = { at: Math.max(at, this.elapsed()), number: this.#lastEvent, run };
-    const index = this.#events.findLastIndex(
-      (other) => other.at > event.at || (other.at === event.at && other.number > event.number),
-    );
-    this.#events.splice(index + 1, 0, event);
-  }
-
-  nextEventAt(): number | undefined {
-    return this.#events.at(-1)?.at;
-  }
-
-  takeEvents(until: number): readonly Event[] {
-    const taken: Event[] = [];
-    for (let next = this.#events.at(-1); next !== undefined && next.at <= until; next = this.#events.at(-1)) {
-      this.#events.pop();
-      taken.push(next);
-    }
-    return taken;
   }
 }
 
