@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
-import type { ActionItemId, GroupId, IncidentId, TeamId } from '../domain/ids.ts';
+import type { ActionItemId, GroupId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Party } from '../domain/people/person.ts';
-import type { ActionItemStore } from '../use-cases/action-item-stores.ts';
+import type { ActionItemStore, Known } from '../use-cases/action-item-stores.ts';
 import type { Ids } from '../use-cases/system.ts';
 import { fromActionItem, toActionItem, toChange } from './action-item-rows.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 import { teamOfActionItem } from './team-of-action-item.ts';
 import { teamOfIncident } from './team-of-incident.ts';
+import { withIncidents } from './with-incidents.ts';
 
 export class DatabaseActionItemStore implements ActionItemStore {
   readonly #db: Kysely<Schema>;
@@ -36,6 +37,18 @@ export class DatabaseActionItemStore implements ActionItemStore {
     return found;
   }
 
+  async readAll(ids: readonly ActionItemId[]): Promise<readonly Known[]> {
+    const known = new Map<ActionItemId, Known>();
+    for (const some of inChunks(ids)) {
+      const rows = await this.#db.selectFrom('action_item').selectAll().where('id', 'in', some).execute();
+      const histories = await this.#histories(some);
+      for (const { item, incident } of await withIncidents(this.#db, rows)) {
+        known.set(item.id, { item, incident, history: histories.get(item.id) ?? [] });
+      }
+    }
+    return ids.flatMap((id) => known.get(id) ?? []);
+  }
+
   async list(incident: IncidentId): Promise<readonly ActionItem[]> {
     const rows = await this.#db
       .selectFrom('action_item')
@@ -55,6 +68,23 @@ export class DatabaseActionItemStore implements ActionItemStore {
       .where('owner_kind', '=', owner.kind)
       .where('status', '=', 'open')
       .orderBy('id')
+      .execute();
+    return rows.map(toActionItem);
+  }
+
+  async listOpenNear(team: TeamId, person: PersonId): Promise<readonly ActionItem[]> {
+    const rows = await this.#db
+      .selectFrom('action_item')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('status', '=', 'open')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('owner_kind', '=', 'person'), eb('owner_id', '=', person)]),
+          eb.and([eb('owner_kind', '=', 'group'), eb('owner_id', 'in', groupsOf(this.#db, team, person))]),
+          eb('incident_id', 'in', incidentsOf(this.#db, team, person)),
+        ]),
+      )
       .execute();
     return rows.map(toActionItem);
   }
@@ -96,13 +126,23 @@ export class DatabaseActionItemStore implements ActionItemStore {
   }
 
   async history(id: ActionItemId): Promise<readonly ActionItemChange[]> {
+    return (await this.#histories([id])).get(id) ?? [];
+  }
+
+  async #histories(ids: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, readonly ActionItemChange[]>> {
     const rows = await this.#db
       .selectFrom('action_item_change')
       .selectAll()
-      .where('action_item_id', '=', id)
+      .where('action_item_id', 'in', ids)
       .orderBy('id')
       .execute();
-    return rows.map(toChange);
+    const histories = new Map<ActionItemId, ActionItemChange[]>();
+    for (const change of rows.map(toChange)) {
+      const history = histories.get(change.actionItemId) ?? [];
+      histories.set(change.actionItemId, history);
+      history.push(change);
+    }
+    return histories;
   }
 
   async addChange(change: ActionItemChange): Promise<void> {
@@ -120,4 +160,30 @@ export class DatabaseActionItemStore implements ActionItemStore {
       })
       .execute();
   }
+}
+
+function groupsOf(db: Kysely<Schema>, team: TeamId, person: PersonId) {
+  return db.selectFrom('group_member').select('group_id').where('team_id', '=', team).where('person_id', '=', person);
+}
+
+/** Which somebody may have led. */
+function incidentsOf(db: Kysely<Schema>, team: TeamId, person: PersonId) {
+  return db
+    .selectFrom('incident')
+    .select('incident.id')
+    .where('team_id', '=', team)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('declared_by', '=', person),
+        eb('incident.id', 'in', selectFrom('incident_role').select('incident_id').where('person_id', '=', person)),
+        eb(
+          'incident.id',
+          'in',
+          selectFrom('timeline_event')
+            .select('incident_id')
+            .where('kind', '=', 'closed')
+            .where('recorded_by', '=', person),
+        ),
+      ]),
+    );
 }

@@ -19,12 +19,24 @@ export class DatabaseReminderStore implements ReminderStore {
   }
 
   async listRecipients(item: ActionItemId): Promise<readonly Recipient[]> {
-    const rows = await this.#db
-      .selectFrom('action_item_recipient')
-      .select(['person_id', 'capacity'])
-      .where('action_item_id', '=', item)
-      .execute();
-    return rows.map(({ person_id, capacity }) => ({ personId: person_id, capacity }));
+    return (await this.listRecipientsOf([item])).get(item) ?? [];
+  }
+
+  async listRecipientsOf(items: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, readonly Recipient[]>> {
+    const recipients = new Map<ActionItemId, Recipient[]>();
+    for (const some of inChunks(items)) {
+      const rows = await this.#db
+        .selectFrom('action_item_recipient')
+        .select(['action_item_id', 'person_id', 'capacity'])
+        .where('action_item_id', 'in', some)
+        .execute();
+      for (const { action_item_id: id, person_id: personId, capacity } of rows) {
+        const kept = recipients.get(id) ?? [];
+        recipients.set(id, kept);
+        kept.push({ personId, capacity });
+      }
+    }
+    return recipients;
   }
 
   async replaceRecipients(item: ActionItemId, recipients: readonly Recipient[]): Promise<void> {

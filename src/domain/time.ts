@@ -1,6 +1,6 @@
 // The only file that imports date-fns, and by subpath: its root index costs hundreds of milliseconds on Node 22 and later.
 import { TZDate } from '@date-fns/tz/date';
-import { addDays } from 'date-fns/addDays';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { format } from 'date-fns/format';
 
 /** An instant as ISO-8601 text in UTC with milliseconds: `2024-05-07T14:00:00.000Z`. Text order is time order. */
@@ -62,7 +62,7 @@ export function calendarDateAt(at: Instant, zone: TimeZone): CalendarDate {
 }
 
 export function addCalendarDays(date: CalendarDate, days: number): CalendarDate {
-  return format(addDays(new TZDate(`${date}T00:00:00Z`, 'UTC'), days), 'yyyy-MM-dd') as CalendarDate;
+  return instant(Date.parse(date) + days * DAY).slice(0, 'yyyy-MM-dd'.length) as CalendarDate;
 }
 
 export function calendarDaysBetween(from: CalendarDate, to: CalendarDate): number {
@@ -103,7 +103,7 @@ export function instantsOfWallClock(wall: WallClock, zone: TimeZone): readonly I
 
 /** East of UTC. */
 function offsetMinutes(at: number, zone: TimeZone): number {
-  return zone === UTC ? 0 : -new TZDate(at, zone).getTimezoneOffset();
+  return zone === UTC ? 0 : tzOffset(zone, new Date(at));
 }
 
 /** `timeOfDay` is `HH:mm`, 24-hour. */

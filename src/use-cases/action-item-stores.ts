@@ -1,11 +1,15 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
+import type { KnownItem } from '../domain/action-items/ending.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { LastReminder } from '../domain/action-items/next-reminder.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
+
+/** All from which the messages that show an item are drawn. */
+export type Known = KnownItem & { readonly incident: Incident };
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
@@ -15,10 +19,17 @@ export interface ActionItemStore {
   list(incident: IncidentId): Promise<readonly ActionItem[]>;
   /** The open ones of a person or a group, oldest first. */
   listOpenOf(team: TeamId, owner: Pick<Party, 'kind' | 'id'>): Promise<readonly ActionItem[]>;
+  /**
+   * The open ones of which somebody may be a recipient, in no order: theirs, of their groups as kept, and of incidents
+   * that they declared, closed or had a role in.
+   */
+  listOpenNear(team: TeamId, person: PersonId): Promise<readonly ActionItem[]>;
   /** The groups that own open ones. */
   listOwningGroups(team: TeamId): Promise<readonly GroupId[]>;
   /** Of those that will not be done: the reason that was given last. */
   listGivenUp(incident: IncidentId): Promise<ReadonlyMap<ActionItemId, string>>;
+  /** Those of them that there are, in the order of asking. */
+  readAll(ids: readonly ActionItemId[]): Promise<readonly Known[]>;
   add(item: ActionItem): Promise<void>;
   save(item: ActionItem): Promise<void>;
   /** Oldest first. */
@@ -56,6 +67,8 @@ export interface SentDigest extends LastReminder {
 /** Who is reminded of what, as last worked out: groups are people here. */
 export interface ReminderStore {
   listRecipients(item: ActionItemId): Promise<readonly Recipient[]>;
+  /** Of each of them; an item without any may be missing. */
+  listRecipientsOf(items: readonly ActionItemId[]): Promise<ReadonlyMap<ActionItemId, readonly Recipient[]>>;
   /** Keeps these, and no others. */
   replaceRecipients(item: ActionItemId, recipients: readonly Recipient[]): Promise<void>;
   /** The open items that they are a recipient of, with an earlier due date first, those without one last. */

@@ -105,6 +105,34 @@ describe.each(engines)('action items on $name', ({ open }) => {
     expect(await actionItems.listGivenUp(incidentId('none'))).toEqual(new Map());
   });
 
+  it('are read with their incidents and their histories, in the order of asking', async () => {
+    const opened = await openWithIncident(open);
+    const other = anItem({ id: actionItemId('01HZZZ0000000000000000ACT2') });
+    const renamed = (item: ActionItem, to: string) => ({
+      actionItemId: item.id,
+      by: undefined,
+      at: at('17:00'),
+      fields: [{ field: 'title', from: 'Before', to } as const],
+      reason: undefined,
+      through: undefined,
+    });
+    await commit(opened, async ({ actionItems }) => {
+      await actionItems.add(bare);
+      await actionItems.add(other);
+      await actionItems.addChange(renamed(other, 'First'));
+      await actionItems.addChange(renamed(bare, 'Else'));
+      await actionItems.addChange(renamed(other, 'Second'));
+    });
+
+    const { actionItems } = opened.database.records;
+    expect(await actionItems.readAll([other.id, actionItemId('none'), bare.id])).toStrictEqual([
+      { item: other, incident, history: [renamed(other, 'First'), renamed(other, 'Second')] },
+      { item: bare, incident, history: [renamed(bare, 'Else')] },
+    ]);
+    expect(await actionItems.history(other.id)).toStrictEqual([renamed(other, 'First'), renamed(other, 'Second')]);
+    expect(await actionItems.readAll([])).toEqual([]);
+  });
+
   it('belong to their incident', async () => {
     const opened = await openWithIncident(open);
     await commit(opened, ({ actionItems }) => actionItems.add(bare));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { actionItemId, groupId, personId, teamId } from '../../src/domain/ids.ts';
+import { actionItemId, groupId, type PersonId, personId, teamId } from '../../src/domain/ids.ts';
+import { COMMANDER } from '../../src/domain/roles/role.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { anItem, at, claire, devops, mahari } from '../support/record-builder.ts';
+import { anItem, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
 
 const team = teamId('T0TRAVEL');
 const named = (name: string) => actionItemId(name);
@@ -37,5 +38,37 @@ describe.each(engines)('open action items on $name', ({ open }) => {
     expect(await actionItems.listOpenOf(teamId('T0OTHER'), devops)).toEqual([]);
     expect(await actionItems.listOwningGroups(team)).toEqual([devops.id]);
     expect(await actionItems.listOwningGroups(teamId('T0OTHER'))).toEqual([]);
+  });
+
+  it('are those near somebody: theirs, of their groups, and of incidents that they may have led', async () => {
+    const opened = await openWithIncident(open);
+    // Mahari declared it.
+    const stranger = personId('U0NOBODY');
+    await commit(opened, async ({ actionItems, groupMembers }) => {
+      await groupMembers.replace(team, devops.id, [claire]);
+      await actionItems.add(anItem({ id: named('a'), owner: { kind: 'person', id: claire } }));
+      await actionItems.add(anItem({ id: named('b'), owner: devops }));
+      await actionItems.add(anItem({ id: named('c'), owner: { ...devops, id: groupId('S0OTHER') } }));
+      await actionItems.add(anItem({ id: named('d'), owner: devops, status: 'done', endedAt: at('17:00') }));
+    });
+    const near = async (person: PersonId) => {
+      const items = await opened.database.records.actionItems.listOpenNear(team, person);
+      return items.map(({ id }) => id).toSorted();
+    };
+
+    expect(await near(claire)).toEqual(['a', 'b']);
+    expect(await near(mahari)).toEqual(['a', 'b', 'c']);
+    expect(await near(stranger)).toEqual([]);
+
+    await commit(opened, ({ roles }) =>
+      roles.add({
+        incidentId: aRecordedIncident().id,
+        role: COMMANDER,
+        person: stranger,
+        assignedBy: mahari,
+        at: at('15:30'),
+      }),
+    );
+    expect(await near(stranger)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -44,6 +44,7 @@ describe.each(engines)('recipients on $name', ({ open }) => {
       owner(mahari),
     ]);
     expect(await reminders.listRecipients(second)).toEqual([]);
+    expect([...(await reminders.listRecipientsOf([second, first]))]).toEqual([[first, kept]]);
   });
 
   it('may be more than one statement takes', async () => {

@@ -89,6 +89,37 @@ describe('the action items of somebody who is deactivated', () => {
   });
 });
 
+describe('somebody whose account is back', () => {
+  it('hears again of what their group owns', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await room.workspace.person('ana').types('/incident action @dba Size the pool by 2024-05-09', channel);
+    await room.settle();
+    room.workspace.changePerson('ben', { isDeactivated: true });
+    await room.settle();
+    room.workspace.changePerson('ben', { isDeactivated: false });
+    await until(room, '2024-05-09T16:00:00.000Z');
+
+    expect(['ben', 'mahari'].map((name) => remindersOf(room, name).length)).toEqual([1, 1]);
+    expect(heardBy(room, 'ben')).toHaveLength(2);
+  });
+
+  it('hears again of what nobody owns where they lead', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action Size the pool', channel);
+    await ana.types('/incident assign commander @mahari', channel);
+    await room.settle();
+    room.workspace.changePerson('mahari', { isDeactivated: true });
+    await room.settle();
+    room.workspace.changePerson('mahari', { isDeactivated: false });
+    await until(room, '2024-05-09T16:00:00.000Z');
+
+    expect(['ana', 'mahari'].map((name) => remindersOf(room, name).length)).toEqual([0, 1]);
+  });
+});
+
 describe('the action items of a group', () => {
   it('are whoever’s is in it, from when they are', async () => {
     const room = await openRoom();

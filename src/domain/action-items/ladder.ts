@@ -66,13 +66,17 @@ function ownersDays({ item }: Remindable, reader: Reader, after: CalendarDate): 
   return [...[...awake, ...around].filter((day) => day > after), ...lateDay(dueOn, reader, after)];
 }
 
-/** What nobody owns is offered each week until it is late, and from then on told with what is. */
+/** What nobody owns is offered once, however late it is, and each week until it is told with what is late. */
 function leadersDays(remindable: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
   const { dueOn } = remindable.item;
-  const offered = remindable.lacksOwner ? [weekly(offeredOn(remindable, reader), reader, after)] : [];
+  const firstOffer = offeredOn(remindable, reader);
+  const offered = remindable.lacksOwner ? [weekly(firstOffer, reader, after)] : [];
   const lateFrom =
     dueOn === undefined ? undefined : nearestWorkingDay(addCalendarDays(dueOn, LATE), 1, reader.calendar);
-  return [...lateDay(dueOn, reader, after), ...offered.filter((day) => lateFrom === undefined || day < lateFrom)];
+  return [
+    ...lateDay(dueOn, reader, after),
+    ...offered.filter((day) => day === firstOffer || lateFrom === undefined || day < lateFrom),
+  ];
 }
 
 function lateDay(dueOn: CalendarDate | undefined, reader: Reader, after: CalendarDate): readonly CalendarDate[] {

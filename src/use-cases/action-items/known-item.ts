@@ -1,16 +1,16 @@
-import type { KnownItem } from '../../domain/action-items/ending.ts';
 import { isTheirs } from '../../domain/action-items/ownership.ts';
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
+import type { Known } from '../action-item-stores.ts';
 import type { Records } from '../ports.ts';
 import { owningMembers } from './owning-members.ts';
-import { readItem } from './read-item.ts';
 
-/** What the messages that show an item are drawn from. */
-export type Known = KnownItem & { readonly incident: Incident };
-
+/** For work, which is asked for together with its item. */
 export async function readKnown(records: Records, id: ActionItemId): Promise<Known> {
-  return { ...(await readItem(records, id)), history: await records.actionItems.history(id) };
+  const [known] = await records.actionItems.readAll([id]);
+  if (known === undefined) {
+    throw new Error(`no action item ${id}`);
+  }
+  return known;
 }
 
 export async function isItemOf(

@@ -2,24 +2,21 @@ import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
 import { type HandBack, lastHandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
-import type { ActionItemId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
-import type { ActionItemMessage } from '../action-item-stores.ts';
+import type { ActionItemMessage, Known } from '../action-item-stores.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 import type { MessageNow } from './action-item-messenger.ts';
-import { isItemOf, type Known, readKnown } from './known-item.ts';
+import { isItemOf } from './known-item.ts';
 
-/** What a message that shows an item shows by now; undefined where it is to stay as it is. */
+/** What a message that shows an item alone shows by now; undefined where it is to stay as it is. */
 export async function messageNow(
   records: Records,
-  id: ActionItemId,
-  shown: ActionItemMessage,
+  known: Known,
+  { kind, personId }: ActionItemMessage,
 ): Promise<MessageNow | undefined> {
-  const known = await readKnown(records, id);
   const told = { item: known.item, incident: known.incident, ending: endingOf(known) };
-  const { kind, personId } = shown;
-  if (personId !== undefined && kind !== 'digest' && !(await maySee(records, known.incident, personId))) {
+  if (personId !== undefined && !(await maySee(records, known.incident, personId))) {
     return undefined;
   }
   switch (kind) {

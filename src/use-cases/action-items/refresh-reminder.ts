@@ -2,14 +2,14 @@ import { endingOf } from '../../domain/action-items/ending.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Recipient } from '../action-item-stores.ts';
+import type { Known, Recipient } from '../action-item-stores.ts';
 import { enqueue } from '../enqueue.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Work } from '../work.ts';
 import type { DigestItem } from './action-item-messenger.ts';
 import { withSnoozeReason } from './digest-item.ts';
-import { isItemOf, type Known, readKnown } from './known-item.ts';
+import { isItemOf } from './known-item.ts';
 
 interface Reader {
   readonly teamId: TeamId;
@@ -37,10 +37,10 @@ export async function refreshReminder(
     return;
   }
   const items: DigestItem[] = [];
-  for (const id of ids) {
-    const known = await readKnown(records, id);
+  const recipients = await records.reminders.listRecipientsOf(ids);
+  for (const known of await records.actionItems.readAll(ids)) {
     const told = (await maySee(records, known.incident, personId))
-      ? await digestItem(records, known, personId)
+      ? await digestItem(records, known, { personId, recipients: recipients.get(known.item.id) ?? [] })
       : undefined;
     items.push(...(told === undefined ? [] : [told]));
   }
@@ -51,11 +51,14 @@ export async function refreshReminder(
 }
 
 /** Undefined where it does not concern its reader any more. */
-async function digestItem(records: Records, known: Known, reader: PersonId): Promise<DigestItem | undefined> {
+async function digestItem(
+  records: Records,
+  known: Known,
+  { personId, recipients }: { readonly personId: PersonId; readonly recipients: readonly Recipient[] },
+): Promise<DigestItem | undefined> {
   const { item, incident } = known;
   const ending = endingOf(known);
-  const recipients = await records.reminders.listRecipients(item.id);
-  const capacity = (await isItemOf(records, known, reader)) ? 'owner' : capacityOf(known, recipients, reader);
+  const capacity = (await isItemOf(records, known, personId)) ? 'owner' : capacityOf(known, recipients, personId);
   const lacksOwner = !recipients.some((each) => each.capacity === 'owner');
   return capacity && withSnoozeReason(records, { item, incident, ending, capacity, lacksOwner });
 }

@@ -94,6 +94,16 @@ describe('reminderAfter', () => {
       { ...led({ dueOn: day('2024-05-12'), plannedAt: '2024-05-06T12:00:00.000Z' as Instant }), lacksOwner: true },
       ['2024-05-08', '2024-05-15', '2024-05-20', '2024-05-27', '2024-06-03'],
     ],
+    [
+      'what is late by the time that nobody owns it two working days later all the same',
+      { ...led({ dueOn: day('2024-05-02'), plannedAt: '2024-05-14T12:00:00.000Z' as Instant }), lacksOwner: true },
+      ['2024-05-16', '2024-05-23'],
+    ],
+    [
+      'what is long late by then before its next week',
+      { ...led({ dueOn: day('2024-04-30'), plannedAt: '2024-05-15T12:00:00.000Z' as Instant }), lacksOwner: true },
+      ['2024-05-17', '2024-05-21', '2024-05-28'],
+    ],
   ])('names for whoever leads %s', (_, remindable, days) => {
     expect(daysOf(remindable, Math.max(days.length, 1))).toEqual(days);
   });

@@ -25,7 +25,7 @@ export function owedDay(standing: Standing, zone: string, heard: number, today: 
       return firstOf(offered.filter(isOwed));
     }
     const lateFrom = dayOf(item.dueOn) + 7;
-    const early = offered.filter((day) => day < workedFrom(lateFrom, zone));
+    const early = offered.filter((day, place) => place === 0 || day < workedFrom(lateFrom, zone));
     return firstOf([...early, ...everyWeek(lateFrom, zone, today)].filter(isOwed));
   }
   const awake = item.snoozedUntil === undefined ? undefined : dayOf(item.snoozedUntil);

@@ -25,9 +25,13 @@ function planNext(year: Year, id: PersonId, index: number): void {
   });
 }
 
-/** Never when a reminder goes out, so that it is clear which of the two came first. */
+/** So that much happens at once, and a large year has fewer moments to look at. */
+const QUARTER = 15 * MINUTE;
+
+/** From then on, but never when a reminder goes out, so that it is clear which of the two came first. */
 export function atAnOddMinute(at: number): number {
-  return Math.floor(at / (5 * MINUTE)) * 5 * MINUTE + 2 * MINUTE + MINUTE / 2;
+  const odd = 2.5 * MINUTE;
+  return Math.ceil((at - odd) / QUARTER) * QUARTER + odd;
 }
 
 async function change(year: Year, id: PersonId, index: number): Promise<void> {

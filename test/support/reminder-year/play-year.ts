@@ -33,6 +33,9 @@ export async function playYear(opened: TestDatabase, plan: YearPlan): Promise<Ye
   planItems(year, plan.items);
   planCommanders(year);
   planMachine(year);
+  for (let day = 0; day < plan.days; day += 7) {
+    year.agenda.schedule(day * DAY + MINUTE / 2, () => opened.tidy());
+  }
   for (const place of peers.keys()) {
     await start(year, place);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { postgres, sqlite } from '../../support/engines.ts';
+import { indexedPostgres, sqlite } from '../../support/engines.ts';
 import { expectGoodYear } from '../../support/reminder-year/expect-good-year.ts';
 
 /** `npm run test:year` plays 50,000 items of 400 people, which take long. */
@@ -8,7 +8,7 @@ const ITEMS = process.env.YEAR_ITEMS;
 describe('a year of reminders', () => {
   it.each([
     { engine: sqlite, replicas: 1, few: 60 },
-    { engine: postgres, replicas: 3, few: 15 },
+    { engine: indexedPostgres, replicas: 3, few: 15 },
   ])(
     'reminds on $engine.name, with $replicas at work, once a day, of all that is owed, and in working hours',
     { timeout: 24 * 3_600_000 },
