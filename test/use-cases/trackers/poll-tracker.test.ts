@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Ticket, TicketReport } from '../../../src/domain/action-items/ticket.ts';
 import { teamId } from '../../../src/domain/ids.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time.ts';
-import { DeliveryError, type Ports } from '../../../src/use-cases/ports.ts';
+import { DeliveryError, type Ports, type Records } from '../../../src/use-cases/ports.ts';
 import type { Polling, ReportPage, Tracker } from '../../../src/use-cases/tracker-port.ts';
 import { hearTicket } from '../../../src/use-cases/trackers/hear-ticket.ts';
 import { pollTracker, startPolling } from '../../../src/use-cases/trackers/poll-tracker.ts';
 import { commit } from '../../support/commit.ts';
-import { engines, type TestDatabase, type TestEngine } from '../../support/engines.ts';
+import { engines, postgres, type TestDatabase, type TestEngine } from '../../support/engines.ts';
 import { createGate } from '../../support/gate.ts';
 import { openWithIncident } from '../../support/open-with-incident.ts';
-import { anItem, aRecordedIncident, at } from '../../support/record-builder.ts';
+import { anItem, at } from '../../support/record-builder.ts';
 
 const NOW = at('18:00');
 const item = anItem();
@@ -127,18 +127,16 @@ describe.each(engines)('looking for what changed in a tracker, on $name,', ({ op
     expect(await looksToCome(opened)).toMatchObject([{ run_at: at('18:05') }]);
   });
 
-  it('is begun once, though two replicas start at once', async () => {
+  it('is begun once, though the bot starts again while a look is to come', async () => {
     const { opened, replicas } = await openReplicas(open);
-    const { teamId: team } = aRecordedIncident();
+    const [{ tracker }] = replicas;
 
-    await Promise.all(
-      replicas.map((ports) =>
-        commit(ports, (records) => startPolling(records, ports.tracker, { teamId: team, now: NOW })),
-      ),
-    );
+    for (const now of [NOW, at('18:01')]) {
+      await commit(opened, (records) => startPolling(records, tracker, { teamId: poll.teamId, now }));
+    }
 
     const looks = await looksToCome(opened);
-    expect(looks).toHaveLength(1);
+    expect(looks).toMatchObject([{ run_at: NOW }]);
     expect(JSON.parse(String(looks[0]?.payload_json))).toMatchObject({ since: at('17:00') });
   });
 
@@ -187,4 +185,34 @@ describe.each(engines)('looking for what changed in a tracker, on $name,', ({ op
     const [next] = await looksToCome(opened);
     expect(JSON.parse(String(next?.payload_json))).toMatchObject({ since: at('17:58') });
   });
+});
+
+it('looking for what changed in a tracker is begun once, though two replicas on PostgreSQL start without seeing each other', async () => {
+  const { opened, replicas } = await openReplicas(postgres.open);
+  const gate = createGate();
+  let starting = 0;
+  const starts = replicas.map((ports) =>
+    commit(ports, (records) => {
+      const isWaiting: Records['work']['isWaiting'] = async (...asked) => {
+        const isThere = await records.work.isWaiting(...asked);
+        starting += 1;
+        if (starting === replicas.length) {
+          gate.open();
+        }
+        await gate.pass();
+        return isThere;
+      };
+      const work: Records['work'] = {
+        add: (request) => records.work.add(request),
+        isAskedAgain: (...asked) => records.work.isAskedAgain(...asked),
+        isWaiting,
+      };
+      return startPolling({ ...records, work }, ports.tracker, { teamId: poll.teamId, now: NOW });
+    }),
+  );
+
+  await Promise.all(starts);
+
+  expect(starting).toBeGreaterThanOrEqual(2);
+  expect(await looksToCome(opened)).toHaveLength(1);
 });
