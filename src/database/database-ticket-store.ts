@@ -40,7 +40,7 @@ export class DatabaseTicketStore implements TicketStore {
         ticket_url: ticket.url ?? null,
         ticket_state: ticket.state,
         ticket_heard_at: ticket.heardAt,
-        ticket_told_json: JSON.stringify(ticket.told),
+        ticket_told_json: JSON.stringify({ ...ticket.told, failure: ticket.failure }),
       })
       .where('id', '=', ticket.actionItemId)
       .execute();
@@ -62,19 +62,23 @@ const Told = z.object({
   doneWhen: orMissing(z.string()),
   dueOn: orMissing(z.string().transform((text) => text as CalendarDate)),
   owner: orMissing(z.string()),
+  failure: orMissing(z.string()),
 });
 
 function toTicket(row: Selectable<ActionItemRow>): Ticket | undefined {
   const { ticket_tracker: tracker, ticket_key: key, ticket_state: state, ticket_heard_at: heardAt } = row;
-  return tracker === null || key === null || state === null || heardAt === null
-    ? undefined
-    : {
-        actionItemId: row.id,
-        tracker,
-        key,
-        url: row.ticket_url ?? undefined,
-        state,
-        heardAt,
-        told: Told.parse(JSON.parse(row.ticket_told_json ?? '{}')) satisfies ToldFields,
-      };
+  if (tracker === null || key === null || state === null || heardAt === null) {
+    return undefined;
+  }
+  const { failure, ...told } = Told.parse(JSON.parse(row.ticket_told_json ?? '{}'));
+  return {
+    actionItemId: row.id,
+    tracker,
+    key,
+    url: row.ticket_url ?? undefined,
+    state,
+    heardAt,
+    told: told satisfies ToldFields,
+    failure,
+  };
 }

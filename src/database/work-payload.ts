@@ -187,6 +187,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     askedBy: z.string().transform(personId),
     what: z.string().refine(isWorkKind),
     reason: z.string(),
+    item: orMissing(z.string().transform(actionItemId)),
   }),
   'know-groups': z.object({ teamId: z.string().transform(teamId) }),
   'know-everybody': z.object({ teamId: z.string().transform(teamId), cursor: orMissing(z.string()) }),

@@ -16,6 +16,8 @@ export interface Exchange {
   /** Who is called, for the reason of a fault. */
   readonly whom: 'webhook' | 'tracker';
   readonly longestAnswer: number;
+  /** Whether an answer that breaks off is a fault of the network: where its words count, and not its status alone. */
+  readonly needsWhole: boolean;
 }
 
 export interface IncomingAnswer extends Pick<Response, 'status' | 'ok' | 'headers'> {
@@ -25,7 +27,7 @@ export interface IncomingAnswer extends Pick<Response, 'status' | 'ok' | 'header
 /** One call and its answer, whatever that says; who does not answer, or cannot be reached, is a `DeliveryError`. */
 export async function exchange(
   { method, url, headers, body }: OutgoingCall,
-  { timers, whom, longestAnswer }: Exchange,
+  { timers, whom, longestAnswer, needsWhole }: Exchange,
 ): Promise<IncomingAnswer> {
   return withPatience({ timers, whom }, async (signal) => {
     const response = await fetch(url, {
@@ -37,7 +39,7 @@ export async function exchange(
       signal,
     });
     const { status, ok, headers: answered } = response;
-    return { status, ok, headers: answered, body: await readWhole(response.body, longestAnswer) };
+    return { status, ok, headers: answered, body: await readWhole(response.body, { longestAnswer, needsWhole }) };
   });
 }
 
@@ -58,23 +60,26 @@ export async function withPatience<Value>(
   }
 }
 
-/**
- * Nothing of what is too long or breaks off: its end could be half of a secret. The status was said before, so that no
- * fault here is one of the delivery.
- */
-async function readWhole(body: ReadableStream<Uint8Array> | null, longest: number): Promise<string> {
+/** Nothing of what is too long or breaks off: its end could be half of a secret. */
+async function readWhole(
+  body: ReadableStream<Uint8Array> | null,
+  { longestAnswer, needsWhole }: Pick<Exchange, 'longestAnswer' | 'needsWhole'>,
+): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     // Leaving the loop lets go of the connection.
     for await (const chunk of body ?? []) {
       length += chunk.length;
-      if (length > longest) {
+      if (length > longestAnswer) {
         return '';
       }
       chunks.push(chunk);
     }
-  } catch {
+  } catch (fault) {
+    if (needsWhole) {
+      throw fault;
+    }
     return '';
   }
   return Buffer.concat(chunks).toString();

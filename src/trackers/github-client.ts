@@ -68,7 +68,8 @@ export class GithubClient {
     return withPatience({ timers, whom: 'tracker' }, async (signal): Promise<GithubAnswer> => {
       try {
         // An issue that was moved answers with where it is, which may be a repository that we know nothing of.
-        return await this.#octokit.request(route, { ...parameters, request: { signal, redirect: 'manual' } });
+        const request = { signal, redirect: 'manual' as const, fetch: fetchWhole };
+        return await this.#octokit.request(route, { ...parameters, request });
       } catch (fault) {
         if (isRefused(fault)) {
           return fault.response;
@@ -77,6 +78,13 @@ export class GithubClient {
       }
     });
   }
+}
+
+/** Octokit takes an answer that broke off for an empty one. */
+async function fetchWhole(...call: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...call);
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, response);
 }
 
 /** Octokit throws what GitHub refuses, and what went wrong on the way there without a response. */

@@ -17,6 +17,7 @@ import type {
 import { assigneesOf, type Place } from './github-assignees.ts';
 import { githubBody, markerOf, rewriteBody } from './github-body.ts';
 import { GithubClient, type TrackerSystem } from './github-client.ts';
+import { makeOnce } from './make-once.ts';
 
 export interface GithubOptions {
   readonly policy: Extract<TrackerPolicy, { format: 'github' }>;
@@ -53,7 +54,8 @@ export function createGithub({ policy, token, pollEveryMilliseconds, system }: G
   return {
     kind: 'github',
     name: 'GitHub',
-    create: (content, attempt) => create({ github, here, policy }, content, attempt),
+    create: (content, attempt) =>
+      makeOnce(attempt, system.clock, () => create({ github, here, policy }, content, attempt)),
     update: (ticket, change, content) => update({ github, system }, ticket, change, content),
     polling: {
       everyMilliseconds: pollEveryMilliseconds,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionItemStatus } from '../domain/action-items/action-item.ts';
 import { isClosed, type Ticket, type TicketChange, type TicketReport } from '../domain/action-items/ticket.ts';
 import type { TrackerPolicy } from '../domain/policy.ts';
-import { type Instant, MINUTE, millisecondsBetween, SECOND } from '../domain/time.ts';
+import { type Instant, MINUTE, millisecondsBetween } from '../domain/time.ts';
 import { cut, plainLine } from '../http/plain-text.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
@@ -20,6 +20,7 @@ import { JiraClient } from './jira-client.ts';
 import { jiraDocument } from './jira-document.ts';
 import { heardOf, ISSUE_FIELDS, Issue, PROPERTY } from './jira-issue.ts';
 import { chooseTransition, Transitions } from './jira-transition.ts';
+import { makeOnce } from './make-once.ts';
 
 export interface JiraOptions {
   readonly policy: Extract<TrackerPolicy, { format: 'jira' }>;
@@ -38,8 +39,6 @@ interface Project {
 const LONGEST_SUMMARY = 255;
 const PER_PAGE = 100;
 const GONE = [404, 410];
-/** What was made just now is found by a search some seconds later. */
-const UNTIL_FOUND = 30 * SECOND;
 
 export function createJira({ policy, user, token, pollEveryMilliseconds, system }: JiraOptions): Tracker {
   const jira = new JiraClient({ site: policy.site, user, token, system });
@@ -47,7 +46,7 @@ export function createJira({ policy, user, token, pollEveryMilliseconds, system 
   return {
     kind: 'jira',
     name: 'Jira',
-    create: (content, attempt) => create(project, content, attempt),
+    create: (content, attempt) => makeOnce(attempt, system.clock, () => create(project, content, attempt)),
     update: (ticket, change, content) => update(project, ticket, change, content),
     polling: {
       everyMilliseconds: pollEveryMilliseconds,
@@ -77,20 +76,8 @@ async function make({ jira, policy }: Project, content: TicketContent): Promise<
     ...(await assignee({ jira, policy }, content.owner)),
   };
   const properties = [{ key: PROPERTY, value: { actionItem: content.actionItemId } }];
-  try {
-    const made = await jira.write(z.object({ key: z.string() }), 'POST', 'issue', { needed, wished, properties });
-    return made.key;
-  } catch (fault) {
-    // It may have been made, and would be made again if nothing were found yet.
-    throw fault instanceof DeliveryError && fault.sort === 'again-later'
-      ? new DeliveryError({
-          sort: 'again-later',
-          reason: fault.reason,
-          retryAfterMilliseconds: Math.max(fault.retryAfterMilliseconds ?? 0, UNTIL_FOUND),
-          cause: fault.cause,
-        })
-      : fault;
-  }
+  const made = await jira.write(z.object({ key: z.string() }), 'POST', 'issue', { needed, wished, properties });
+  return made.key;
 }
 
 /** Of those that were made since an earlier attempt, the one that is of this item. */

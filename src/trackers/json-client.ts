@@ -20,7 +20,7 @@ export async function sendJson(system: TrackerSystem, { body, ...call }: JsonCal
   const headers = { Accept: 'application/json', ...call.headers };
   return exchange(
     { ...call, headers, body: written },
-    { timers: system.timers, whom: 'tracker', longestAnswer: LONGEST_ANSWER },
+    { timers: system.timers, whom: 'tracker', longestAnswer: LONGEST_ANSWER, needsWhole: true },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemFigures } from '../domain/action-items/figures.ts';
 import type { KeptCover } from '../domain/escalation/cover.ts';
 import type { Escalation } from '../domain/escalation/escalation.ts';
@@ -136,6 +137,8 @@ export interface Failure {
   readonly what: WorkKind;
   /** A word for why, the chat system's or ours: `channel_not_found`. */
   readonly reason: string;
+  /** Where it is about one. */
+  readonly item: ActionItem | undefined;
 }
 
 export interface UntoldCover {

@@ -1,11 +1,12 @@
 import type { IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
-import { addMilliseconds, HOUR } from '../domain/time.ts';
+import { addMilliseconds, HOUR, type Instant } from '../domain/time.ts';
 import { askToLook } from './action-items/ask-to-remind.ts';
 import { attempt } from './attempt.ts';
 import type { StepPorts } from './escalation/call-step.ts';
 import { keepCall } from './escalation/keep-call.ts';
 import type { Ports, Records } from './ports.ts';
+import { keepUpdateFailure } from './trackers/keep-failure.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
 
 /** What nobody asked for by itself and nobody waits for: a file has its name and link, a name is missing in a transcript, a press says how it is now. */
@@ -41,7 +42,7 @@ export async function reportFailedWork(
     return;
   }
   await ports.database.transaction(async (records) => {
-    const work = await reportOf(records, failed.work, reason);
+    const work = await reportOf(records, failed.work, { reason, now: ports.clock.now() });
     if (work !== undefined) {
       const key = `${work.kind}:${failed.id}`;
       await records.work.add({ work, lane: key, runAt: ports.clock.now(), dedupeKey: key });
@@ -63,7 +64,14 @@ async function lookAgainLater(
   ports.wake();
 }
 
-async function reportOf(records: Records, failed: Work, reason: string): Promise<Work | undefined> {
+async function reportOf(
+  records: Records,
+  failed: Work,
+  { reason, now }: { readonly reason: string; readonly now: Instant },
+): Promise<Work | undefined> {
+  if (failed.kind === 'update-ticket' && !(await keepUpdateFailure(records, failed, { reason, now }))) {
+    return undefined;
+  }
   if (failed.kind === 'run-command') {
     return { kind: 'return-command', command: failed.command, reason };
   }
@@ -73,7 +81,13 @@ async function reportOf(records: Records, failed: Work, reason: string): Promise
   const asked = await whoAsked(records, failed);
   return asked === undefined || (await isBot(records, asked))
     ? undefined
-    : { kind: 'report-failure', ...asked, what: failed.kind, reason };
+    : {
+        kind: 'report-failure',
+        ...asked,
+        what: failed.kind,
+        reason,
+        ...('actionItemId' in failed ? { item: failed.actionItemId } : {}),
+      };
 }
 
 /** Nobody reads what is sent to a bot: of what an alert asked for only the log tells. */
@@ -88,9 +102,11 @@ export async function reportFailure(
   report: Extract<Work, { kind: 'report-failure' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
-  const incident = await ports.database.records.incidents.find(report.incidentId);
+  const { incidents, actionItems } = ports.database.records;
+  const incident = await incidents.find(report.incidentId);
   if (incident !== undefined) {
-    await ports.messenger.reportFailure(report.askedBy, { incident, ...report }, attempt(claimed));
+    const item = report.item === undefined ? undefined : await actionItems.find(report.item);
+    await ports.messenger.reportFailure(report.askedBy, { incident, ...report, item }, attempt(claimed));
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  ActionItemId,
   ChannelId,
   CoverId,
   FileId,
@@ -137,6 +138,8 @@ export type Work =
       readonly askedBy: PersonId;
       readonly what: WorkKind;
       readonly reason: string;
+      /** Of several items in one incident, people must hear which. */
+      readonly item?: ActionItemId | undefined;
     }
   | { readonly kind: 'know-everybody'; readonly teamId: TeamId; readonly cursor: string | undefined }
   | { readonly kind: 'know-groups'; readonly teamId: TeamId }

@@ -14,7 +14,7 @@ export async function sendRequest(
 ): Promise<string> {
   const answer = await exchange(
     { ...request, method: 'POST' },
-    { timers, whom: 'webhook', longestAnswer: LONGEST_ANSWER },
+    { timers, whom: 'webhook', longestAnswer: LONGEST_ANSWER, needsWhole: false },
   );
   const line = describeAnswer(answer, secret);
   if (!answer.ok) {

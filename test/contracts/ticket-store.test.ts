@@ -19,6 +19,7 @@ function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     state: 'open',
     heardAt: at('17:00'),
     told: { title: first.title, doneWhen: 'it fails', dueOn: '2024-06-23' as CalendarDate, owner: claire },
+    failure: undefined,
     ...overrides,
   };
 }
@@ -42,6 +43,7 @@ describe.each(engines)('tickets on $name', ({ open }) => {
     ['with all that there can be', aTicket()],
     ['with nothing that may be missing', bare],
     ['that is gone', aTicket({ state: 'gone' })],
+    ['that could not be told the rest', aTicket({ failure: 'http_401' })],
   ])('come back as they were put in: %s', async (_, ticket) => {
     const { database } = await withItems(ticket);
 

@@ -148,7 +148,7 @@ describe('an action item and its issue', () => {
 
   it('is made once, though the answer was lost', async () => {
     const { room, github, channel } = await openGithubRoom({ create: 'always' });
-    github.troubles(/^POST .*issues$/u, 'made-and-hang-up');
+    github.troubles(/^POST .*issues$/u, 'lost');
 
     await room.workspace.person('ana').types(ITEM, channel);
     await room.pass(MINUTE);

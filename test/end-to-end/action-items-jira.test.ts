@@ -76,7 +76,7 @@ describe('an action item and its issue in Jira', () => {
 
   it('is made once, though the answer was lost', async () => {
     const { room, jira, channel } = await openWithIssue({
-      prepare: ({ troubles }) => troubles(/^POST .*issue$/u, 'made-and-lost'),
+      prepare: ({ troubles }) => troubles(/^POST .*issue$/u, 'lost'),
     });
 
     await room.pass(MINUTE);
@@ -94,7 +94,7 @@ describe('an action item and its issue in Jira', () => {
     expect(jira.issues()).toEqual([]);
 
     await room.pass(2 * MINUTE);
-    await room.pass(MINUTE);
+    await room.pass(3 * MINUTE);
 
     expect(jira.issues()).toHaveLength(1);
   });

@@ -112,7 +112,7 @@ describe('an action item in a tracker of one’s own', () => {
       401,
     ],
     ['without a status', (room: Room) => says(room, { key: 'T-7', at: room.clock.now() }), 422],
-    ['of no ticket of ours', (room: Room) => says(room, { key: 'T-8', status: 'done', at: room.clock.now() }), 200],
+    ['of no ticket of ours', (room: Room) => says(room, { key: 'T-8', status: 'done', at: room.clock.now() }), 404],
   ])('changes nothing by a word that is %s', async (_, say, status) => {
     const { room } = await openWithTicket();
 

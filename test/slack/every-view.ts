@@ -27,7 +27,7 @@ import {
   unansweredNotice,
   unreachedMessage,
 } from '../../src/slack/messages/escalation-messages.ts';
-import { failureMessage, returnedCommand } from '../../src/slack/messages/failure-message.ts';
+import { returnedCommand } from '../../src/slack/messages/failure-message.ts';
 import { helpMessage } from '../../src/slack/messages/help-message.ts';
 import { incidentCard } from '../../src/slack/messages/incident-card.ts';
 import {
@@ -72,6 +72,7 @@ import {
   unanswered,
 } from '../support/record-builder.ts';
 import { everyEscalateModal } from './every-escalate-modal.ts';
+import { everyFailure } from './every-failure.ts';
 import { everyFindingMessage, everyFindingModal } from './every-finding.ts';
 import { everyGapPage } from './every-gap-page.ts';
 import { everyItemList, everyItemListModal } from './every-item-list.ts';
@@ -269,8 +270,7 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'postmortem pinned': pinnedPostmortem({ incident: closed, postmortem, findings }),
     'postmortem pinned with nothing missing': pinnedPostmortem({ incident: closed, postmortem, findings: [] }),
     ...everyFindingMessage(typed),
-    'a failure with advice': failureMessage({ incident: open, what: 'open-channel', reason: 'restricted_action' }),
-    'a failure without': failureMessage({ incident: open, what: 'set-topic', reason: typed }),
+    ...everyFailure(open, typed),
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
     'an event restored': correctedAnswer(anEventAt('15:20')),
     'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),

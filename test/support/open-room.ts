@@ -40,6 +40,8 @@ export interface Room {
   pass(milliseconds: number): Promise<void>;
   /** Stops the bot as SIGTERM does, and starts it again on the same database, perhaps with another policy. */
   restart(changed?: Partial<Policy>): Promise<void>;
+  /** Starts the bot once more beside the first, on the same database, which must be PostgreSQL; Slack delivers to it. */
+  addReplica(): Promise<Bot>;
   stop(): Promise<void>;
 }
 
@@ -85,13 +87,15 @@ function createRoom(
   parts: Pick<Room, 'workspace' | 'clock' | 'system' | 'config' | 'bot'>,
   start: (changed?: Partial<Policy>) => Promise<Bot>,
 ): Room {
+  const replicas: Bot[] = [];
+  const all = () => [room.bot, ...replicas];
   const room: Room = {
     ...parts,
     async settle() {
       // Each side may give the other something to do; two quiet rounds in a row mean that both are done.
       for (let round = 0; round < 2; round++) {
         const calls = room.workspace.record.calls.length;
-        await room.bot.idle();
+        await Promise.all(all().map((bot) => bot.idle()));
         await room.workspace.settled();
         round = room.workspace.record.calls.length === calls ? round : -1;
       }
@@ -105,8 +109,13 @@ function createRoom(
       await room.bot.stop();
       room.bot = await start(changed);
     },
+    async addReplica() {
+      const replica = await start();
+      replicas.push(replica);
+      return replica;
+    },
     async stop() {
-      await room.bot.stop();
+      await Promise.all(all().map((bot) => bot.stop()));
       await room.workspace.close();
     },
   };

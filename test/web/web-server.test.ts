@@ -53,7 +53,7 @@ async function served(
       tracker: {
         format: undefined,
         secret: undefined,
-        hear: async () => {},
+        hear: async () => 'changed',
         clock: createSystem().clock,
         log: silentLog,
       },

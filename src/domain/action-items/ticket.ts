@@ -31,6 +31,8 @@ export interface Ticket {
   readonly heardAt: Instant;
   /** What it was last told about its item. */
   readonly told: ToldFields;
+  /** Why it could not be told the rest, which somebody heard; undefined once it was. */
+  readonly failure: string | undefined;
 }
 
 /** What a ticket says about its item. */

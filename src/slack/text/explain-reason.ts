@@ -11,7 +11,7 @@ export function explainReason(reason: string): string {
 /** Why that work did not go through, and what to do about it. */
 export function explainFailure(what: WorkKind, reason: string): string {
   const advice = adviceOf[what]?.[reason] ?? adviceOnChannels[reason] ?? adviceFor[reason];
-  return `${reasonWords(reason)} ${advice ?? 'Try it again, or look at the bot’s log.'}`;
+  return `${reasonWords(reason)} ${advice ?? usualAdvice[what] ?? 'Try it again, or look at the bot’s log.'}`;
 }
 
 /** In our words where the reason is ours or plain HTTP, else in Slack's word. */
@@ -60,23 +60,33 @@ const adviceFor: Readonly<Record<string, string>> = {
   owner_cannot_be_reached: 'Give the item another owner.',
 };
 
-const adviceOnTickets: Readonly<Record<string, string>> = {
-  http_400:
-    'The log has what the tracker says; mostly a field is missing on its form. Then press *Create ticket* again.',
-  http_401: 'TRACKER_TOKEN is wrong or has expired: ask whoever runs me for a new one.',
-  http_403: 'TRACKER_TOKEN may not do that: ask whoever runs me to let it write issues.',
-  http_404: 'There is no such repository or project, or TRACKER_TOKEN may not see it: check the policy.',
-  http_410: 'Issues are turned off there: check the policy.',
-  http_422: 'The log has what the tracker says. Then press *Create ticket* again.',
-  ticket_without_way: 'Move it there by hand.',
+const ONCE_MENDED = 'Once that is mended, press *Create ticket* again.';
+const I_GO_ON = 'I try again once a day, and say no more of it until it works.';
+
+/** `then` is how it goes on. */
+function adviceOnTickets(then: string): Readonly<Record<string, string>> {
+  return {
+    http_400: `Mostly a field is missing on its form; the bot’s log has what the tracker says. ${then}`,
+    http_401: `TRACKER_TOKEN is wrong or has expired: ask whoever runs me for a new one. ${then}`,
+    http_403: `TRACKER_TOKEN may not do that: ask whoever runs me to let it write issues. ${then}`,
+    http_404: `There is no such repository or project, or TRACKER_TOKEN may not see it: check the policy. ${then}`,
+    http_410: `Issues are turned off there: check the policy. ${then}`,
+    ticket_without_way: 'Move it there by hand.',
+  };
+}
+
+/** Where nothing better is known. */
+const usualAdvice: Readonly<Partial<Record<WorkKind, string>>> = {
+  'create-ticket': `The bot’s log has what the tracker says. ${ONCE_MENDED}`,
+  'update-ticket': `The bot’s log has what the tracker says. ${I_GO_ON}`,
 };
 
 /** Where the same word means something else. */
 const adviceOf: Readonly<Partial<Record<WorkKind, Readonly<Record<string, string>>>>> = {
   'announce-postmortem': { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
   announce: { channel_not_found: 'Check the channel’s name in the policy, and that I may post there.' },
-  'create-ticket': adviceOnTickets,
-  'update-ticket': adviceOnTickets,
+  'create-ticket': adviceOnTickets(ONCE_MENDED),
+  'update-ticket': adviceOnTickets(I_GO_ON),
   'sync-message': {
     message_not_found: 'It was deleted, or I may not read it. `/incident log` keeps what it said.',
   },

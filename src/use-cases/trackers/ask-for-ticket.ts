@@ -79,6 +79,13 @@ export async function askToUpdateTicket(records: Records, item: ActionItem, now:
   }
 }
 
+/** The same later, unless it is asked for already. */
+export async function askToUpdateAgain(records: Records, item: Pick<ActionItem, 'id'>, at: Instant): Promise<void> {
+  if (!(await records.work.isWaiting(laneOfTicket(item), 'update-ticket'))) {
+    await enqueue(records, laneOfTicket(item), at, { kind: 'update-ticket', actionItemId: item.id });
+  }
+}
+
 /** What one ticket is told goes in order. */
 function laneOfTicket({ id }: Pick<ActionItem, 'id'>): string {
   return `ticket:${id}`;

@@ -24,7 +24,13 @@ export async function createTicket(
   }
   const content = await ticketContent(ports, told);
   const made = await tracker.create(content, attempt(claimed));
-  const ticket: Ticket = { actionItemId, tracker: tracker.kind, ...made, told: fieldsOf(told.item) };
+  const ticket: Ticket = {
+    actionItemId,
+    tracker: tracker.kind,
+    ...made,
+    told: fieldsOf(told.item),
+    failure: undefined,
+  };
   await ports.database.transaction(async (records) => {
     await records.tickets.save(ticket);
     const now = clock.now();

@@ -61,9 +61,10 @@ export async function startPolling(
   }
 }
 
-/** Two chains of looks become one when they meet. */
+/** Two chains of looks become one when they meet; two replicas that do not see each other yet ask by the same key. */
 async function askOnce(records: Records, work: Poll, runAt: Instant): Promise<void> {
   if (!(await records.work.isWaiting(LANE, work.kind))) {
-    await records.work.add({ work, lane: LANE, runAt, dedupeKey: undefined });
+    const dedupeKey = `${work.kind}:${runAt}:${work.page?.cursor ?? ''}`;
+    await records.work.add({ work, lane: LANE, runAt, dedupeKey });
   }
 }

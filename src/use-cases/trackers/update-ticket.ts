@@ -1,4 +1,5 @@
 import { fieldsOf, ticketChange } from '../../domain/action-items/ticket.ts';
+import type { ActionItemId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { readItem } from '../action-items/read-item.ts';
 import { attempt } from '../attempt.ts';
@@ -23,13 +24,14 @@ export async function updateTicket(
   const told = await readItem(records, actionItemId);
   const change = ticketChange(told.item, ticket);
   if (change === undefined) {
+    await forgetFailure(ports, actionItemId);
     return;
   }
   const heard = await tracker.update(ticket, change, await ticketContent(ports, told), attempt(claimed));
   await ports.database.transaction(async (records) => {
     const stored = (await records.tickets.find(actionItemId)) ?? ticket;
     const isOurs = change.status !== undefined && heard.state !== 'gone';
-    await records.tickets.save({ ...stored, ...(isOurs ? heard : {}), told: fieldsOf(told.item) });
+    await records.tickets.save({ ...stored, ...(isOurs ? heard : {}), told: fieldsOf(told.item), failure: undefined });
     if (!isOurs) {
       // It was closed, opened or deleted there, of which nobody told us yet.
       const report = { key: ticket.key, state: heard.state, at: heard.heardAt, by: undefined };
@@ -38,4 +40,15 @@ export async function updateTicket(
     return accept(undefined);
   });
   ports.wake();
+}
+
+/** Somebody did it there by hand, or took the change back here. */
+async function forgetFailure({ database }: Pick<Ports, 'database'>, actionItemId: ActionItemId): Promise<void> {
+  await database.transaction(async ({ tickets }) => {
+    const ticket = await tickets.find(actionItemId);
+    if (ticket?.failure !== undefined) {
+      await tickets.save({ ...ticket, failure: undefined });
+    }
+    return accept(undefined);
+  });
 }

@@ -4,16 +4,19 @@ import { githubClosing, githubKey } from '../../domain/action-items/github-ticke
 import { jiraState } from '../../domain/action-items/jira-closing.ts';
 import type { TicketReport } from '../../domain/action-items/ticket.ts';
 import type { TrackerPolicy } from '../../domain/policy.ts';
-import { type Instant, instant } from '../../domain/time.ts';
+import { type Instant, instant, MINUTE, millisecondsBetween } from '../../domain/time.ts';
 
 /** Undefined of what tells nothing of a ticket's state; a fault says what is not as it must be. */
-type ReportReader = (headers: IncomingHttpHeaders) => z.ZodType<TicketReport | undefined>;
+type ReportReader = (headers: IncomingHttpHeaders, now: Instant) => z.ZodType<TicketReport | undefined>;
 
 /** Jira writes `+0000` where others write `Z`. */
 const AnInstant = z
   .union([z.string(), z.number()])
   .refine((told) => !Number.isNaN(new Date(told).getTime()))
   .transform((told): Instant => instant(new Date(told)));
+
+/** How far their clock may be ahead of ours. What is dated later would make old of all that comes before it. */
+const AHEAD = 5 * MINUTE;
 
 const Key = z.string().min(1).max(200);
 
@@ -78,21 +81,17 @@ const OwnReport = z.object({
 const readers: Readonly<Record<TrackerPolicy['format'], ReportReader>> = {
   github: (headers) => (headers['x-github-event'] === 'issues' ? GithubIssues : z.unknown().transform(() => undefined)),
   jira: () => JiraEvent,
-  webhook: () => OwnReport.transform(({ status, by, ...report }) => ({ ...report, state: status, by })),
+  webhook: (_, now) =>
+    OwnReport.refine(({ at }) => millisecondsBetween(now, at) <= AHEAD, {
+      path: ['at'],
+      message: 'That is yet to come.',
+    }).transform(({ status, by, ...report }) => ({ ...report, state: status, by })),
 };
 
 export function readReport(
   format: TrackerPolicy['format'],
-  { headers, body }: { readonly headers: IncomingHttpHeaders; readonly body: string },
+  { headers, json }: { readonly headers: IncomingHttpHeaders; readonly json: unknown },
+  now: Instant,
 ): z.ZodSafeParseResult<TicketReport | undefined> {
-  return Json.pipe(readers[format](headers)).safeParse(body);
+  return readers[format](headers, now).safeParse(json);
 }
-
-const Json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('The body is no JSON.');
-    return z.NEVER;
-  }
-});

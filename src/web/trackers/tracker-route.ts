@@ -3,10 +3,11 @@ import type { TicketReport } from '../../domain/action-items/ticket.ts';
 import type { TrackerPolicy } from '../../domain/policy.ts';
 import type { Log } from '../../use-cases/ports.ts';
 import type { Clock } from '../../use-cases/system.ts';
+import type { Heard } from '../../use-cases/trackers/hear-ticket.ts';
 import { readBody } from '../alerts/read-body.ts';
 import { respond } from '../respond.ts';
 import type { Route } from '../route.ts';
-import { isSigned } from './is-signed.ts';
+import { checkSignature, type Signature } from './check-signature.ts';
 import { readReport } from './read-report.ts';
 
 export interface TrackerRouteOptions {
@@ -14,7 +15,7 @@ export interface TrackerRouteOptions {
   readonly format: TrackerPolicy['format'] | undefined;
   readonly secret: string | undefined;
   /** Resolves after the commit. */
-  readonly hear: (report: TicketReport) => Promise<void>;
+  readonly hear: (report: TicketReport) => Promise<Heard>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -61,20 +62,44 @@ async function answerTo(options: TrackerRouteOptions, request: IncomingMessage):
   if (!body.ok) {
     return body.refusal.kind === 'too-long' ? failure(413, `The body is longer than ${MOST_BYTES} bytes.`) : undefined;
   }
-  const received = { headers: request.headers, body: body.value };
-  if (!isSigned(format, received, { secret, now: clock.now() })) {
-    log.warn({ format }, 'a word of the tracker was turned away: it is not signed with our secret');
-    return failure(401, 'Sign it with TRACKER_WEBHOOK_SECRET, as docs/trackers.md says.');
+  const { headers } = request;
+  const now = clock.now();
+  const signature = checkSignature(format, { headers, body: body.value }, { secret, now });
+  if (signature !== 'right') {
+    log.warn({ format, signature }, 'a word of the tracker was turned away');
+    return failure(401, UNSIGNED[signature]);
   }
-  const report = readReport(format, received);
+  const json = parseJson(body.value);
+  if (json === undefined) {
+    return failure(400, 'The body is no JSON: send it as application/json.');
+  }
+  const report = readReport(format, { headers, json }, now);
   if (!report.success) {
     const [issue] = report.error.issues;
     return failure(422, `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not as it must be'}`);
   }
-  if (report.data !== undefined) {
-    await hear(report.data);
+  if (report.data === undefined) {
+    return { status: 200, body: { ok: true, result: 'ignored' } };
   }
-  return { status: 200, body: { ok: true } };
+  const result = await hear(report.data);
+  // GitHub and Jira tell of all their tickets; whoever writes to us in our own format names one.
+  return result === 'unknown-ticket' && format === 'webhook'
+    ? failure(404, 'key: no action item has that ticket.')
+    : { status: 200, body: { ok: true, result } };
+}
+
+const UNSIGNED: Readonly<Record<Exclude<Signature, 'right'>, string>> = {
+  missing: 'It is not signed: sign it with TRACKER_WEBHOOK_SECRET, as docs/trackers.md says.',
+  wrong: 'The signature is not that of this body with TRACKER_WEBHOOK_SECRET; docs/trackers.md says how to sign.',
+  stale: 'Its timestamp is not of the last five minutes: sign it when you send it, by a clock that is right.',
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function failure(status: number, error: string): Answer {

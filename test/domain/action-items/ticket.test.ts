@@ -24,6 +24,7 @@ function ticketOf(item = anItem(), overrides: Partial<Ticket> = {}): Ticket {
     state: 'open',
     heardAt: at('17:00'),
     told: fieldsOf(item),
+    failure: undefined,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ManualClock } from '../../../src/sandbox/manual-clock.ts';
-import { type Delivered, type Receiver, type Reply, startReceiver } from '../webhooks/start-receiver.ts';
+import type { Delivered, Reply } from '../webhooks/start-receiver.ts';
+import { json, readBodies, startTroubled, type Troubled } from './start-troubled.ts';
 
 /** After GitHub's OpenAPI description, `issues/create`. */
 const NewIssue = z.strictObject({
@@ -32,17 +33,12 @@ export interface GithubIssue {
   readonly html_url: string;
 }
 
-/** What it does with the next call instead of what it would. `made`: it does as asked, and the answer is lost. */
-export type Trouble = Reply | 'hang-up' | 'made-and-hang-up';
-
-export interface Github extends Receiver {
+export interface Github extends Troubled {
   /** By the people of that service themselves. */
   changes(number: number, change: Partial<GithubIssue>): GithubIssue;
   /** Deleted: its number answers 410 from now on. */
   deletes(number: number): void;
   issues(): readonly GithubIssue[];
-  /** What befalls the next calls whose method and path match. */
-  troubles(pattern: RegExp, ...troubles: readonly Trouble[]): void;
 }
 
 const TOKEN = 'ghp_token';
@@ -52,7 +48,6 @@ const REPOSITORY = 'acme/infra';
 export async function startGithub(clock: Pick<ManualClock, 'now'>): Promise<Github> {
   const issues = new Map<number, GithubIssue>();
   const deleted = new Set<number>();
-  const pending: { readonly pattern: RegExp; readonly trouble: Trouble }[] = [];
 
   const stamp = () => clock.now().replace(/\.\d+Z$/u, 'Z');
   const create = (asked: z.output<typeof NewIssue>): GithubIssue => {
@@ -131,24 +126,10 @@ export async function startGithub(clock: Pick<ManualClock, 'now'>): Promise<Gith
       : json(200, issue);
   }
 
-  const receiver = await startReceiver((delivered, response) => {
-    const index = pending.findIndex(({ pattern }) => pattern.test(`${delivered.method} ${delivered.path}`));
-    const [met] = index === -1 ? [] : pending.splice(index, 1);
-    if (met === undefined) {
-      return answer(delivered);
-    }
-    if (typeof met.trouble !== 'string') {
-      return met.trouble;
-    }
-    if (met.trouble === 'made-and-hang-up') {
-      answer(delivered);
-    }
-    response.destroy();
-    return undefined;
-  });
+  const service = await startTroubled(answer);
 
   return {
-    ...receiver,
+    ...service,
     changes: (number, changed) => {
       const issue = issues.get(number);
       if (issue === undefined) {
@@ -163,21 +144,9 @@ export async function startGithub(clock: Pick<ManualClock, 'now'>): Promise<Gith
       deleted.add(number);
     },
     issues: () => [...issues.values()],
-    troubles: (pattern, ...troubles) => pending.push(...troubles.map((trouble) => ({ pattern, trouble }))),
   };
 }
 
-function withBody<Schema extends z.ZodType>(
-  schema: Schema,
-  body: string,
-  take: (asked: z.output<Schema>) => Reply,
-): Reply {
-  const asked = schema.safeParse(JSON.parse(body));
-  return asked.success
-    ? take(asked.data)
-    : json(422, { message: 'Validation Failed', errors: asked.error.issues.map(({ message }) => message) });
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) };
-}
+const withBody = readBodies((issues) =>
+  json(422, { message: 'Validation Failed', errors: issues.map(({ message }) => message) }),
+);

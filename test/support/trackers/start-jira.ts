@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { SECOND } from '../../../src/domain/time.ts';
 import type { ManualClock } from '../../../src/sandbox/manual-clock.ts';
-import { type Delivered, type Receiver, type Reply, startReceiver } from '../webhooks/start-receiver.ts';
+import type { Delivered, Reply } from '../webhooks/start-receiver.ts';
+import { json, readBodies, startTroubled, type Troubled } from './start-troubled.ts';
 
 const Text = z.strictObject({
   type: z.literal('text'),
@@ -70,6 +72,9 @@ const CATEGORIES: Readonly<Record<StatusName, string>> = {
   "Won't Do": 'done',
 };
 
+/** A search finds what was made some seconds after it was. */
+const UNTIL_INDEXED = 20 * SECOND;
+
 export interface JiraIssue {
   readonly key: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -79,13 +84,11 @@ export interface JiraIssue {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export interface Jira extends Receiver {
+export interface Jira extends Troubled {
   readonly issues: () => readonly JiraIssue[];
   /** Somebody moves it on the board. */
   moves(key: string, status: StatusName): object;
   deletes(key: string): void;
-  /** What befalls the next calls whose method and path match; `made-and-lost` does as asked, and hangs up. */
-  troubles(pattern: RegExp, ...troubles: readonly (Reply | 'made-and-lost')[]): void;
 }
 
 /** A site with one project, in which Ben can be given issues, and whose form has no due date if `isWithoutDueDate`. */
@@ -94,7 +97,6 @@ export async function startJira(
   { isWithoutDueDate = false }: { readonly isWithoutDueDate?: boolean } = {},
 ): Promise<Jira> {
   const issues = new Map<string, JiraIssue>();
-  const pending: { readonly pattern: RegExp; readonly trouble: Reply | 'made-and-lost' }[] = [];
   let made = 0;
   /** As Jira writes instants. */
   const stamp = () => clock.now().replace('Z', '+0000');
@@ -149,7 +151,10 @@ export async function startJira(
           return json(400, { errorMessages: ['Error in the JQL Query'], errors: {} });
         }
         const since = Date.parse(clock.now()) - Number(minutes) * 60_000;
-        const found = [...issues.values()].filter(
+        const indexed = [...issues.values()].filter(
+          ({ createdAt }) => Date.parse(clock.now()) - Date.parse(createdAt) >= UNTIL_INDEXED,
+        );
+        const found = indexed.filter(
           (issue) => Date.parse(field === 'created' ? issue.createdAt : issue.updatedAt) >= since,
         );
         return json(200, { issues: found.map((issue) => wire(issue, properties)), isLast: true });
@@ -196,19 +201,7 @@ export async function startJira(
       : json(200, wire(issue));
   }
 
-  const receiver = await startReceiver((delivered, response) => {
-    const index = pending.findIndex(({ pattern }) => pattern.test(`${delivered.method} ${delivered.path}`));
-    const [met] = index === -1 ? [] : pending.splice(index, 1);
-    if (met === undefined) {
-      return answer(delivered);
-    }
-    if (met.trouble === 'made-and-lost') {
-      answer(delivered);
-      response.destroy();
-      return undefined;
-    }
-    return met.trouble;
-  });
+  const service = await startTroubled(answer);
   const known = (key: string) => {
     const issue = issues.get(key);
     if (issue === undefined) {
@@ -218,28 +211,16 @@ export async function startJira(
   };
 
   return {
-    ...receiver,
+    ...service,
     issues: () => [...issues.values()],
     moves: (key, status) => wire(change(known(key), { status })),
     deletes: (key) => void issues.delete(known(key).key),
-    troubles: (pattern, ...troubles) => pending.push(...troubles.map((trouble) => ({ pattern, trouble }))),
   };
 }
 
-function withBody<Schema extends z.ZodType>(
-  schema: Schema,
-  body: string,
-  take: (asked: z.output<Schema>) => Reply,
-): Reply {
-  const asked = schema.safeParse(JSON.parse(body));
-  return asked.success
-    ? take(asked.data)
-    : json(400, {
-        errorMessages: asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-        errors: {},
-      });
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify(body) };
-}
+const withBody = readBodies((issues) =>
+  json(400, {
+    errorMessages: issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    errors: {},
+  }),
+);
