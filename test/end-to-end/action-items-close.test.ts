@@ -69,7 +69,7 @@ describe('closing with action items that nobody owns', () => {
 
     expect(sent.isClosed).toBe(true);
     expect(channel.topic).toContain('closed');
-    expect(channel.message('Action item: Size the pool').visibleText()).toContain('@ben · due 2024-05-14');
+    expect(channel.message('Action item: Size the pool').visibleText()).toContain('@ben · due Tue 14 May 2024');
     expect(ben.directMessages().some((message) => message.visibleText().includes('Size the pool'))).toBe(true);
     expect(leftOut(ana, channel)).toContain('• Watch the pool · _no owner_');
     expect(leftOut(ana, channel)).not.toContain('Size the pool');
@@ -154,7 +154,7 @@ describe('naming new action items in the form that closes', () => {
     await room.settle();
     expect(sent.isClosed).toBe(true);
     const alert = channel.message('Alert on the pool · ').visibleText();
-    expect(alert).toContain('due 2024-05-14');
+    expect(alert).toContain('due Tue 14 May 2024');
     expect(alert).toContain('detect');
     expect(leftOut(ana, channel)).toContain('• Alert on the pool · _no owner_');
     expect(leftOut(ana, channel)).toContain('• Size the pool · _no owner and no due date_');

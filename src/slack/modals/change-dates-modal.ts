@@ -13,7 +13,8 @@ import { cut, cutPlain } from '../blocks/text.ts';
 import { explain } from '../explain.ts';
 import { forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
-import { dayWords, titleWords } from '../text/item-words.ts';
+import { titleWords } from '../text/item-words.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { readChoices, readDate, readText } from './read-fields.ts';
 
 /** So many can be chosen at once. */

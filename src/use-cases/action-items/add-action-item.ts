@@ -2,8 +2,9 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { RequesterInChannel } from '../request.ts';
-import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { checkOwner, type OwnerRefusal } from './check-item.ts';
 import { type MadeItem, type MakePorts, makeItem, type SaidItem } from './make-item.ts';
 
 export interface AddActionItem extends RequesterInChannel, Omit<SaidItem, 'createdBy'> {

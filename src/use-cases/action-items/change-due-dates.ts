@@ -8,11 +8,10 @@ import { accept, type Result } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { zoneOf } from '../people/zone-of.ts';
+import { todayOf, zoneOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import type { ItemOfIncident } from './action-item-messenger.ts';
-import { todayOf } from './check-item.ts';
 import { findItem, type NoSuchActionItem } from './find-item.ts';
 import { keepChange } from './keep-change.ts';
 
