@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
+import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
 import { type CalendarDate, type Instant, type TimeZone, UTC } from '../domain/time.ts';
-import type { ActionItemReportStore, OverdueItem, ReportScope } from '../use-cases/action-item-stores.ts';
+import type { ActionItemReportStore, ReportScope } from '../use-cases/action-item-stores.ts';
 import { toOwner } from './action-item-rows.ts';
 import { isReal } from './is-real.ts';
 import type { Schema } from './schema.ts';
@@ -16,7 +17,7 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     this.#db = db;
   }
 
-  async listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]> {
+  async listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly ItemOfIncident[]> {
     const overdue = this.#db
       .selectFrom('action_item')
       .innerJoin('incident', 'incident.id', 'action_item.incident_id')

@@ -86,7 +86,7 @@ describe('closing with action items that nobody owns', () => {
     });
     expect(Object.values(refused.errors)).toEqual([
       expect.stringContaining('is a bot'),
-      expect.stringContaining('2024-05-01 is over'),
+      expect.stringContaining('Wed 1 May 2024 is over'),
     ]);
     expect(channel.topic).not.toContain('closed');
 
@@ -166,7 +166,7 @@ describe('naming new action items in the form that closes', () => {
     const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
     const [words = ''] = Object.values(refused.errors);
     expect(words).toContain('“prevent:” says no work');
-    expect(words).toContain('“Test it by 2024-05-01”: 2024-05-01 is over');
+    expect(words).toContain('“Test it by 2024-05-01”: Wed 1 May 2024 is over');
     expect(words).toContain('“2024-02-31” in “Write it down by 2024-02-31” is not one day');
     expect(words).not.toContain('Size the pool');
     expect(refused.modal?.field(NEW_ITEMS).value).toBe(typed);

@@ -1,10 +1,10 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import type { ItemOfIncident } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { ChangedDates } from '../../use-cases/action-items/change-due-dates.ts';
 import { choicesField, dateField, LONGEST_REASON, type Modal, modal, textField } from '../blocks/fields.ts';
 import { context, section, when } from '../blocks/layout.ts';

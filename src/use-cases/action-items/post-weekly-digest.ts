@@ -1,9 +1,9 @@
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { teamOf } from '../../domain/action-items/team-of.ts';
 import { LONG_OVERDUE } from '../../domain/action-items/weekly-digest.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { addCalendarDays, type CalendarDate, calendarDateAt, calendarDaysBetween } from '../../domain/time.ts';
-import type { OverdueItem } from '../action-item-stores.ts';
 import { attempt } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
@@ -32,7 +32,7 @@ export async function postWeeklyDigest(
 interface Overdue {
   readonly teamId: TeamId;
   /** Oldest first. */
-  readonly overdue: readonly OverdueItem[];
+  readonly overdue: readonly ItemOfIncident[];
   readonly today: CalendarDate;
 }
 
@@ -59,7 +59,7 @@ async function byTeam(
 async function namesOfOwners(
   { database }: Pick<Ports, 'database'>,
   team: TeamId,
-  overdue: readonly OverdueItem[],
+  overdue: readonly ItemOfIncident[],
 ): ReturnType<Ports['database']['records']['people']['find']> {
   const ids = overdue.flatMap(({ item: { owner } }): PersonId[] => (owner?.kind === 'person' ? [owner.id] : []));
   return database.records.people.find(team, [...new Set(ids)]);
