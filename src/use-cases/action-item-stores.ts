@@ -102,9 +102,20 @@ export interface ReportScope {
   readonly hasPrivate: boolean;
 }
 
+export interface OverdueOfOwner {
+  readonly owner: Party | undefined;
+  /** One at least. */
+  readonly total: number;
+  /** The longest overdue, those first. */
+  readonly oldest: readonly ItemOfIncident[];
+}
+
 export interface ActionItemReportStore {
-  /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
-  listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly ItemOfIncident[]>;
+  /**
+   * The open items that were due on that day or earlier, but for those of private incidents, by owner: whose are overdue
+   * for longest first. Of each owner only `most` are read.
+   */
+  listOverdue(team: TeamId, dueBy: CalendarDate, most: number): Promise<readonly OverdueOfOwner[]>;
   /**
    * How many are open, in no order. What was due on `firstDay` or earlier counts as due on it, and what is due after
    * `lastDay` as due on no day.

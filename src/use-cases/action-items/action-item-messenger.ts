@@ -67,10 +67,12 @@ export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
   readonly snoozeReason?: string | undefined;
 }
 
-/** What is long overdue, oldest first. */
+/** What is long overdue. */
 export interface LateItemsOfTeam {
   /** Missing where its owner is in none. */
   readonly team: Group | undefined;
+  readonly total: number;
+  /** The oldest, those first. */
   readonly items: readonly LateItem[];
 }
 
