@@ -26,7 +26,11 @@ let made = 0;
 
 function item(overrides: Partial<ActionItem> = {}): ActionItem {
   made += 1;
-  return anItem({ id: actionItemId(`01HZZZ00000000000000A${String(made).padStart(5, '0')}`), dueOn: due, ...overrides });
+  return anItem({
+    id: actionItemId(`01HZZZ00000000000000A${String(made).padStart(5, '0')}`),
+    dueOn: due,
+    ...overrides,
+  });
 }
 
 describe.each(engines)('what is told of many action items on $name', ({ open }) => {

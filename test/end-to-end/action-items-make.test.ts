@@ -44,7 +44,9 @@ describe('an action item by command', () => {
       'watch it · *detect* · due *Wed 22 May 2024* (15 days, SEV1). @ben is told now',
     );
     expect((await ana.types('/incident action @ben by friday', channel)).text).toContain('There are no words in it.');
-    expect((await ana.types('/incident action @ben do it by yesterday', channel)).text).toContain('Mon 6 May 2024 is over');
+    expect((await ana.types('/incident action @ben do it by yesterday', channel)).text).toContain(
+      'Mon 6 May 2024 is over',
+    );
     const unclear = await ana.types('/incident action @ben do it by the next sprint', channel);
     expect(unclear.messages[0]?.visibleText()).toContain(
       '“the next sprint” could not be read as one day, so it stayed in the text.',
