@@ -8,8 +8,8 @@ import { channelId, messageKey, personId, teamId } from '../src/domain/ids.ts';
 import { addMilliseconds, DAY, HOUR, type Instant, MINUTE, UTC } from '../src/domain/time.ts';
 import { defaultPolicy } from '../src/policy.ts';
 import { createSystem } from '../src/system/create-system.ts';
-import type { ActionItemMessenger } from '../src/use-cases/action-items/action-item-messenger.ts';
 import { remindPerson } from '../src/use-cases/action-items/remind-person.ts';
+import { idleActionItemMessenger, idleDirectory } from '../test/support/escalation-month/idle-ports.ts';
 import { percentile, table } from './summary.ts';
 
 const STORED = [1_000, 1_000_000];
@@ -71,13 +71,14 @@ async function remindAll({ database, workQueue }: OpenDatabase, now: Instant): P
     database,
     policy: defaultPolicy,
     calendarOf: calendarsOf([]),
-    directory: { findPerson: async () => undefined } as never,
+    directory: { ...idleDirectory, findPerson: async () => undefined },
     actionItemMessenger: {
+      ...idleActionItemMessenger,
       remind: async () => {
         sent += 1;
         return { message: { channel: channelId('D1'), key: messageKey(`${now}.${sent}`) }, at: now };
       },
-    } as unknown as ActionItemMessenger,
+    },
     wake: () => {},
   };
   const begun = performance.now();

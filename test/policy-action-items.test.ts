@@ -80,12 +80,10 @@ describe('the calendars of a policy file', () => {
     ]);
   });
 
-  it('put the one of everybody else last, wherever it is written', () => {
-    const { calendars } = policyOf('calendars:\n  - country: ET\n  - zones: [UTC]');
-
-    expect(calendars.map(({ zones, country }) => ({ zones, country }))).toEqual([
-      { zones: ['UTC'], country: undefined },
-      { zones: [], country: 'ET' },
+  it('may leave everything out', () => {
+    expect(policyOf('calendars:\n  - country: ET\n  - zones: [UTC]').calendars).toEqual([
+      { zones: [], workingDays: [1, 2, 3, 4, 5], country: 'ET', holidays: [] },
+      { zones: ['UTC'], workingDays: [1, 2, 3, 4, 5], country: undefined, holidays: [] },
     ]);
   });
 

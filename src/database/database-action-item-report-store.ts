@@ -3,9 +3,8 @@ import type { ActionItemKind } from '../domain/action-items/action-item.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { GroupId, PersonId, TeamId } from '../domain/ids.ts';
 import { type CalendarDate, type Instant, type TimeZone, UTC } from '../domain/time.ts';
-import type { ActionItemReportStore, OverdueItem, ReportScope } from '../use-cases/action-item-stores.ts';
+import type { ActionItemReportStore, OverdueOfOwner, ReportScope } from '../use-cases/action-item-stores.ts';
 import { toOwner } from './action-item-rows.ts';
-import { isReal } from './is-real.ts';
 import type { Schema } from './schema.ts';
 import { withIncidents } from './with-incidents.ts';
 
@@ -16,22 +15,36 @@ export class DatabaseActionItemReportStore implements ActionItemReportStore {
     this.#db = db;
   }
 
-  async listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]> {
-    const overdue = this.#db
-      .selectFrom('action_item')
-      .innerJoin('incident', 'incident.id', 'action_item.incident_id')
-      .where('action_item.team_id', '=', team)
-      .where('action_item.status', '=', 'open')
-      .where('action_item.due_on', '<=', dueBy)
-      .where('incident.is_private', '=', 0)
-      .where(isReal);
-    const rows = await overdue
-      .selectAll('action_item')
-      .orderBy('action_item.due_on')
-      .orderBy('action_item.id')
+  async listOverdue(team: TeamId, dueBy: CalendarDate, most: number): Promise<readonly OverdueOfOwner[]> {
+    const ranked = this.#ofCountedIncidents({ teamId: team, hasPrivate: false })
+      .where('status', '=', 'open')
+      .where('due_on', '<=', dueBy)
+      .selectAll()
+      .select(({ fn }) => [
+        fn
+          .agg<number>('row_number')
+          .over((own) => own.partitionBy(['owner_kind', 'owner_id']).orderBy('due_on').orderBy('id'))
+          .as('place'),
+        fn
+          .countAll()
+          .over((own) => own.partitionBy(['owner_kind', 'owner_id']))
+          .as('total'),
+      ]);
+    const rows = await this.#db
+      .selectFrom(ranked.as('ranked'))
+      .selectAll()
+      .where('place', '<=', most)
+      .orderBy('due_on')
+      .orderBy('id')
       .execute();
     const known = await withIncidents(this.#db, rows);
-    return known.map(({ item, incident }) => ({ item, incident }));
+    const ofOwners = new Map<string | null, OverdueOfOwner>();
+    for (const { row, item, incident } of known) {
+      const oldest = ofOwners.get(row.owner_id)?.oldest ?? [];
+      const total = Number(row.total);
+      ofOwners.set(row.owner_id, { owner: item.owner, total, oldest: [...oldest, { item, incident }] });
+    }
+    return [...ofOwners.values()];
   }
 
   async countOpen(scope: ReportScope, firstDay: CalendarDate, lastDay: CalendarDate): Promise<readonly OpenItems[]> {

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import type { ItemCount, ItemListStore, ItemQuery, ListedItem, Whose } from '../use-cases/item-list-store.ts';
+import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
+import type { ItemCount, ItemListStore, ItemQuery, Whose } from '../use-cases/item-list-store.ts';
 import { mayView } from './may-view.ts';
 import type { Schema } from './schema.ts';
 import { withIncidents } from './with-incidents.ts';
@@ -21,7 +22,7 @@ export class DatabaseItemListStore implements ItemListStore {
       .limit(most)
       .execute();
     const known = await withIncidents(this.#db, rows);
-    return known.map(({ item, incident }): ListedItem => ({ item, incident }));
+    return known.map(({ item, incident }): ItemOfIncident => ({ item, incident }));
   }
 
   async count(query: ItemQuery): Promise<ItemCount> {

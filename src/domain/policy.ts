@@ -37,7 +37,7 @@ export interface Policy {
   readonly writingAnswers: boolean;
   readonly postmortems: PostmortemPolicy;
   readonly actionItems: ActionItemPolicy;
-  /** The first that names a time zone is that of whoever lives there; the last names none and is everybody else's. */
+  /** One that names a time zone is that of whoever lives there, one that names none everybody else's; without it they work from Monday to Friday. */
   readonly calendars: readonly CalendarPolicy[];
   readonly webhooks: readonly Webhook[];
   readonly alertHooks: readonly AlertHook[];

@@ -1,12 +1,10 @@
 import {
   addCalendarDays,
-  type CalendarDate,
   type Clock,
   calendarDateAt,
   clockAt,
   formatInZone,
   type Instant,
-  instantOnDate,
   offsetName,
   type TimeZone,
   UTC,
@@ -59,12 +57,6 @@ function callDay(at: Instant, now: Instant, zone: TimeZone): string {
     return 'yesterday';
   }
   return formatInZone(at, zone, day.slice(0, 4) === today.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy');
-}
-
-/** A day by which something is to happen: `Fri 10 May`, with its year where that is not `today`’s. */
-export function callDueDay(day: CalendarDate, today: CalendarDate): string {
-  const noon = instantOnDate(day, '12:00', UTC);
-  return formatInZone(noon, UTC, day.slice(0, 4) === today.slice(0, 4) ? 'EEE d MMMM' : 'EEE d MMMM yyyy');
 }
 
 /** Of a day to come, whose weekday people plan by: `Fri 10 May 09:00 UTC+3`, with its year where that is another. */

@@ -53,9 +53,8 @@ const CalendarKeys = z
 
 export const Calendars = z.array(CalendarKeys, 'Write one calendar below this line: "  - country: DE".').min(1);
 
-/** The one without time zones last; the usual one where there is none. */
-export function toCalendars(written: z.output<typeof Calendars> = []): readonly CalendarPolicy[] {
-  const calendars = written.map(
+export function toCalendars(written: z.output<typeof Calendars> | undefined): readonly CalendarPolicy[] {
+  const calendars = written?.map(
     ({ zones = [], working_days: workingDays = [1, 2, 3, 4, 5], country, holidays = [] }): CalendarPolicy => ({
       zones,
       workingDays,
@@ -63,9 +62,5 @@ export function toCalendars(written: z.output<typeof Calendars> = []): readonly 
       holidays,
     }),
   );
-  const everywhere = calendars.filter(({ zones }) => zones.length === 0);
-  return [
-    ...calendars.filter(({ zones }) => zones.length > 0),
-    ...(everywhere.length === 0 ? defaultPolicy.calendars : everywhere),
-  ];
+  return calendars ?? defaultPolicy.calendars;
 }

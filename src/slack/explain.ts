@@ -28,7 +28,7 @@ import { explainRota, type OnlyOfRotas, type RotaRefusal } from './messages/expl
 import type { OnlyOfTickets } from './messages/explain-ticket.ts';
 import { listLine } from './messages/incident-messages.ts';
 import { explainUnclearTime } from './messages/time-question.ts';
-import { slackTime } from './text/slack-time.ts';
+import { dayWords, slackTime } from './text/slack-time.ts';
 
 export type Refusal =
   | AcknowledgeRefusal
@@ -111,7 +111,7 @@ export function explain(refusal: Refusal): string {
     case 'unknown-kind':
       return `“${escapeMrkdwn(refusal.text)}” is no kind of event. There are ${SPOKEN_KINDS.join(', ')}, and automatic.`;
     case 'due-in-the-past':
-      return `${refusal.dueOn} is over. Name today or a later day. Nothing was recorded.`;
+      return `${dayWords(refusal.dueOn)} is over. Name today or a later day. Nothing was recorded.`;
     case 'no-such-incident':
       return `That incident is gone. \`${COMMAND} list\` shows those that are open.`;
     case 'no-such-event':

@@ -1,10 +1,10 @@
+import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
   ItemNow,
-  ItemOfIncident,
   LateItemsOfTeam,
   MessageNow,
   NoLeadersItem,

@@ -2,14 +2,14 @@ import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
 import type { KnownItem } from '../domain/action-items/ending.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
+import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { LastReminder } from '../domain/action-items/next-reminder.ts';
 import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident/incident.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
 
 /** All from which the messages that show an item are drawn. */
-export type Known = KnownItem & { readonly incident: Incident };
+export interface Known extends ItemOfIncident, KnownItem {}
 
 export interface ActionItemStore {
   find(id: ActionItemId): Promise<ActionItem | undefined>;
@@ -48,9 +48,7 @@ export interface Recipient {
 }
 
 /** An open item of which somebody is reminded. */
-export interface HeardItem {
-  readonly item: ActionItem;
-  readonly incident: Incident;
+export interface HeardItem extends ItemOfIncident {
   readonly capacity: Capacity;
 }
 
@@ -97,8 +95,6 @@ export interface ActionItemMessageStore {
   forget(team: TeamId, message: MessageRef): Promise<void>;
 }
 
-export type OverdueItem = Omit<HeardItem, 'capacity'>;
-
 /** What is told of many items at once; what is practised counts nowhere. */
 export interface ReportScope {
   readonly teamId: TeamId;
@@ -106,9 +102,20 @@ export interface ReportScope {
   readonly hasPrivate: boolean;
 }
 
+export interface OverdueOfOwner {
+  readonly owner: Party | undefined;
+  /** One at least. */
+  readonly total: number;
+  /** The longest overdue, those first. */
+  readonly oldest: readonly ItemOfIncident[];
+}
+
 export interface ActionItemReportStore {
-  /** The open items that were due on that day or earlier, but for those of private incidents; the longest overdue first. */
-  listOverdue(team: TeamId, dueBy: CalendarDate): Promise<readonly OverdueItem[]>;
+  /**
+   * The open items that were due on that day or earlier, but for those of private incidents, by owner: whose are overdue
+   * for longest first. Of each owner only `most` are read.
+   */
+  listOverdue(team: TeamId, dueBy: CalendarDate, most: number): Promise<readonly OverdueOfOwner[]>;
   /**
    * How many are open, in no order. What was due on `firstDay` or earlier counts as due on it, and what is due after
    * `lastDay` as due on no day.

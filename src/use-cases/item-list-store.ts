@@ -1,6 +1,5 @@
-import type { ActionItem } from '../domain/action-items/action-item.ts';
+import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { GroupId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident/incident.ts';
 import type { CalendarDate } from '../domain/time.ts';
 
 /** The open ones, those of them that are late, or what came to an end too. */
@@ -30,11 +29,6 @@ export interface ItemQuery extends ItemFilter {
   readonly today: CalendarDate;
 }
 
-export interface ListedItem {
-  readonly item: ActionItem;
-  readonly incident: Incident;
-}
-
 export interface ItemCount {
   readonly total: number;
   /** How many of them are open and late. */
@@ -47,6 +41,6 @@ export interface ItemListStore {
    * Open ones first, with an earlier due date first and those without one last; then what came to an end, the latest
    * first. `most` of them from the one at `from` on, which is 0 for the first.
    */
-  list(query: ItemQuery, page: { readonly from: number; readonly most: number }): Promise<readonly ListedItem[]>;
+  list(query: ItemQuery, page: { readonly from: number; readonly most: number }): Promise<readonly ItemOfIncident[]>;
   count(query: ItemQuery): Promise<ItemCount>;
 }

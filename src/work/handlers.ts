@@ -31,6 +31,7 @@ import { watchEscalation } from '../use-cases/escalation/watch-escalation.ts';
 import { forgetOld } from '../use-cases/forget-old.ts';
 import { showGap } from '../use-cases/gaps/show-gap.ts';
 import { publishHome } from '../use-cases/home/publish-home.ts';
+import { shareHomeFigures } from '../use-cases/home/share-home-figures.ts';
 import {
   announce,
   invite,
@@ -78,6 +79,7 @@ export type RunCommand = (typed: TypedCommand, attempts: number) => Promise<void
 
 /** What each kind of work does. */
 export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
+  const figuresOf = shareHomeFigures(ports);
   return {
     'open-channel': (work, claimed) => openChannel(ports, work, claimed),
     'tell-declarer': (work, claimed) => tellDeclarer(ports, work, claimed),
@@ -144,7 +146,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'create-ticket': (work, claimed) => createTicket(ports, work, claimed),
     'update-ticket': (work, claimed) => updateTicket(ports, work, claimed),
     'poll-tracker': (work) => pollTracker(ports, work),
-    'publish-home': (work) => publishHome(ports, work),
+    'publish-home': (work) => publishHome(ports, work, figuresOf),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),
     'know-groups': (work) => knowGroups(ports, work),

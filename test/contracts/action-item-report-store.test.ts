@@ -26,7 +26,11 @@ let made = 0;
 
 function item(overrides: Partial<ActionItem> = {}): ActionItem {
   made += 1;
-  return anItem({ id: actionItemId(`01HZZZ00000000000000A${made}`.padEnd(26, '0')), dueOn: due, ...overrides });
+  return anItem({
+    id: actionItemId(`01HZZZ00000000000000A${String(made).padStart(5, '0')}`),
+    dueOn: due,
+    ...overrides,
+  });
 }
 
 describe.each(engines)('what is told of many action items on $name', ({ open }) => {
@@ -44,12 +48,18 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
     return database.database.records.itemReports;
   }
 
-  it('lists what is open and was due by a day, the longest overdue first', async () => {
-    const later = item();
-    const earlier = item({ dueOn: '2024-05-31' as CalendarDate });
+  it('lists what is open and was due by a day by owner, the longest overdue first', async () => {
+    const owner = { kind: 'person', id: claire } as const;
+    const [later, last] = [item({ owner }), item({ owner })];
+    const earlier = item({ owner, dueOn: '2024-05-31' as CalendarDate });
+    const ofGroup = item({ owner: devops, dueOn: '2024-06-01' as CalendarDate });
+    const nobodys = [item({ owner: undefined, dueOn: '2024-05-30' as CalendarDate }), item({ owner: undefined })];
     const reports = await opened(
       later,
+      last,
       earlier,
+      ofGroup,
+      ...nobodys,
       item({ dueOn: '2024-06-11' as CalendarDate }),
       item({ dueOn: undefined }),
       item({ status: 'done', endedAt: at('17:00') }),
@@ -58,11 +68,13 @@ describe.each(engines)('what is told of many action items on $name', ({ open }) 
       item({ incidentId: drill.id }),
     );
 
-    expect(await reports.listOverdue(team, due)).toStrictEqual([
-      { item: earlier, incident },
-      { item: later, incident },
+    const listed = (...items: readonly ActionItem[]) => items.map((one) => ({ item: one, incident }));
+    expect(await reports.listOverdue(team, due, 2)).toStrictEqual([
+      { owner: undefined, total: 2, oldest: listed(...nobodys) },
+      { owner, total: 3, oldest: listed(earlier, later) },
+      { owner: devops, total: 1, oldest: listed(ofGroup) },
     ]);
-    expect(await reports.listOverdue(teamId('T0OTHER'), due)).toEqual([]);
+    expect(await reports.listOverdue(teamId('T0OTHER'), due, 2)).toEqual([]);
   });
 
   it('leaves private incidents out where it is asked to', async () => {

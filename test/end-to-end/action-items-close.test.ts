@@ -69,7 +69,7 @@ describe('closing with action items that nobody owns', () => {
 
     expect(sent.isClosed).toBe(true);
     expect(channel.topic).toContain('closed');
-    expect(channel.message('Action item: Size the pool').visibleText()).toContain('@ben · due 2024-05-14');
+    expect(channel.message('Action item: Size the pool').visibleText()).toContain('@ben · due Tue 14 May 2024');
     expect(ben.directMessages().some((message) => message.visibleText().includes('Size the pool'))).toBe(true);
     expect(leftOut(ana, channel)).toContain('• Watch the pool · _no owner_');
     expect(leftOut(ana, channel)).not.toContain('Size the pool');
@@ -86,7 +86,7 @@ describe('closing with action items that nobody owns', () => {
     });
     expect(Object.values(refused.errors)).toEqual([
       expect.stringContaining('is a bot'),
-      expect.stringContaining('2024-05-01 is over'),
+      expect.stringContaining('Wed 1 May 2024 is over'),
     ]);
     expect(channel.topic).not.toContain('closed');
 
@@ -154,7 +154,7 @@ describe('naming new action items in the form that closes', () => {
     await room.settle();
     expect(sent.isClosed).toBe(true);
     const alert = channel.message('Alert on the pool · ').visibleText();
-    expect(alert).toContain('due 2024-05-14');
+    expect(alert).toContain('due Tue 14 May 2024');
     expect(alert).toContain('detect');
     expect(leftOut(ana, channel)).toContain('• Alert on the pool · _no owner_');
     expect(leftOut(ana, channel)).toContain('• Size the pool · _no owner and no due date_');
@@ -166,7 +166,7 @@ describe('naming new action items in the form that closes', () => {
     const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
     const [words = ''] = Object.values(refused.errors);
     expect(words).toContain('“prevent:” says no work');
-    expect(words).toContain('“Test it by 2024-05-01”: 2024-05-01 is over');
+    expect(words).toContain('“Test it by 2024-05-01”: Wed 1 May 2024 is over');
     expect(words).toContain('“2024-02-31” in “Write it down by 2024-02-31” is not one day');
     expect(words).not.toContain('Size the pool');
     expect(refused.modal?.field(NEW_ITEMS).value).toBe(typed);

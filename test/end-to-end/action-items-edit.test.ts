@@ -81,7 +81,7 @@ describe('editing an action item', () => {
   });
 
   it.each<[string, Readonly<Record<string, string>>, string, string]>([
-    ['a day that is over', { title: 'Another', due: '2024-05-06' }, 'due', '2024-05-06 is over'],
+    ['a day that is over', { title: 'Another', due: '2024-05-06' }, 'due', 'Mon 6 May 2024 is over'],
     ['nobody', { title: 'Another', owner: 'robot' }, 'owner', 'Robot is a bot'],
     ['two owners', { title: 'Another', owner: 'ana', group: '@dba' }, 'group', 'not both'],
   ])('says at the field what cannot be, and keeps what was typed: %s', async (_, entries, field, words) => {
@@ -127,7 +127,7 @@ describe('editing an action item', () => {
 
     const refused = await ben.submits(told.modal);
 
-    expect(refused.errors[due]).toContain('2024-05-01 is over');
+    expect(refused.errors[due]).toContain('Wed 1 May 2024 is over');
     expect((await ben.submits(refused.modal, { [due]: '2024-05-30' })).isClosed).toBe(true);
     expect(await listed(room)).toContain('*Size both pools*\n@ben · due Thu 30 May 2024');
   });

@@ -33,7 +33,7 @@ describe('an action item', () => {
     const again = await ben.clicks('Reopen', told);
     await room.settle();
     expect(again.text).toBe('Open again, due Fri 10 May 2024: Size the pool.');
-    expect(line(opened)).toBe('🗒️ Action item: *prevent*: Size the pool · @ben · due 2024-05-10');
+    expect(line(opened)).toBe('🗒️ Action item: *prevent*: Size the pool · @ben · due Fri 10 May 2024');
     expect(labelsOf(told)).toContain('Done');
   });
 
@@ -105,7 +105,7 @@ describe('an action item', () => {
     expect(line(opened)).toContain('~Size the pool~ · 🚫 given up by @ben');
     await ben.clicks('Reopen', told);
     await room.settle();
-    expect(line(opened)).toContain('Size the pool · @ben · due 2024-05-10');
+    expect(line(opened)).toContain('Size the pool · @ben · due Fri 10 May 2024');
   });
 
   it('says in an open form that it was done meanwhile, by whom', async () => {
@@ -216,7 +216,7 @@ describe('✅', () => {
     expect(line(opened)).toContain('done by @ben');
     ben.takesBack('white_check_mark', shown);
     await room.settle();
-    expect(line(opened)).toContain('Size the pool · @ben · due 2024-05-10');
+    expect(line(opened)).toContain('Size the pool · @ben · due Fri 10 May 2024');
   });
 
   it('on a direct message means done too, but taking it back leaves what a button did', async () => {

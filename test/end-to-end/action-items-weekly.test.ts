@@ -106,6 +106,27 @@ describe('the weekly digest', () => {
     ]);
   });
 
+  it('tells the five oldest of a team, whoever owns them, and how many more there are', async () => {
+    const items = ['@ben b by 2024-05-11', '@dba a by 2024-05-10', '@ben d by 2024-05-12', '@dba c by 2024-05-11'];
+    const later = ['e', 'f', 'g', 'h'].map((title) => `@ben ${title} by 2024-05-13`);
+    const room = await openWithItems([...items, ...later]);
+    const dba = { id: room.workspace.groupId('dba'), handle: 'dba' } as never;
+    await room.restart({ actionItems: { ...defaultPolicy.actionItems, teams: [dba] } });
+    await goTo(room, '2024-05-27T09:00:00.000Z');
+
+    const [first, ...lines] = digests(room)[0]?.split('\n') ?? [];
+    expect(first).toContain('8 action items overdue');
+    expect(lines.map((line) => line.split(' · ').slice(0, 2).join(' · '))).toEqual([
+      '@dba · 8',
+      '• 17 days late · a',
+      '• 16 days late · b',
+      '• 16 days late · c',
+      '• 15 days late · d',
+      '• 14 days late · e',
+      'and 3 more',
+    ]);
+  });
+
   it('follows who is in a team', async () => {
     const room = await openWithItems(['@ana clean up by 2024-05-10']);
     const dba = { id: room.workspace.groupId('dba'), handle: 'dba' } as never;

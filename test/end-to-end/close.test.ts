@@ -200,7 +200,9 @@ describe('action items', () => {
     await room.settle();
 
     expect(sent.isClosed).toBe(true);
-    expect(channel.message('Action item:').visibleText()).toContain('*prevent*: Size the pool · @ben · due 2024-05-20');
+    expect(channel.message('Action item:').visibleText()).toContain(
+      '*prevent*: Size the pool · @ben · due Mon 20 May 2024',
+    );
   });
 
   it('belong in a private incident only to who is in its channel', async () => {
@@ -215,7 +217,7 @@ describe('action items', () => {
     ana.invites('ben', 'inc-1-leak');
     await room.settle();
     expect((await ana.types('/incident action @ben Rotate the key by friday', 'inc-1-leak')).text).toContain(
-      'Action item added: Rotate the key · due *Fri 10 May*',
+      'Action item added: Rotate the key · due *Fri 10 May 2024*',
     );
   });
 });

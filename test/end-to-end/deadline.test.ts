@@ -32,7 +32,9 @@ function reminders(room: Room, name: string): readonly string[] {
     .directMessages()
     .map((message) => message.visibleText());
   return texts.flatMap(
-    (text) => /is due \S+, the next working day|is due today, [-0-9]+|was due [-0-9]+/u.exec(text)?.[0] ?? [],
+    (text) =>
+      /is due [ \w]+, the next working day|is due today, \w+ \d+ \w+ \d+|was due \w+ \d+ \w+ \d+/u.exec(text)?.[0] ??
+      [],
   );
 }
 
@@ -42,8 +44,8 @@ describe('the deadline of a postmortem', () => {
     await closeIncident(room, channel);
     const answer = await room.workspace.person('ana').types('/incident postmortem', channel);
 
-    expect(answer.text).toContain('It is to be published by 2024-05-14.');
-    expect(channel.pins()[0]?.visibleText()).toContain('📄 postmortem due 2024-05-14');
+    expect(answer.text).toContain('It is to be published by Tue 14 May 2024.');
+    expect(channel.pins()[0]?.visibleText()).toContain('📄 postmortem due Tue 14 May 2024');
   });
 
   it('is reminded of on the working day before, on the day and on the working day after, once each', async () => {
@@ -53,14 +55,14 @@ describe('the deadline of a postmortem', () => {
     await goTo(room, '2024-05-13T08:59:59.000Z');
     expect(reminders(room, 'ana')).toEqual([]);
     await goTo(room, '2024-05-13T09:00:00.000Z');
-    expect(reminders(room, 'ana')).toEqual(['is due 2024-05-14, the next working day']);
+    expect(reminders(room, 'ana')).toEqual(['is due Tue 14 May 2024, the next working day']);
     await goTo(room, '2024-05-14T09:00:00.000Z');
     await goTo(room, '2024-05-15T09:00:00.000Z');
     await goTo(room, '2024-06-15T09:00:00.000Z');
     expect(reminders(room, 'ana')).toEqual([
-      'is due 2024-05-14, the next working day',
-      'is due today, 2024-05-14',
-      'was due 2024-05-14',
+      'is due Tue 14 May 2024, the next working day',
+      'is due today, Tue 14 May 2024',
+      'was due Tue 14 May 2024',
     ]);
     expect(room.workspace.person('ana').directMessages().at(-1)?.visibleText()).toContain(
       'It is a draft, and nobody was asked to review it.',
@@ -114,7 +116,7 @@ describe('the deadline of a postmortem', () => {
     await ana.types('/incident resolve', channel);
     await goTo(room, '2024-05-15T23:00:00.000Z');
 
-    expect(reminders(room, 'ana')).toEqual(['is due 2024-05-16, the next working day']);
+    expect(reminders(room, 'ana')).toEqual(['is due Thu 16 May 2024, the next working day']);
   });
 
   it('comes and goes with the severity', async () => {
@@ -127,7 +129,7 @@ describe('the deadline of a postmortem', () => {
 
     await ana.types('/incident severity SEV2', channel);
     await goTo(room, '2024-05-21T10:00:00.000Z');
-    expect(reminders(room, 'ana')).toEqual(['is due today, 2024-05-21']);
+    expect(reminders(room, 'ana')).toEqual(['is due today, Tue 21 May 2024']);
   });
 
   it('is counted for the operator once it has passed', async () => {
@@ -151,7 +153,7 @@ describe('the deadline of a postmortem', () => {
     await room.restart();
     await room.settle();
 
-    expect(reminders(room, 'ana')).toEqual(['was due 2024-05-14']);
+    expect(reminders(room, 'ana')).toEqual(['was due Tue 14 May 2024']);
     await room.restart();
     await room.settle();
     expect(reminders(room, 'ana')).toHaveLength(1);

@@ -99,7 +99,7 @@ describe('the deadline of a drill’s postmortem', () => {
     expect(channel.message('Declared').visibleText()).not.toContain('due');
     await ana.types('/incident drill off', channel);
     await room.settle();
-    expect(channel.message('Declared').visibleText()).toContain('📄 postmortem due 2024-05-14');
+    expect(channel.message('Declared').visibleText()).toContain('📄 postmortem due Tue 14 May 2024');
     await room.pass(6 * DAY);
     await room.pass(2 * DAY);
     expect(await figures(room)).toContain('faultline_postmortems_overdue 1');

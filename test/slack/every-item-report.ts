@@ -12,24 +12,25 @@ export function everyItemReport(typed: string): Record<string, Message> {
   const ticket = { key: typed, url: 'https://github.com/acme/infra/issues/12', isGone: false };
   const late = { item, incident, ownerName: typed, daysLate: 23 };
   const team = { ...devops, handle: typed };
-  const many = Array.from({ length: 12 }, () => ({ ...late, item: { ...item, ticket } }));
+  const five = Array.from({ length: 5 }, () => ({ ...late, item: { ...item, ticket } }));
   return {
     'overdue items of the week': weeklyDigestMessage([
-      { team, items: [late, { ...late, item: { ...item, ticket } }] },
+      { team, total: 2, items: [late, { ...late, item: { ...item, ticket } }] },
       {
         team: undefined,
+        total: 2,
         items: [
           { ...late, item: { ...item, owner: undefined }, ownerName: undefined },
           { ...late, ownerName: undefined },
         ],
       },
     ]),
-    'as many overdue items as are linked': weeklyDigestMessage([
-      { team, items: many },
-      { team, items: many },
-      { team, items: many.slice(0, 6) },
-    ]),
-    'more overdue items than fit': weeklyDigestMessage(Array.from({ length: 20 }, () => ({ team, items: many }))),
+    'as many overdue items as are linked': weeklyDigestMessage(
+      Array.from({ length: 6 }, () => ({ team, total: 12, items: five })),
+    ),
+    'more overdue items than fit': weeklyDigestMessage(
+      Array.from({ length: 20 }, () => ({ team, total: 12, items: five })),
+    ),
     'figures of action items': figuresMessage(typed, 1),
     'figures of more teams than fit': figuresMessage(typed, 20),
   };

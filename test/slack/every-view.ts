@@ -152,6 +152,14 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
   const publication = { incident: closed, postmortem, findings, files: [] };
   const { review } = reviewOfRecord(record);
   const shown = { incident: closed, record, postmortem, findings, review, dueOn: '2024-06-14' as CalendarDate };
+  const carried = {
+    channel: channelId('C0GENERAL'),
+    key: messageKey('1717945200.000100'),
+    permalink: 'https://x.slack.com/archives/C1/p1',
+    saidBy: ana,
+    text: typed,
+    isCut: false,
+  };
   const unfollowed = { incident: open, channel, permalink: 'https://x.slack.com/archives/C1/p1', isCut: false };
   const many = Array.from({ length: 45 }, (_, index) =>
     anEventAt(at('15:30'), { ...event, id: `${event.id}${index}` as never }),
@@ -274,14 +282,8 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
     'an event taken back': correctedAnswer(anEventAt('15:20', { retractedAt: at('15:30') })),
     'an event restored': correctedAnswer(anEventAt('15:20')),
     'a command given back': returnedCommand(aCommand(typed), 'connection_failed'),
-    'which incident is meant': whichIncident([open, resolved], {
-      channel: channelId('C0GENERAL'),
-      key: messageKey('1717945200.000100'),
-      permalink: 'https://x.slack.com/archives/C1/p1',
-      saidBy: ana,
-      text: typed,
-      isCut: false,
-    }),
+    'which incident is meant': whichIncident([open, resolved], carried, 'add-to-timeline'),
+    'which incident an action item is for': whichIncident([open, resolved], carried, 'action-item'),
     'a message that is not followed': unfollowedMessage(unfollowed),
     'a message that is not followed, nor whole': unfollowedMessage({
       ...unfollowed,

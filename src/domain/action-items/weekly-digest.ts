@@ -5,6 +5,9 @@ import { isWorkingDay, type WorkingCalendar } from '../working-calendar.ts';
 /** From so many days after its due date on, an item is told to everybody. */
 export const LONG_OVERDUE = 14;
 
+/** So many of each team are told one by one. */
+export const TOLD_OF_TEAM = 5;
+
 const WEEK = 7;
 
 /** When what is long overdue is told. */

@@ -5,12 +5,12 @@ import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { forms } from '../identifiers.ts';
 import { type CarriedMessage, readCarried, writeCarried } from '../messages/carried-message.ts';
-import { whichIncident } from '../messages/which-incident.ts';
 import { timelineModal } from '../modals/timeline-modal.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
+import { askWhichIncident } from './ask-which-incident.ts';
 import { openEdit } from './correction.ts';
-import { type Answer, type MessageShortcutUse, say, sayNo } from './feature.ts';
-import { readMessageUse, readWords } from './read-message-use.ts';
+import { type Answer, type MessageShortcutUse, sayNo } from './feature.ts';
+import { readMessageUse } from './read-message-use.ts';
 
 /** Opens the form on a message; in a channel of no incident it asks first which one is meant. */
 export async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
@@ -23,13 +23,7 @@ export async function openOnMessage(ports: Ports, use: MessageShortcutUse): Prom
     }
     return form({ ...context, text, at: instantOfTimestamp(use.message.key) });
   }
-  const { open } = read.refusal;
-  if (open.length === 0) {
-    return sayNo(read.refusal);
-  }
-  const { message, permalink, saidBy } = use;
-  const text = await readWords(ports, use);
-  return say(whichIncident(open, { ...message, permalink, saidBy, text, isCut: false }));
+  return askWhichIncident(ports, use, { refusal: read.refusal, form: forms.addToTimeline });
 }
 
 /** What this message made in its own channel's incident and still counts: there is nothing to add, but to correct. */

@@ -5,6 +5,7 @@ import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { explain } from '../explain.ts';
 import { assignmentField, readAssignments } from '../modals/assignment-fields.ts';
 import { readMarkup } from '../text/read-markup.ts';
+import { dayWords } from '../text/slack-time.ts';
 
 /** Keeps the owners and due dates that a form says, and answers what is wrong with them by field; nothing is. */
 export async function assignTyped(
@@ -23,6 +24,7 @@ function wordsOf({ field, why }: NotAssigned): string {
     // Slack shows the words at a field as they are, so the markup has to go.
     return readMarkup(explain(why), new Map()).replaceAll('`', '');
   }
-  const what = field === 'owner' ? 'an owner' : `a due date, ${why.item.dueOn}`;
+  const { dueOn } = why.item;
+  const what = field === 'owner' || dueOn === undefined ? 'an owner' : `a due date, ${dayWords(dueOn)}`;
   return `It got ${what} while you had this open. Leave this empty to keep that.`;
 }

@@ -6,15 +6,18 @@ import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts
 import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
+import { findChosenIncident } from '../../use-cases/incident/find-chosen-incident.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
+import { readCarried } from '../messages/carried-message.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
 import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
+import { askWhichIncident } from './ask-which-incident.ts';
 import {
   type Answer,
   type Command,
@@ -37,7 +40,7 @@ export function newActionItemFeature(ports: Ports): Feature {
   return {
     verbs: { action: (command) => add(ports, command) },
     forms: {
-      [forms.actionItem]: (asker) => openEmpty(ports, asker),
+      [forms.actionItem]: (asker) => openByButton(ports, asker),
       [forms.doneWhen]: (asker) => openDoneWhen(ports, asker),
     },
     submissions: {
@@ -79,16 +82,21 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
   return outcome.ok ? say(newActionItemAnswer(outcome.value, { leftOutTime, unclearDay })) : sayNo(outcome.refusal);
 }
 
-/** Where the button says of which kind one is missing, the form begins with it. */
-async function openEmpty(ports: Ports, asker: FormAsker): Promise<Answer> {
-  const kind = ACTION_ITEM_KINDS.find((each) => each === asker.value);
-  return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind });
+/** Where the button says of which kind one is missing, the form begins with it; where it carries a message, with that. */
+async function openByButton(ports: Ports, asker: FormAsker): Promise<Answer> {
+  const carried = readCarried(asker.value ?? '');
+  if (carried === undefined) {
+    const kind = ACTION_ITEM_KINDS.find((each) => each === asker.value);
+    return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind });
+  }
+  const { incidentId, channel, text: title, ...message } = carried;
+  return form(ports, asker, { channel, message, incidentId, title });
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
   const read = await readMessageUse(ports, use);
   if (!read.ok) {
-    return sayNo(read.refusal);
+    return askWhichIncident(ports, use, { refusal: read.refusal, form: forms.actionItem });
   }
   const { text, ...context } = read.value;
   return form(ports, use, { ...context, title: text });
@@ -96,10 +104,17 @@ async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Ans
 
 async function form(
   { database: { records }, policy }: Ports,
-  asker: Omit<FormAsker, 'value'>,
+  asker: FormAsker,
   props: FormContext & Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'>,
 ): Promise<Answer> {
-  const found = await findIncidentHere(records, asker);
+  const { incidentId, kind } = props;
+  const found =
+    incidentId === undefined
+      ? await findIncidentHere(records, asker)
+      : await findChosenIncident(records, asker, incidentId);
+  if (!found.ok && found.refusal.kind === 'no-such-incident') {
+    return sayNo(found.refusal);
+  }
   const groups = await groupsFor(records, asker.teamId, found.ok ? found.value : undefined);
   const dueDays = found.ok ? policy.actionItems.dueDays[found.value.severity] : undefined;
   return {
@@ -107,12 +122,12 @@ async function form(
     modal: actionItemModal({ ...props, groups, dueDays }),
     name: forms.actionItem,
     label: 'Action item',
-    ...(props.kind === undefined ? {} : { value: props.kind }),
+    ...(asker.value === undefined || (kind === undefined && incidentId === undefined) ? {} : { value: asker.value }),
   };
 }
 
 async function submitNew(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { channel, message, person, group, ...item } = readActionItemModal(submission.view);
+  const { channel, incidentId, message, person, group, ...item } = readActionItemModal(submission.view);
   const owner = await readChosenOwner(ports, submission, { person, group });
   if (!owner.ok) {
     return owner.refusal;
@@ -121,6 +136,7 @@ async function submitNew(ports: Ports, submission: Submission): Promise<Submissi
     ...submission,
     ...item,
     channel,
+    incidentId,
     owner: owner.value,
     permalink: message?.permalink,
     saidAt: undefined,
@@ -132,6 +148,7 @@ function fieldOf({ kind }: AddActionItemRefusal, isOfGroup: boolean): string {
   switch (kind) {
     case 'empty-text':
     case 'no-incident-here':
+    case 'no-such-incident':
       return 'title';
     case 'due-in-the-past':
       return 'due';

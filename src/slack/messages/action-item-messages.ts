@@ -4,7 +4,7 @@ import type { Ending } from '../../domain/action-items/ending.ts';
 import { actions, context, type Message } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { mention } from '../text/describe-incident.ts';
-import { endingWords, struck, titleWords } from '../text/item-words.ts';
+import { dueWords, endingWords, struck, titleWords } from '../text/item-words.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 
 interface LineProps {
@@ -27,7 +27,6 @@ const DONE_WHEN = 150;
 function particulars(item: ActionItem): string {
   const kind = item.kind === undefined ? '' : `*${item.kind}*: `;
   const owner = item.owner === undefined ? '_no owner yet_' : mention(item.owner);
-  const due = item.dueOn === undefined ? '_no due date yet_' : `due ${item.dueOn}`;
   const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${cut(escapeMrkdwn(item.doneWhen), DONE_WHEN)}`;
-  return `${kind}${cut(escapeMrkdwn(item.title), TITLE)} · ${owner} · ${due}${doneWhen}${ticketWords(item)}`;
+  return `${kind}${cut(escapeMrkdwn(item.title), TITLE)} · ${owner} · ${dueWords(item)}${doneWhen}${ticketWords(item)}`;
 }

@@ -3,8 +3,8 @@ import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-it
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
-import { bold, dayWords, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
-import { slackTime } from '../text/slack-time.ts';
+import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
+import { dayWords, slackTime } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';

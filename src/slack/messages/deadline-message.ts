@@ -2,6 +2,7 @@ import type { Deadline } from '../../use-cases/postmortem/review/review-messenge
 import { context, type Message, section } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
 import { inChannel, incidentTitle } from '../text/describe-incident.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { mentions } from './review-messages.ts';
 
 /** For whoever leads, as the postmortem is due. */
@@ -16,13 +17,14 @@ export function deadlineMessage(deadline: Deadline): Message {
 }
 
 function when({ reminder, dueOn }: Deadline): string {
+  const day = dayWords(dueOn);
   switch (reminder) {
     case 'before':
-      return `is due ${dueOn}, the next working day`;
+      return `is due ${day}, the next working day`;
     case 'on-the-day':
-      return `is due today, ${dueOn}`;
+      return `is due today, ${day}`;
     case 'after':
-      return `was due ${dueOn} and is not published`;
+      return `was due ${day} and is not published`;
   }
 }
 

@@ -8,6 +8,7 @@ import { duration } from '../../domain/time.ts';
 import { section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { severityLabel } from '../text/describe-incident.ts';
+import { dueWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { callsInShort } from './calls-in-short.ts';
 
@@ -65,9 +66,10 @@ function inFacts(lines: readonly TimelineLine[]): string | undefined {
 const MARKS = { open: '•', done: '✅', 'wont-do': '🚫 _won’t do:_' } as const;
 
 function itemLines(items: readonly ActionItemLine[]): string {
-  const lines = items.slice(0, ITEMS).map(({ title, owner, dueOn, status }) => {
+  const lines = items.slice(0, ITEMS).map((item) => {
+    const { title, owner, status } = item;
     const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
-    return `${MARKS[status]} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueOn === undefined ? '_no due date_' : `due ${dueOn}`}`;
+    return `${MARKS[status]} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueWords(item)}`;
   });
   const hidden = items.length - lines.length;
   return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');

@@ -15,8 +15,8 @@ import { escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { mention } from '../text/describe-incident.ts';
 import { changeLine } from '../text/item-history.ts';
-import { dayWords, reasonWords, titleWords } from '../text/item-words.ts';
-import { slackTime } from '../text/slack-time.ts';
+import { reasonWords, titleWords } from '../text/item-words.ts';
+import { dayWords, slackTime } from '../text/slack-time.ts';
 import { explainTicket, type OnlyOfTickets } from './explain-ticket.ts';
 
 type RefusalOf<UseCase extends (...request: never[]) => Promise<Result<unknown, unknown>>> = Extract<

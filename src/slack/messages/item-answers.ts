@@ -1,6 +1,7 @@
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { actions, context, type Message, paragraph, section } from '../blocks/layout.ts';
-import { dayWords, titleWords } from '../text/item-words.ts';
+import { titleWords } from '../text/item-words.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { reopenButton } from './item-blocks.ts';
 
 const TITLE = 150;

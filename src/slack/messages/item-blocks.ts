@@ -8,15 +8,16 @@ import { buttons, forms } from '../identifiers.ts';
 import { calledName, inChannel, mention } from '../text/describe-incident.ts';
 import {
   bold,
-  dayWords,
   doneWhenWords,
   dueWords,
+  dueWordsOn,
   endingWords,
   reasonWords,
   sortWords,
   struck,
   titleWords,
 } from '../text/item-words.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { snoozeValue } from './snooze-value.ts';
@@ -45,7 +46,11 @@ export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button
 function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
   const where = `${calledName(incident)}${inChannel(incident)}`;
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
-  return [`${dueWords(item, day)}${sortWords(item)}`, `${where}${source}${ticketWords(item)}`, snoozeWords(item, day)];
+  return [
+    `${dueWordsOn(day, item)}${sortWords(item)}`,
+    `${where}${source}${ticketWords(item)}`,
+    snoozeWords(item, day),
+  ];
 }
 
 function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day: CalendarDate): readonly string[] {
@@ -57,7 +62,7 @@ function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day
   const snoozed = snoozeWords(item, day);
   const put = snoozed === '' ? '' : `${snoozed}${reasonWords(snoozeReason)}`;
   const whose = owner === '' ? '' : `${owner} · `;
-  return [`${whose}${dueWords(item, day)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
+  return [`${whose}${dueWordsOn(day, item)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
 }
 
 /** Nothing once it has woken. */
@@ -111,6 +116,5 @@ function snoozeMenu({ id }: Pick<ActionItem, 'id'>) {
 
 /** What an item is about, in the order in which one asks: until when, how urgent, how one sees that it is done. */
 export function itemLines(item: ActionItem): readonly string[] {
-  const due = item.dueOn === undefined ? '_no due date yet_' : `due ${dayWords(item.dueOn)}`;
-  return [`${due}${sortWords(item)}${ticketWords(item)}`, doneWhenWords(item)].filter((line) => line !== '');
+  return [`${dueWords(item)}${sortWords(item)}${ticketWords(item)}`, doneWhenWords(item)].filter((line) => line !== '');
 }

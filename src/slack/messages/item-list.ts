@@ -7,7 +7,7 @@ import { select } from '../blocks/menus.ts';
 import { lacksTicket, ticketButton } from '../blocks/ticket-button.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { calledName, inChannel, mention } from '../text/describe-incident.ts';
-import { bold, dueWords, endingWords, sortWords, struck, titleWords } from '../text/item-words.ts';
+import { bold, dueWordsOn, endingWords, sortWords, struck, titleWords } from '../text/item-words.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { itemBlocks, ownersActions, reopenButton } from './item-blocks.ts';
@@ -107,7 +107,7 @@ function listedBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock
   const where = `${calledName(incident)}${inChannel(incident)}${source}${ticketWords(item)}`;
   return ending === undefined
     ? [
-        section([bold(title), `${owner} · ${dueWords(item, day)}${sortWords(item)}`, where].join('\n')),
+        section([bold(title), `${owner} · ${dueWordsOn(day, item)}${sortWords(item)}`, where].join('\n')),
         ownersActions(item, hasTracker ? createButton(now) : undefined),
       ]
     : [section([struck(title), `${owner} · ${endingWords(ending)}`, where].join('\n')), actions(reopenButton(item))];

@@ -1,13 +1,12 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ParsedActionItem } from '../../domain/action-items/parse-action-item.ts';
 import { isVagueTitle, lacksDoneWhen, suggestDoneWhen } from '../../domain/action-items/suggest-done-when.ts';
-import { callDueDay } from '../../domain/tell-time.ts';
-import { calendarDateAt, UTC } from '../../domain/time.ts';
 import type { MadeItem } from '../../use-cases/action-items/make-item.ts';
 import { actions, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { mention } from '../text/describe-incident.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
 
 const TITLE = 300;
@@ -20,7 +19,7 @@ export function newActionItemAnswer(
 ): Message {
   const { item } = made;
   const marks = [item.priority, item.kind].filter((each) => each !== undefined).map((each) => ` · *${each}*`);
-  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dueWords(made)}. ${ownerWords(item)}`;
+  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dateWords(made)}. ${ownerWords(item)}`;
   const hints = [...saidHints(said), ...(lacksDoneWhen(item) ? [doneWhenHint(item)] : [])];
   return {
     text,
@@ -35,11 +34,11 @@ export function newActionItemAnswer(
   };
 }
 
-function dueWords({ item, byDefault }: MadeItem): string {
+function dateWords({ item, byDefault }: MadeItem): string {
   if (item.dueOn === undefined) {
     return 'no due date yet';
   }
-  const day = `due *${callDueDay(item.dueOn, calendarDateAt(item.createdAt, UTC))}*`;
+  const day = `due *${dayWords(item.dueOn)}*`;
   if (byDefault === undefined) {
     return day;
   }

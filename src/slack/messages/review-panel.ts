@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/time.ts';
 import { actions, context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
-import { slackTime } from '../text/slack-time.ts';
+import { dayWords, slackTime } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
 
 export interface ReviewPanel {
@@ -52,7 +52,7 @@ function override(published: ReviewEntry): string {
 function due({ incident, review, dueOn }: ReviewPanel): string {
   return dueOn === undefined || incident.status === 'canceled' || review.state === 'published'
     ? ''
-    : `It is to be published by ${dueOn}.`;
+    : `It is to be published by ${dayWords(dueOn)}.`;
 }
 
 function reviewerLine({ person, asked, answer, isChangedSince }: Reviewer, most: number): string {

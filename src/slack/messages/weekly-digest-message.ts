@@ -8,7 +8,6 @@ import { ticketWords } from '../text/ticket-link.ts';
 
 /** What fits into one message and is still read; a line of each with all that it tells fits into a section. */
 const TEAMS = 8;
-const ITEMS = 5;
 const TITLE = 120;
 const NAME = 40;
 const TICKET = 110;
@@ -17,26 +16,32 @@ const MOST_LINKED = 30;
 
 /** By team, oldest first. It names people and calls nobody: they had their own messages. */
 export function weeklyDigestMessage(teams: readonly LateItemsOfTeam[]): Message {
-  const total = teams.reduce((sum, { items }) => sum + items.length, 0);
+  const total = totalOf(teams);
+  const shown = teams.slice(0, TEAMS);
+  const lines = shown.reduce((sum, { items }) => sum + items.length, 0);
   const text = `📋 ${total === 1 ? '1 action item' : `${total} action items`} overdue by ${LONG_OVERDUE} days or more`;
-  const hidden = teams.slice(TEAMS).reduce((sum, { items }) => sum + items.length, 0);
+  const hidden = totalOf(teams.slice(TEAMS));
   return {
     text,
     blocks: [
       section(`*${text}*, oldest first.`),
-      ...teams.slice(0, TEAMS).map((team) => section(teamLines(team, total <= MOST_LINKED))),
+      ...shown.map((team) => section(teamLines(team, lines <= MOST_LINKED))),
       ...when(hidden > 0, () => [context(`and ${hidden} more of other teams`)]),
       context(`\`${COMMAND} actions overdue\` lists all that is overdue, with buttons.`),
     ],
   };
 }
 
-function teamLines({ team, items }: LateItemsOfTeam, isLinked: boolean): string {
+function totalOf(teams: readonly LateItemsOfTeam[]): number {
+  return teams.reduce((sum, { total }) => sum + total, 0);
+}
+
+function teamLines({ team, total, items }: LateItemsOfTeam, isLinked: boolean): string {
   const name = team === undefined ? 'No team' : `@${cut(escapeMrkdwn(team.handle), NAME)}`;
-  const hidden = items.length - ITEMS;
+  const hidden = total - items.length;
   return [
-    `*${name}* · ${items.length}`,
-    ...items.slice(0, ITEMS).map((late) => itemLine(late, isLinked)),
+    `*${name}* · ${total}`,
+    ...items.map((late) => itemLine(late, isLinked)),
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
   ].join('\n');
 }

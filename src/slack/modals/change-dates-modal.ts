@@ -1,10 +1,10 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import type { ItemOfIncident } from '../../use-cases/action-items/action-item-messenger.ts';
 import type { ChangedDates } from '../../use-cases/action-items/change-due-dates.ts';
 import { choicesField, dateField, LONGEST_REASON, type Modal, modal, textField } from '../blocks/fields.ts';
 import { context, section, when } from '../blocks/layout.ts';
@@ -13,7 +13,8 @@ import { cut, cutPlain } from '../blocks/text.ts';
 import { explain } from '../explain.ts';
 import { forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
-import { dayWords, titleWords } from '../text/item-words.ts';
+import { titleWords } from '../text/item-words.ts';
+import { dayWords } from '../text/slack-time.ts';
 import { readChoices, readDate, readText } from './read-fields.ts';
 
 /** So many can be chosen at once. */

@@ -3,8 +3,8 @@ import type { ActionItemChange, ChangeableField, FieldChange } from '../../domai
 import type { CalendarDate } from '../../domain/time.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { mention } from './describe-incident.ts';
-import { dayWords, reasonWords } from './item-words.ts';
-import { slackTime } from './slack-time.ts';
+import { reasonWords } from './item-words.ts';
+import { dayWords, slackTime } from './slack-time.ts';
 
 /** So much of what somebody wrote tells one text from another. */
 const WORDS = 80;

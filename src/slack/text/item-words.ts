@@ -1,27 +1,29 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
-import { type CalendarDate, calendarDaysBetween, formatInZone, instantOnDate, UTC } from '../../domain/time.ts';
+import { type CalendarDate, calendarDaysBetween } from '../../domain/time.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { dayWords } from './slack-time.ts';
 
 /** Room for somebody's reason, and for what shows that an item is done. */
 const WORDS = 150;
 
-/** `Fri 10 May 2024` */
-export function dayWords(day: CalendarDate): string {
-  return formatInZone(instantOnDate(day, '12:00', UTC), UTC, 'EEE d MMM yyyy');
+/** For messages that are read on many days: `due Fri 10 May 2024`, in mrkdwn. */
+export function dueWords({ dueOn }: Pick<ActionItem, 'dueOn'>): string {
+  return dueOn === undefined ? '_no due date yet_' : `due ${dayWords(dueOn)}`;
 }
 
-/** In mrkdwn: `*3 days overdue* (Fri 10 May 2024)`, `due tomorrow`. */
-export function dueWords({ dueOn }: Pick<ActionItem, 'dueOn'>, today: CalendarDate): string {
+/** For those that are read today: `*3 days overdue* (Fri 10 May 2024)`, `*due tomorrow*`, in mrkdwn. */
+export function dueWordsOn(today: CalendarDate, item: Pick<ActionItem, 'dueOn'>): string {
+  const { dueOn } = item;
   if (dueOn === undefined) {
-    return '_no due date yet_';
+    return dueWords(item);
   }
   const days = calendarDaysBetween(today, dueOn);
   if (days < 0) {
     return `*${daysWords(-days)} overdue* (${dayWords(dueOn)})`;
   }
   const near = ['due today', 'due tomorrow'][days];
-  return near === undefined ? `due ${dayWords(dueOn)}` : `*${near}*`;
+  return near === undefined ? dueWords(item) : `*${near}*`;
 }
 
 function daysWords(days: number): string {

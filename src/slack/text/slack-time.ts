@@ -1,4 +1,12 @@
-import { type CalendarDate, type Instant, instant, toMilliseconds } from '../../domain/time.ts';
+import {
+  type CalendarDate,
+  formatInZone,
+  type Instant,
+  instant,
+  instantOnDate,
+  toMilliseconds,
+  UTC,
+} from '../../domain/time.ts';
 
 export type Detail = 'time' | 'day-and-time' | 'weekday-and-time';
 
@@ -17,6 +25,11 @@ const patterns: Readonly<Record<Detail, string>> = {
 /** The day of that instant, for each reader their own. */
 export function slackDay(at: Instant, fallback: CalendarDate): string {
   return `<!date^${Math.floor(toMilliseconds(at) / 1_000)}^{date_long}|${fallback}>`;
+}
+
+/** A day that is the same for everybody: `Fri 10 May 2024`. Documents write `2024-05-10`, as they do of their times. */
+export function dayWords(day: CalendarDate): string {
+  return formatInZone(instantOnDate(day, '12:00', UTC), UTC, 'EEE d MMM yyyy');
 }
 
 /** Slack names a message by when it was posted, to the microsecond: `1355517523.000005`. */

@@ -1,9 +1,8 @@
-import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
 import type { Group, Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
@@ -25,11 +24,6 @@ export interface ActionItemMessenger {
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */
   postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;
-}
-
-export interface ItemOfIncident {
-  readonly item: ActionItem;
-  readonly incident: Incident;
 }
 
 export interface ItemNow extends ItemOfIncident {
@@ -73,10 +67,12 @@ export interface DigestItem extends Omit<HeardItem, 'capacity'>, ItemNow {
   readonly snoozeReason?: string | undefined;
 }
 
-/** What is long overdue, oldest first. */
+/** What is long overdue. */
 export interface LateItemsOfTeam {
   /** Missing where its owner is in none. */
   readonly team: Group | undefined;
+  readonly total: number;
+  /** The oldest, those first. */
   readonly items: readonly LateItem[];
 }
 

@@ -1,12 +1,17 @@
+import type { IncidentId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, change } from '../change.ts';
+import { findChosenIncident, type NoSuchIncident } from '../incident/find-chosen-incident.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { RequesterInChannel } from '../request.ts';
-import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { checkOwner, type OwnerRefusal } from './check-item.ts';
 import { type MadeItem, type MakePorts, makeItem, type SaidItem } from './make-item.ts';
 
 export interface AddActionItem extends RequesterInChannel, Omit<SaidItem, 'createdBy'> {
+  /** The incident that was chosen; without one, that of the channel. */
+  readonly incidentId?: IncidentId | undefined;
   /** When it was said, which may be a while ago: a command can wait for names. Now, where nobody says. */
   readonly saidAt: Instant | undefined;
 }
@@ -14,6 +19,7 @@ export interface AddActionItem extends RequesterInChannel, Omit<SaidItem, 'creat
 export type AddActionItemRefusal =
   | AlreadyHandled
   | NoIncidentHere
+  | NoSuchIncident
   | OwnerRefusal
   | { readonly kind: 'empty-text' }
   | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate };
@@ -29,7 +35,10 @@ export async function addActionItem(
   }
 
   return change<MadeItem, AddActionItemRefusal>(ports, request, async (records, now) => {
-    const found = await findIncidentHere(records, request);
+    const found =
+      request.incidentId === undefined
+        ? await findIncidentHere(records, request)
+        : await findChosenIncident(records, request, request.incidentId);
     if (!found.ok) {
       return found;
     }

@@ -4,9 +4,9 @@ import { type CalendarDate, type Instant, UTC } from '../../domain/time.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
-import { todayOf } from './check-item.ts';
 import { type MakePorts, makeItem } from './make-item.ts';
 
 export interface BadLine {

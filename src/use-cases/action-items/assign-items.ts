@@ -7,9 +7,10 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ChangePorts } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
-import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { checkOwner, type OwnerRefusal } from './check-item.ts';
 import { keepChange } from './keep-change.ts';
 
 /** What was missing of an item; undefined where it still is. */

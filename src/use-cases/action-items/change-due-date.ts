@@ -4,9 +4,9 @@ import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domai
 import type { Result } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { changeItem, type ItemRequest } from './change-item.ts';
-import { todayOf } from './check-item.ts';
 import type { NoSuchActionItem } from './find-item.ts';
 
 export interface ChangeDueDate extends ItemRequest {

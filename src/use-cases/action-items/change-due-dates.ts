@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ItemEnded } from '../../domain/action-items/ending.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type NewDate, type NoDueDate, newDueDate } from '../../domain/action-items/move-due-date.ts';
 import type { ChangedMeanwhile } from '../../domain/action-items/ownership.ts';
 import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domain/action-items/planning.ts';
@@ -8,11 +9,9 @@ import { accept, type Result } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { zoneOf } from '../people/zone-of.ts';
+import { todayOf, zoneOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
-import type { ItemOfIncident } from './action-item-messenger.ts';
-import { todayOf } from './check-item.ts';
 import { findItem, type NoSuchActionItem } from './find-item.ts';
 import { keepChange } from './keep-change.ts';
 

@@ -1,10 +1,10 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
-import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
+import { endingOf } from '../../domain/action-items/ending.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Known } from '../action-item-stores.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
 import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
@@ -23,7 +23,7 @@ interface Deed<Refusal> {
   readonly through?: ActionItemChange['through'];
   /** What the item becomes. */
   readonly decide: (
-    known: KnownItem & { readonly incident: Incident },
+    known: Known,
     records: Records,
     now: Instant,
   ) => Result<ActionItem, Refusal> | Promise<Result<ActionItem, Refusal>>;

@@ -1,18 +1,10 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party, PersonRefusal } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { addCalendarDays, type CalendarDate, calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
 import { checkParty } from '../people/check-party.ts';
 import type { Records } from '../ports.ts';
-import type { Requester } from '../request.ts';
 
 export type OwnerRefusal = PersonRefusal | { readonly kind: 'owner-not-in-private-incident' };
-
-/** Of somebody whose zone is not known it may still be yesterday. */
-export async function todayOf(records: Records, { teamId, personId }: Requester, at: Instant): Promise<CalendarDate> {
-  const person = (await records.people.find(teamId, [personId])).get(personId);
-  return person === undefined ? addCalendarDays(calendarDateAt(at, UTC), -1) : calendarDateAt(at, person.timeZone);
-}
 
 /** Only people in a private incident's channel may learn of it, so only they can own its work. */
 export async function checkOwner(

@@ -2,9 +2,10 @@ import { type EditedMeanwhile, type EditOfItem, editItem } from '../../domain/ac
 import type { DueInThePast } from '../../domain/action-items/planning.ts';
 import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { changeItem, type ItemRequest } from './change-item.ts';
-import { checkOwner, type OwnerRefusal, todayOf } from './check-item.ts';
+import { checkOwner, type OwnerRefusal } from './check-item.ts';
 import type { NoSuchActionItem } from './find-item.ts';
 
 export interface EditActionItem extends ItemRequest {

@@ -1,7 +1,6 @@
-import type { KnownItem } from '../../domain/action-items/ending.ts';
 import type { ActionItemId, PersonId, TeamId } from '../../domain/ids.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
+import type { Known } from '../action-item-stores.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 
@@ -13,7 +12,7 @@ export interface NoSuchActionItem {
 export async function findItem(
   records: Records,
   asker: { readonly teamId: TeamId; readonly personId: PersonId; readonly actionItemId: ActionItemId },
-): Promise<Result<KnownItem & { readonly incident: Incident }, NoSuchActionItem>> {
+): Promise<Result<Known, NoSuchActionItem>> {
   const item = await records.actionItems.find(asker.actionItemId);
   const incident = item === undefined ? undefined : await records.incidents.find(item.incidentId);
   if (item === undefined || incident?.teamId !== asker.teamId || !(await maySee(records, incident, asker.personId))) {

@@ -1,10 +1,10 @@
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import { canBeReached, type Person } from '../../domain/people/person.ts';
 import { knowPeople } from '../people/know-people.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports } from '../ports.ts';
-import type { ItemOfIncident } from './action-item-messenger.ts';
 import { membersOf } from './members-of.ts';
 
 /** Who is to hear of an open item. */

@@ -1,8 +1,8 @@
 import { isShownOtherwise } from '../../domain/action-items/is-shown-otherwise.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { accept } from '../../domain/result.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
 import type { Ports } from '../ports.ts';
-import type { ItemOfIncident } from './action-item-messenger.ts';
 import { askToRefresh } from './keep-change.ts';
 
 /** From now on the message follows the item; also what changed while it was on its way. */

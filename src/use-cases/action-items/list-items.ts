@@ -1,9 +1,9 @@
 import { endingOf } from '../../domain/action-items/ending.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { type CalendarDate, calendarDateAt } from '../../domain/time.ts';
+import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { ItemCount, ItemFilter, ItemQuery } from '../item-list-store.ts';
-import { zoneOf } from '../people/zone-of.ts';
+import { todayOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 
@@ -51,10 +51,9 @@ export async function listItems(
 
 async function queryOf(
   records: Records,
-  now: Parameters<typeof calendarDateAt>[0],
+  now: Instant,
   { viewer, filter }: { readonly viewer: Viewer; readonly filter: ItemFilter },
 ): Promise<ItemQuery> {
   const { teamId, personId } = viewer;
-  const zone = await zoneOf(records, teamId, personId);
-  return { ...filter, teamId, viewer: personId, today: calendarDateAt(now, zone) };
+  return { ...filter, teamId, viewer: personId, today: await todayOf(records, viewer, now) };
 }

@@ -1,6 +1,6 @@
 import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
-import { type HandBack, lastHandBack } from '../../domain/action-items/ownership.ts';
+import { lastHandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { ActionItemMessage, Known } from '../action-item-stores.ts';
@@ -24,8 +24,10 @@ export async function messageNow(
       return { kind, told };
     case 'assignment':
       return { kind, told, isTheirs: await isItemOf(records, known, personId) };
-    case 'handed-back':
-      return { kind, handedBack: { ...told, ...handBackOf(known) } };
+    case 'handed-back': {
+      const handBack = lastHandBack(known.history);
+      return handBack && { kind, handedBack: { ...told, ...handBack } };
+    }
     case 'unheard': {
       const owner = known.item.owner ?? lastOwnerOf(known);
       return { kind, unheard: { ...told, owner, because: await whyUnheard(records, known) } };
@@ -34,12 +36,6 @@ export async function messageNow(
       // It is drawn by itself, once for all the items that it shows.
       return undefined;
   }
-}
-
-/** Of one that nobody gave back, its owner could not be told. */
-function handBackOf({ item, history }: KnownItem): HandBack {
-  const from = item.owner?.kind === 'person' ? item.owner.id : undefined;
-  return lastHandBack(history) ?? { from, reason: undefined };
 }
 
 function lastOwnerOf({ history }: KnownItem): Party | undefined {

@@ -1,13 +1,14 @@
-import { teamOf } from '../../domain/action-items/team-of.ts';
-import { LONG_OVERDUE } from '../../domain/action-items/weekly-digest.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
+import { type Teams, teamOf } from '../../domain/action-items/team-of.ts';
+import { LONG_OVERDUE, TOLD_OF_TEAM } from '../../domain/action-items/weekly-digest.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { addCalendarDays, type CalendarDate, calendarDateAt, calendarDaysBetween } from '../../domain/time.ts';
-import type { OverdueItem } from '../action-item-stores.ts';
+import type { OverdueOfOwner } from '../action-item-stores.ts';
 import { attempt } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
-import type { LateItem, LateItemsOfTeam } from './action-item-messenger.ts';
+import type { LateItemsOfTeam } from './action-item-messenger.ts';
 import { readTeams } from './read-teams.ts';
 
 /** Tells the policy's channel what is long overdue, and nothing where nothing is. */
@@ -22,45 +23,57 @@ export async function postWeeklyDigest(
     return;
   }
   const today = calendarDateAt(ports.clock.now(), postmortems.zone);
-  const overdue = await ports.database.records.itemReports.listOverdue(teamId, addCalendarDays(today, -LONG_OVERDUE));
+  const { itemReports } = ports.database.records;
+  const overdue = await itemReports.listOverdue(teamId, addCalendarDays(today, -LONG_OVERDUE), TOLD_OF_TEAM);
   if (overdue.length > 0) {
-    const teams = await byTeam(ports, { teamId, overdue, today });
-    await ports.actionItemMessenger.postWeeklyDigest(channel, teams, attempt(claimed));
+    const teams = byTeam(overdue, await readTeams(ports, teamId));
+    const told = await withNames(ports, { teamId, teams, today });
+    await ports.actionItemMessenger.postWeeklyDigest(channel, told, attempt(claimed));
   }
 }
 
-interface Overdue {
-  readonly teamId: TeamId;
-  /** Oldest first. */
-  readonly overdue: readonly OverdueItem[];
-  readonly today: CalendarDate;
+interface OverdueOfTeam {
+  readonly team: Group | undefined;
+  readonly total: number;
+  readonly oldest: readonly ItemOfIncident[];
 }
 
 /** The team that is late for longest first, and last what belongs to none. */
-async function byTeam(
-  ports: Pick<Ports, 'database' | 'policy'>,
-  { teamId, overdue, today }: Overdue,
-): Promise<readonly LateItemsOfTeam[]> {
-  const teams = await readTeams(ports, teamId);
-  const names = await namesOfOwners(ports, teamId, overdue);
-  const late = new Map<string, { readonly team: Group | undefined; readonly items: LateItem[] }>();
-  for (const { item, incident } of overdue) {
-    const team = teamOf(item.owner, teams);
-    const one = late.get(team?.id ?? '') ?? { team, items: [] };
-    late.set(team?.id ?? '', one);
-    const ownerName = item.owner?.kind === 'person' ? names.get(item.owner.id)?.name : item.owner?.handle;
-    const daysLate = item.dueOn === undefined ? 0 : calendarDaysBetween(item.dueOn, today);
-    one.items.push({ item, incident, ownerName, daysLate });
+function byTeam(overdue: readonly OverdueOfOwner[], known: Teams): readonly OverdueOfTeam[] {
+  const late = new Map<string, OverdueOfTeam>();
+  for (const { owner, total, oldest } of overdue) {
+    const team = teamOf(owner, known);
+    const before = late.get(team?.id ?? '') ?? { team, total: 0, oldest: [] };
+    late.set(team?.id ?? '', {
+      team: before.team,
+      total: before.total + total,
+      oldest: [...before.oldest, ...oldest].toSorted(byDueDate).slice(0, TOLD_OF_TEAM),
+    });
   }
   return [...late.values()].toSorted((a, b) => Number(a.team === undefined) - Number(b.team === undefined));
 }
 
-/** Of whom we know; whoever is told here by name is not called. */
-async function namesOfOwners(
+function byDueDate({ item: one }: ItemOfIncident, { item: other }: ItemOfIncident): number {
+  return `${one.dueOn} ${one.id}` < `${other.dueOn} ${other.id}` ? -1 : 1;
+}
+
+/** Whoever is told here by name is not called; of some nobody knows the name. */
+async function withNames(
   { database }: Pick<Ports, 'database'>,
-  team: TeamId,
-  overdue: readonly OverdueItem[],
-): ReturnType<Ports['database']['records']['people']['find']> {
-  const ids = overdue.flatMap(({ item: { owner } }): PersonId[] => (owner?.kind === 'person' ? [owner.id] : []));
-  return database.records.people.find(team, [...new Set(ids)]);
+  told: { readonly teamId: TeamId; readonly teams: readonly OverdueOfTeam[]; readonly today: CalendarDate },
+): Promise<readonly LateItemsOfTeam[]> {
+  const { teamId, teams, today } = told;
+  const owners = teams.flatMap(({ oldest }) => oldest.map(({ item }) => item.owner));
+  const ids = owners.flatMap((owner): PersonId[] => (owner?.kind === 'person' ? [owner.id] : []));
+  const people = await database.records.people.find(teamId, [...new Set(ids)]);
+  return teams.map(({ team, total, oldest }) => ({
+    team,
+    total,
+    items: oldest.map(({ item, incident }) => ({
+      item,
+      incident,
+      ownerName: item.owner?.kind === 'person' ? people.get(item.owner.id)?.name : item.owner?.handle,
+      daysLate: item.dueOn === undefined ? 0 : calendarDaysBetween(item.dueOn, today),
+    })),
+  }));
 }

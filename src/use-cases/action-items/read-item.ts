@@ -1,6 +1,6 @@
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import type { Records } from '../ports.ts';
-import type { ItemOfIncident } from './action-item-messenger.ts';
 
 /** For work, which is asked for together with its item. */
 export async function readItem(records: Records, id: ActionItemId): Promise<ItemOfIncident> {

@@ -1,8 +1,8 @@
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { Instant } from '../../domain/time.ts';
 import { redrawHomes } from '../home/redraw-homes.ts';
 import type { Records } from '../ports.ts';
 import { askToKeepInStep } from '../postmortem/ask-to-keep-in-step.ts';
-import type { ItemOfIncident } from './action-item-messenger.ts';
 import { askToRefresh } from './keep-change.ts';
 
 /** Has all that shows an item drawn anew, in the caller's transaction. */

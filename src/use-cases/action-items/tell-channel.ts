@@ -1,7 +1,8 @@
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { attempt } from '../attempt.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
-import type { ItemOfIncident, NoLeadersItem } from './action-item-messenger.ts';
+import type { NoLeadersItem } from './action-item-messenger.ts';
 import { keepItemMessage } from './keep-item-message.ts';
 
 /** Where nobody leads the incident, what whoever does would be told stands in its channel, for all who can take the item. */

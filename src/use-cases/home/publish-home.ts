@@ -1,12 +1,12 @@
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { listItems } from '../action-items/list-items.ts';
-import { readFigures } from '../action-items/read-figures.ts';
 import { listIncidents } from '../incident/list-incidents.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { laneOfHome } from './redraw-homes.ts';
+import type { shareHomeFigures } from './share-home-figures.ts';
 
 /** So many of somebody's action items stand on their home page. */
 const ITEMS = 20;
@@ -34,6 +34,7 @@ export async function askForHome(
 export async function publishHome(
   ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
   viewer: { readonly teamId: TeamId; readonly personId: PersonId },
+  figuresOf: ReturnType<typeof shareHomeFigures>,
 ): Promise<void> {
   const { teamId, personId } = viewer;
   const filter = { show: 'open', whose: { kind: 'mine' }, incidentId: undefined } as const;
@@ -41,6 +42,6 @@ export async function publishHome(
   await ports.messenger.publishHome(personId, {
     open: await listIncidents(ports, viewer),
     items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
-    figures: person?.isAdmin ? await readFigures(ports, teamId, { hasPrivate: false }) : undefined,
+    figures: person?.isAdmin ? await figuresOf(teamId) : undefined,
   });
 }

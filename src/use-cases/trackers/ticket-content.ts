@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
-import type { ItemOfIncident } from '../action-items/action-item-messenger.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { TicketContent, TicketOwner } from '../tracker-port.ts';
@@ -8,10 +8,7 @@ import type { TicketContent, TicketOwner } from '../tracker-port.ts';
 export type ContentPorts = Pick<Ports, 'database' | 'directory' | 'caller'>;
 
 /** An item as others read it: of a private incident they hear nothing but its number. */
-export async function ticketContent(
-  ports: ContentPorts,
-  { item, incident }: Pick<ItemOfIncident, 'item' | 'incident'>,
-): Promise<TicketContent> {
+export async function ticketContent(ports: ContentPorts, { item, incident }: ItemOfIncident): Promise<TicketContent> {
   return {
     actionItemId: item.id,
     title: item.title,
