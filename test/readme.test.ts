@@ -12,9 +12,11 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/action-items.md',
   'docs/alerts.md',
   'docs/check.md',
   'docs/lint.md',
+  'docs/trackers.md',
   'docs/webhooks.md',
   ...adrs(),
 ];

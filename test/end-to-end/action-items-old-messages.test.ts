@@ -4,7 +4,6 @@ import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { declare } from '../support/declare.ts';
 import { askDatabase, engines } from '../support/engines.ts';
-import { labelsOf, openItemRoom } from '../support/item-room.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 import { returnToVersion01 } from '../support/version-0-1/return-to-version.ts';
 
@@ -60,42 +59,5 @@ describe.each(engines)('a message that version 0.1 sent, on $name', { timeout: 6
     expect(sent[0]?.visibleText()).toContain(WRITE);
     await room.pass(2 * DAY);
     expect(ben.directMessages()).toHaveLength(3);
-  });
-});
-
-/** What takes the item from its owner comes last, as nothing can be pressed after it. */
-const ENDS = ['Accept', 'Done'];
-
-function labels(message: Message): readonly string[] {
-  const found = [...new Set(labelsOf(message))];
-  return [...found.filter((label) => !ENDS.includes(label)), ...found.filter((label) => ENDS.includes(label))];
-}
-
-describe.each([
-  ['the assignment', 0, 'Not me'],
-  ['the accepted assignment', 0, 'Reassign'],
-  ['the reminder', 2, 'Done'],
-])('%s, sent before a restart', { timeout: 60_000 }, (what, days, has) => {
-  it('has buttons that work after it, each of them', async () => {
-    const { room, ben } = await openItemRoom({}, `/incident action @ben ${SIZE} by 2024-05-09`);
-    await room.pass(days * DAY);
-    const message = ben.directMessages().at(-1);
-    if (message === undefined) {
-      throw new Error('ben was not told');
-    }
-    if (what.includes('accepted')) {
-      await ben.clicks('Accept', message);
-      await room.settle();
-    }
-    expect(labels(message)).toContain(has);
-    for (const label of labels(message)) {
-      await room.restart();
-      const answer = await ben.clicks(label, message);
-      await room.settle();
-      const isForm = !ENDS.includes(label);
-      expect({ label, isForm: answer.modal !== undefined }).toEqual({ label, isForm });
-    }
-
-    expect(await statuses(room)).toEqual({ [SIZE]: 'done' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { type ItemRoom, openItemRoom } from '../support/item-room.ts';
 import type { Room } from '../support/open-room.ts';
@@ -63,6 +63,28 @@ describe('a reminder that is due while Slack is down', { timeout: 60_000 }, () =
     await passHours(room, 2);
 
     expect(reminders(ben)).toHaveLength(1);
+  });
+});
+
+describe('what is overdue in the week, while Slack is down', { timeout: 60_000 }, () => {
+  it('is told once, on the same day, when Slack is back after six hours', async () => {
+    const { room } = await openItemRoom({}, '/incident action @ben Size the pool by 2024-05-10');
+    const told = () =>
+      room.workspace
+        .channel('incidents')
+        .messages()
+        .filter((message) => message.visibleText().includes('overdue by 14 days or more'));
+    room.clock.set('2024-05-27T08:45:00.000Z' as Instant);
+    await room.settle();
+    room.workspace.fails('chat.postMessage', { kind: 'status', status: 503, times: 100_000 });
+    await passHours(room, 6);
+    expect(told()).toEqual([]);
+    room.workspace.recovers();
+    await passHours(room, 1);
+
+    expect(told()).toHaveLength(1);
+    await passHours(room, 24);
+    expect(told()).toHaveLength(1);
   });
 });
 

@@ -69,7 +69,9 @@ describe('the message of a day', () => {
     await room.settle();
     const told = ana.directMessages()[0] as Message;
     await ana.clicks('Done', told);
-    await until(room, '2024-06-19T11:00:00.000Z');
+    await room.settle();
+    room.clock.set('2024-06-19T11:00:00.000Z' as Instant);
+    await room.settle();
     await ana.clicks('Reopen', told);
     await until(room, '2024-06-21T08:59:00.000Z');
     expect(remindersOf(room, 'ana')).toEqual([]);
@@ -175,6 +177,25 @@ describe('whoever leads an incident', () => {
     await room.pass(6 * DAY + 23 * HOUR);
     await room.pass(HOUR);
     expect(remindersOf(room, 'ana')).toHaveLength(2);
+  });
+
+  it.each([
+    ['@ana', 'owns it'],
+    ['@oncall', 'is in the group that owns it'],
+  ])('is told once of what is late by a week, where they lead and %s is theirs: %s', async (owner) => {
+    const { room, channel } = await open();
+    const ana = room.workspace.person('ana');
+    room.workspace.addGroup({ handle: 'oncall', members: ['ana', 'ben'] });
+    await ana.types(`/incident action ${owner} Size the pool by 2024-05-08`, channel);
+    for (let day = 8; day <= 15; day++) {
+      await room.pass(DAY);
+    }
+
+    const reminders = remindersOf(room, 'ana');
+    expect(reminders).toHaveLength(4);
+    expect(reminders.at(-1)?.match(/Size the pool/gu)).toHaveLength(1);
+    expect(reminders.at(-1)).toContain('Your action items: 1 open, 1 overdue');
+    expect(reminders.at(-1)).not.toContain('you lead');
   });
 
   it('is the commander from when they are', async () => {

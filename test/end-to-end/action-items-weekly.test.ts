@@ -75,6 +75,34 @@ describe('the weekly digest', () => {
       '• 14 days late · add alerts · ben · INC-1 in #inc-1-booking-is-down',
       'No team · 1',
       '• 17 days late · clean up · ana · INC-1 in #inc-1-booking-is-down',
+      '`/incident actions overdue` lists all that is overdue, with buttons.',
+    ]);
+  });
+
+  it('tells the team first whose item is the oldest, and last what is of no team', async () => {
+    const room = await openWithItems([
+      'clean up by 2024-05-08',
+      '@dba tune the pool by 2024-05-12',
+      '@ben add alerts by 2024-05-10',
+      '@ana drill the failover by 2024-05-09',
+      '@ana write the runbook by 2024-05-13',
+    ]);
+    room.workspace.addGroup({ handle: 'sre', members: ['ana'] });
+    const teams = ['dba', 'sre'].map((handle) => ({ id: room.workspace.groupId(handle), handle }) as never);
+    await room.restart({ actionItems: { ...defaultPolicy.actionItems, teams } });
+    await goTo(room, '2024-05-27T09:00:00.000Z');
+
+    const lines = digests(room)[0]?.split('\n').slice(1) ?? [];
+    expect(lines.map((line) => line.split(' · ').slice(0, 2).join(' · '))).toEqual([
+      '@sre · 2',
+      '• 18 days late · drill the failover',
+      '• 14 days late · write the runbook',
+      '@dba · 2',
+      '• 17 days late · add alerts',
+      '• 15 days late · tune the pool',
+      'No team · 1',
+      '• 19 days late · clean up',
+      '`/incident actions overdue` lists all that is overdue, with buttons.',
     ]);
   });
 

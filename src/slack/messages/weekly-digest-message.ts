@@ -2,6 +2,7 @@ import { LONG_OVERDUE } from '../../domain/action-items/weekly-digest.ts';
 import type { LateItem, LateItemsOfTeam } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { COMMAND } from '../identifiers.ts';
 import { calledName, inChannel } from '../text/describe-incident.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 
@@ -25,6 +26,7 @@ export function weeklyDigestMessage(teams: readonly LateItemsOfTeam[]): Message 
       section(`*${text}*, oldest first.`),
       ...teams.slice(0, TEAMS).map((team) => section(teamLines(team, total <= MOST_LINKED))),
       ...when(hidden > 0, () => [context(`and ${hidden} more of other teams`)]),
+      context(`\`${COMMAND} actions overdue\` lists all that is overdue, with buttons.`),
     ],
   };
 }
