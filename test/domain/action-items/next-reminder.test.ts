@@ -24,7 +24,7 @@ function readerIn(zone: string, overrides: Partial<Reader> = {}): Reader {
 
 /** To be reminded of on the 13th, 15th, 16th, 20th and 22nd. */
 const item = {
-  item: { dueOn: day('2024-05-15'), snoozedUntil: undefined, plannedAt: at('2024-05-01T12:00') },
+  item: { owner: undefined, dueOn: day('2024-05-15'), snoozedUntil: undefined, plannedAt: at('2024-05-01T12:00') },
   capacity: 'owner',
   lacksOwner: false,
 } as const;
