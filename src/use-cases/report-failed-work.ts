@@ -1,4 +1,4 @@
-import type { IncidentId, PersonId } from '../domain/ids.ts';
+import type { ActionItemId, IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { addMilliseconds, HOUR } from '../domain/time.ts';
 import { askToLook } from './action-items/ask-to-remind.ts';
@@ -18,6 +18,7 @@ const SILENT: readonly WorkKind[] = [
   'poll-tracker',
   'refresh-action-item',
   'refresh-reminder',
+  'refresh-list',
 ];
 
 /**
@@ -105,9 +106,13 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     return escalation && { incidentId: escalation.incidentId, askedBy: escalation.requestedBy };
   }
   if ('actionItemId' in work) {
-    const item = await records.actionItems.find(work.actionItemId);
+    const maker = await whoMade(records, work.actionItemId);
     const askedBy = work.kind === 'create-ticket' ? work.askedBy : undefined;
-    return item && { incidentId: item.incidentId, askedBy: askedBy ?? item.createdBy };
+    return maker && { ...maker, askedBy: askedBy ?? maker.askedBy };
+  }
+  if (work.kind === 'tell-returned') {
+    const [first] = work.actionItemIds;
+    return first && whoMade(records, first);
   }
   if ('eventId' in work) {
     const event = await records.timeline.find(work.eventId);
@@ -129,4 +134,9 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   }
   const incident = 'incidentId' in work ? await records.incidents.find(work.incidentId) : undefined;
   return incident && { incidentId: incident.id, askedBy: incident.declaredBy };
+}
+
+async function whoMade(records: Records, id: ActionItemId): Promise<Asked | undefined> {
+  const item = await records.actionItems.find(id);
+  return item && { incidentId: item.incidentId, askedBy: item.createdBy };
 }

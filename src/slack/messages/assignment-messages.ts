@@ -51,8 +51,8 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   }
   if (item.acceptedAt !== undefined) {
     const who = item.owner === undefined ? '' : ` by ${mention(item.owner)}`;
-    const put = item.snoozedUntil === undefined ? '' : ` · 😴 snoozed until ${dayWords(item.snoozedUntil)}`;
-    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}${put}`)];
+    const put = [`👍 accepted${who}, ${slackTime(item.acceptedAt)}`, ...snoozedWords(item)];
+    return [ownersActions(item), context(put.join(' · '))];
   }
   return [
     actions(
@@ -65,7 +65,11 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
 }
 
 export function leadersBlocks({ item, ending }: ItemNow): KnownBlock[] {
-  return when(ending === undefined, () => [leadersActions(item)]);
+  return when(ending === undefined, () => [leadersActions(item), ...snoozedWords(item).map((words) => context(words))]);
+}
+
+function snoozedWords({ snoozedUntil }: ItemNow['item']): readonly string[] {
+  return snoozedUntil === undefined ? [] : [`😴 snoozed until ${dayWords(snoozedUntil)}`];
 }
 
 /** For whoever could do something about it, before it was somebody else's. */

@@ -31,7 +31,8 @@ export async function messageNow(
       return { kind, unheard: { ...told, owner, because: await whyUnheard(records, known) } };
     }
     case 'digest':
-      // It is drawn by itself, once for all the items that it shows.
+    case 'returned':
+      // They are drawn by themselves, once for all the items that they show.
       return undefined;
   }
 }
