@@ -78,6 +78,10 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return message && { message, at: this.sentAt(message) };
   }
 
+  async findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined> {
+    return this.#client.findPosted(channel, attempt);
+  }
+
   sentAt({ key }: MessageRef): Instant {
     return instantOfTimestamp(key);
   }

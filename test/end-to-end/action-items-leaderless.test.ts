@@ -30,20 +30,23 @@ function askedIn(channel: Channel) {
 }
 
 describe('an action item of an incident that nobody leads', () => {
-  it('stands in the channel when it was given back, for all who can take it', async () => {
+  it('stands in the channel when it was given back, for all who can take it, and a week later once more', async () => {
     const { room, channel, ana, ben } = await openAlerted();
     await ana.types('/incident action @ben Size the pool by 2024-05-13', channel);
     await room.settle();
     const { modal } = await ben.clicks('Not me', toldTo(ben, 'Size the pool'));
     await ben.submits(modal, { reason: 'I am away' });
-    await until(room, '2024-05-22T12:00:00.000Z');
-
+    await until(room, '2024-05-14T08:59:00.000Z');
     const [asked, ...others] = askedIn(channel);
     expect(asked?.visibleText()).toMatch(/@ben gave this action item back: “I am away”[\s\S]*Size the pool/u);
     expect(others).toEqual([]);
+    await until(room, '2024-05-14T12:00:00.000Z');
+    expect(askedIn(channel)).toHaveLength(2);
     await ana.clicks('Take it', asked as NonNullable<typeof asked>);
-    await room.settle();
+    await until(room, '2024-05-30T12:00:00.000Z');
     expect(asked?.visibleText()).toContain('It is @ana’s now.');
+    expect(askedIn(channel)).toEqual([]);
+    expect(channel.messages().filter((message) => message.visibleText().includes('It is @ana’s now.'))).toHaveLength(2);
   });
 
   it('stands there when its owner was deactivated', async () => {
@@ -51,7 +54,7 @@ describe('an action item of an incident that nobody leads', () => {
     await ana.types('/incident action @mahari Size the pool by 2024-05-13', channel);
     await room.settle();
     room.workspace.changePerson('mahari', { isDeactivated: true });
-    await until(room, '2024-05-22T12:00:00.000Z');
+    await until(room, '2024-05-13T12:00:00.000Z');
 
     expect(askedIn(channel).map((message) => message.visibleText())).toEqual([
       expect.stringMatching(/The account of @mahari was deactivated[\s\S]*Size the pool/u),
@@ -68,17 +71,55 @@ describe('an action item of an incident that nobody leads', () => {
     expect(told.map(labelsOf)).toEqual([['Done', 'Reassign', 'Won’t do']]);
   });
 
-  it('is offered there once, two working days after it was made without an owner', async () => {
+  it('is offered there two working days after it was made without an owner, and each week until it is taken', async () => {
     const { room, channel, ana } = await openAlerted();
     await ana.types('/incident action Size the pool', channel);
     await until(room, '2024-05-09T08:59:00.000Z');
     expect(askedIn(channel)).toEqual([]);
-    await until(room, '2024-05-22T12:00:00.000Z');
-
-    expect(askedIn(channel).map((message) => message.visibleText())).toEqual([
-      expect.stringMatching(/nobody owns this action item\.[\s\S]*Size the pool/u),
-    ]);
+    const offered: string[] = [];
+    while (room.clock.now() < '2024-05-24T12:00:00.000Z') {
+      const before = askedIn(channel).length;
+      await room.pass(HOUR);
+      offered.push(
+        ...askedIn(channel)
+          .slice(before)
+          .map(() => room.clock.now().slice(0, 13)),
+      );
+    }
+    expect(offered).toEqual(['2024-05-09T09', '2024-05-16T09', '2024-05-23T09']);
+    expect(askedIn(channel).map((message) => message.visibleText())).toEqual(
+      offered.map(() => expect.stringMatching(/nobody owns this action item\.[\s\S]*Size the pool/u)),
+    );
     expect(heardBy(room, 'ana')).toEqual([]);
+    await ana.clicks('Take it', askedIn(channel).at(-1) as NonNullable<ReturnType<typeof askedIn>[number]>);
+    const before = channel.messages().length;
+    await until(room, '2024-06-07T12:00:00.000Z');
+    expect(channel.messages().slice(before)).toEqual([]);
+  });
+
+  it('is put off in the channel, and offered there once more on that day', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action Size the pool', channel);
+    await until(room, '2024-05-09T10:00:00.000Z');
+    const [asked] = askedIn(channel);
+    await ana.submits((await ana.picks('Pick a date…', asked as NonNullable<typeof asked>)).modal, {
+      day: '2024-05-21',
+    });
+    await until(room, '2024-05-21T08:00:00.000Z');
+    expect(asked?.visibleText()).toContain('😴 snoozed until Tue 21 May 2024');
+    expect(askedIn(channel)).toHaveLength(1);
+    await until(room, '2024-05-21T10:00:00.000Z');
+    expect(askedIn(channel)).toHaveLength(2);
+  });
+
+  it('is offered once where Slack took the offer and its answer was lost', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action Size the pool', channel);
+    await until(room, '2024-05-09T08:59:00.000Z');
+    room.workspace.fails('chat.postMessage', { kind: 'reset-after' });
+    await until(room, '2024-05-13T12:00:00.000Z');
+
+    expect(askedIn(channel)).toHaveLength(1);
   });
 
   it('is offered to whoever leads by then, and not there', async () => {

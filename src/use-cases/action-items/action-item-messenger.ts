@@ -23,6 +23,8 @@ export interface ActionItemMessenger {
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
   /** What an earlier attempt to remind somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
+  /** The same of what was told to a channel. */
+  findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined>;
   /** When a message was sent. Known without asking. */
   sentAt(message: MessageRef): Instant;
   /** Draws a message anew; false where somebody deleted it, or archived its channel. */

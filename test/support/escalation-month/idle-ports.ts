@@ -73,6 +73,7 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellChannel: refuse,
   remind: refuse,
   findReminder: refuse,
+  findInChannel: refuse,
   sentAt: () => {
     throw new Error('nobody is asked for this in a simulation');
   },
