@@ -23,7 +23,8 @@ export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
 export function handedBackMessage(told: HandedBack): Message {
   const { item, incident, from, reason, group } = told;
   const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
-  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back${whose}`;
+  const offered = item.owner === undefined ? 'nobody owns this action item' : 'nobody owned this action item';
+  const who = from === undefined ? offered : `<@${from}> gave this action item back${whose}`;
   const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {

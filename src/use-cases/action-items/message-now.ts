@@ -37,10 +37,9 @@ export async function messageNow(
   }
 }
 
-/** Of one that nobody gave back, its owner could not be told. */
-function handBackOf({ item, history }: KnownItem): HandBack {
-  const from = item.owner?.kind === 'person' ? item.owner.id : undefined;
-  return lastHandBack(history) ?? { from, reason: undefined };
+/** One that nobody ever owned was offered. */
+function handBackOf({ history }: KnownItem): HandBack {
+  return lastHandBack(history) ?? { from: undefined, reason: undefined };
 }
 
 function lastOwnerOf({ history }: KnownItem): Party | undefined {
