@@ -135,6 +135,3 @@ export const WORK_METADATA = 'faultline_work';
 
 /** The reaction by which the bot confirms that a message is on the timeline. */
 export const CONFIRMATION = 'memo';
-
-/** The reaction by which people say that an action item is done. */
-export const DONE_REACTION = 'white_check_mark';

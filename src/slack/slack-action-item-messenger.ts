@@ -1,15 +1,17 @@
 import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
 import type {
   ActionItemMessenger,
   HandedBack,
   ItemNow,
   LateItemsOfTeam,
   MessageNow,
-  NoLeadersItem,
   ReminderDigest,
+  ReturnedItems,
   SentMessage,
+  ToldChannel,
   UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
@@ -19,6 +21,7 @@ import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
 import { digestMessage } from './messages/digest-message.ts';
+import { returnedMessage } from './messages/returned-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
 import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
@@ -53,13 +56,17 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     return this.#tell(person, unheardMessage(unheard), attempt);
   }
 
-  async tellChannel(channel: ChannelId, shown: NoLeadersItem, attempt: Attempt): Promise<MessageRef> {
+  async tellReturned(person: PersonId, returned: ReturnedItems, attempt: Attempt): Promise<MessageRef> {
+    return this.#tell(person, returnedMessage(returned), attempt);
+  }
+
+  async tellChannel(channel: ChannelId, shown: ToldChannel, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(channel, drawn(shown), attempt);
   }
 
   async remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage> {
     const message = await this.#tell(person, digestMessage(digest), attempt);
-    return { message, at: instantOfTimestamp(message.key) };
+    return { message, at: this.sentAt(message) };
   }
 
   async postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void> {
@@ -68,7 +75,15 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
 
   async findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined> {
     const message = await this.#client.findPosted(await this.#client.openDirectMessage(person), attempt);
-    return message && { message, at: instantOfTimestamp(message.key) };
+    return message && { message, at: this.sentAt(message) };
+  }
+
+  async findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined> {
+    return this.#client.findPosted(channel, attempt);
+  }
+
+  sentAt({ key }: MessageRef): Instant {
+    return instantOfTimestamp(key);
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
@@ -93,6 +108,8 @@ function drawn(now: Exclude<MessageNow, { kind: 'line' }>): Message {
       return handedBackMessage(now.handedBack);
     case 'unheard':
       return unheardMessage(now.unheard);
+    case 'returned':
+      return returnedMessage(now.returned);
     case 'digest':
       return digestMessage(now.digest);
   }

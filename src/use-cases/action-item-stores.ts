@@ -79,7 +79,7 @@ export interface ReminderStore {
 export interface ActionItemMessage {
   readonly message: MessageRef;
   /** `line` stands in the incident's channel; the others are direct messages to `personId`, or stand there where it is missing. */
-  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard';
+  readonly kind: 'line' | 'assignment' | 'digest' | 'handed-back' | 'unheard' | 'returned';
   readonly personId: PersonId | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { IncidentId, PersonId } from '../domain/ids.ts';
+import type { ActionItemId, IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { addMilliseconds, HOUR, type Instant } from '../domain/time.ts';
 import { askToLook } from './action-items/ask-to-remind.ts';
@@ -19,6 +19,7 @@ const SILENT: readonly WorkKind[] = [
   'poll-tracker',
   'refresh-action-item',
   'refresh-reminder',
+  'refresh-list',
 ];
 
 /**
@@ -121,9 +122,13 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
     return escalation && { incidentId: escalation.incidentId, askedBy: escalation.requestedBy };
   }
   if ('actionItemId' in work) {
-    const item = await records.actionItems.find(work.actionItemId);
+    const maker = await whoMade(records, work.actionItemId);
     const askedBy = work.kind === 'create-ticket' ? work.askedBy : undefined;
-    return item && { incidentId: item.incidentId, askedBy: askedBy ?? item.createdBy };
+    return maker && { ...maker, askedBy: askedBy ?? maker.askedBy };
+  }
+  if (work.kind === 'tell-returned') {
+    const [first] = work.actionItemIds;
+    return first && whoMade(records, first);
   }
   if ('eventId' in work) {
     const event = await records.timeline.find(work.eventId);
@@ -145,4 +150,9 @@ async function whoAsked(records: Records, work: Work): Promise<Asked | undefined
   }
   const incident = 'incidentId' in work ? await records.incidents.find(work.incidentId) : undefined;
   return incident && { incidentId: incident.id, askedBy: incident.declaredBy };
+}
+
+async function whoMade(records: Records, id: ActionItemId): Promise<Asked | undefined> {
+  const item = await records.actionItems.find(id);
+  return item && { incidentId: item.incidentId, askedBy: item.createdBy };
 }

@@ -3,6 +3,7 @@ import { offerInChannel } from '../use-cases/action-items/offer-in-channel.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
+import { refreshList } from '../use-cases/action-items/refresh-list.ts';
 import { refreshReminder } from '../use-cases/action-items/refresh-reminder.ts';
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
@@ -10,6 +11,7 @@ import { scheduleReminders, scheduleRemindersOfIncident } from '../use-cases/act
 import { startWeeklyDigest } from '../use-cases/action-items/schedule-weekly-digest.ts';
 import { tellAssigned } from '../use-cases/action-items/tell-assigned.ts';
 import { tellHandedBack } from '../use-cases/action-items/tell-handed-back.ts';
+import { tellReturned } from '../use-cases/action-items/tell-returned.ts';
 import { tellUnheard } from '../use-cases/action-items/tell-unheard.ts';
 import { attempt } from '../use-cases/attempt.ts';
 import type { TypedCommand } from '../use-cases/conversation.ts';
@@ -137,10 +139,12 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'tell-handed-back': (work, claimed) => tellHandedBack(ports, work, claimed),
     'offer-in-channel': (work, claimed) => offerInChannel(ports, work.actionItemId, claimed),
     'tell-unheard': (work, claimed) => tellUnheard(ports, work, claimed),
+    'tell-returned': (work, claimed) => tellReturned(ports, work, claimed),
     'remind-person': (work, claimed) => remindPerson(ports, work, claimed),
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
     'refresh-reminder': (work) => refreshReminder(ports, work),
+    'refresh-list': (work) => refreshList(ports, work),
     'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'create-ticket': (work, claimed) => createTicket(ports, work, claimed),

@@ -94,8 +94,47 @@ describe('the message of a day', () => {
     await room.settle();
 
     expect(channel.message('Action item:').visibleText()).toContain('✅ done by @ben');
-    expect(first.visibleText()).toContain('1 open');
+    expect(first.visibleText()).toMatch(/nothing is open[\s\S]*~Size the pool~/u);
     expect(toldTo(ben, 'Your action items').visibleText()).toContain('nothing is open');
+  });
+
+  it('shows what is pressed in it also once the next one came, as of its own day, and so does that one', async () => {
+    const opened = await openDigest();
+    const { room, ben, digest: first } = opened;
+    await passTo(opened, `2024-05-10${MORNING}`);
+    const second = toldTo(ben, 'Your action items');
+    await passTo(opened, `2024-05-13${MORNING}`);
+    const last = toldTo(ben, 'Your action items');
+    await ben.clicks('Done', first, 'Size the pool');
+    await ben.submits((await ben.clicks('Reassign', first, 'Ask the vendor')).modal, { person: 'mahari' });
+    const edit = await ben.clicks('Edit', first, 'how pools are sized');
+    await ben.submits(edit.modal, { title: 'Write down who sizes pools' });
+    await ben.picks('3 days', first, 'Watch the pool');
+    await room.settle();
+
+    for (const message of [first, last]) {
+      expect(message.visibleText()).toContain('~Size the pool~\n✅ done by @ben');
+      expect(message.visibleText()).toMatch(/Ask the vendor\*\nIt is @mahari’s now\./u);
+      expect(message.visibleText()).toContain('*Write down who sizes pools*');
+      expect(message.visibleText()).toContain('😴 snoozed until Thu 16 May 2024');
+    }
+    expect(first.visibleText()).toContain('⏰ Your action items: 2 open, 1 due within a week');
+    expect(first.visibleText()).not.toMatch(/overdue/iu);
+    expect(second.visibleText()).toMatch(/4 open[\s\S]*\*Size the pool\*/u);
+  });
+
+  it('no longer shows what was so, once it is pressed too late, also once the next one came', async () => {
+    const opened = await openDigest();
+    const { room, ben, channel, digest: first } = opened;
+    await passTo(opened, `2024-05-10${MORNING}`);
+    ben.reactsWith('white_check_mark', channel.message('Action item: *prevent*: Size the pool'));
+    await room.settle();
+    expect(first.visibleText()).not.toContain('done by');
+    const form = await ben.clicks('Won’t do', first, 'Size the pool');
+    await room.settle();
+
+    expect(form.text).toContain('“Size the pool” was marked as done by @ben');
+    expect(first.visibleText()).toContain('~Size the pool~\n✅ done by @ben');
   });
 
   it('leaves open which item ✅ on it means, and says so once', async () => {
@@ -173,7 +212,10 @@ describe('whoever leads an incident', () => {
       /Size the pool\*\n@ben · \*7 days overdue\* \(Fri 10 May 2024\) · prevent\n.*\n😴 snoozed until Mon 20 May 2024: “The vendor is \*late\*”/u,
     );
     expect(digest.visibleText()).toMatch(/Nobody owns these[\s\S]*Find out who owns the pool/u);
-    expect(labelsOf(digest)).toEqual(['Reassign', 'Take it', 'Give it to…']);
+    expect(labelsOf(digest)).toEqual([
+      ...['Done', 'Reassign', 'Won’t do'],
+      ...['Take it', 'Give it to…', 'Done', 'Won’t do'],
+    ]);
 
     await ana.submits((await ana.clicks('Reassign', digest)).modal, { person: 'mahari' });
     await ana.clicks('Take it', digest);

@@ -18,6 +18,7 @@ import {
   snoozedAnswer,
   whichItemAnswer,
 } from '../../src/slack/messages/item-answers.ts';
+import { returnedMessage } from '../../src/slack/messages/returned-message.ts';
 import { unheardMessage } from '../../src/slack/messages/unheard-message.ts';
 import {
   changeDueDateModal,
@@ -66,6 +67,12 @@ export function everyItemMessage(typed: string): Record<string, Message> {
   const group: Party = { kind: 'group', id: groupId('S1'), handle: 'dba' };
   const ended = { ...done(typed), status: 'wont-do' } as const;
   const dates = ['2024-06-01', '2024-06-10', '2024-06-11', '2024-06-17', '2024-07-30'] as CalendarDate[];
+  const returned = itemsOf(
+    typed,
+    { capacity: 'leader' },
+    { owner: undefined, dueOn: dates[1] },
+    { owner: undefined, snoozedUntil: dates[4], kind: undefined },
+  );
   return {
     'action item line done': actionItemLine(item, { ending: done() }),
     'action item line given up': actionItemLine(item, { ending: ended }),
@@ -103,6 +110,12 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       from: undefined,
       reason: undefined,
     }),
+    'action item handed back and snoozed': handedBackMessage({
+      item: { ...item, owner: undefined, snoozedUntil: dates[4] },
+      incident,
+      from: claire,
+      reason: typed,
+    }),
     'action item handed back and given to somebody': handedBackMessage({ item, incident, from: mahari, reason: typed }),
     'action item of which nobody hears': unheardMessage({
       item,
@@ -122,6 +135,23 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       incident,
       owner: item.owner,
       because: undefined,
+    }),
+    'action items of somebody deactivated': returnedMessage({ owner: claire, day, items: returned }),
+    'one action item of somebody deactivated': returnedMessage({ owner: claire, day, items: returned.slice(0, 1) }),
+    'action items of somebody deactivated, some seen to': returnedMessage({
+      owner: claire,
+      day,
+      items: [
+        ...returned,
+        ...itemsOf(typed, {}, { dueOn: dates[1] }),
+        ...itemsOf(typed, { capacity: 'nobody' }, { dueOn: dates[2] }),
+        ...itemsOf(typed, { ending: ended }, {}),
+      ],
+    }),
+    'action items of somebody deactivated, all seen to': returnedMessage({
+      owner: claire,
+      day,
+      items: itemsOf(typed, { capacity: 'nobody' }, { dueOn: dates[2] }, {}),
     }),
     'reminders of a day': digestMessage({
       day,
@@ -158,6 +188,11 @@ export function everyLongItemMessage(typed: string): Record<string, Message> {
     'reminders of a long day of a leader': digestMessage({
       day,
       items: [...own, ...itemsOf(typed, { capacity: 'leader' }, ...late, { owner: undefined })],
+    }),
+    'action items of somebody deactivated who had many': returnedMessage({
+      owner: claire,
+      day,
+      items: itemsOf(typed, { capacity: 'leader' }, ...late.map((item) => ({ ...item, owner: undefined })), ...long),
     }),
     'reminders of a long day done': digestMessage({ day, items: itemsOf(typed, { ending: done(typed) }, ...long) }),
   };

@@ -32,7 +32,7 @@ export interface ActionItem {
   readonly status: ActionItemStatus;
   /** When its owner said that they take it on; another owner has not. */
   readonly acceptedAt: Instant | undefined;
-  /** Its owner is not reminded before that day. */
+  /** Its owner is not reminded before that day; where nobody owns it, whoever is to find somebody. */
   readonly snoozedUntil: CalendarDate | undefined;
   /** When its owner, due date or snooze was last set: of what was to be reminded before then nobody is owed anything. */
   readonly plannedAt: Instant;

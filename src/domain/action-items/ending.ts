@@ -4,6 +4,9 @@ import type { Instant } from '../time.ts';
 import type { ActionItem } from './action-item.ts';
 import { type ActionItemChange, lastChangeOf } from './action-item-change.ts';
 
+/** The emoji by which people say that an item is done. */
+export const DONE_REACTION = 'white_check_mark';
+
 /** An item with all that was changed about it, oldest first. */
 export interface KnownItem {
   readonly item: ActionItem;

@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 
 /** An open item as one of those hears of it who are reminded of it. */
 export interface Remindable {
-  readonly item: Pick<ActionItem, 'dueOn' | 'snoozedUntil' | 'plannedAt'>;
+  readonly item: Pick<ActionItem, 'owner' | 'dueOn' | 'snoozedUntil' | 'plannedAt'>;
   /** Theirs, or of an incident that they lead. */
   readonly capacity: 'owner' | 'leader';
   /** Nobody owns it, or nobody of those who can be reached. */
@@ -45,25 +45,37 @@ export function isLongLate({ dueOn }: Pick<ActionItem, 'dueOn'>, today: Calendar
 }
 
 /** The last day whose reminder nobody is owed: the item was planned after it, and a snooze lasts to the day before its end. */
-function dayBeforeOwed({ item, capacity }: Remindable, { zone, timeOfDay }: Reader): CalendarDate {
-  const planned = calendarDateAt(item.plannedAt, zone);
-  const since = instantOnDate(planned, timeOfDay, zone) > item.plannedAt ? addCalendarDays(planned, -1) : planned;
-  const wakes = capacity === 'owner' ? item.snoozedUntil : undefined;
+function dayBeforeOwed(remindable: Remindable, { zone, timeOfDay }: Reader): CalendarDate {
+  const { plannedAt } = remindable.item;
+  const planned = calendarDateAt(plannedAt, zone);
+  const since = instantOnDate(planned, timeOfDay, zone) > plannedAt ? addCalendarDays(planned, -1) : planned;
+  const wakes = snoozedFor(remindable);
   return wakes === undefined || wakes <= since ? since : addCalendarDays(wakes, -1);
 }
 
+/** What its owner put off is told to whoever leads all the same; what nobody owns was put off by whoever is to find an owner. */
+function snoozedFor({ item, capacity }: Remindable): CalendarDate | undefined {
+  return capacity === 'owner' || item.owner === undefined ? item.snoozedUntil : undefined;
+}
+
+/** The day on which it comes back, of what was put off. */
+function awake(remindable: Remindable, { calendar }: Reader): readonly CalendarDate[] {
+  const wakes = snoozedFor(remindable);
+  return wakes === undefined ? [] : [nearestWorkingDay(wakes, 1, calendar)];
+}
+
 /** Of each kind of day the first. */
-function ownersDays({ item }: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
-  const { dueOn, snoozedUntil } = item;
+function ownersDays(remindable: Remindable, reader: Reader, after: CalendarDate): readonly CalendarDate[] {
+  const { dueOn } = remindable.item;
   const { calendar } = reader;
-  const awake = snoozedUntil === undefined ? [] : [nearestWorkingDay(snoozedUntil, 1, calendar)];
   const around =
     dueOn === undefined
       ? []
       : BEFORE_AND_AFTER_DUE.map((offset) =>
           nearestWorkingDay(addCalendarDays(dueOn, offset), offset > 0 ? 1 : -1, calendar),
         );
-  return [...[...awake, ...around].filter((day) => day > after), ...lateDay(dueOn, reader, after)];
+  const days = [...awake(remindable, reader), ...around];
+  return [...days.filter((day) => day > after), ...lateDay(dueOn, reader, after)];
 }
 
 /** What nobody owns is offered once, however late it is, and each week until it is told with what is late. */
@@ -83,8 +95,10 @@ function lateDay(dueOn: CalendarDate | undefined, reader: Reader, after: Calenda
   return dueOn === undefined ? [] : [weekly(addCalendarDays(dueOn, LATE), reader, after)];
 }
 
-function offeredOn({ item }: Remindable, { zone, calendar }: Reader): CalendarDate {
-  return addWorkingDays(calendarDateAt(item.plannedAt, zone), WORKING_DAYS_TO_FIND_AN_OWNER, calendar);
+function offeredOn(remindable: Remindable, reader: Reader): CalendarDate {
+  const planned = calendarDateAt(remindable.item.plannedAt, reader.zone);
+  const [awakeOn] = awake(remindable, reader);
+  return awakeOn ?? addWorkingDays(planned, WORKING_DAYS_TO_FIND_AN_OWNER, reader.calendar);
 }
 
 /** The first of every seventh day from `first` on that comes after `after`, once it has given way to a working day. */

@@ -36,6 +36,24 @@ export function nextReminderAt(
   return first === undefined ? undefined : nextSending(first, reader, { now, last });
 }
 
+/** In days; whoever leads a channel's incident would be reminded as often. */
+const OFFER_AGAIN = 7;
+
+/**
+ * When an item that nobody owns is to be offered to all, where nobody leads its incident: first when a leader would hear,
+ * then a week after they were `lastTold` of it, or when it comes back from a snooze.
+ */
+export function nextOfferAt(
+  item: Remindable['item'],
+  reader: Reader,
+  { now, lastTold }: { readonly now: Instant; readonly lastTold: Instant | undefined },
+): Instant | undefined {
+  const first = reminderAfter({ item, capacity: 'leader', lacksOwner: true }, reader, undefined);
+  const again = lastTold === undefined ? [] : [addCalendarDays(calendarDateAt(lastTold, reader.zone), OFFER_AGAIN)];
+  const day = [...(first === undefined ? [] : [first]), ...again].toSorted().at(-1);
+  return day && nextSending(day, reader, { now, last: undefined });
+}
+
 /** The first instant from `now` on, on that day or later, at which a message may go out. */
 function nextSending(
   first: CalendarDate,

@@ -130,6 +130,17 @@ export function lastHandBack(history: readonly ActionItemChange[]): HandBack | u
   return undefined;
 }
 
+/** Who had an item that went back by itself, as their account was deactivated, when it last did so up to then. */
+export function returnedFrom(history: readonly ActionItemChange[], until: Instant): PersonId | undefined {
+  for (const { by, at, fields } of history.toReversed()) {
+    const owner = fields.find(({ field }) => field === 'owner');
+    if (by === undefined && at <= until && owner?.field === 'owner' && owner.to === undefined) {
+      return owner.from?.kind === 'person' ? owner.from.id : undefined;
+    }
+  }
+  return undefined;
+}
+
 /** What a form remembers of whose it was. */
 export function ownerSeen({ owner }: Pick<ActionItem, 'owner'>): string {
   return owner?.id ?? '';

@@ -30,12 +30,14 @@ async function openEdit(ports: Ports, asker: FormAsker): Promise<Answer> {
 
 async function readForm(
   { database: { records } }: Ports,
-  asker: Parameters<typeof findItem>[1],
+  asker: Parameters<typeof findItem>[1] & Pick<FormAsker, 'pressedIn'>,
 ): Promise<Result<EditItemForm, Refusal>> {
   const found = await findItem(records, asker);
-  return found.ok
-    ? accept({ ...found.value, groups: await groupsFor(records, asker.teamId, found.value.incident) })
-    : found;
+  if (!found.ok) {
+    return found;
+  }
+  const groups = await groupsFor(records, asker.teamId, found.value.incident);
+  return accept({ ...found.value, groups, pressedIn: asker.pressedIn });
 }
 
 async function submitEdit(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {

@@ -33,6 +33,8 @@ export interface FormAsker extends RequesterInChannel {
   readonly responseUrl?: string | undefined;
   /** The form that it stands in. */
   readonly view?: ViewOutput | undefined;
+  /** The message that it stands in. */
+  readonly pressedIn?: MessageRef | undefined;
 }
 
 export type SubmissionHandler = (submission: Submission) => Promise<SubmissionAnswer>;
@@ -82,6 +84,8 @@ export interface Press extends RequesterInChannel {
   /** The name of the block that it stands in: of a field, its own. */
   readonly block: string;
   readonly pressedAt: Instant;
+  /** The message that it stands in, but for one that only they see. */
+  readonly pressedIn: MessageRef | undefined;
   /** The form that it stands in, with all that is typed there; the channel is then the one that the form is about. */
   readonly view: ViewOutput | undefined;
 }

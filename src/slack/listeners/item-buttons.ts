@@ -2,6 +2,7 @@ import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
+import type { ItemRequest } from '../../use-cases/action-items/change-item.ts';
 import { completeActionItem } from '../../use-cases/action-items/complete-action-item.ts';
 import { takeActionItem } from '../../use-cases/action-items/reassign-action-item.ts';
 import { reopenActionItem } from '../../use-cases/action-items/reopen-action-item.ts';
@@ -20,10 +21,10 @@ import { type Answer, type Feature, type FormAsker, type Press, say, sayNo } fro
 export function itemButtonFeature(ports: Ports): Feature {
   return {
     buttons: {
-      [buttons.acceptActionItem]: pressing((press) => acceptActionItem(ports, press), acceptedAnswer),
-      [buttons.takeActionItem]: pressing((press) => takeActionItem(ports, press), acceptedAnswer),
-      [buttons.completeActionItem]: pressing((press) => completeActionItem(ports, press), completedAnswer),
-      [buttons.reopenActionItem]: pressing((press) => reopenActionItem(ports, press), reopenedAnswer),
+      [buttons.acceptActionItem]: pressing(ports, (press) => acceptActionItem(ports, press), acceptedAnswer),
+      [buttons.takeActionItem]: pressing(ports, (press) => takeActionItem(ports, press), acceptedAnswer),
+      [buttons.completeActionItem]: pressing(ports, (press) => completeActionItem(ports, press), completedAnswer),
+      [buttons.reopenActionItem]: pressing(ports, (press) => reopenActionItem(ports, press), reopenedAnswer),
       [buttons.snoozeActionItem]: (press) => snooze(ports, press),
     },
     forms: { [forms.snoozeActionItem]: (asker) => openSnooze(ports, asker) },
@@ -31,13 +32,23 @@ export function itemButtonFeature(ports: Ports): Feature {
 }
 
 function pressing(
+  ports: Ports,
   run: (press: Press & { readonly actionItemId: ActionItemId }) => Promise<Result<ItemNow, Refusal>>,
   told: (now: ItemNow) => Message,
 ): (press: Press) => Promise<Answer> {
   return async (press) => {
-    const outcome = await run({ ...press, actionItemId: actionItemId(press.value) });
-    return outcome.ok ? say(told(outcome.value)) : sayNo(outcome.refusal);
+    const asked = { ...press, actionItemId: actionItemId(press.value) };
+    const outcome = await run(asked);
+    return outcome.ok ? say(told(outcome.value)) : tooLate(ports, asked, outcome.refusal);
   };
+}
+
+/** What is pressed once it is of no use stood in a message that shows what was so before. */
+async function tooLate(ports: Ports, asked: ItemRequest, refusal: Refusal): Promise<Answer> {
+  if (refusal.kind !== 'already-handled') {
+    await showItemAnew(ports, asked);
+  }
+  return sayNo(refusal);
 }
 
 /** A choice of the menu is enough the first time; afterwards it takes a reason. */
@@ -46,11 +57,12 @@ async function snooze(ports: Ports, press: Press): Promise<Answer> {
   if (choice === undefined) {
     return openFromMenu(ports, press);
   }
-  const outcome = await snoozeActionItem(ports, { ...press, actionItemId: id, until: choice, reason: '' });
+  const asked = { ...press, actionItemId: id };
+  const outcome = await snoozeActionItem(ports, { ...asked, until: choice, reason: '' });
   if (!outcome.ok && outcome.refusal.kind === 'snoozed-before') {
     return openFromMenu(ports, press);
   }
-  return outcome.ok ? say(snoozedAnswer(outcome.value)) : sayNo(outcome.refusal);
+  return outcome.ok ? say(snoozedAnswer(outcome.value)) : tooLate(ports, asked, outcome.refusal);
 }
 
 /** The menu goes on showing what was chosen, and takes it no second time, until its message is drawn anew. */
@@ -66,7 +78,9 @@ async function openSnooze(ports: Ports, asker: FormAsker): Promise<Answer> {
     return sayNo(previewed.refusal);
   }
   const { item, ending } = previewed.value;
-  return ending === undefined
-    ? { kind: 'form', modal: snoozeModal(previewed.value), name: forms.snoozeActionItem, label: 'Snooze…', value }
-    : sayNo({ kind: 'item-ended', title: item.title, ending });
+  if (ending !== undefined) {
+    return sayNo({ kind: 'item-ended', title: item.title, ending });
+  }
+  const modal = snoozeModal({ ...previewed.value, pressedIn: asker.pressedIn });
+  return { kind: 'form', modal, name: forms.snoozeActionItem, label: 'Snooze…', value };
 }

@@ -2,13 +2,13 @@ import { endingOf } from '../../domain/action-items/ending.ts';
 import { actionItemId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { changeDueDateOf } from '../../use-cases/action-items/change-due-date.ts';
 import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { giveUpActionItem } from '../../use-cases/action-items/give-up-action-item.ts';
 import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { handBackActionItem } from '../../use-cases/action-items/hand-back-action-item.ts';
 import { reassignActionItem } from '../../use-cases/action-items/reassign-action-item.ts';
+import { showItemAnew } from '../../use-cases/action-items/show-item-anew.ts';
 import { snoozeActionItem } from '../../use-cases/action-items/snooze-action-item.ts';
 import type { AlreadyHandled } from '../../use-cases/change.ts';
 import type { Ports } from '../../use-cases/ports.ts';
@@ -27,7 +27,14 @@ import {
 } from '../modals/item-modals.ts';
 import { noticeModal } from '../modals/notice-modal.ts';
 import { answerSubmission } from './answer-submission.ts';
-import { type Feature, type FormOpener, type Submission, type SubmissionAnswer, sayNo } from './feature.ts';
+import {
+  type Feature,
+  type FormAsker,
+  type FormOpener,
+  type Submission,
+  type SubmissionAnswer,
+  sayNo,
+} from './feature.ts';
 import { readChosenOwner } from './read-chosen-owner.ts';
 
 /** What takes more than a press: a reason, a date, a person. */
@@ -59,21 +66,24 @@ function opening(
 ): FormOpener {
   return async (asker) => {
     const { value = '' } = asker;
-    const found = await readForm(ports, { ...asker, actionItemId: actionItemId(value) });
+    const asked = { ...asker, actionItemId: actionItemId(value) };
+    const found = await readForm(ports, asked);
     if (!found.ok) {
       return sayNo(found.refusal);
     }
     const { item, ending } = found.value;
-    return ending === undefined
-      ? { kind: 'form', modal: modal(found.value), name, label, value }
-      : sayNo({ kind: 'item-ended', title: item.title, ending });
+    if (ending === undefined) {
+      return { kind: 'form', modal: modal(found.value), name, label, value };
+    }
+    await showItemAnew(ports, asked);
+    return sayNo({ kind: 'item-ended', title: item.title, ending });
   };
 }
 
 async function readForm(
   ports: Ports,
-  asker: Parameters<typeof findItem>[1],
-): Promise<Result<ItemNow & { readonly groups: readonly Group[] }, Refusal>> {
+  asker: Parameters<typeof findItem>[1] & Pick<FormAsker, 'pressedIn'>,
+): Promise<Result<ItemForm & { readonly groups: readonly Group[] }, Refusal>> {
   const { records } = ports.database;
   const found = await findItem(records, asker);
   if (!found.ok) {
@@ -81,7 +91,7 @@ async function readForm(
   }
   const { item, incident } = found.value;
   const groups = await groupsFor(records, asker.teamId, incident);
-  return accept({ item, incident, ending: endingOf(found.value), groups });
+  return accept({ item, incident, ending: endingOf(found.value), groups, pressedIn: asker.pressedIn });
 }
 
 async function submitDate(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
@@ -129,8 +139,8 @@ async function submitReassign(ports: Ports, submission: Submission): Promise<Sub
 /** The same form with what was filled in, and what others did meanwhile. */
 async function askAgain(
   ports: Ports,
-  asker: Parameters<typeof findItem>[1],
-  modal: (form: ItemNow & { readonly groups: readonly Group[] }) => Modal,
+  asker: Parameters<typeof readForm>[1],
+  modal: (form: ItemForm & { readonly groups: readonly Group[] }) => Modal,
 ): Promise<SubmissionAnswer> {
   const now = await readForm(ports, asker);
   return now.ok ? { kind: 'instead', modal: modal(now.value) } : { kind: 'done' };

@@ -1,7 +1,8 @@
+import { DONE_REACTION } from '../../domain/action-items/ending.ts';
 import { reactionName } from '../../domain/timeline/reaction-name.ts';
 import { reactToItem } from '../../use-cases/action-items/react-to-item.ts';
 import type { Ports } from '../../use-cases/ports.ts';
-import { DONE_REACTION, events } from '../identifiers.ts';
+import { events } from '../identifiers.ts';
 import { notTheirItemAnswer, whichItemAnswer } from '../messages/item-answers.ts';
 import { answerLater } from './answer-later.ts';
 import { type EventDelivery, type Feature, say } from './feature.ts';

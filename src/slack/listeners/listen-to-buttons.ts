@@ -1,6 +1,14 @@
 import type { App, BlockAction, BlockElementAction, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { type ChannelId, channelId, type MessageKey, messageKey, personId, teamId } from '../../domain/ids.ts';
+import {
+  type ChannelId,
+  channelId,
+  type MessageKey,
+  type MessageRef,
+  messageKey,
+  personId,
+  teamId,
+} from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
 import { buttons } from '../identifiers.ts';
 import { readFormMetadata } from '../modals/form-metadata.ts';
@@ -24,6 +32,7 @@ export function listenToButtons(app: App, listening: Listening): void {
       responseUrl: body.response_url || undefined,
       block: action.block_id,
       pressedAt: instantOfTimestamp(action.action_ts),
+      pressedIn: messageOf(body),
       view,
     };
     const answer = await answerPress(listening, press).catch((fault: unknown) => {
@@ -67,6 +76,12 @@ const Container = z.object({ thread_ts: z.string().optional() });
 function threadOf({ container }: BlockAction): MessageKey | undefined {
   const key = Container.safeParse(container).data?.thread_ts;
   return key === undefined ? undefined : messageKey(key);
+}
+
+function messageOf({ channel, message }: BlockAction): MessageRef | undefined {
+  return channel === undefined || message === undefined
+    ? undefined
+    : { channel: channelId(channel.id), key: messageKey(message.ts) };
 }
 
 /** A button that stands several times in one message tells its kin by what follows the colon. */

@@ -23,7 +23,8 @@ export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
 export function handedBackMessage(told: HandedBack): Message {
   const { item, incident, from, reason, group } = told;
   const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
-  const who = from === undefined ? 'nobody owns this action item' : `<@${from}> gave this action item back${whose}`;
+  const offered = item.owner === undefined ? 'nobody owns this action item' : 'nobody owned this action item';
+  const who = from === undefined ? offered : `<@${from}> gave this action item back${whose}`;
   const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {
@@ -51,8 +52,8 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   }
   if (item.acceptedAt !== undefined) {
     const who = item.owner === undefined ? '' : ` by ${mention(item.owner)}`;
-    const put = item.snoozedUntil === undefined ? '' : ` · 😴 snoozed until ${dayWords(item.snoozedUntil)}`;
-    return [ownersActions(item), context(`👍 accepted${who}, ${slackTime(item.acceptedAt)}${put}`)];
+    const put = [`👍 accepted${who}, ${slackTime(item.acceptedAt)}`, ...snoozedWords(item)];
+    return [ownersActions(item), context(put.join(' · '))];
   }
   return [
     actions(
@@ -65,7 +66,11 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
 }
 
 export function leadersBlocks({ item, ending }: ItemNow): KnownBlock[] {
-  return when(ending === undefined, () => [leadersActions(item)]);
+  return when(ending === undefined, () => [leadersActions(item), ...snoozedWords(item).map((words) => context(words))]);
+}
+
+function snoozedWords({ snoozedUntil }: ItemNow['item']): readonly string[] {
+  return snoozedUntil === undefined ? [] : [`😴 snoozed until ${dayWords(snoozedUntil)}`];
 }
 
 /** For whoever could do something about it, before it was somebody else's. */

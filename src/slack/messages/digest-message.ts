@@ -4,7 +4,7 @@ import { addCalendarDays, type CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
-import { itemBlocks, MOST_ITEMS } from './item-blocks.ts';
+import { byDueDate, itemBlocks, MOST_ITEMS } from './item-blocks.ts';
 
 /** So many of those that they hear of as leader are shown, however many are their own. */
 const LEAST_LED = 6;
@@ -43,11 +43,6 @@ export function digestMessage({ day, items }: ReminderDigest): Message {
       ...more(led.length - shownLed.length, `${COMMAND} actions overdue`),
     ],
   };
-}
-
-function byDueDate(one: DigestItem, other: DigestItem): number {
-  const [first, second] = [one.item.dueOn ?? '9999', other.item.dueOn ?? '9999'];
-  return first === second ? 0 : first < second ? -1 : 1;
 }
 
 /** `Your action items: 5 open, 2 overdue, 1 due within a week` */

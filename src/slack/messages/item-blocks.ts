@@ -27,6 +27,12 @@ export const MOST_ITEMS = 20;
 
 const TITLE = 160;
 
+/** What has no due date comes last. */
+export function byDueDate(one: ItemNow, other: ItemNow): number {
+  const [first, second] = [one.item.dueOn ?? '9999', other.item.dueOn ?? '9999'];
+  return first === second ? 0 : first < second ? -1 : 1;
+}
+
 type ListedItem = Omit<DigestItem, 'lacksOwner'>;
 
 /** One of several in a list, with what its reader can do: two blocks at most. */
@@ -82,14 +88,18 @@ export function ownersActions(item: Pick<ActionItem, 'id'>, create?: Button): Ac
   );
 }
 
-/** What whoever leads the incident can do about one that is late, or nobody's. */
-export function leadersActions({ id, owner }: Pick<ActionItem, 'id' | 'owner'>): ActionsBlock {
-  return owner === undefined
+/** What whoever leads the incident can do about one that is late, or nobody's. A snooze is its owner's where it has one. */
+export function leadersActions(item: Pick<ActionItem, 'id' | 'owner'>): ActionsBlock {
+  const giveUp = formButton('Won’t do', forms.giveUpActionItem, undefined, item.id);
+  return item.owner === undefined
     ? actions(
-        button({ label: 'Take it', action: buttons.takeActionItem, value: id }),
-        formButton('Give it to…', forms.reassignActionItem, undefined, id),
+        button({ label: 'Take it', action: buttons.takeActionItem, value: item.id }),
+        formButton('Give it to…', forms.reassignActionItem, undefined, item.id),
+        doneButton(item),
+        snoozeMenu(item),
+        giveUp,
       )
-    : actions(formButton('Reassign', forms.reassignActionItem, undefined, id));
+    : actions(doneButton(item), formButton('Reassign', forms.reassignActionItem, undefined, item.id), giveUp);
 }
 
 export function doneButton({ id }: Pick<ActionItem, 'id'>) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
 import type { EditOfItem } from '../../domain/action-items/edit.ts';
 import type { KnownItem } from '../../domain/action-items/ending.ts';
-import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
+import { type ActionItemId, actionItemId, type MessageRef } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
@@ -17,6 +17,7 @@ import {
   type ChosenOwner,
   readActionItemFields,
 } from './action-item-fields.ts';
+import { PressedIn } from './pressed-in.ts';
 import { isChanged } from './read-fields.ts';
 
 /** So many of its last changes are shown; one mostly asks for these. */
@@ -26,12 +27,14 @@ export interface EditItemForm extends KnownItem {
   readonly incident: Incident;
   /** Those that can own it: none where the incident is private. */
   readonly groups: readonly Group[];
+  /** The message in which it was asked for. */
+  readonly pressedIn?: MessageRef | undefined;
   /** What was filled in while others edited it, and what they did, in mrkdwn. */
   readonly again?: { readonly edit: EditOfItem; readonly meanwhile: string } | undefined;
 }
 
 /** All that one can say of an item, and what was changed about it so far. */
-export function editItemModal({ item, incident, history, groups, again }: EditItemForm): Modal {
+export function editItemModal({ item, incident, history, groups, pressedIn, again }: EditItemForm): Modal {
   const fields = actionItemFields({ ...item, ...again?.edit }, { groups, dueHint: undefined });
   const names = again === undefined ? fields : fields.map((field) => ({ ...field, block_id: anew(field.block_id) }));
   // Slack keeps what was filled in where a field's name stays, so that others' changes would not be seen.
@@ -42,7 +45,12 @@ export function editItemModal({ item, incident, history, groups, again }: EditIt
     form: forms.editActionItem,
     title: 'Action item',
     submit: 'Save',
-    metadata: JSON.stringify({ actionItemId: item.id, seen: history.length, edited: Object.keys(again?.edit ?? {}) }),
+    metadata: JSON.stringify({
+      actionItemId: item.id,
+      seen: history.length,
+      edited: Object.keys(again?.edit ?? {}),
+      pressedIn,
+    }),
     blocks: [
       section(`${incidentTitle(incident)}${inChannel(incident)}`),
       ...when(again !== undefined, () => [section(`⚠️ ${again?.meanwhile ?? ''}`)]),
@@ -68,10 +76,12 @@ const Metadata = z.object({
   seen: z.number().int().optional(),
   /** What was changed before the form was shown again: it shows that now, as if nobody had touched it. */
   edited: z.array(z.string()).default([]),
+  pressedIn: PressedIn,
 });
 
 export interface EditedItem {
   readonly actionItemId: ActionItemId;
+  readonly pressedIn: MessageRef | undefined;
   readonly seen: number | undefined;
   /** What was changed, but for its owner. */
   readonly edit: Omit<EditOfItem, 'owner'>;
@@ -82,10 +92,11 @@ export interface EditedItem {
 export function readEditItemModal(sent: ViewOutput): EditedItem {
   const view = withPlainNames(sent);
   const { person, group, ...values } = readActionItemFields(view);
-  const { actionItemId: id, seen, edited } = Metadata.parse(JSON.parse(view.private_metadata));
+  const { actionItemId: id, seen, edited, pressedIn } = Metadata.parse(JSON.parse(view.private_metadata));
   const chosen = { person, group };
   return {
     actionItemId: id,
+    pressedIn,
     seen,
     edit: changedOf(view, values, edited),
     owner: chosenOwner(view, chosen) ?? (edited.includes('owner') ? chosen : undefined),

@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { ownerSeen } from '../../domain/action-items/ownership.ts';
-import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
+import { type ActionItemId, actionItemId, type MessageRef } from '../../domain/ids.ts';
 import type { Group } from '../../domain/people/person.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
@@ -12,6 +12,7 @@ import { type FormName, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
 import { bold, titleWords } from '../text/item-words.ts';
 import { type ChosenOwner, groupField, readGroup } from './action-item-fields.ts';
+import { PressedIn } from './pressed-in.ts';
 import { readDate, readPerson, readText } from './read-fields.ts';
 
 const TITLE = 300;
@@ -20,6 +21,8 @@ const TITLE = 300;
 export interface ItemForm extends ItemNow {
   /** What others changed while it was filled in, in mrkdwn. */
   readonly meanwhile?: string;
+  /** The message in which it was asked for. */
+  readonly pressedIn?: MessageRef | undefined;
 }
 
 export function handBackModal(form: ItemForm): Modal {
@@ -73,7 +76,10 @@ export function snoozeModal(
       dateField({
         name: 'day',
         label: 'Until',
-        hint: 'A day on which its owner does not work becomes the next on which they do.',
+        hint:
+          item.owner?.kind === 'person'
+            ? 'A day on which its owner does not work becomes the next on which they do.'
+            : 'A day on which you do not work becomes the next on which you do.',
         initial: until ?? item.snoozedUntil,
       }),
       { ...reasonField('Why?', hint), optional: times === 0 },
@@ -98,7 +104,7 @@ export function reassignModal(
 }
 
 function itemModal(
-  { item, incident, meanwhile }: ItemForm,
+  { item, incident, meanwhile, pressedIn }: ItemForm,
   form: FormName,
   props: {
     readonly title: string;
@@ -113,7 +119,7 @@ function itemModal(
     form,
     title,
     submit,
-    metadata: JSON.stringify({ actionItemId: item.id, seen }),
+    metadata: JSON.stringify({ actionItemId: item.id, seen, pressedIn }),
     blocks: [section(about), ...when(meanwhile !== undefined, () => [section(`⚠️ ${meanwhile}`)]), ...blocks],
   });
 }
@@ -122,10 +128,15 @@ function reasonField(label: string, hint: string, initial = '') {
   return textField({ name: 'reason', label, hint, initial, isMultiline: true, longest: LONGEST_REASON });
 }
 
-const Metadata = z.object({ actionItemId: z.string().transform(actionItemId), seen: z.string() });
+const Metadata = z.object({
+  actionItemId: z.string().transform(actionItemId),
+  seen: z.string(),
+  pressedIn: PressedIn,
+});
 
 export interface ItemMetadata {
   readonly actionItemId: ActionItemId;
+  readonly pressedIn?: MessageRef | undefined;
   /** What the field showed when it opened. */
   readonly seen: string;
 }

@@ -15,11 +15,17 @@ export interface ActionItemMessenger {
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
+  /** Of all that somebody had whose account was deactivated. */
+  tellReturned(person: PersonId, returned: ReturnedItems, attempt: Attempt): Promise<MessageRef>;
   /** What whoever leads would be told. */
-  tellChannel(channel: ChannelId, shown: NoLeadersItem, attempt: Attempt): Promise<MessageRef>;
+  tellChannel(channel: ChannelId, shown: ToldChannel, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
   /** What an earlier attempt to remind somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
+  /** The same of what was told to a channel. */
+  findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined>;
+  /** When a message was sent. Known without asking. */
+  sentAt(message: MessageRef): Instant;
   /** Draws a message anew; false where somebody deleted it, or archived its channel. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */
@@ -40,15 +46,25 @@ export type MessageNow =
   | { readonly kind: 'assignment'; readonly told: ItemNow; readonly isTheirs: boolean }
   | { readonly kind: 'handed-back'; readonly handedBack: HandedBack }
   | { readonly kind: 'unheard'; readonly unheard: UnheardItem }
+  | { readonly kind: 'returned'; readonly returned: ReturnedItems }
   | { readonly kind: 'digest'; readonly digest: ReminderDigest };
 
-export type NoLeadersItem = Extract<MessageNow, { kind: 'handed-back' | 'unheard' }>;
+export type ToldChannel = Extract<MessageNow, { kind: 'handed-back' | 'unheard' | 'returned' }>;
 
 export interface UnheardItem extends ItemNow {
   /** Who was to hear of it; missing where nobody knows any more. */
   readonly owner: Party | undefined;
   /** Missing where it is over, or somebody hears of it by now. */
   readonly because: Unheard | undefined;
+}
+
+export interface ReturnedItems {
+  /** Whose they were. */
+  readonly owner: PersonId;
+  /** On which they are told of, where their reader is. */
+  readonly day: CalendarDate;
+  /** `leader` is the capacity in which one hears of what nobody owns. */
+  readonly items: readonly DigestItem[];
 }
 
 /** The one message of a day: all that is somebody's, and what they must hear as leader. */

@@ -47,6 +47,15 @@ export type ActionItemWork =
       readonly owner: Party;
       readonly because: Unheard;
     }
+  /** Of what `owner` had, whose account was deactivated, all that one person is told of. */
+  | {
+      readonly kind: 'tell-returned';
+      readonly teamId: TeamId;
+      readonly owner: PersonId;
+      /** Whoever leads their incidents; missing where nobody leads the one that they are of. */
+      readonly personId: PersonId | undefined;
+      readonly actionItemIds: readonly ActionItemId[];
+    }
   /** Where nobody owns it and nobody leads the incident. */
   | { readonly kind: 'offer-in-channel'; readonly actionItemId: ActionItemId }
   /** Looks whether somebody is to be reminded, and of what. */
@@ -57,6 +66,13 @@ export type ActionItemWork =
   | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
   /** Draws somebody's last reminder anew, which shows many. */
   | { readonly kind: 'refresh-reminder'; readonly teamId: TeamId; readonly personId: PersonId }
+  /** Draws one message anew that shows many. */
+  | {
+      readonly kind: 'refresh-list';
+      readonly teamId: TeamId;
+      readonly channel: ChannelId;
+      readonly message: MessageKey;
+    }
   /** A week begins. */
   | { readonly kind: 'start-weekly-digest'; readonly teamId: TeamId }
   /** `day` is the Monday of its week. */

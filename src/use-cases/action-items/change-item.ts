@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
 import { endingOf } from '../../domain/action-items/ending.ts';
-import type { ActionItemId } from '../../domain/ids.ts';
+import type { ActionItemId, MessageRef } from '../../domain/ids.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Known } from '../action-item-stores.ts';
@@ -11,9 +11,12 @@ import type { Requester } from '../request.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { findItem, type NoSuchActionItem } from './find-item.ts';
 import { keepChange } from './keep-change.ts';
+import { askToShowPress } from './refresh-list.ts';
 
 export interface ItemRequest extends Requester {
   readonly actionItemId: ActionItemId;
+  /** The message in which they asked, where it was one. */
+  readonly pressedIn?: MessageRef | undefined;
 }
 
 interface Deed<Refusal> {
@@ -60,6 +63,7 @@ export async function changeItem<Refusal>(
       now,
     };
     const after = await keepChange(records, kept);
+    await askToShowPress(records, request, now);
     await deed.follow?.(records, after, now);
     const history = await records.actionItems.history(after.id);
     return accept({ item: after, incident, ending: endingOf({ item: after, history }) });

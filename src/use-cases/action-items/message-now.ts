@@ -1,6 +1,6 @@
 import { lastChangeOf } from '../../domain/action-items/action-item-change.ts';
 import { endingOf, type KnownItem } from '../../domain/action-items/ending.ts';
-import { lastHandBack } from '../../domain/action-items/ownership.ts';
+import { type HandBack, lastHandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
 import type { Party } from '../../domain/people/person.ts';
 import type { ActionItemMessage, Known } from '../action-item-stores.ts';
@@ -24,18 +24,22 @@ export async function messageNow(
       return { kind, told };
     case 'assignment':
       return { kind, told, isTheirs: await isItemOf(records, known, personId) };
-    case 'handed-back': {
-      const handBack = lastHandBack(known.history);
-      return handBack && { kind, handedBack: { ...told, ...handBack } };
-    }
+    case 'handed-back':
+      return { kind, handedBack: { ...told, ...handBackOf(known) } };
     case 'unheard': {
       const owner = known.item.owner ?? lastOwnerOf(known);
       return { kind, unheard: { ...told, owner, because: await whyUnheard(records, known) } };
     }
     case 'digest':
-      // It is drawn by itself, once for all the items that it shows.
+    case 'returned':
+      // They are drawn by themselves, once for all the items that they show.
       return undefined;
   }
+}
+
+/** One that nobody ever owned was offered. */
+function handBackOf({ history }: KnownItem): HandBack {
+  return lastHandBack(history) ?? { from: undefined, reason: undefined };
 }
 
 function lastOwnerOf({ history }: KnownItem): Party | undefined {

@@ -1,8 +1,11 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import { concernsLeader, type Remindable, reminderAfter } from '../../domain/action-items/ladder.ts';
+import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
+import { nextOfferAt } from '../../domain/action-items/next-reminder.ts';
 import type { Reader } from '../../domain/action-items/reader.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
-import { calendarDateAt, type Instant, instantOnDate, later, UTC } from '../../domain/time.ts';
+import { accept } from '../../domain/result.ts';
+import { type Instant, UTC } from '../../domain/time.ts';
+import { attempt } from '../attempt.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
@@ -10,57 +13,79 @@ import { laneOfItem } from './keep-change.ts';
 import { readItem } from './read-item.ts';
 import { tellChannel } from './tell-channel.ts';
 
-type CalendarPorts = Pick<Ports, 'policy' | 'calendarOf'>;
+type PlanPorts = Pick<Ports, 'policy' | 'calendarOf' | 'actionItemMessenger' | 'clock'>;
+type OfferPorts = PlanPorts & Pick<Ports, 'database' | 'directory' | 'wake'>;
 
-/** In the caller's transaction: what neither has an owner nor somebody who leads is offered to all, when a leader would be. */
-export async function askToOffer(
-  ports: CalendarPorts,
-  records: Records,
-  item: ActionItem,
-  now: Instant,
-): Promise<void> {
-  const reader = everybody(ports);
-  const day = reminderAfter(offered(item), reader, undefined);
-  if (day !== undefined) {
+/**
+ * In the caller's transaction: what neither has an owner nor somebody who leads is offered to all, when a leader would be,
+ * and each week while nobody takes it.
+ */
+export async function askToOffer(ports: PlanPorts, records: Records, item: ActionItem): Promise<void> {
+  const at = await offerAt(ports, records, item);
+  if (at !== undefined) {
     await records.work.add({
       work: { kind: 'offer-in-channel', actionItemId: item.id },
       lane: laneOfItem(item),
-      runAt: later(now, instantOnDate(day, reader.timeOfDay, reader.zone)),
-      dedupeKey: `offer-in-channel:${item.id}:${item.plannedAt}`,
+      runAt: at,
+      // One that is due already may have looked before it was kept that the channel was told.
+      dedupeKey: at > ports.clock.now() ? `offer-in-channel:${item.id}:${at}` : undefined,
     });
   }
 }
 
-/** Once, and not where the channel was told in another way that nobody owns it. */
-export async function offerInChannel(
-  ports: CalendarPorts & Pick<Ports, 'database' | 'directory' | 'actionItemMessenger' | 'clock' | 'wake'>,
-  id: ActionItemId,
-  claimed: ClaimedWork,
-): Promise<void> {
-  const { records } = ports.database;
-  const told = await readItem(records, id);
-  const reader = everybody(ports);
-  const today = calendarDateAt(ports.clock.now(), reader.zone);
+/** Unless the channel was told within a week, in whatever way, that nobody owns it. */
+export async function offerInChannel(ports: OfferPorts, id: ActionItemId, claimed: ClaimedWork): Promise<void> {
+  const { database, clock } = ports;
+  const told = await readItem(database.records, id);
   if (
     told.item.status !== 'open' ||
     told.item.owner !== undefined ||
-    !concernsLeader(offered(told.item), reader, today)
+    (await leaderOf(ports, told.incident)) !== undefined
   ) {
     return;
   }
-  const shown = await records.itemMessages.list(id);
-  const isTold = shown.some(({ kind, personId }) => kind !== 'line' && personId === undefined);
-  if (!isTold && (await leaderOf(ports, told.incident)) === undefined) {
+  const at = await offerAt(ports, database.records, told.item);
+  if (at !== undefined && (at <= clock.now() || (await wasOffered(ports, told, claimed)))) {
     const nobodys = { ...told, from: undefined, reason: undefined };
     await tellChannel(ports, told, { kind: 'handed-back', handedBack: nobodys }, claimed);
   }
+  await database.transaction(async (records) => accept(await askToOffer(ports, records, told.item)));
+  ports.wake();
 }
 
-function offered(item: ActionItem): Remindable {
-  return { item, capacity: 'leader', lacksOwner: true };
+async function offerAt(ports: PlanPorts, records: Records, item: ActionItem): Promise<Instant | undefined> {
+  const now = ports.clock.now();
+  return nextOfferAt(item, everybody(ports), { now, lastTold: await lastToldAt(ports, records, item) });
+}
+
+/** When the channel was last told of it, but for its line. */
+async function lastToldAt(
+  { actionItemMessenger }: PlanPorts,
+  records: Records,
+  { id }: ActionItem,
+): Promise<Instant | undefined> {
+  const shown = await records.itemMessages.list(id);
+  const told = shown.filter(({ kind, personId }) => kind !== 'line' && personId === undefined);
+  return told
+    .map(({ message }) => actionItemMessenger.sentAt(message))
+    .toSorted()
+    .at(-1);
+}
+
+/** By an attempt that broke off; at this hour it would not begin. */
+async function wasOffered(
+  { actionItemMessenger }: OfferPorts,
+  { incident: { channel } }: ItemOfIncident,
+  claimed: ClaimedWork,
+): Promise<boolean> {
+  return (
+    claimed.attempts > 0 &&
+    channel !== undefined &&
+    (await actionItemMessenger.findInChannel(channel, attempt(claimed))) !== undefined
+  );
 }
 
 /** A channel is nowhere in particular. */
-function everybody({ policy, calendarOf }: CalendarPorts): Reader {
+function everybody({ policy, calendarOf }: PlanPorts): Reader {
   return { zone: UTC, calendar: calendarOf(UTC), timeOfDay: policy.reminderTime, awayUntil: undefined };
 }

@@ -33,7 +33,7 @@ export async function reactToItem(
   if (others.length > 0) {
     return request.isSet && (await seesOneOf(records, request, shown)) ? 'which-one' : 'heard';
   }
-  const asked = { ...request, actionItemId: only };
+  const asked = { ...request, actionItemId: only, pressedIn: request.message };
   if (request.isSet) {
     if (await isOthers(records, asked)) {
       return 'not-theirs';

@@ -3,6 +3,7 @@ import { accept } from '../../domain/result.ts';
 import type { Ports } from '../ports.ts';
 import { readKnown } from './known-item.ts';
 import { messageNow } from './message-now.ts';
+import { askToRefreshList } from './refresh-list.ts';
 import { askToRefreshReminder } from './refresh-reminder.ts';
 
 /** Draws every message that shows an item as it is now, or asks for it, and forgets those that are gone. */
@@ -15,10 +16,14 @@ export async function refreshActionItem(
   const { teamId } = known.incident;
   const shown = await records.itemMessages.list(id);
   await ports.database.transaction(async (change) => {
+    const now = ports.clock.now();
     for (const personId of new Set(
       shown.map(({ kind, personId: reader }) => (kind === 'digest' ? reader : undefined)),
     )) {
-      await (personId && askToRefreshReminder(change, { teamId, personId }, ports.clock.now()));
+      await (personId && askToRefreshReminder(change, { teamId, personId }, now));
+    }
+    for (const { message } of shown.filter(({ kind }) => kind === 'returned')) {
+      await askToRefreshList(change, { teamId, message, now });
     }
     return accept(undefined);
   });

@@ -1,4 +1,3 @@
-import { isShownOtherwise } from '../../domain/action-items/is-shown-otherwise.ts';
 import { concernsLeader } from '../../domain/action-items/ladder.ts';
 import { nextReminderAt } from '../../domain/action-items/next-reminder.ts';
 import { canBeReached, type Person } from '../../domain/people/person.ts';
@@ -10,6 +9,7 @@ import { knowPeople } from '../people/know-people.ts';
 import type { Records } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
 import type { SentMessage } from './action-item-messenger.ts';
+import { areShownOtherwise } from './are-shown-otherwise.ts';
 import { askToRemind, listVisible, type ReminderPorts, readerOf } from './ask-to-remind.ts';
 import { withSnoozeReason } from './digest-item.ts';
 import { askToRefreshReminder } from './refresh-reminder.ts';
@@ -85,7 +85,7 @@ function itemsToTell(ports: ReminderPorts, { person, items }: Reminded): readonl
   return items.filter((heard) => heard.capacity === 'owner' || concernsLeader(heard, reader, today));
 }
 
-/** From now on changes are shown in this message, and no more in the one before, which still takes reactions. */
+/** From now on changes are shown in this message; the ones before still take presses and reactions, and show those. */
 async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): Promise<void> {
   const { message, at, person } = sent;
   const { teamId, id: personId, timeZone } = person;
@@ -101,12 +101,7 @@ async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): P
 
 /** What changed while the message was on its way is shown in it too. */
 async function askToCatchUp({ clock }: ReminderPorts, records: Records, { items, person }: SentTo): Promise<void> {
-  const now = await records.actionItems.findAll(items.map(({ item }) => item.id));
-  const isLate = items.some(({ item: told }) => {
-    const item = now.get(told.id);
-    return item !== undefined && isShownOtherwise(told, item);
-  });
-  if (isLate) {
+  if (await areShownOtherwise(records, items)) {
     await askToRefreshReminder(records, { teamId: person.teamId, personId: person.id }, clock.now());
   }
 }

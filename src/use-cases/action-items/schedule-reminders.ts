@@ -36,7 +36,7 @@ export async function scheduleReminders(ports: ReminderPorts, id: ActionItemId):
     await tellOwners(records, { item: told.item, hearers, before, now });
     await tellLeader(records, { item: told.item, hearers, before, now });
     if (leader === undefined && told.item.status === 'open' && told.item.owner === undefined) {
-      await askToOffer(ports, records, told.item, now);
+      await askToOffer(ports, records, told.item);
     }
     for (const { person, capacity } of recipients) {
       const items = [{ item: told.item, capacity, lacksOwner: owners.length === 0 }];

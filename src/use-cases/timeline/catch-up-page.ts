@@ -10,6 +10,7 @@ import { reconcileTags } from '../../domain/timeline/reconcile-tags.ts';
 import { type Tag, taggingOf } from '../../domain/timeline/tagging.ts';
 import { isSameEvent, type TimelineEvent } from '../../domain/timeline/timeline-event.ts';
 import type { TranscriptHead } from '../../domain/transcript/transcript-message.ts';
+import { hearMissedReactions } from '../action-items/hear-missed-reactions.ts';
 import { askForItem } from '../action-items/item-of-message.ts';
 import type { ChangePorts } from '../change.ts';
 import type { HistoryMessage, HistoryPage } from '../directory.ts';
@@ -49,6 +50,7 @@ export async function catchUpPage(
     return;
   }
   const messages = await readAllReactions(ports, channel, page?.messages ?? []);
+  await hearMissedReactions(ports, { ...incident, channel }, messages);
   await ports.database.transaction(async (changed) => {
     const now = ports.clock.now();
     const asOf = changedAtOf(addMilliseconds(readAt, -LAG));

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concernsLeader, type Remindable, reminderAfter } from '../../../src/domain/action-items/ladder.ts';
 import type { Reader } from '../../../src/domain/action-items/reader.ts';
+import { personId } from '../../../src/domain/ids.ts';
 import { addCalendarDays, type CalendarDate, type Instant, timeZone, UTC } from '../../../src/domain/time.ts';
 import { isWorkingDay } from '../../../src/domain/working-calendar.ts';
 
 const day = (text: string) => text as CalendarDate;
+const somebody = { kind: 'person', id: personId('U042') } as const;
 
 /** Monday to Friday, but for May Day and Ascension. */
 const reader: Reader = {
@@ -16,12 +18,21 @@ const reader: Reader = {
 };
 
 function owned(overrides: Partial<Remindable['item']> = {}): Remindable {
-  const item = { dueOn: undefined, snoozedUntil: undefined, plannedAt: '2024-04-01T12:00:00.000Z' as Instant };
+  const item = {
+    owner: somebody,
+    dueOn: undefined,
+    snoozedUntil: undefined,
+    plannedAt: '2024-04-01T12:00:00.000Z' as Instant,
+  };
   return { item: { ...item, ...overrides }, capacity: 'owner', lacksOwner: false };
 }
 
 function led(overrides: Partial<Remindable['item']> = {}): Remindable {
   return { ...owned(overrides), capacity: 'leader' };
+}
+
+function nobodys(overrides: Partial<Remindable['item']> = {}): Remindable {
+  return { ...led({ owner: undefined, ...overrides }), lacksOwner: true };
 }
 
 function daysOf(remindable: Remindable, many: number, who = reader): readonly string[] {
@@ -86,23 +97,45 @@ describe('reminderAfter', () => {
     ['nothing of what is owned and not due', led(), []],
     [
       'what nobody owns two working days after it was made, and each week',
-      { ...led({ plannedAt: '2024-05-08T12:00:00.000Z' as Instant }), lacksOwner: true },
+      nobodys({ plannedAt: '2024-05-08T12:00:00.000Z' as Instant }),
       ['2024-05-13', '2024-05-20', '2024-05-27'],
     ],
     [
       'what nobody owns once a week, also where it is late',
-      { ...led({ dueOn: day('2024-05-12'), plannedAt: '2024-05-06T12:00:00.000Z' as Instant }), lacksOwner: true },
+      nobodys({ dueOn: day('2024-05-12'), plannedAt: '2024-05-06T12:00:00.000Z' as Instant }),
       ['2024-05-08', '2024-05-15', '2024-05-20', '2024-05-27', '2024-06-03'],
     ],
     [
       'what is late by the time that nobody owns it two working days later all the same',
-      { ...led({ dueOn: day('2024-05-02'), plannedAt: '2024-05-14T12:00:00.000Z' as Instant }), lacksOwner: true },
+      nobodys({ dueOn: day('2024-05-02'), plannedAt: '2024-05-14T12:00:00.000Z' as Instant }),
       ['2024-05-16', '2024-05-23'],
     ],
     [
       'what is long late by then before its next week',
-      { ...led({ dueOn: day('2024-04-30'), plannedAt: '2024-05-15T12:00:00.000Z' as Instant }), lacksOwner: true },
+      nobodys({ dueOn: day('2024-04-30'), plannedAt: '2024-05-15T12:00:00.000Z' as Instant }),
       ['2024-05-17', '2024-05-21', '2024-05-28'],
+    ],
+    [
+      'what nobody owns when a snooze ends, and each week from then on',
+      nobodys({ plannedAt: '2024-05-07T12:00:00.000Z' as Instant, snoozedUntil: day('2024-05-18') }),
+      ['2024-05-20', '2024-05-27', '2024-06-03'],
+    ],
+    [
+      'what nobody owns and is late when a snooze ends, and then with what is late',
+      nobodys({
+        dueOn: day('2024-05-02'),
+        plannedAt: '2024-05-13T12:00:00.000Z' as Instant,
+        snoozedUntil: day('2024-05-21'),
+      }),
+      ['2024-05-21', '2024-05-23', '2024-05-30'],
+    ],
+    [
+      'what nobody of its owners can hear, also while they have put it off',
+      {
+        ...led({ plannedAt: '2024-05-07T12:00:00.000Z' as Instant, snoozedUntil: day('2024-06-01') }),
+        lacksOwner: true,
+      },
+      ['2024-05-10', '2024-05-17', '2024-05-24'],
     ],
   ])('names for whoever leads %s', (_, remindable, days) => {
     expect(daysOf(remindable, Math.max(days.length, 1))).toEqual(days);
@@ -120,6 +153,7 @@ describe('reminderAfter', () => {
   const aDay = fc.integer({ min: 0, max: 800 }).map((days) => addCalendarDays(day('2024-01-01'), days));
   const anything = fc.record({
     item: fc.record({
+      owner: fc.constantFrom(undefined, somebody),
       dueOn: fc.option(aDay, { nil: undefined }),
       snoozedUntil: fc.option(aDay, { nil: undefined }),
       plannedAt: aDay.map((date) => `${date}T12:00:00.000Z` as Instant),
@@ -135,7 +169,8 @@ describe('reminderAfter', () => {
         if (next !== undefined) {
           expect(isWorkingDay(next, reader.calendar)).toBe(true);
           expect(next > after && `${next}T09:00:00.000Z` > remindable.item.plannedAt).toBe(true);
-          expect(remindable.capacity === 'leader' || next >= (remindable.item.snoozedUntil ?? '')).toBe(true);
+          const { owner, snoozedUntil = '' } = remindable.item;
+          expect((remindable.capacity === 'leader' && owner !== undefined) || next >= snoozedUntil).toBe(true);
         }
       }),
     );
@@ -166,8 +201,15 @@ describe('concernsLeader', () => {
     ['what is six days late', led({ dueOn: day('2024-05-15') }), '2024-05-21', false],
     ['what is seven days late', led({ dueOn: day('2024-05-15') }), '2024-05-22', true],
     ['what is owned and has no due date', led(), '2024-06-01', false],
-    ['what has had no owner for a day', { ...led(), lacksOwner: true }, '2024-04-02', false],
-    ['what has had no owner for two working days', { ...led(), lacksOwner: true }, '2024-04-03', true],
+    ['what has had no owner for a day', nobodys(), '2024-04-02', false],
+    ['what has had no owner for two working days', nobodys(), '2024-04-03', true],
+    ['what has no owner and was put off', nobodys({ snoozedUntil: day('2024-04-10') }), '2024-04-09', false],
+    [
+      'what has no owner on the day on which it comes back',
+      nobodys({ snoozedUntil: day('2024-04-10') }),
+      '2024-04-10',
+      true,
+    ],
   ])('of %s', (_, remindable, today, concerns) => {
     expect(concernsLeader(remindable, reader, day(today))).toBe(concerns);
   });

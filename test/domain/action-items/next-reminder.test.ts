@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LastReminder, nextReminderAt } from '../../../src/domain/action-items/next-reminder.ts';
+import { type LastReminder, nextOfferAt, nextReminderAt } from '../../../src/domain/action-items/next-reminder.ts';
 import type { Reader } from '../../../src/domain/action-items/reader.ts';
 import {
   addMilliseconds,
@@ -24,7 +24,7 @@ function readerIn(zone: string, overrides: Partial<Reader> = {}): Reader {
 
 /** To be reminded of on the 13th, 15th, 16th, 20th and 22nd. */
 const item = {
-  item: { dueOn: day('2024-05-15'), snoozedUntil: undefined, plannedAt: at('2024-05-01T12:00') },
+  item: { owner: undefined, dueOn: day('2024-05-15'), snoozedUntil: undefined, plannedAt: at('2024-05-01T12:00') },
   capacity: 'owner',
   lacksOwner: false,
 } as const;
@@ -149,5 +149,35 @@ describe('nextReminderAt', () => {
         expect(next !== undefined && next <= addMilliseconds(now, 3 * DAY)).toBe(true);
       }),
     );
+  });
+});
+
+describe('nextOfferAt', () => {
+  const planned = { owner: undefined, dueOn: undefined, snoozedUntil: undefined, plannedAt: at('2024-05-13T12:00') };
+
+  it.each<[string, Parameters<typeof nextOfferAt>[0], string | undefined, string, string]>([
+    ['two working days after it was planned', planned, undefined, '2024-05-13T12:00', '2024-05-15T09:00'],
+    ['now, within a working day, where that is over', planned, undefined, '2024-05-17T16:59', '2024-05-17T16:59'],
+    ['the next working day, where that is over', planned, undefined, '2024-05-17T17:00', '2024-05-20T09:00'],
+    ['a week after the channel was told', planned, '2024-05-15T09:00', '2024-05-15T09:00', '2024-05-22T09:00'],
+    ['the working day after that week', planned, '2024-05-18T09:00', '2024-05-19T09:00', '2024-05-27T09:00'],
+    [
+      'when it comes back from a snooze',
+      { ...planned, snoozedUntil: day('2024-06-01') },
+      '2024-05-15T09:00',
+      '2024-05-15T10:00',
+      '2024-06-03T09:00',
+    ],
+    [
+      'a week after the channel was told, though it is late on the day before',
+      { ...planned, dueOn: day('2024-05-14') },
+      '2024-05-15T09:00',
+      '2024-05-20T12:00',
+      '2024-05-22T09:00',
+    ],
+  ])('is %s', (_, offered, lastTold, now, expected) => {
+    const told = lastTold === undefined ? undefined : at(lastTold);
+
+    expect(nextOfferAt(offered, readerIn('UTC'), { now: at(now), lastTold: told })).toBe(at(expected));
   });
 });

@@ -69,9 +69,14 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   tellAssigned: refuse,
   tellHandedBack: refuse,
   tellUnheard: refuse,
+  tellReturned: refuse,
   tellChannel: refuse,
   remind: refuse,
   findReminder: refuse,
+  findInChannel: refuse,
+  sentAt: () => {
+    throw new Error('nobody is asked for this in a simulation');
+  },
   redraw: refuse,
   postWeeklyDigest: refuse,
 };

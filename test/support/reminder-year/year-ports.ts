@@ -53,16 +53,28 @@ export function yearPorts(year: Year, dies: (place: Crash) => boolean): YearPort
 }
 
 function itemMessenger(year: Year, world: World): ActionItemMessenger {
-  const tell = (what: ToldEntry['what'], personId: PersonId, itemId: ActionItemId, attempt: Attempt) =>
+  const tellAll = (what: ToldEntry['what'], personId: PersonId, ids: readonly ActionItemId[], attempt: Attempt) =>
     world
-      .send(personId, attempt, () => year.told.push({ at: year.elapsed(), what, personId, itemId }))
+      .send(personId, attempt, () =>
+        year.told.push(...ids.map((itemId) => ({ at: year.elapsed(), what, personId, itemId }))),
+      )
       .then(({ message }) => message);
+  const tell = (what: ToldEntry['what'], personId: PersonId, itemId: ActionItemId, attempt: Attempt) =>
+    tellAll(what, personId, [itemId], attempt);
   return {
     ...idleActionItemMessenger,
     postLine: async (channel) => ({ channel, key: messageKey('line') }),
     tellAssigned: (person, { item }, attempt) => tell('assigned', person, item.id, attempt),
     tellHandedBack: (person, { item }, attempt) => tell('handed-back', person, item.id, attempt),
     tellUnheard: (person, { item }, attempt) => tell('unheard', person, item.id, attempt),
+    tellReturned: (person, { items }, attempt) =>
+      tellAll(
+        'unheard',
+        person,
+        items.map(({ item }) => item.id),
+        attempt,
+      ),
+    sentAt: () => year.clock.now(),
     tellChannel: async (channel) => ({ channel, key: messageKey('asked') }),
     remind: (personId, { items }, attempt) =>
       world.send(personId, attempt, () =>

@@ -1,0 +1,55 @@
+import { endingOf } from '../../domain/action-items/ending.ts';
+import type { ActionItemId, PersonId } from '../../domain/ids.ts';
+import type { Known, Recipient } from '../action-item-stores.ts';
+import { maySee } from '../people/may-see.ts';
+import type { Records } from '../ports.ts';
+import type { DigestItem } from './action-item-messenger.ts';
+import { withSnoozeReason } from './digest-item.ts';
+import { isItemOf } from './known-item.ts';
+
+/** What a reminder that listed these shows its reader by now. */
+export async function digestNow(
+  records: Records,
+  ids: readonly ActionItemId[],
+  personId: PersonId,
+): Promise<readonly DigestItem[]> {
+  const items: DigestItem[] = [];
+  const recipients = await records.reminders.listRecipientsOf(ids);
+  for (const known of await records.actionItems.readAll(ids)) {
+    const told = (await maySee(records, known.incident, personId))
+      ? await digestItem(records, known, { personId, recipients: recipients.get(known.item.id) ?? [] })
+      : undefined;
+    items.push(...(told === undefined ? [] : [told]));
+  }
+  return items;
+}
+
+/** Undefined where it does not concern its reader any more. */
+async function digestItem(
+  records: Records,
+  known: Known,
+  { personId, recipients }: { readonly personId: PersonId; readonly recipients: readonly Recipient[] },
+): Promise<DigestItem | undefined> {
+  const { item, incident } = known;
+  const ending = endingOf(known);
+  const capacity = (await isItemOf(records, known, personId)) ? 'owner' : capacityOf(known, recipients, personId);
+  const lacksOwner = !recipients.some((each) => each.capacity === 'owner');
+  return capacity && withSnoozeReason(records, { item, incident, ending, capacity, lacksOwner });
+}
+
+/** Of one that is over nobody is a recipient. */
+function capacityOf(
+  { item, history }: Known,
+  recipients: readonly Recipient[],
+  reader: PersonId,
+): DigestItem['capacity'] | undefined {
+  if (recipients.some(({ personId }) => personId === reader)) {
+    return 'leader';
+  }
+  const wasTheirs = history.some(({ fields }) =>
+    fields.some(
+      ({ field, from }) => field === 'owner' && from !== undefined && (from.kind === 'group' || from.id === reader),
+    ),
+  );
+  return wasTheirs ? 'nobody' : item.status === 'open' ? undefined : 'leader';
+}
