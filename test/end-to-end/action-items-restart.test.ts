@@ -37,6 +37,8 @@ const presses: Readonly<Record<string, Press>> = {
 const SNOOZES = ['1 day', '3 days', 'A week', 'Pick a date…'];
 const OWNERS = ['Done', 'Reassign', 'Won’t do', 'Edit', ...SNOOZES];
 
+const NOBODYS = ['Take it', 'Give it to…', 'Done', 'Won’t do', ...SNOOZES];
+
 interface Sent extends ItemRoom {
   readonly reader: Person;
   /** The one that shows this item. */
@@ -49,10 +51,15 @@ const kinds: readonly [string, readonly string[], (titles: readonly string[]) =>
   ['the assignment', ['Accept', 'Not me', 'Change date', 'Done'], assigned],
   ['the accepted assignment', OWNERS, (titles) => pressed(titles, 'Accept')],
   ['the assignment of what is done', ['Reopen'], (titles) => pressed(titles, 'Done')],
-  ['the message about what was given back', ['Take it', 'Give it to…'], givenBack],
+  ['the message about what was given back', NOBODYS, givenBack],
+  ['the message about all that somebody had who left', NOBODYS, returned],
   ['the reminder of its owner', OWNERS, reminded],
-  ['the reminder of what is late by a week', ['Reassign'], (titles) => leader(titles, '@ben … by 2024-05-08', 8)],
-  ['the reminder of what nobody owns', ['Take it', 'Give it to…'], (titles) => leader(titles, '… by 2024-06-20', 2)],
+  [
+    'the reminder of what is late by a week',
+    ['Done', 'Reassign', 'Won’t do'],
+    (titles) => leader(titles, '@ben … by 2024-05-08', 8),
+  ],
+  ['the reminder of what nobody owns', NOBODYS, (titles) => leader(titles, '… by 2024-06-20', 2)],
   ['the list', OWNERS, listed],
 ];
 
@@ -90,6 +97,13 @@ async function pressed(titles: readonly string[], label: string, form?: Entries)
 
 async function givenBack(titles: readonly string[]): Promise<Sent> {
   const sent = await pressed(titles, 'Not me', { reason: 'No time' });
+  return { ...sent, reader: sent.ana, messageOf: (title) => toldTo(sent.ana, title) };
+}
+
+async function returned(titles: readonly string[]): Promise<Sent> {
+  const sent = await assigned(titles);
+  sent.room.workspace.changePerson('ben', { isDeactivated: true });
+  await sent.room.settle();
   return { ...sent, reader: sent.ana, messageOf: (title) => toldTo(sent.ana, title) };
 }
 
