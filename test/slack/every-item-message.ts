@@ -178,12 +178,32 @@ export function everyItemMessage(typed: string): Record<string, Message> {
   };
 }
 
+/** As long as a tracker’s may be. */
+function longLinks(typed: string) {
+  const url = `https://tracker.example/${'a'.repeat(1_500)}`;
+  return {
+    ticket: { ...ticketOf(typed), url },
+    permalink: `https://travel-agency.slack.com/archives/C0123456789/p1717945200000100?thread_ts=1717945200.000100&cid=C0123456789`,
+  };
+}
+
 /** As much as somebody can have at once; too long for a snapshot. */
 export function everyLongItemMessage(typed: string): Record<string, Message> {
   const long = Array.from({ length: 60 }, () => ({ snoozedUntil: '2024-06-28' as CalendarDate }));
   const late = long.map((item) => ({ ...item, dueOn: '2024-06-01' as CalendarDate }));
   const own = itemsOf(typed, {}, ...late, ...long);
+  const linked = late.map((item) => ({ ...item, ...longLinks(typed) }));
+  const nobodys = linked.map((item) => ({ ...item, owner: undefined }));
   return {
+    'reminders of a long day with long links': digestMessage({
+      day,
+      items: [...itemsOf(typed, {}, ...linked), ...itemsOf(typed, { capacity: 'leader' }, ...nobodys)],
+    }),
+    'action items of somebody deactivated, with long links': returnedMessage({
+      owner: claire,
+      day,
+      items: itemsOf(typed, { capacity: 'leader' }, ...nobodys),
+    }),
     'reminders of a long day': digestMessage({ day, items: own }),
     'reminders of a long day of a leader': digestMessage({
       day,

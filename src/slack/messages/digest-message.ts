@@ -4,7 +4,8 @@ import { addCalendarDays, type CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
-import { byDueDate, itemBlocks, MOST_ITEMS } from './item-blocks.ts';
+import { asManyItems } from './as-many-items.ts';
+import { byDueDate, itemBlocks } from './item-blocks.ts';
 
 /** So many of those that they hear of as leader are shown, however many are their own. */
 const LEAST_LED = 6;
@@ -23,26 +24,27 @@ export function digestMessage({ day, items }: ReminderDigest): Message {
   const led = items
     .filter((shown) => shown.capacity === 'leader' && whyLed(shown, day) !== undefined)
     .toSorted(byDueDate);
-  const shownOwn = own.slice(0, MOST_ITEMS - Math.min(led.length, LEAST_LED));
-  const shownLed = led.slice(0, MOST_ITEMS - shownOwn.length);
-  const groups = ownGroups(shownOwn, day);
   const text = `⏰ ${summary(own, led, day)}`;
-  return {
-    text,
-    blocks: [
-      header(text),
-      ...groups.flatMap(({ name, members }) => group(name, members, day)),
-      ...more(own.length - shownOwn.length, `${COMMAND} mine`),
-      ...LED.flatMap((why) =>
-        group(
-          why,
-          shownLed.filter((shown) => whyLed(shown, day) === why),
-          day,
+  return asManyItems((most) => {
+    const shownOwn = own.slice(0, Math.max(1, most - Math.min(led.length, LEAST_LED)));
+    const shownLed = led.slice(0, Math.max(1, most - shownOwn.length));
+    return {
+      text,
+      blocks: [
+        header(text),
+        ...ownGroups(shownOwn, day).flatMap(({ name, members }) => group(name, members, day)),
+        ...more(own.length - shownOwn.length, `${COMMAND} mine`),
+        ...LED.flatMap((why) =>
+          group(
+            why,
+            shownLed.filter((shown) => whyLed(shown, day) === why),
+            day,
+          ),
         ),
-      ),
-      ...more(led.length - shownLed.length, `${COMMAND} actions overdue`),
-    ],
-  };
+        ...more(led.length - shownLed.length, `${COMMAND} actions`),
+      ],
+    };
+  });
 }
 
 /** `Your action items: 5 open, 2 overdue, 1 due within a week` */

@@ -22,9 +22,6 @@ import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { snoozeValue } from './snooze-value.ts';
 
-/** So many of them fit into one message, whatever is written in them. */
-export const MOST_ITEMS = 20;
-
 const TITLE = 160;
 
 /** What has no due date comes last. */

@@ -1,24 +1,27 @@
 import type { DigestItem, ReturnedItems } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
-import { byDueDate, itemBlocks, MOST_ITEMS } from './item-blocks.ts';
+import { asManyItems } from './as-many-items.ts';
+import { byDueDate, itemBlocks } from './item-blocks.ts';
 
 /** To whoever can find other owners: all that somebody had whose account was deactivated. */
 export function returnedMessage({ owner, day, items }: ReturnedItems): Message {
   const waiting = items.filter(isWaiting).toSorted(byDueDate);
   const text = `↩️ The account of <@${owner}> was deactivated${stateWords(waiting.length, items.length)}`;
-  const hidden = waiting.slice(MOST_ITEMS);
-  const settled = items.filter((shown) => !isWaiting(shown)).slice(0, Math.max(0, MOST_ITEMS - waiting.length));
-  // What is seen to makes room for what is not, and else stays where it was.
-  const shown = [...waiting.slice(0, MOST_ITEMS), ...settled].toSorted(byDueDate);
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...shown.flatMap((each) => itemBlocks(each, day)),
-      ...when(hidden.length > 0, () => [context(`and ${hidden.length} more: \`${COMMAND} actions\``)]),
-    ],
-  };
+  return asManyItems((most) => {
+    const hidden = waiting.slice(most);
+    const settled = items.filter((shown) => !isWaiting(shown)).slice(0, Math.max(0, most - waiting.length));
+    // What is seen to makes room for what is not, and else stays where it was.
+    const shown = [...waiting.slice(0, most), ...settled].toSorted(byDueDate);
+    return {
+      text,
+      blocks: [
+        section(text),
+        ...shown.flatMap((each) => itemBlocks(each, day)),
+        ...when(hidden.length > 0, () => [context(`and ${hidden.length} more: \`${COMMAND} actions\``)]),
+      ],
+    };
+  });
 }
 
 function isWaiting({ ending, item }: DigestItem): boolean {
