@@ -27,9 +27,10 @@ async function addTyped(
   asker: RequesterInChannel,
   view: ViewOutput,
 ): Promise<Record<string, string> | undefined> {
-  const deliveryKey = `${asker.deliveryKey}:new-items`;
-  const added = await addActionItems(ports, { ...asker, deliveryKey, typed: readNewItems(view) ?? '' });
-  const name = newItemsName(view);
+  const [typed, name] = [readNewItems(view) ?? '', newItemsName(view)];
+  // Each press is a delivery of its own, also the second of two at once: the same words of one field are heard once.
+  const deliveryKey = `${view.id}:${name}:${ports.hash(typed)}`;
+  const added = await addActionItems(ports, { ...asker, deliveryKey, typed });
   return added.ok || added.refusal.kind !== 'bad-lines' || name === undefined
     ? undefined
     : { [name]: added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n') };
