@@ -51,6 +51,14 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
     'close: what it taught': secondStepModal({ channel, purpose: 'close', writing }),
     'write: what happened, saved': firstStepModal({ channel, purpose: 'write', writing, isSaved: true }),
     'write: what it taught, with what was not sent': secondStepModal({ channel, purpose: 'write', writing: unsaved }),
+    'close: what it taught, not all of it saved': secondStepModal(
+      { channel, purpose: 'close', writing },
+      {
+        why: typed.slice(0, 60),
+        newItems: typed,
+        overtaken: unsaved.unsaved.filter(({ section }) => section === 'lessons'),
+      },
+    ),
     'a section': sectionModal({ channel }, writing, 'summary'),
     'a section that nobody has written': sectionModal({ channel }, writing, 'root-cause'),
     'a section with what was not sent': sectionModal({ channel }, unsaved, 'lessons'),
