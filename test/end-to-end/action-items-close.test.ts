@@ -180,6 +180,13 @@ describe('naming new action items in the form that closes', () => {
     expect(ana.sees(channel).some((message) => message.visibleText().includes('Action item: '))).toBe(false);
   });
 
+  it('cuts a long line that is wrong between its characters', async () => {
+    const { ana, channel } = await resolvedWith();
+    const typed = `x${'🔥'.repeat(70)} by 2024-05-01`;
+    const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
+    expect(Object.values(refused.errors)).toEqual([expect.stringMatching(/^“x🔥{58}…”: 2024-05-01 is over/u)]);
+  });
+
   it('makes them with what is saved for later, once', async () => {
     const { room, channel, ana } = await resolvedWith();
     await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });

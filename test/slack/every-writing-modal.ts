@@ -1,6 +1,7 @@
 import { channelId } from '../../src/domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { shorten } from '../../src/domain/shorten.ts';
 import { milestonesOf } from '../../src/domain/timeline/milestone.ts';
 import { openMitigations } from '../../src/domain/timeline/mitigation.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
@@ -54,7 +55,7 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
     'close: what it taught, not all of it saved': secondStepModal(
       { channel, purpose: 'close', writing },
       {
-        why: typed.slice(0, 60),
+        why: shorten(typed, 60),
         newItems: typed,
         overtaken: unsaved.unsaved.filter(({ section }) => section === 'lessons'),
       },

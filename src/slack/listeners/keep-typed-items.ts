@@ -1,4 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
+import { shorten } from '../../domain/shorten.ts';
 import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
@@ -37,7 +38,7 @@ async function addTyped(
 }
 
 function wordsOf({ line, why }: BadLine): string {
-  const start = line.length > LINE ? `${line.slice(0, LINE)}…` : line;
+  const start = shorten(line, LINE);
   if (why.kind === 'empty-text') {
     return `“${start}” says no work. Write what is to be done.`;
   }
