@@ -184,7 +184,7 @@ describe('naming new action items in the form that closes', () => {
     const { ana, channel } = await resolvedWith();
     const typed = `x${'🔥'.repeat(70)} by 2024-05-01`;
     const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
-    expect(Object.values(refused.errors)).toEqual([expect.stringMatching(/^“x🔥{58}…”: 2024-05-01 is over/u)]);
+    expect(Object.values(refused.errors)).toEqual([expect.stringMatching(/^“x🔥{58}…”: Wed 1 May 2024 is over/u)]);
   });
 
   it('makes them with what is saved for later, once', async () => {

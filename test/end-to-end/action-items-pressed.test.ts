@@ -251,7 +251,7 @@ describe('✅', () => {
     expect(line(opened)).toContain('✅ done by @ben');
     ben.takesBack('white_check_mark', shown);
     await room.settle();
-    expect(line(opened)).toContain('Size the pool · @ben · due 2024-05-10');
+    expect(line(opened)).toContain('Size the pool · @ben · due Fri 10 May 2024');
   });
 
   it('of whoever leads means nothing where they read of another’s item, and they hear so once', async () => {
