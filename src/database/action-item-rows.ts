@@ -46,7 +46,8 @@ export interface ActionItemChangeRow {
   at: Instant;
   fields_json: string;
   reason: string | null;
-  through: 'reaction' | null;
+  through_channel: ChannelId | null;
+  through_key: MessageKey | null;
 }
 
 export interface ActionItemRecipientRow {
@@ -163,6 +164,9 @@ export function toChange(row: ActionItemChangeRow): ActionItemChange {
     at: row.at,
     fields: Fields.parse(JSON.parse(row.fields_json)) as readonly FieldChange[],
     reason: row.reason ?? undefined,
-    through: row.through ?? undefined,
+    through:
+      row.through_channel === null || row.through_key === null
+        ? undefined
+        : { channel: row.through_channel, key: row.through_key },
   };
 }

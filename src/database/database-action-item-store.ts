@@ -156,7 +156,8 @@ export class DatabaseActionItemStore implements ActionItemStore {
         at: change.at,
         fields_json: JSON.stringify(change.fields),
         reason: change.reason ?? null,
-        through: change.through ?? null,
+        through_channel: change.through?.channel ?? null,
+        through_key: change.through?.key ?? null,
       })
       .execute();
   }

@@ -1,7 +1,7 @@
 import type { Clock, Timers } from '../use-cases/system.ts';
 import { deliver } from './delivery/deliver.ts';
 import { EventDelivery } from './delivery/deliver-events.ts';
-import { archiveChannel } from './effects/change-channel.ts';
+import { archiveChannel, unarchiveChannel } from './effects/change-channel.ts';
 import { announceGroup } from './effects/change-group.ts';
 import { announcePerson } from './effects/change-person.ts';
 import { type NewMessage, postMessage } from './effects/post-message.ts';
@@ -147,6 +147,11 @@ export class Workspace {
   archive(where: Place): void {
     const channel = channelAt(this.#state, where);
     archiveChannel(this.#state, { channel, by: channel.creator });
+  }
+
+  unarchive(where: Place): void {
+    const channel = channelAt(this.#state, where);
+    unarchiveChannel(this.#state, { channel, by: channel.creator });
   }
 
   /** From now on the method fails so, once or `times` often. */

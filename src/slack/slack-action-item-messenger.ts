@@ -15,6 +15,7 @@ import type {
   UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
+import { DeliveryError } from '../use-cases/ports.ts';
 import type { Message } from './blocks/layout.ts';
 import { lacksTicket, ticketButton } from './blocks/ticket-button.ts';
 import { findToAnnounce } from './find-channel.ts';
@@ -27,8 +28,11 @@ import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
 import { instantOfTimestamp } from './text/slack-time.ts';
 
-/** Its channel is archived, or closed to us: nobody there presses a button any more. */
-const OUT_OF_REACH = ['is_inactive', 'is_archived', 'channel_not_found'];
+/** Somebody may unarchive the channel: until then nothing in it is pressed. */
+const ARCHIVED = ['is_inactive', 'is_archived'];
+
+/** Its channel is closed to us. */
+const GONE = ['channel_not_found'];
 
 /** Where word of action items goes; what it says stands in `messages/`. */
 export class SlackActionItemMessenger implements ActionItemMessenger {
@@ -87,7 +91,14 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {
-    return this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now), OUT_OF_REACH);
+    try {
+      return await this.#client.update(message, now.kind === 'line' ? this.#line(now.told) : drawn(now), GONE);
+    } catch (fault) {
+      if (fault instanceof DeliveryError && ARCHIVED.includes(fault.reason)) {
+        return true;
+      }
+      throw fault;
+    }
   }
 
   #line({ item, incident, ending }: ItemNow): Message {

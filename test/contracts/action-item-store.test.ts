@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_ITEM_KINDS, type ActionItem } from '../../src/domain/action-items/action-item.ts';
-import { actionItemId, incidentId } from '../../src/domain/ids.ts';
+import { actionItemId, channelId, incidentId, messageKey } from '../../src/domain/ids.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
@@ -131,6 +131,24 @@ describe.each(engines)('action items on $name', ({ open }) => {
     ]);
     expect(await actionItems.history(other.id)).toStrictEqual([renamed(other, 'First'), renamed(other, 'Second')]);
     expect(await actionItems.readAll([])).toEqual([]);
+  });
+
+  it('have a history, oldest first, with the message of a reaction where one did it', async () => {
+    const opened = await openWithIncident(open);
+    const given = { actionItemId: bare.id, by: undefined, at: at('17:00'), fields: [], reason: undefined };
+    const through = { channel: channelId('C1'), key: messageKey('1715090400.000100') };
+    const changes = [
+      { ...given, through },
+      { ...given, through: undefined, reason: 'Too dear' },
+    ];
+    await commit(opened, async ({ actionItems }) => {
+      await actionItems.add(bare);
+      for (const change of changes) {
+        await actionItems.addChange(change);
+      }
+    });
+
+    expect(await opened.database.records.actionItems.history(bare.id)).toEqual(changes);
   });
 
   it('belong to their incident', async () => {

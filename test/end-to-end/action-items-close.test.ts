@@ -37,6 +37,11 @@ function labels(modal: Modal): readonly string[] {
     .filter((label) => label.startsWith('🗒️') && label !== NEW_ITEMS);
 }
 
+/** The titles of the lines in the channel, in their order. */
+function made(person: Person, channel: Channel): readonly string[] {
+  return person.sees(channel).flatMap((message) => /Action item: (.*?) · /u.exec(message.visibleText())?.[1] ?? []);
+}
+
 function leftOut(person: Person, channel: Channel): string {
   const told = person.sees(channel).filter(({ ephemeralFor }) => ephemeralFor === person.name);
   return told.findLast((message) => message.visibleText().includes('is closed.'))?.visibleText() ?? '';
@@ -175,6 +180,13 @@ describe('naming new action items in the form that closes', () => {
     expect(ana.sees(channel).some((message) => message.visibleText().includes('Action item: '))).toBe(false);
   });
 
+  it('cuts a long line that is wrong between its characters', async () => {
+    const { ana, channel } = await resolvedWith();
+    const typed = `x${'🔥'.repeat(70)} by 2024-05-01`;
+    const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
+    expect(Object.values(refused.errors)).toEqual([expect.stringMatching(/^“x🔥{58}…”: Wed 1 May 2024 is over/u)]);
+  });
+
   it('makes them with what is saved for later, once', async () => {
     const { room, channel, ana } = await resolvedWith();
     await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });
@@ -185,6 +197,27 @@ describe('naming new action items in the form that closes', () => {
     await room.settle();
     const made = ana.sees(channel).filter((message) => message.visibleText().includes('Action item: Size the pool'));
     expect(made).toHaveLength(1);
+  });
+
+  it.each(['Save for later', 'Back to step 1'])('makes them once where “%s” is pressed twice', async (button) => {
+    const { room, channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool\nWatch the pool' });
+    const form = ana.modal as Modal;
+    await Promise.all([ana.clicks(button, form), ana.clicks(button, form)]);
+    await room.settle();
+    expect(made(ana, channel)).toEqual(['Size the pool', 'Watch the pool']);
+  });
+
+  it('makes the same again where somebody types it once more', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    await secondStep(ana, channel);
+    for (const _ of [1, 2]) {
+      await ana.fills(ana.modal, { [NEW_ITEMS]: 'Size the pool' });
+      await ana.clicks('Save for later', ana.modal as Modal);
+    }
+    await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });
+    await room.settle();
+    expect(made(ana, channel)).toEqual(['Size the pool', 'Size the pool', 'Size the pool']);
   });
 
   it('shows lines that cannot be saved for later again, and why', async () => {

@@ -238,6 +238,22 @@ describe('✅', () => {
     }
   });
 
+  it('is undone where the item was closed by it, not on another message that bears one too', async () => {
+    const opened = await openItemRoom();
+    const { room, channel, ben } = opened;
+    const [shown, told] = [channel.message('Action item:'), toldTo(ben, 'Size the pool')];
+    for (const message of [shown, told]) {
+      ben.reactsWith('white_check_mark', message);
+      await room.settle();
+    }
+    ben.takesBack('white_check_mark', told);
+    await room.settle();
+    expect(line(opened)).toContain('✅ done by @ben');
+    ben.takesBack('white_check_mark', shown);
+    await room.settle();
+    expect(line(opened)).toContain('Size the pool · @ben · due Fri 10 May 2024');
+  });
+
   it('of whoever leads means nothing where they read of another’s item, and they hear so once', async () => {
     const opened = await openItemRoom();
     const { room, channel, ana, ben } = opened;

@@ -20,7 +20,34 @@ describe('the messages that show an action item', () => {
     const { ts } = channel.message('Action item:');
     expect(room.workspace.record.calls.filter((call) => call.arguments.ts === ts).map(({ error }) => error)).toEqual([
       'is_inactive',
+      'is_inactive',
     ]);
+  });
+
+  it('are drawn anew in a channel that somebody unarchived, where ✅ means done as before', async () => {
+    const { room, channel, ana, ben } = await openItemRoom();
+    room.workspace.archive(channel.name);
+    await ben.clicks('Accept', toldTo(ben, 'Size the pool'));
+    await room.settle();
+    room.workspace.unarchive(channel.name);
+    ana.reactsWith('white_check_mark', channel.message('Action item:'));
+    await room.settle();
+
+    expect(channel.message('Action item:').visibleText()).toContain('~Size the pool~ · ✅ done by @ana');
+    expect(toldTo(ben, 'Size the pool').visibleText()).toContain('✅ done by @ana');
+  });
+
+  it('tell of what a group gave to one of its own as theirs once, and to whoever leads as what they lead', async () => {
+    const { room, ana, ben, mahari } = await openItemRoom({}, '/incident action @dba Size the pool by 2024-05-10');
+    room.clock.set('2024-05-17T13:00:00.000Z' as Instant);
+    await room.settle();
+    await ben.clicks('Accept', toldTo(ben, 'is @dba’s'));
+    await ben.clicks('Done', toldTo(ben, 'Your action items'));
+    await room.settle();
+
+    expect(toldTo(ana, '⏰').visibleText()).toMatch(/Late where you lead[^\n]*\n~Size the pool~/u);
+    expect(toldTo(ana, '⏰').visibleText()).not.toContain('Overdue');
+    expect(toldTo(mahari, '⏰').visibleText()).toMatch(/Overdue\*\n~Size the pool~/u);
   });
 
   it('are not drawn for each of many that change at once, but for what changed until then', async () => {

@@ -1,5 +1,5 @@
 import type { ActionItemChange } from '../../src/domain/action-items/action-item-change.ts';
-import { actionItemId } from '../../src/domain/ids.ts';
+import { actionItemId, channelId, messageKey } from '../../src/domain/ids.ts';
 import type { CalendarDate } from '../../src/domain/time.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
 import type { Message } from '../../src/slack/blocks/layout.ts';
@@ -55,7 +55,7 @@ export function everyItemListModal(typed: string): Record<string, Modal> {
       { field: 'status', from: 'open', to: 'done' },
     ],
     reason: typed,
-    through: 'reaction',
+    through: { channel: channelId('C0INCIDENT'), key: messageKey('1.2') },
   };
   const refusal = { kind: 'no-due-date' } as const;
   const left = Array.from({ length: 90 }, () => ({ title: typed, refusal }));

@@ -1,6 +1,7 @@
 import { channelId } from '../../src/domain/ids.ts';
 import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { shorten } from '../../src/domain/shorten.ts';
 import { milestonesOf } from '../../src/domain/timeline/milestone.ts';
 import { openMitigations } from '../../src/domain/timeline/mitigation.ts';
 import type { Modal } from '../../src/slack/blocks/fields.ts';
@@ -51,6 +52,14 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
     'close: what it taught': secondStepModal({ channel, purpose: 'close', writing }),
     'write: what happened, saved': firstStepModal({ channel, purpose: 'write', writing, isSaved: true }),
     'write: what it taught, with what was not sent': secondStepModal({ channel, purpose: 'write', writing: unsaved }),
+    'close: what it taught, not all of it saved': secondStepModal(
+      { channel, purpose: 'close', writing },
+      {
+        why: shorten(typed, 60),
+        newItems: typed,
+        overtaken: unsaved.unsaved.filter(({ section }) => section === 'lessons'),
+      },
+    ),
     'a section': sectionModal({ channel }, writing, 'summary'),
     'a section that nobody has written': sectionModal({ channel }, writing, 'root-cause'),
     'a section with what was not sent': sectionModal({ channel }, unsaved, 'lessons'),

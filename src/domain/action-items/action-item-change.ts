@@ -1,4 +1,4 @@
-import type { ActionItemId, PersonId } from '../ids.ts';
+import type { ActionItemId, MessageRef, PersonId } from '../ids.ts';
 import type { Party } from '../people/person.ts';
 import type { Instant } from '../time.ts';
 import type { ActionItem } from './action-item.ts';
@@ -33,8 +33,8 @@ export interface ActionItemChange {
   readonly at: Instant;
   readonly fields: readonly FieldChange[];
   readonly reason: string | undefined;
-  /** Where it was not said to us: by a reaction on one of its messages. */
-  readonly through: 'reaction' | undefined;
+  /** Where it was not said to us: the message of its own that bore the reaction which said it. */
+  readonly through: MessageRef | undefined;
 }
 
 export function changedFields(before: ActionItem, after: ActionItem): readonly FieldChange[] {

@@ -24,11 +24,12 @@ export const NUMERIC_DATES: readonly DayForm[] = [
 export const DOTTED_DATE_AHEAD: DayForm = {
   pattern: numbers(String.raw`(\d\d?)(\.)[^\S\r\n]?(\d\d?)\.`),
   day:
-    ([day, , month]) =>
-    ({ today, locale }) => ({
-      meant: writesDots(locale) ? known(nextSuch(today, (year) => calendarDate(year, Number(month), Number(day)))) : [],
-      otherwise: [],
-    }),
+    ([first, , second]) =>
+    ({ today, locale }) => {
+      const [day, month] = dotsFollowTheDay(locale) ? [first, second] : [second, first];
+      const next = nextSuch(today, (year) => calendarDate(year, Number(month), Number(day)));
+      return { meant: writesDots(locale) ? known(next) : [], otherwise: [] };
+    },
 };
 
 function numbers(form: string): RegExp {

@@ -49,3 +49,21 @@ export function archiveChannel(state: State, { channel, by }: ChannelChange): vo
   postMessage(state, channel, { userId: by, subtype: 'channel_archive', text: `<@${by}> archived the channel` });
   channel.isArchived = true;
 }
+
+/** Told like its end; of a private one under another name. https://docs.slack.dev/reference/events/group_unarchive */
+export function unarchiveChannel(state: State, { channel, by }: ChannelChange): void {
+  channel.isArchived = false;
+  const isPrivate = channel.kind === 'private';
+  const type = isPrivate ? 'group_unarchive' : 'channel_unarchive';
+  state.announce({
+    subscription: type,
+    ...(isPrivate ? { channel } : {}),
+    event: {
+      type,
+      channel: channel.id,
+      ...(isPrivate ? { actor_id: by } : { user: by }),
+      event_ts: nextTimestamp(state),
+    },
+  });
+  postMessage(state, channel, { userId: by, subtype: 'channel_unarchive', text: `<@${by}> un-archived the channel` });
+}

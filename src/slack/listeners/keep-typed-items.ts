@@ -1,4 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
+import { shorten } from '../../domain/shorten.ts';
 import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
@@ -27,16 +28,17 @@ async function addTyped(
   asker: RequesterInChannel,
   view: ViewOutput,
 ): Promise<Record<string, string> | undefined> {
-  const deliveryKey = `${asker.deliveryKey}:new-items`;
-  const added = await addActionItems(ports, { ...asker, deliveryKey, typed: readNewItems(view) ?? '' });
-  const name = newItemsName(view);
+  const [typed, name] = [readNewItems(view) ?? '', newItemsName(view)];
+  // Each press is a delivery of its own, also the second of two at once: the same words of one field are heard once.
+  const deliveryKey = `${view.id}:${name}:${ports.hash(typed)}`;
+  const added = await addActionItems(ports, { ...asker, deliveryKey, typed });
   return added.ok || added.refusal.kind !== 'bad-lines' || name === undefined
     ? undefined
     : { [name]: added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n') };
 }
 
 function wordsOf({ line, why }: BadLine): string {
-  const start = line.length > LINE ? `${line.slice(0, LINE)}…` : line;
+  const start = shorten(line, LINE);
   if (why.kind === 'empty-text') {
     return `“${start}” says no work. Write what is to be done.`;
   }

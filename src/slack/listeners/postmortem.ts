@@ -12,12 +12,14 @@ import { explain, type Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
 import { leftOutMessage } from '../messages/section-buttons.ts';
+import { fieldOfSection } from '../modals/narrative-fields.ts';
 import { readNewItems } from '../modals/new-items-field.ts';
 import {
   firstStepModal,
   type PostmortemForm,
   readPostmortemModal,
   secondStepModal,
+  type Unkept,
 } from '../modals/postmortem-modal.ts';
 import { resumeModal } from '../modals/resume-modal.ts';
 import type { Purpose, WritingContext } from '../modals/writing-metadata.ts';
@@ -27,6 +29,7 @@ import { answerSubmission } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
+  type FormAsker,
   type Press,
   type Submission,
   type SubmissionAnswer,
@@ -34,6 +37,7 @@ import {
   sayNo,
 } from './feature.ts';
 import { keepTypedItems } from './keep-typed-items.ts';
+import { overtakenWords } from './overtaken-words.ts';
 
 /** Closing an incident, and writing its postmortem in two steps. */
 export function postmortemFeature(ports: Ports): Feature {
@@ -59,12 +63,7 @@ export function postmortemFeature(ports: Ports): Feature {
   };
 }
 
-async function openFirstStep(
-  ports: Ports,
-  asker: RequesterInChannel,
-  purpose: Purpose,
-  isSaved = false,
-): Promise<Answer> {
+async function openFirstStep(ports: Ports, asker: FormAsker, purpose: Purpose, isSaved = false): Promise<Answer> {
   const read = await readWriting(ports, asker);
   if (!read.ok) {
     return sayNo(read.refusal);
@@ -74,7 +73,8 @@ async function openFirstStep(
   if (!closable.ok) {
     return sayNo(closable.refusal);
   }
-  const modal = firstStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved });
+  const { channel, view: replaced } = asker;
+  const modal = firstStepModal({ channel, purpose, writing: read.value, isSaved, replaced });
   return purpose === 'close'
     ? { kind: 'form', modal, name: forms.close, label: 'Close' }
     : { kind: 'form', modal, name: forms.postmortem, label: 'Write the postmortem' };
@@ -94,7 +94,9 @@ async function submitFirstStep(ports: Ports, submission: Submission): Promise<Su
   const asker = { ...submission, channel: form.channel };
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
-    return answerSubmission(saved, fieldOf);
+    return answerSubmission(saved, (refusal) =>
+      refusal.kind === 'future-milestone' ? refusal.name : fieldOfSection(submission.view, 'summary'),
+    );
   }
   const { conflicts } = saved.value;
   const next = await afterSaving(ports, asker, { ...form, conflicts, hasLessonsNext: true });
@@ -106,10 +108,6 @@ function untimed({ withoutTime }: PostmortemForm): Record<string, string> | unde
   return errors.length === 0 ? undefined : Object.fromEntries(errors);
 }
 
-function fieldOf(refusal: Refusal): string {
-  return refusal.kind === 'future-milestone' ? refusal.name : 'summary';
-}
-
 async function submitSecondStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readPostmortemModal(submission.view);
   const asker = { ...submission, channel: form.channel };
@@ -119,7 +117,7 @@ async function submitSecondStep(ports: Ports, submission: Submission): Promise<S
   }
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
-    return answerSubmission(saved, () => 'lessons');
+    return answerSubmission(saved, () => fieldOfSection(submission.view, 'lessons'));
   }
   const next =
     form.purpose === 'close'
@@ -187,16 +185,12 @@ async function closeNow(ports: Ports, press: Press): Promise<Answer> {
 
 const CLOSED = 'The incident is closed. The draft is on its way to the channel.';
 
-async function openSecondStep(
-  ports: Ports,
-  asker: RequesterInChannel,
-  purpose: Purpose,
-  wrong?: Parameters<typeof secondStepModal>[1],
-): Promise<Answer> {
-  const read = await readWriting(ports, asker);
+async function openSecondStep(ports: Ports, press: Press, purpose: Purpose, wrong?: Unkept): Promise<Answer> {
+  const read = await readWriting(ports, press);
+  const { channel, view } = press;
   const isSaved = wrong === undefined;
   return read.ok
-    ? replaced(secondStepModal({ channel: asker.channel, purpose, writing: read.value, isSaved }, wrong))
+    ? replaced(secondStepModal({ channel, purpose, writing: read.value, isSaved, replaced: view }, wrong))
     : sayNo(read.refusal);
 }
 
@@ -213,7 +207,8 @@ async function saveForm(
   }
   const errors = await keepTypedItems(ports, press, view);
   if (errors !== undefined) {
-    const wrong = { why: Object.values(errors).join('\n'), newItems: readNewItems(view) };
+    const overtaken = overtakenWords({ ...form, ...saved.value }, press);
+    const wrong = { why: Object.values(errors).join('\n'), newItems: readNewItems(view), overtaken };
     return { form, answer: await openSecondStep(ports, press, form.purpose, wrong) };
   }
   return saved.value.conflicts.length > 0

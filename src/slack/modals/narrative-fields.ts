@@ -27,14 +27,20 @@ export function shownOf(writing: Writing, section: NarrativeSection): ShownSecti
 
 /**
  * A field for a section; a long text takes several, `most` at most. All of them are heard as they are typed into. Slack
- * leaves what was typed in a field that keeps its name where one form takes the place of another: a `variant` is new.
+ * leaves what stands in a field that keeps its name where one form takes the place of another: a `variant` is new, and so
+ * are those that hold something else in the form that is `replaced`.
  */
 export function narrativeFields(
   section: NarrativeSection,
   text: string,
-  { most, variant }: { readonly most: number; readonly variant?: string },
+  {
+    most,
+    replaced,
+    ...named
+  }: { readonly most: number; readonly variant?: string; readonly replaced?: ViewOutput | undefined },
 ): readonly InputBlock[] {
   const pieces = splitText(text, most);
+  const variant = replaced === undefined || holds(replaced, section, pieces) ? named.variant : replaced.hash;
   const hint = sectionHint[section];
   const further = `${section}${PART}${variant === undefined ? '' : `${variant}.`}`;
   return pieces.map((piece, index) =>
@@ -58,6 +64,11 @@ export function sectionOfField(name: string): string {
   return name.split(PART)[0] ?? '';
 }
 
+/** The first field of a section. */
+export function fieldOfSection(view: ViewOutput, section: NarrativeSection): string {
+  return namesOf(view, section)[0] ?? section;
+}
+
 /** What the form held of all its sections. */
 export function readNarrative(view: ViewOutput, { shown }: Pick<WritingContext, 'shown'>): Narrative {
   return Object.fromEntries(
@@ -66,9 +77,7 @@ export function readNarrative(view: ViewOutput, { shown }: Pick<WritingContext, 
 }
 
 export function readWords(view: ViewOutput, section: NarrativeSection, before: ShownSection): Words {
-  const names = view.blocks
-    .map(({ block_id }) => block_id ?? '')
-    .filter((name) => name === section || name.startsWith(`${section}${PART}`));
+  const names = namesOf(view, section);
   const shown = names.map((name) => pieceOf(name, readShownWhole(view, name)));
   const pieces = names.map((name) => pieceOf(name, readText(view, name)));
   // Their own words of before are theirs, changed or not.
@@ -78,6 +87,20 @@ export function readWords(view: ViewOutput, section: NarrativeSection, before: S
     return { kind: 'typed', text: joinPieces(pieces), shownVersion: before.version, shownLength };
   }
   return { kind: 'as-shown' };
+}
+
+function holds(view: ViewOutput, section: NarrativeSection, pieces: readonly Piece[]): boolean {
+  const held = namesOf(view, section).map((name) => pieceOf(name, readText(view, name)));
+  return held.every(({ glue, text }, index) => {
+    const piece = pieces[index];
+    return pieces.length === held.length && glue === piece?.glue && text === piece.text.trim();
+  });
+}
+
+function namesOf({ blocks }: ViewOutput, section: NarrativeSection): readonly string[] {
+  return blocks
+    .map(({ block_id }) => block_id ?? '')
+    .filter((name) => name === section || name.startsWith(`${section}${PART}`));
 }
 
 function pieceOf(name: string, text: string): Piece {

@@ -41,12 +41,17 @@ export const MOST_PIECES = 6;
 /** In the second step: its heading, the field of new action items, its buttons, and that it is saved. */
 const OTHER_BLOCKS = 4;
 
+const OVERTAKEN =
+  'somebody else wrote while you did. Their words stand for now, yours are still below. Save again, and you see both.';
+
 interface Step {
   readonly channel: ChannelId;
   readonly purpose: Purpose;
   readonly writing: Writing;
   /** Said where they have just saved it for later. */
   readonly isSaved?: boolean;
+  /** The form in whose place it comes. */
+  readonly replaced?: ViewOutput | undefined;
 }
 
 /** The first of two steps. Nothing is required: whoever ends an incident at night must not be held up. */
@@ -62,12 +67,12 @@ export function firstStepModal(step: Step): Modal {
         '*Step 1 of 2: what happened.* All of it is optional. What you type is kept, even if you close this form.',
       ),
       ...unsavedNotice(writing.unsaved),
-      ...WHAT_HAPPENED.flatMap((name) => fieldsOf(writing, name)),
+      ...WHAT_HAPPENED.flatMap((name) => fieldsOf(step, name)),
       ...milestoneFields(milestones['impact-started'], 'impact-started', 'Since when users were affected'),
       ...when(incident.resolvedAt !== undefined, () => [
         ...milestoneFields(milestones.resolved, 'resolved', 'Until when'),
       ]),
-      ...HOW_IT_WENT.flatMap((name) => fieldsOf(writing, name)),
+      ...HOW_IT_WENT.flatMap((name) => fieldsOf(step, name)),
       ...mitigationFields(openMitigations(record.events)),
     ],
     more:
@@ -77,18 +82,28 @@ export function firstStepModal(step: Step): Modal {
   });
 }
 
-/** What was said of action items and could not be kept stands in it again, with the reason. */
-export function secondStepModal(
-  step: Step,
-  wrong?: { readonly why: string; readonly newItems: string | undefined },
-): Modal {
-  const { purpose, writing } = step;
+/** What was said and could not be kept. */
+export interface Unkept {
+  /** What is wrong with what was said of action items. */
+  readonly why: string;
+  readonly newItems: string | undefined;
+  /** What others wrote at the same time. */
+  readonly overtaken: readonly UnsavedWords[];
+}
+
+/** What could not be kept stands in it again, with the reason. */
+export function secondStepModal({ writing: read, ...rest }: Step, wrong?: Unkept): Modal {
+  const overtaken = wrong?.overtaken ?? [];
+  const writing = { ...read, unsaved: [...read.unsaved, ...overtaken] };
+  const step = { ...rest, writing };
+  const { purpose } = step;
   const { actionItems } = writing.record;
   const notices = [
     ...when(wrong !== undefined, () => [section(`⚠️ *Not all of it was saved.* ${escapeMrkdwn(wrong?.why ?? '')}`)]),
-    ...unsavedNotice(writing.unsaved),
+    ...overtaken.map(({ section: name }) => section(`⚠️ *${NARRATIVE_TITLES[name]}*: ${OVERTAKEN}`)),
+    ...unsavedNotice(read.unsaved),
   ];
-  const taught = WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(writing, name));
+  const taught = WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(step, name));
   const room = limits.modalBlocks - notices.length - taught.length - OTHER_BLOCKS;
   return stepModal(step, {
     form: forms.lessons,
@@ -140,9 +155,9 @@ function stepModal(
   });
 }
 
-function fieldsOf(writing: Writing, name: NarrativeSection) {
+function fieldsOf({ writing, replaced }: Step, name: NarrativeSection) {
   const { text, isUnsaved } = shownOf(writing, name);
-  return narrativeFields(name, text, { most: isUnsaved ? MOST_PIECES : PIECES });
+  return narrativeFields(name, text, { most: isUnsaved ? MOST_PIECES : PIECES, replaced });
 }
 
 /** Their own words are before them again, and they are told which. */

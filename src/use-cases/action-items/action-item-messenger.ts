@@ -26,7 +26,7 @@ export interface ActionItemMessenger {
   findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined>;
   /** When a message was sent. Known without asking. */
   sentAt(message: MessageRef): Instant;
-  /** Draws a message anew; false where somebody deleted it, or archived its channel. */
+  /** Draws a message anew; false where it is gone for good. In a channel that is archived it stays as it is. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */
   postWeeklyDigest(nameOrId: string, teams: readonly LateItemsOfTeam[], attempt: Attempt): Promise<void>;

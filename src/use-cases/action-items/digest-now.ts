@@ -5,7 +5,7 @@ import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 import type { DigestItem } from './action-item-messenger.ts';
 import { withSnoozeReason } from './digest-item.ts';
-import { isItemOf } from './known-item.ts';
+import { isItemOf, wasItemOf } from './known-item.ts';
 
 /** What a reminder that listed these shows its reader by now. */
 export async function digestNow(
@@ -32,24 +32,25 @@ async function digestItem(
 ): Promise<DigestItem | undefined> {
   const { item, incident } = known;
   const ending = endingOf(known);
-  const capacity = (await isItemOf(records, known, personId)) ? 'owner' : capacityOf(known, recipients, personId);
+  const capacity = (await isItemOf(records, known, personId))
+    ? 'owner'
+    : await capacityOf(records, known, recipients, personId);
   const lacksOwner = !recipients.some((each) => each.capacity === 'owner');
   return capacity && withSnoozeReason(records, { item, incident, ending, capacity, lacksOwner });
 }
 
 /** Of one that is over nobody is a recipient. */
-function capacityOf(
-  { item, history }: Known,
+async function capacityOf(
+  records: Records,
+  known: Known,
   recipients: readonly Recipient[],
   reader: PersonId,
-): DigestItem['capacity'] | undefined {
+): Promise<DigestItem['capacity'] | undefined> {
   if (recipients.some(({ personId }) => personId === reader)) {
     return 'leader';
   }
-  const wasTheirs = history.some(({ fields }) =>
-    fields.some(
-      ({ field, from }) => field === 'owner' && from !== undefined && (from.kind === 'group' || from.id === reader),
-    ),
-  );
-  return wasTheirs ? 'nobody' : item.status === 'open' ? undefined : 'leader';
+  if (await wasItemOf(records, known, reader)) {
+    return 'nobody';
+  }
+  return known.item.status === 'open' ? undefined : 'leader';
 }

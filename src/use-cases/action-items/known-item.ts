@@ -1,5 +1,6 @@
 import { isTheirs } from '../../domain/action-items/ownership.ts';
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
+import type { Party } from '../../domain/people/person.ts';
 import type { Known } from '../action-item-stores.ts';
 import type { Records } from '../ports.ts';
 import { owningMembers } from './owning-members.ts';
@@ -11,6 +12,20 @@ export async function readKnown(records: Records, id: ActionItemId): Promise<Kno
     throw new Error(`no action item ${id}`);
   }
   return known;
+}
+
+/** Whether it was theirs once, or that of a group that they are in. */
+export async function wasItemOf(records: Records, known: Known, reader: PersonId): Promise<boolean> {
+  for (const change of known.history.flatMap(({ fields }) => fields)) {
+    if (change.field === 'owner' && (await isItemOf(records, ownedBy(known, change.from), reader))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function ownedBy(known: Known, owner: Party | undefined): Known {
+  return { ...known, item: { ...known.item, owner } };
 }
 
 export async function isItemOf(

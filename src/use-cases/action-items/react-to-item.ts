@@ -38,15 +38,19 @@ export async function reactToItem(
     if (await isOthers(records, asked)) {
       return 'not-theirs';
     }
-    await completeActionItem(ports, { ...asked, through: 'reaction' });
+    await completeActionItem(ports, { ...asked, through: request.message });
     return 'heard';
   }
   const found = await findItem(records, asked);
   const ending = found.ok ? endingOf(found.value) : undefined;
-  if (ending?.status === 'done' && ending.through === 'reaction' && ending.by === request.personId) {
+  if (ending?.status === 'done' && ending.by === request.personId && isSame(ending.through, request.message)) {
     await reopenActionItem(ports, asked);
   }
   return 'heard';
+}
+
+function isSame(one: MessageRef | undefined, other: MessageRef): boolean {
+  return one?.channel === other.channel && one.key === other.key;
 }
 
 async function seesOneOf(records: Records, asker: Requester, shown: readonly ActionItemId[]): Promise<boolean> {
@@ -64,10 +68,7 @@ async function isOthers(records: Records, asked: ReactToItem & ItemRequest): Pro
     return false;
   }
   const { item, incident } = found.value;
-  const { channel, key } = asked.message;
   const shown = await records.itemMessages.list(item.id);
-  const isInChannel = shown.some(
-    ({ personId, message }) => personId === undefined && message.channel === channel && message.key === key,
-  );
+  const isInChannel = shown.some(({ personId, message }) => personId === undefined && isSame(message, asked.message));
   return !isInChannel && !isTheirs(item, { by: asked.personId, members: await owningMembers(records, incident, item) });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCalendarDays, type CalendarDate, type Instant, UTC } from '../../../src/domain/time.ts';
+import { parseDay } from '../../../src/domain/timeline/parse-day.ts';
 import { splitLeadingTime } from '../../../src/domain/timeline/parse-when.ts';
 
 const now = '2024-08-15T18:30:00.000Z' as Instant;
@@ -126,6 +127,35 @@ describe('whoever writes a date in numbers as is usual where they live', () => {
           }
         },
       ),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('a date in numbers and dots, without its year, by which something is due', () => {
+  const today = '2024-05-02' as CalendarDate;
+
+  it.each([
+    ['05.06.', 'de-DE', '2024-06-05'],
+    ['13.05.', 'de-DE', '2024-05-13'],
+    ['05.13.', 'de-DE', undefined],
+    ['05.06.', 'hu-HU', '2024-05-06'],
+    ['05. 06.', 'hu-HU', '2024-05-06'],
+    ['05.13.', 'hu-HU', '2024-05-13'],
+    ['5. 6.', 'ko-KR', '2024-05-06'],
+    ['05.01.', 'ko-KR', '2025-05-01'],
+    ['05.06.', 'en-US', undefined],
+  ])('is read after the locale: %s by %s', (text, locale, date) => {
+    expect(parseDay(text, { today, locale })).toBe(date);
+  });
+
+  it('is understood or not, never misunderstood, where it is written as is usual there', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LOCALES), fc.integer({ min: 0, max: 364 }), (locale, daysAhead) => {
+        const date = addCalendarDays(today, daysAhead);
+        const typed = new Intl.DateTimeFormat(locale, { ...WITHOUT_YEAR, timeZone: 'UTC' }).format(new Date(at(date)));
+        expect([date, undefined]).toContain(parseDay(typed, { today, locale }));
+      }),
       { numRuns: 3_000 },
     );
   });
