@@ -50,6 +50,20 @@ describe('the messages that show an action item', () => {
     expect(toldTo(mahari, '⏰').visibleText()).toMatch(/Overdue\*\n~Size the pool~/u);
   });
 
+  it('are drawn anew but for one that Slack refuses to change', async () => {
+    const { room, channel, ben } = await openItemRoom();
+    const shown = [channel.message('Action item:'), toldTo(ben, 'Size the pool')];
+    room.workspace.fails('chat.update', { kind: 'error', error: 'cant_update_message', times: 1 });
+    await ben.clicks('Accept', toldTo(ben, 'Size the pool'));
+    await room.settle();
+
+    const refused = room.workspace.record.calls.filter(({ error }) => error === 'cant_update_message');
+    expect(shown.map(({ ts }) => ts)).toContain(refused[0]?.arguments.ts);
+    const [other] = shown.filter(({ ts }) => ts !== refused[0]?.arguments.ts);
+    const drawn = room.workspace.record.calls.filter((call) => call.arguments.ts === other?.ts && !call.error);
+    expect(drawn.map(({ method }) => method)).toEqual(['chat.update']);
+  });
+
   it('are not drawn for each of many that change at once, but for what changed until then', async () => {
     const { room, channel, ana, ben } = await openItemRoom();
     for (let count = 1; count < 8; count++) {

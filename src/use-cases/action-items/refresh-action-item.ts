@@ -1,12 +1,16 @@
 import type { ActionItemId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
-import type { Ports } from '../ports.ts';
+import type { ActionItemMessage, Known } from '../action-item-stores.ts';
+import { DeliveryError, type Ports } from '../ports.ts';
 import { readKnown } from './known-item.ts';
 import { messageNow } from './message-now.ts';
 import { askToRefreshList } from './refresh-list.ts';
 import { askToRefreshReminder } from './refresh-reminder.ts';
 
-/** Draws every message that shows an item as it is now, or asks for it, and forgets those that are gone. */
+/**
+ * Draws every message that shows an item as it is now, or asks for it, and forgets those that are gone. One that the chat
+ * system refuses keeps none of the others from being drawn.
+ */
 export async function refreshActionItem(
   ports: Pick<Ports, 'database' | 'actionItemMessenger' | 'clock' | 'wake'>,
   id: ActionItemId,
@@ -28,12 +32,28 @@ export async function refreshActionItem(
     return accept(undefined);
   });
   ports.wake();
+  const faults: unknown[] = [];
   for (const each of shown) {
-    const now = await messageNow(records, known, each);
-    if (now !== undefined && !(await ports.actionItemMessenger.redraw(each.message, now))) {
-      await ports.database.transaction(async ({ itemMessages }) =>
-        accept(await itemMessages.forget(teamId, each.message)),
-      );
-    }
+    await redraw(ports, known, each).catch((fault: unknown) => faults.push(fault));
   }
+  if (faults.length > 0) {
+    throw faults.find((fault) => !isForGood(fault)) ?? faults[0];
+  }
+}
+
+async function redraw(
+  { database, actionItemMessenger }: Pick<Ports, 'database' | 'actionItemMessenger'>,
+  known: Known,
+  shown: ActionItemMessage,
+): Promise<void> {
+  const now = await messageNow(database.records, known, shown);
+  if (now !== undefined && !(await actionItemMessenger.redraw(shown.message, now))) {
+    await database.transaction(async ({ itemMessages }) =>
+      accept(await itemMessages.forget(known.incident.teamId, shown.message)),
+    );
+  }
+}
+
+function isForGood(fault: unknown): boolean {
+  return fault instanceof DeliveryError && fault.sort === 'never';
 }
