@@ -12,6 +12,8 @@ import type { Attempt } from '../messenger.ts';
 export interface ActionItemMessenger {
   /** One quiet line in the incident's channel. */
   postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
+  /** Whoever made it, and nobody else, how one will see that it is done. */
+  askDoneWhen(channel: ChannelId, item: ActionItem): Promise<void>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;
