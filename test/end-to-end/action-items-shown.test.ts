@@ -82,7 +82,10 @@ describe('the line of an action item that nobody owns', () => {
 
 describe('the line of an action item', () => {
   it('says how urgent it is, and leads to the message that it came from', async () => {
-    const { room, channel, ana } = await openItemRoom({}, '/incident action @ben P1 detect: Watch the pool by 2024-05-10');
+    const { room, channel, ana } = await openItemRoom(
+      {},
+      '/incident action @ben P1 detect: Watch the pool by 2024-05-10',
+    );
     expect(channel.message('Watch the pool').visibleText()).toContain('Action item: *P1* *detect*: Watch the pool');
     await ana.types('/incident action @ben P0 Test the pool by 2024-05-10', channel);
     const source = ana.says('Rotate the keys', channel);

@@ -45,7 +45,12 @@ export function everyNewItemModal(channel: ChannelId, typed: string): Record<str
   return {
     'action item': actionItemModal({ ...context, groups, dueDays: { days: 15, ofKinds: [] } }),
     'action item where there are no groups': actionItemModal({ ...context, groups: [], dueDays: undefined }),
-    'action item of a kind that is missing': actionItemModal({ ...context, groups, dueDays: { days: 15, ofKinds: [{ kind: 'mitigate', days: 5 }] }, kind: 'detect' }),
+    'action item of a kind that is missing': actionItemModal({
+      ...context,
+      groups,
+      dueDays: { days: 15, ofKinds: [{ kind: 'mitigate', days: 5 }] },
+      kind: 'detect',
+    }),
     'done when': doneWhenModal(item),
     'done when of a vague action': doneWhenModal(
       anItem({ title: 'Improve monitoring', kind: 'detect', doneWhen: undefined }),
