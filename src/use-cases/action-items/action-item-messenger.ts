@@ -1,3 +1,4 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
