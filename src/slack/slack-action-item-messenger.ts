@@ -16,8 +16,8 @@ import type {
   UnheardItem,
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
-import { answerPrivately } from './answer-privately.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { answerPrivately } from './answer-privately.ts';
 import type { Message } from './blocks/layout.ts';
 import { lacksTicket, ticketButton } from './blocks/ticket-button.ts';
 import { findToAnnounce } from './find-channel.ts';
