@@ -152,6 +152,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   }),
   'make-action-item': z.object({ ...ofIncident, ...ofMessage, askedBy: z.string().transform(personId) }),
   'post-action-item': z.object({ ...ofActionItem, ...toldAsEvent }),
+  'ask-done-when': z.object(ofActionItem),
   'post-draft': z.object(ofIncident),
   'tell-reviewer': z.object(ofReview),
   'post-review-line': z.object(ofReview),

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -16,12 +17,14 @@ import type {
 } from '../use-cases/action-items/action-item-messenger.ts';
 import type { Attempt } from '../use-cases/messenger.ts';
 import { DeliveryError } from '../use-cases/ports.ts';
+import { answerPrivately } from './answer-privately.ts';
 import type { Message } from './blocks/layout.ts';
 import { lacksTicket, ticketButton } from './blocks/ticket-button.ts';
 import { findToAnnounce } from './find-channel.ts';
 import { actionItemLine } from './messages/action-item-messages.ts';
 import { assignedMessage, handedBackMessage } from './messages/assignment-messages.ts';
 import { digestMessage } from './messages/digest-message.ts';
+import { doneWhenQuestion } from './messages/new-action-item-answer.ts';
 import { returnedMessage } from './messages/returned-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
 import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
@@ -46,6 +49,11 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
 
   async postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(channel, this.#line(told), attempt);
+  }
+
+  async askDoneWhen(channel: ChannelId, item: ActionItem): Promise<void> {
+    const place = { personId: item.createdBy, channel, thread: undefined, responseUrl: undefined, isRedrawn: false };
+    await answerPrivately(this.#client, { ...place, ...doneWhenQuestion(item) });
   }
 
   async tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {

@@ -87,7 +87,7 @@ export class SlackMessenger implements Messenger {
   }
 
   async refreshCard(card: MessageRef, state: IncidentState): Promise<boolean> {
-    return this.#client.update(card, incidentCard(state, this.#policy));
+    return this.#client.update(card, incidentCard(state, this.#policy)).catch(trueOutOfReach);
   }
 
   async announce(nameOrId: string, state: IncidentState, attempt: Attempt): Promise<MessageRef> {
@@ -204,6 +204,14 @@ export class SlackMessenger implements Messenger {
   async #tell(person: PersonId, message: Message, attempt: Attempt): Promise<void> {
     await this.#client.post(await this.#client.openDirectMessage(person), message, attempt);
   }
+}
+
+/** Action items outlive their channel: nobody reads the card there, and nothing can be posted in its place. */
+function trueOutOfReach(fault: unknown): true {
+  if (fault instanceof DeliveryError && ['is_inactive', 'is_archived', 'channel_not_found'].includes(fault.reason)) {
+    return true;
+  }
+  throw fault;
 }
 
 /** False where the address is not good any more; what mends by itself is thrown on. */

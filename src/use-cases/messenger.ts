@@ -109,6 +109,7 @@ export interface IncidentState {
   /** Oldest first. */
   readonly escalations: readonly Escalation[];
   readonly roles: readonly HeldRole[];
+  readonly actionItems: readonly ActionItem[];
   readonly lastUpdate: StatusUpdate | undefined;
   readonly postmortem: PostmortemProgress;
 }

@@ -1,3 +1,4 @@
+import { askDoneWhen } from '../use-cases/action-items/ask-done-when.ts';
 import { makeItemOfMessage } from '../use-cases/action-items/item-of-message.ts';
 import { offerInChannel } from '../use-cases/action-items/offer-in-channel.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
@@ -123,6 +124,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'report-untold-cover': (work, claimed) => reportUntoldCover(ports, work, claimed),
     'make-action-item': (work) => makeItemOfMessage(ports, work),
     'post-action-item': (work, claimed) => postActionItem(ports, work, claimed),
+    'ask-done-when': ({ actionItemId }) => askDoneWhen(ports, actionItemId),
     'post-draft': ({ incidentId }, claimed) => postDraft(ports, incidentId, claimed),
     'tell-reviewer': ({ reviewEntryId }, claimed) => tellReviewer(ports, reviewEntryId, claimed),
     'post-review-line': ({ reviewEntryId }, claimed) => postReviewLine(ports, reviewEntryId, claimed),

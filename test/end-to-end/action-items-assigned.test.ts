@@ -52,7 +52,7 @@ describe('somebody who is given an action item', () => {
     expect(labelsOf(told)).toEqual([]);
     const handed = toldTo(ana, 'gave this action item back');
     expect(handed.visibleText()).toContain('@ben gave this action item back: “I <left> the team & moved”.');
-    expect(labelsOf(handed)).toEqual(['Take it', 'Give it to…']);
+    expect(labelsOf(handed)).toEqual(['Take it', 'Give it to…', 'Done', 'Won’t do']);
   });
 
   it('reads that their whole group gives it back, and so does whoever leads', async () => {

@@ -161,7 +161,7 @@ describe('naming new action items in the form that closes', () => {
     const alert = channel.message('Alert on the pool · ').visibleText();
     expect(alert).toContain('due Tue 14 May 2024');
     expect(alert).toContain('detect');
-    expect(leftOut(ana, channel)).toContain('• Alert on the pool · _no owner_');
+    expect(leftOut(ana, channel)).toContain('• Alert on the pool · _no owner and no “done when”_');
     expect(leftOut(ana, channel)).toContain('• Size the pool · _no owner and no due date_');
   });
 

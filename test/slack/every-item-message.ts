@@ -76,6 +76,7 @@ export function everyItemMessage(typed: string): Record<string, Message> {
   return {
     'action item line done': actionItemLine(item, { ending: done() }),
     'action item line given up': actionItemLine(item, { ending: ended }),
+    'action item line that nobody owns': actionItemLine({ ...item, owner: undefined }),
     'action item line without a ticket': actionItemLine(item, { create: ticketButton(item, incident) }),
     'action item line without a ticket, of a private incident': actionItemLine(item, {
       create: ticketButton(item, { isPrivate: true }),
@@ -157,7 +158,7 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       day,
       items: [
         ...itemsOf(typed, {}, ...dates.map((dueOn) => ({ dueOn })), { dueOn: undefined, kind: undefined }),
-        ...itemsOf(typed, {}, { snoozedUntil: '2024-06-12' as CalendarDate }),
+        ...itemsOf(typed, {}, { snoozedUntil: '2024-06-12' as CalendarDate }, { owner: group }),
         ...itemsOf(typed, { ending: ended }, { dueOn: dates[0] }),
         ...itemsOf(typed, { capacity: 'nobody' }, { dueOn: dates[0] }),
         ...itemsOf(typed, { capacity: 'leader' }, { dueOn: dates[0], snoozedUntil: dates[4] }, { owner: undefined }),

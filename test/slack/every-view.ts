@@ -184,6 +184,10 @@ export function everyMessage(typed: string): Readonly<Record<string, Message>> {
       defaultPolicy,
     ),
     'card of a canceled incident': incidentCard(stateOf(canceled), defaultPolicy),
+    'card of a closed incident with action items': incidentCard(
+      { ...stateOf(closed), actionItems: [anItem({ owner: undefined }), anItem({}), anItem({ status: 'done' })] },
+      defaultPolicy,
+    ),
     'card where messages are kept': incidentCard(stateOf(open), {
       ...defaultPolicy,
       transcript: { isKept: true, retentionDays: 30 },
@@ -318,6 +322,7 @@ function stateOf(incident: Incident): IncidentState {
     openMitigations: [],
     escalations: [],
     roles,
+    actionItems: [],
     lastUpdate: undefined,
     postmortem,
   };

@@ -44,6 +44,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'report-untold-cover': run,
     'make-action-item': run,
     'post-action-item': run,
+    'ask-done-when': run,
     'post-draft': run,
     'tell-reviewer': run,
     'post-review-line': run,

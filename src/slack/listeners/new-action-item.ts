@@ -1,4 +1,5 @@
 import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
+import { dueDaysOf } from '../../domain/action-items/default-due.ts';
 import { parseActionItem, splitPriority } from '../../domain/action-items/parse-action-item.ts';
 import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
@@ -78,6 +79,7 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
     owner: party,
     doneWhen: undefined,
     saidAt: command.speaker.now,
+    through: 'command',
   });
   return outcome.ok ? say(newActionItemAnswer(outcome.value, { leftOutTime, unclearDay })) : sayNo(outcome.refusal);
 }
@@ -116,7 +118,7 @@ async function form(
     return sayNo(found.refusal);
   }
   const groups = await groupsFor(records, asker.teamId, found.ok ? found.value : undefined);
-  const dueDays = found.ok ? policy.actionItems.dueDays[found.value.severity] : undefined;
+  const dueDays = found.ok ? dueDaysOf(found.value.severity, policy.actionItems) : undefined;
   return {
     kind: 'form',
     modal: actionItemModal({ ...props, groups, dueDays }),
@@ -140,6 +142,7 @@ async function submitNew(ports: Ports, submission: Submission): Promise<Submissi
     owner: owner.value,
     permalink: message?.permalink,
     saidAt: undefined,
+    through: 'form',
   });
   return answerSubmission(outcome, (refusal) => fieldOf(refusal, group !== undefined));
 }

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
-import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
-import { buttons, forms } from '../identifiers.ts';
+import { actions, context, type Message, section, when } from '../blocks/layout.ts';
+import { forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
 import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
 import { dayWords, slackTime } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
-import { doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';
+import { acceptButton, doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';
 
 const TITLE = 300;
 
@@ -15,8 +15,11 @@ const TITLE = 300;
 export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
   const { item, incident } = told;
   const whose = item.owner?.kind === 'group' ? `is ${mention(item.owner)}’s` : 'is yours';
-  const text = `🗒️ An action item of ${incidentTitle(incident)}${inChannel(incident)} ${whose}:`;
-  return { text, blocks: [section(text), ...toldItem(told), ...(isTheirs ? ownersBlocks(told) : lostBlocks(told))] };
+  const headline = `🗒️ An action item of ${incidentTitle(incident)}${inChannel(incident)} ${whose}:`;
+  return {
+    text: `${headline} ${titleWords(item, TITLE)}`,
+    blocks: [section(headline), ...toldItem(told), ...(isTheirs ? ownersBlocks(told) : lostBlocks(told))],
+  };
 }
 
 /** For whoever can find another owner. */
@@ -25,11 +28,11 @@ export function handedBackMessage(told: HandedBack): Message {
   const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
   const offered = item.owner === undefined ? 'nobody owns this action item' : 'nobody owned this action item';
   const who = from === undefined ? offered : `<@${from}> gave this action item back${whose}`;
-  const text = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
+  const headline = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {
-    text,
-    blocks: [section(text), ...toldItem(told), ...(isFree ? leadersBlocks(told) : lostBlocks(told))],
+    text: `${headline} It is: ${titleWords(item, TITLE)}`,
+    blocks: [section(headline), ...toldItem(told), ...(isFree ? leadersBlocks(told) : lostBlocks(told))],
   };
 }
 
@@ -57,7 +60,7 @@ function ownersBlocks({ item, ending }: ItemNow): KnownBlock[] {
   }
   return [
     actions(
-      button({ label: 'Accept', action: buttons.acceptActionItem, value: item.id, style: 'primary' }),
+      acceptButton(item),
       formButton('Not me', forms.handBackActionItem, undefined, item.id),
       formButton('Change date', forms.changeDueDate, undefined, item.id),
       doneButton(item),

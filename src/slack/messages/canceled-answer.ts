@@ -4,7 +4,7 @@ import { buttons, forms } from '../identifiers.ts';
 import { statusLabel } from '../text/describe-incident.ts';
 import { standingMitigations } from '../text/standing-mitigations.ts';
 import { formButton } from './form-button.ts';
-import { writeItemView } from './item-view.ts';
+import { showItemsButton } from './show-items-button.ts';
 
 /** A false alarm may have been fought all the same, and may have been none; follow-up work is not over with it. */
 export function canceledAnswer({ incident, openMitigations }: IncidentState, openItems: number): Message {
@@ -15,7 +15,9 @@ export function canceledAnswer({ incident, openMitigations }: IncidentState, ope
     blocks: [
       section(text),
       ...when(openMitigations.length > 0, () => [section(standingMitigations(openMitigations))]),
-      ...when(openItems > 0, () => [section(itemWords(openItems), itemsButton(incident))]),
+      ...when(openItems > 0, () => [
+        section(itemWords(openItems), showItemsButton('Show them', { show: 'open', incidentId: incident.id })),
+      ]),
       actions(...(openMitigations.length > 0 ? [formButton('Reverted or kept?', forms.mitigations)] : []), reopen),
     ],
   };
@@ -25,9 +27,4 @@ function itemWords(open: number): string {
   return open === 1
     ? '🗒️ 1 action item of it is still open, and goes on.'
     : `🗒️ ${open} action items of it are still open, and go on.`;
-}
-
-function itemsButton({ id: incidentId }: IncidentState['incident']) {
-  const value = writeItemView({ page: 0, show: 'open', whose: undefined, incidentId });
-  return button({ label: 'Show them', action: buttons.showItems, value });
 }

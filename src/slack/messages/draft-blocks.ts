@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { Status } from '../../domain/incident/status.ts';
 import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
@@ -11,12 +12,12 @@ import { severityLabel } from '../text/describe-incident.ts';
 import { dueWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { callsInShort } from './calls-in-short.ts';
+import { showItemsButton } from './show-items-button.ts';
 
 /** The draft in short, for those who only want to know what happened; the files hold all of it. */
 export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
-  const { header, summary, impact, rootCauses, resolution, actionItems } = postmortem;
+  const { header, summary, impact, rootCauses, resolution } = postmortem;
   const { tracked } = postmortem.escalations;
-  const items = actionItems.flatMap((group) => group.items);
   const lines = postmortem.timeline.flatMap((day) => day.lines);
   return [
     section(
@@ -27,8 +28,24 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
     ...told('root-cause', rootCauses.technical ?? inFacts(rootCauses.found)),
     ...when(tracked.length > 0, () => [section(`*Calls for help*\n${callsInShort(postmortem)}`)]),
     ...told('resolution', resolution.story ?? inFacts(lastResolutions(lines))),
-    ...when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]),
   ];
+}
+
+/** As they are now: for messages that are drawn anew when one changes. */
+export function draftItems(postmortem: Postmortem): KnownBlock[] {
+  const items = itemsOf(postmortem);
+  return when(items.length > 0, () => [section(`*Action items*\n${itemLines(items)}`)]);
+}
+
+/** For messages that stay as they were posted: they show no item, which would soon be otherwise. */
+export function draftItemsLink(postmortem: Postmortem, { id: incidentId }: Pick<Incident, 'id'>): KnownBlock[] {
+  const { length } = itemsOf(postmortem);
+  const button = showItemsButton('Show action items', { show: 'all', incidentId });
+  return when(length > 0, () => [section(`*Action items*: ${length} when this was written.`, button)]);
+}
+
+function itemsOf({ actionItems }: Postmortem): readonly ActionItemLine[] {
+  return actionItems.flatMap((group) => group.items);
 }
 
 const TITLE = 200;

@@ -71,6 +71,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'report-untold-cover': 'nobody could be told that somebody does not know of a cover',
   'make-action-item': 'a message could not be read, so it became no action item',
   'post-action-item': 'an action item was added, but could not be shown in the channel',
+  'ask-done-when': 'whoever made an action item could not be asked how one will see that it is done',
   'post-draft': 'the postmortem draft could not be posted',
   'tell-reviewer': 'somebody could not be asked to review its postmortem',
   'post-review-line': 'its channel could not be told how the review of its postmortem goes',

@@ -8,6 +8,7 @@ import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { calledName, severityLabel, statusLabel } from '../text/describe-incident.ts';
 import { escalationLines } from '../text/escalation-lines.ts';
+import { itemsLine } from '../text/items-line.ts';
 import { knownMilestones } from '../text/milestone-words.ts';
 import { postmortemLine } from '../text/postmortem-line.ts';
 import { tagHint } from '../text/reaction-words.ts';
@@ -33,6 +34,7 @@ export function incidentCard(state: IncidentState, policy: Pick<Policy, 'reactio
         roleLine(state.roles, incident.status),
         updateLine(state),
         ...escalationLines(state.escalations),
+        itemsLine(state.actionItems),
         postmortemLine(state),
       ),
       ...when(openMitigations.length > 0, () => [mitigations(openMitigations)]),

@@ -43,14 +43,15 @@ export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button
   const told = section(lines.filter((line) => line !== '').join('\n'));
   return capacity === 'nobody'
     ? [told]
-    : [told, capacity === 'owner' ? ownersActions(item, create) : leadersActions(item)];
+    : [told, capacity === 'owner' ? ownItemActions(item, create) : leadersActions(item)];
 }
 
 function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
   const where = `${calledName(incident)}${inChannel(incident)}`;
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
+  const whose = item.owner?.kind === 'group' ? `${mention(item.owner)} · ` : '';
   return [
-    `${dueWordsOn(day, item)}${sortWords(item)}`,
+    `${whose}${dueWordsOn(day, item)}${sortWords(item)}`,
     `${where}${source}${ticketWords(item)}`,
     snoozeWords(item, day),
   ];
@@ -71,6 +72,12 @@ function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day
 /** Nothing once it has woken. */
 function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: CalendarDate): string {
   return snoozedUntil === undefined || snoozedUntil <= day ? '' : `😴 snoozed until ${dayWords(snoozedUntil)}`;
+}
+
+/** What a group owns is somebody's once one of them accepts it. */
+function ownItemActions(item: Pick<ActionItem, 'id' | 'owner'>, create?: Button): ActionsBlock {
+  const all = ownersActions(item, create);
+  return item.owner?.kind === 'group' ? { ...all, elements: [acceptButton(item), ...all.elements] } : all;
 }
 
 /** What whoever owns it can do, in every list; `create` makes its ticket. */
@@ -97,6 +104,10 @@ export function leadersActions(item: Pick<ActionItem, 'id' | 'owner'>): ActionsB
         giveUp,
       )
     : actions(doneButton(item), formButton('Reassign', forms.reassignActionItem, undefined, item.id), giveUp);
+}
+
+export function acceptButton({ id }: Pick<ActionItem, 'id'>): Button {
+  return button({ label: 'Accept', action: buttons.acceptActionItem, value: id, style: 'primary' });
 }
 
 export function doneButton({ id }: Pick<ActionItem, 'id'>) {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import { lacksDoneWhen } from '../../domain/action-items/suggest-done-when.ts';
 import { context, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND, forms } from '../identifiers.ts';
@@ -8,13 +9,13 @@ import { formButton } from './form-button.ts';
 const SHOWN = 10;
 const TITLE = 200;
 
-/** A row for each item that has no owner or no due date, with the form that gives it one. */
+/** A row for each item that is not complete, with the form in which it can be made so. */
 export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] {
   const hidden = lacking.length - SHOWN;
   return [
     ...when(lacking.length > 0, () => [
       section(
-        '*These action items lack an owner or a due date.* Without an owner they are offered to whoever leads the incident; nobody is reminded of one without a due date:',
+        '*These action items are not complete.* Without an owner one is offered to whoever leads the incident; nobody is reminded of one without a due date; without a “done when” one does not see whether it is done:',
       ),
     ]),
     ...lacking
@@ -29,7 +30,11 @@ export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] 
   ];
 }
 
-function missingOf({ owner, dueOn }: ActionItem): string {
-  const missing = [...(owner === undefined ? ['owner'] : []), ...(dueOn === undefined ? ['due date'] : [])];
+function missingOf(item: ActionItem): string {
+  const missing = [
+    ...(item.owner === undefined ? ['owner'] : []),
+    ...(item.dueOn === undefined ? ['due date'] : []),
+    ...(lacksDoneWhen(item) ? ['“done when”'] : []),
+  ];
   return `_no ${missing.join(' and no ')}_`;
 }

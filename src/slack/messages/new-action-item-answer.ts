@@ -1,12 +1,15 @@
+import type { Button } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { ParsedActionItem } from '../../domain/action-items/parse-action-item.ts';
 import { isVagueTitle, lacksDoneWhen, suggestDoneWhen } from '../../domain/action-items/suggest-done-when.ts';
+import type { AddedItem } from '../../use-cases/action-items/add-action-item.ts';
 import type { MadeItem } from '../../use-cases/action-items/make-item.ts';
 import { actions, context, type Message, section, when } from '../blocks/layout.ts';
 import { cut, escapeMrkdwn } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { mention } from '../text/describe-incident.ts';
-import { dayWords } from '../text/slack-time.ts';
+import { bold, titleWords } from '../text/item-words.ts';
+import { dayWords, slackTime } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
 
 const TITLE = 300;
@@ -14,12 +17,12 @@ const SAID = 50;
 
 /** What was understood, who hears of it, and what is still open, with the way to say it. */
 export function newActionItemAnswer(
-  made: MadeItem,
+  added: AddedItem,
   said: Pick<ParsedActionItem, 'leftOutTime' | 'unclearDay'>,
 ): Message {
-  const { item } = made;
+  const { item } = added;
   const marks = [item.priority, item.kind].filter((each) => each !== undefined).map((each) => ` · *${each}*`);
-  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dateWords(made)}. ${ownerWords(item)}`;
+  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dateWords(added)}. ${ownerWords(added)}`;
   const hints = [...saidHints(said), ...(lacksDoneWhen(item) ? [doneWhenHint(item)] : [])];
   return {
     text,
@@ -28,10 +31,23 @@ export function newActionItemAnswer(
       ...when(hints.length > 0, () => [context(...hints)]),
       actions(
         formButton('Edit', forms.editActionItem, undefined, item.id),
-        ...(lacksDoneWhen(item) ? [formButton('Done when…', forms.doneWhen, undefined, item.id)] : []),
+        ...(lacksDoneWhen(item) ? [doneWhenButton(item)] : []),
       ),
     ],
   };
+}
+
+/** Where the item was made by what has no answer. */
+export function doneWhenQuestion(item: ActionItem): Message {
+  const hint = doneWhenHint(item);
+  return {
+    text: `${titleWords(item, TITLE)}: ${hint}`,
+    blocks: [section(`🗒️ ${bold(titleWords(item, TITLE))}\n${hint}`), actions(doneWhenButton(item))],
+  };
+}
+
+function doneWhenButton({ id }: ActionItem): Button {
+  return formButton('Done when…', forms.doneWhen, undefined, id);
 }
 
 function dateWords({ item, byDefault }: MadeItem): string {
@@ -46,9 +62,12 @@ function dateWords({ item, byDefault }: MadeItem): string {
   return `${day} (${days} ${days === 1 ? 'day' : 'days'}, ${escapeMrkdwn(severity)}${kind === undefined ? '' : `, ${kind}`})`;
 }
 
-function ownerWords({ owner, dueOn }: ActionItem): string {
+function ownerWords({ item: { owner, dueOn }, ownerAwayUntil }: AddedItem): string {
   if (owner === undefined) {
     return 'It has no owner yet: *Edit* gives it one.';
+  }
+  if (dueOn !== undefined && ownerAwayUntil !== undefined) {
+    return `${mention(owner)} is told now, and reminded once they are back: their status says away until ${slackTime(ownerAwayUntil)}. *Edit* changes any of it.`;
   }
   return dueOn === undefined
     ? `${mention(owner)} is told now. Nobody is reminded of it until it has a due date: *Edit* gives it one.`

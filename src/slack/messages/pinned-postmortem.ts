@@ -2,7 +2,7 @@ import { incidentName } from '../../domain/incident/incident.ts';
 import { countMusts } from '../../domain/postmortem/check/finding.ts';
 import type { ShownDraft } from '../../use-cases/postmortem-board.ts';
 import { actions, context, header, type Message, section } from '../blocks/layout.ts';
-import { draftBlocks } from './draft-blocks.ts';
+import { draftBlocks, draftItems } from './draft-blocks.ts';
 import { postFilesButton } from './post-files-button.ts';
 
 /** Pinned in the channel, and brought up to date, where the workspace has no canvases. */
@@ -15,6 +15,7 @@ export function pinnedPostmortem({ incident, postmortem, findings }: ShownDraft)
     blocks: [
       header(title),
       ...draftBlocks(postmortem),
+      ...draftItems(postmortem),
       section(
         incident.status === 'canceled' ? 'Canceled: this was a false alarm.' : `Status: ${incident.status}. ${lacks}`,
       ),

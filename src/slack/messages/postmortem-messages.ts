@@ -8,7 +8,7 @@ import { sizeOf } from '../blocks/size.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { answersInShort } from './calls-in-short.ts';
-import { draftBlocks } from './draft-blocks.ts';
+import { draftBlocks, draftItemsLink } from './draft-blocks.ts';
 import { findingBlocks, findingLines, verdict } from './finding-blocks.ts';
 import { formButton } from './form-button.ts';
 import { gapBlocks } from './gap-button.ts';
@@ -25,6 +25,7 @@ export function postmortemMessage({ incident, postmortem, findings }: PostedDraf
     blocks: [
       header(title),
       ...draftBlocks(postmortem),
+      ...draftItemsLink(postmortem, incident),
       section(`All of it stands above, as Markdown, as a page and as JSON. ${verdict(findings)}`),
       ...findingLines(findings, gapBlocks(postmortem)),
       actions(

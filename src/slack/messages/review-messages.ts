@@ -13,7 +13,7 @@ import { limits } from '../blocks/limits.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { inChannel, incidentTitle } from '../text/describe-incident.ts';
-import { draftBlocks } from './draft-blocks.ts';
+import { draftBlocks, draftItemsLink } from './draft-blocks.ts';
 import { formButton } from './form-button.ts';
 
 /** For a reviewer, by direct message. */
@@ -50,6 +50,7 @@ function toRead({ incident, postmortem, version }: AskedReview): KnownBlock[] {
   });
   return [
     ...draftBlocks(postmortem),
+    ...draftItemsLink(postmortem, incident),
     context(
       `All of it stands in its channel, as Markdown and as a page; \`${COMMAND} postmortem\` there shows where it stands.`,
     ),
@@ -99,6 +100,7 @@ export function publishedMessage({ incident, entry, postmortem }: PublishedPostm
       ...when(entry.words !== '', () => [context('It was published although something was in the way, because:')]),
       ...wordsOf(entry),
       ...draftBlocks(postmortem),
+      ...draftItemsLink(postmortem, incident),
       ...when(incident.channel !== undefined, () => [context(`All of it stands in <#${incident.channel}>.`)]),
     ],
   };

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import { lacksOwnerOrDate } from '../../domain/action-items/lacking.ts';
+import { incompleteOf } from '../../domain/action-items/lacking.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
@@ -30,7 +30,7 @@ const IN_PANEL = ':panel';
 /** Said to whoever closed it, once and to nobody else; undefined where nothing was left out. */
 export function leftOutMessage(incident: Incident, record: IncidentRecord): Message | undefined {
   const empty = emptySections(record);
-  const lacking = record.actionItems.filter(lacksOwnerOrDate);
+  const lacking = incompleteOf(record.actionItems);
   if (empty.length + lacking.length === 0) {
     return undefined;
   }

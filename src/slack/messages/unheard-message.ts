@@ -1,15 +1,21 @@
 import type { UnheardItem } from '../../use-cases/action-items/action-item-messenger.ts';
 import { type Message, section } from '../blocks/layout.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
+import { titleWords } from '../text/item-words.ts';
 import { leadersBlocks, lostBlocks, toldItem } from './assignment-messages.ts';
+
+const TITLE = 300;
 
 /** For whoever can find another owner. */
 export function unheardMessage(told: UnheardItem): Message {
   const { incident, owner, because } = told;
   const who = owner === undefined ? 'its owner' : mention(owner);
-  const text = `${incidentTitle(incident)}${inChannel(incident)}: ${why(who, because)}`;
+  const headline = `${incidentTitle(incident)}${inChannel(incident)}: ${why(who, because)}`;
   const actions = because === undefined ? lostBlocks(told) : leadersBlocks(told);
-  return { text, blocks: [section(text), ...toldItem(told), ...actions] };
+  return {
+    text: `${headline} ${titleWords(told.item, TITLE)}`,
+    blocks: [section(headline), ...toldItem(told), ...actions],
+  };
 }
 
 function why(owner: string, because: UnheardItem['because']): string {

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
@@ -12,6 +13,8 @@ import type { Attempt } from '../messenger.ts';
 export interface ActionItemMessenger {
   /** One quiet line in the incident's channel. */
   postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
+  /** Whoever made it, and nobody else, how one will see that it is done. */
+  askDoneWhen(channel: ChannelId, item: ActionItem): Promise<void>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
   tellHandedBack(person: PersonId, handedBack: HandedBack, attempt: Attempt): Promise<MessageRef>;
   tellUnheard(person: PersonId, unheard: UnheardItem, attempt: Attempt): Promise<MessageRef>;

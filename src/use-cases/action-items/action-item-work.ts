@@ -27,6 +27,8 @@ export type ActionItemWork =
       readonly actionItemId: ActionItemId;
       readonly eventId?: TimelineEventId | undefined;
     }
+  /** Asks whoever made it how one will see that it is done. */
+  | { readonly kind: 'ask-done-when'; readonly actionItemId: ActionItemId }
   /** Works out who is reminded of it, tells new owners, and sets their timers. */
   | { readonly kind: 'schedule-reminders'; readonly actionItemId: ActionItemId }
   /** The same of all open ones of an incident, whose leader is another by now. */

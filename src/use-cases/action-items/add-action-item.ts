@@ -1,11 +1,14 @@
 import type { IncidentId } from '../../domain/ids.ts';
+import type { Party } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findChosenIncident, type NoSuchIncident } from '../incident/find-chosen-incident.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { todayOf } from '../people/zone-of.ts';
-import type { RequesterInChannel } from '../request.ts';
+import type { Records } from '../ports.ts';
+import type { Requester, RequesterInChannel } from '../request.ts';
+import { askForDoneWhen } from './ask-done-when.ts';
 import { checkOwner, type OwnerRefusal } from './check-item.ts';
 import { type MadeItem, type MakePorts, makeItem, type SaidItem } from './make-item.ts';
 
@@ -14,6 +17,13 @@ export interface AddActionItem extends RequesterInChannel, Omit<SaidItem, 'creat
   readonly incidentId?: IncidentId | undefined;
   /** When it was said, which may be a while ago: a command can wait for names. Now, where nobody says. */
   readonly saidAt: Instant | undefined;
+  /** A command is answered with what the item still lacks; after a form that is asked for by itself. */
+  readonly through: 'command' | 'form';
+}
+
+export interface AddedItem extends MadeItem {
+  /** Until when its owner is reminded of nothing; missing where they are not away. */
+  readonly ownerAwayUntil: Instant | undefined;
 }
 
 export type AddActionItemRefusal =
@@ -28,13 +38,13 @@ export type AddActionItemRefusal =
 export async function addActionItem(
   ports: MakePorts,
   request: AddActionItem,
-): Promise<Result<MadeItem, AddActionItemRefusal>> {
+): Promise<Result<AddedItem, AddActionItemRefusal>> {
   const title = request.title.trim();
   if (title === '') {
     return refuse({ kind: 'empty-text' });
   }
 
-  return change<MadeItem, AddActionItemRefusal>(ports, request, async (records, now) => {
+  return change<AddedItem, AddActionItemRefusal>(ports, request, async (records, now) => {
     const found =
       request.incidentId === undefined
         ? await findIncidentHere(records, request)
@@ -51,6 +61,20 @@ export async function addActionItem(
     }
     const { priority, kind, dueOn, doneWhen, permalink, personId: createdBy } = request;
     const said = { title, priority, kind, owner: owner.value, dueOn, doneWhen, permalink, createdBy };
-    return accept(await makeItem(ports, records, { incident: found.value, said, now }));
+    const made = await makeItem(ports, records, { incident: found.value, said, now });
+    if (request.through === 'form') {
+      await askForDoneWhen(records, made.item, now);
+    }
+    return accept({ ...made, ownerAwayUntil: await awayUntil(records, request, made.item.owner, now) });
   });
+}
+
+async function awayUntil(
+  records: Records,
+  { teamId }: Requester,
+  owner: Party | undefined,
+  now: Instant,
+): Promise<Instant | undefined> {
+  const person = owner?.kind === 'person' ? (await records.people.find(teamId, [owner.id])).get(owner.id) : undefined;
+  return person?.awayUntil !== undefined && person.awayUntil > now ? person.awayUntil : undefined;
 }

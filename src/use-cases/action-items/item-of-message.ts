@@ -12,6 +12,7 @@ import type { Requester } from '../request.ts';
 import { askToMark } from '../timeline/mark-message.ts';
 import { wordsOf } from '../timeline/message-words.ts';
 import type { Work } from '../work.ts';
+import { askForDoneWhen } from './ask-done-when.ts';
 import { type MakePorts, makeItem } from './make-item.ts';
 
 /** The rest of a message stands behind its link. */
@@ -83,7 +84,8 @@ export async function makeItemOfMessage(
     const items = await records.actionItems.list(incident.id);
     if (!items.some(({ permalink }) => permalink === read.permalink)) {
       const said = { ...NOTHING_SAID, title: titleOf(read), permalink: read.permalink, createdBy: askedBy };
-      await makeItem(ports, records, { incident, said, now });
+      const { item } = await makeItem(ports, records, { incident, said, now });
+      await askForDoneWhen(records, item, now);
       await askToMark(records, { incident, message }, 'confirm-tag', now);
     }
     return accept(undefined);

@@ -29,7 +29,7 @@ export interface KeptChange {
 
 /**
  * Keeps a change of an action item with its history, in the caller's transaction, and asks for all that follows from it:
- * its messages and its postmortem are drawn anew, and whoever is to be reminded is worked out again. Answers the item as
+ * its messages, its incident’s card and its postmortem are drawn anew, and whoever is to be reminded is worked out again. Answers the item as
  * it is kept.
  */
 export async function keepChange(records: Records, change: KeptChange): Promise<ActionItem> {
@@ -43,6 +43,9 @@ export async function keepChange(records: Records, change: KeptChange): Promise<
   }
   await enqueue(records, laneOfItem(after), now, { kind: 'schedule-reminders', actionItemId: after.id });
   await askToRefresh(records, after, now);
+  if (fields.some(({ field }) => field === 'status' || field === 'owner')) {
+    await enqueue(records, incident.id, now, { kind: 'refresh-card', incidentId: incident.id });
+  }
   await askToUpdateTicket(records, after, now);
   const details = { actionItem: after.id, owner: after.owner?.id ?? null, dueOn: after.dueOn ?? null };
   await (by === undefined

@@ -52,7 +52,13 @@ export async function makeItem(
     now,
     recordedBy: item.createdBy,
   });
-  await enqueue(records, incident.id, now, { kind: 'post-action-item', actionItemId: item.id, eventId: event?.id });
+  await enqueue(
+    records,
+    incident.id,
+    now,
+    { kind: 'post-action-item', actionItemId: item.id, eventId: event?.id },
+    { kind: 'refresh-card', incidentId: incident.id },
+  );
   await enqueue(records, laneOfItem(item), now, { kind: 'schedule-reminders', actionItemId: item.id });
   await audit(records, incident, {
     by: item.createdBy,

@@ -26,6 +26,7 @@ export async function readIncidentState(
       ...reviewOf(await records.reviews.list(incident.id), { closedAt: incident.closedAt, version: '' }),
       dueOn: dueOn(incident, deadlinesOf(ports)),
     },
+    actionItems: await records.actionItems.list(incident.id),
     roles: heldRoles(policy.roles, await records.roles.list(incident.id)),
   };
 }

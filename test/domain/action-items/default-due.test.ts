@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultDue } from '../../../src/domain/action-items/default-due.ts';
+import { ACTION_ITEM_KINDS } from '../../../src/domain/action-items/action-item.ts';
+import { defaultDue, dueDaysOf } from '../../../src/domain/action-items/default-due.ts';
 import { addCalendarDays, type CalendarDate } from '../../../src/domain/time.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../../src/domain/working-calendar.ts';
 
@@ -42,6 +43,32 @@ describe('defaultDue', () => {
           expect(isWorkingDay(day, calendar)).toBe(false);
         }
         expect(due !== undefined && due.dueOn >= first).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('dueDaysOf', () => {
+  it.each([
+    ['SEV1', { days: 15, ofKinds: [{ kind: 'mitigate', days: 5 }] }],
+    ['SEV2', { days: 30, ofKinds: [] }],
+    ['SEV4', { days: undefined, ofKinds: [] }],
+  ])('names the kinds that the policy sets apart for %s', (severity, days) => {
+    expect(dueDaysOf(severity, policy)).toEqual(days);
+  });
+
+  it('promises what an item is due by', () => {
+    const some = fc.option(fc.integer({ min: 1, max: 400 }), { nil: undefined });
+    fc.assert(
+      fc.property(some, fc.dictionary(fc.constantFrom(...ACTION_ITEM_KINDS), some), (of, ofKinds) => {
+        const by = (days: number | undefined) => (days === undefined ? {} : { SEV1: days });
+        const dueDaysByKind = Object.fromEntries(Object.entries(ofKinds).map(([kind, days]) => [kind, by(days)]));
+        const said = { dueDays: by(of), dueDaysByKind };
+        const promised = dueDaysOf('SEV1', said);
+        for (const kind of [undefined, ...ACTION_ITEM_KINDS]) {
+          const due = defaultDue({ kind, severity: 'SEV1' }, said, { today: date('2024-05-07'), calendar });
+          expect(due?.days).toBe(promised.ofKinds.find((each) => each.kind === kind)?.days ?? promised.days);
+        }
       }),
     );
   });

@@ -66,6 +66,7 @@ export const idleReviewMessenger: ReviewMessenger = {
 
 export const idleActionItemMessenger: ActionItemMessenger = {
   postLine: refuse,
+  askDoneWhen: refuse,
   tellAssigned: refuse,
   tellHandedBack: refuse,
   tellUnheard: refuse,
