@@ -33,11 +33,12 @@ export async function remindPerson(
   const sent = (await findEarlier(ports, known, claimed)) ?? (await sendOwed(ports, known, claimed));
   await ports.database.transaction(async (records) => {
     if (sent !== undefined) {
-      await keepSent(ports, records, { ...sent, person });
+      await keepSent(records, { ...sent, person });
     }
     await askToRemind(ports, records, known);
     return accept(undefined);
   });
+  await (sent && catchUp(ports, { ...sent, person }));
   ports.wake();
 }
 
@@ -48,6 +49,8 @@ interface Reminded {
 
 interface Sent extends SentMessage {
   readonly items: readonly RemindedItem[];
+  /** By an attempt that broke off: it may have told of others. */
+  readonly isFromBefore: boolean;
 }
 
 interface SentTo extends Sent {
@@ -60,7 +63,7 @@ async function findEarlier(ports: ReminderPorts, known: Reminded, claimed: Claim
     return undefined;
   }
   const found = await ports.actionItemMessenger.findReminder(known.person.id, attempt(claimed));
-  return found && { ...found, items: itemsToTell(ports, known) };
+  return found && { ...found, items: itemsToTell(ports, known), isFromBefore: true };
 }
 
 async function sendOwed(ports: ReminderPorts, known: Reminded, claimed: ClaimedWork): Promise<Sent | undefined> {
@@ -75,7 +78,8 @@ async function sendOwed(ports: ReminderPorts, known: Reminded, claimed: ClaimedW
   const items = itemsToTell(ports, known);
   const told = await Promise.all(items.map((each) => withSnoozeReason(records, each)));
   const digest = { day: calendarDateAt(now, person.timeZone), items: told };
-  return { ...(await ports.actionItemMessenger.remind(person.id, digest, attempt(claimed))), items };
+  const message = await ports.actionItemMessenger.remind(person.id, digest, attempt(claimed));
+  return { ...message, items, isFromBefore: false };
 }
 
 /** All that is theirs, and of what they lead what concerns them by now. */
@@ -86,7 +90,7 @@ function itemsToTell(ports: ReminderPorts, { person, items }: Reminded): readonl
 }
 
 /** From now on changes are shown in this message; the ones before still take presses and reactions, and show those. */
-async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): Promise<void> {
+async function keepSent(records: Records, sent: SentTo): Promise<void> {
   const { message, at, person } = sent;
   const { teamId, id: personId, timeZone } = person;
   const shown = { message, kind: 'digest', personId } as const;
@@ -96,12 +100,17 @@ async function keepSent(ports: ReminderPorts, records: Records, sent: SentTo): P
     shown,
   );
   await records.reminders.saveDigest(teamId, personId, { sentOn: calendarDateAt(at, timeZone), sentAt: at, message });
-  await askToCatchUp(ports, records, sent);
 }
 
-/** What changed while the message was on its way is shown in it too. */
-async function askToCatchUp({ clock }: ReminderPorts, records: Records, { items, person }: SentTo): Promise<void> {
-  if (await areShownOtherwise(records, items)) {
-    await askToRefreshReminder(records, { teamId: person.teamId, personId: person.id }, clock.now());
-  }
+/** What changed while the message was on its way is shown in it too: looked for once it is kept, as what changes later looks for it. */
+async function catchUp(
+  { database, clock }: ReminderPorts,
+  { items, isFromBefore, person: { teamId, id: personId } }: SentTo,
+): Promise<void> {
+  await database.transaction(async (records) => {
+    if (isFromBefore || (await areShownOtherwise(records, items))) {
+      await askToRefreshReminder(records, { teamId, personId }, clock.now());
+    }
+    return accept(undefined);
+  });
 }

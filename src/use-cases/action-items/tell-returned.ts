@@ -113,6 +113,9 @@ async function keepSent(
 ): Promise<void> {
   await database.transaction(async (records) => {
     await records.itemMessages.addAll(teamId, ids, { message, kind: 'returned', personId });
+    return accept(undefined);
+  });
+  await database.transaction(async (records) => {
     if (claimed.attempts > 0 || (await areShownOtherwise(records, returned.items))) {
       await askToRefreshList(records, { teamId, message, now: clock.now() });
     }

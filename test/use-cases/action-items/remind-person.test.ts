@@ -90,6 +90,9 @@ async function timers({ opened }: Desk): Promise<readonly unknown[]> {
   return rows.map(({ run_at: at }) => at);
 }
 
+const drawings = ({ opened }: Awaited<ReturnType<typeof openDesk>>) =>
+  opened.sql(`select lane from work where kind = 'refresh-reminder'`);
+
 describe('remindPerson', () => {
   it('sends one message on a day and sets the timer of the next', async () => {
     const desk = await openDesk();
@@ -130,6 +133,7 @@ describe('remindPerson', () => {
 
     expect(desk.post.sent.size).toBe(1);
     expect(await timers(desk)).toContain(at('09:00', '2024-06-25'));
+    expect(await drawings(desk)).toHaveLength(1);
   });
 
   it('asks for new work where its own waited for longer than the day lasts', async () => {
@@ -164,8 +168,7 @@ describe('remindPerson', () => {
       );
     await desk.run('a', now);
 
-    const drawings = await desk.opened.sql(`select lane from work where kind = 'refresh-reminder'`);
-    expect(drawings).toEqual([{ lane: `refresh-reminder:${team}:${claire}` }]);
+    expect(await drawings(desk)).toEqual([{ lane: `refresh-reminder:${team}:${claire}` }]);
   });
 
   it.each<[string, Partial<Person>]>([
