@@ -124,6 +124,7 @@ describe('the weekly digest', () => {
       '• 15 days late · d',
       '• 14 days late · e',
       'and 3 more',
+      '`/incident actions overdue` lists all that is overdue, with buttons.',
     ]);
   });
 
