@@ -1,7 +1,6 @@
 import type { ActionItemId, IncidentId, PersonId } from '../domain/ids.ts';
 import { accept } from '../domain/result.ts';
 import { addMilliseconds, HOUR, type Instant } from '../domain/time.ts';
-import { askToLook } from './action-items/ask-to-remind.ts';
 import { attempt } from './attempt.ts';
 import type { StepPorts } from './escalation/call-step.ts';
 import { keepCall } from './escalation/keep-call.ts';
@@ -38,8 +37,8 @@ export async function reportFailedWork(
     await keepCall(ports, failed.work, { state: 'failed', note: reason });
     return;
   }
-  if (failed.work.kind === 'remind-person') {
-    await lookAgainLater(ports, failed.work);
+  if (failed.work.kind === 'remind-person' || failed.work.kind === 'offer-in-channel') {
+    await lookAgainLater(ports, failed);
     return;
   }
   await ports.database.transaction(async (records) => {
@@ -56,11 +55,11 @@ export async function reportFailedWork(
 /** After the hours of the day in which people are reminded, so that it is tried once a day and never given up. */
 async function lookAgainLater(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
-  { teamId, personId: id }: Extract<Work, { kind: 'remind-person' }>,
+  { id, work, lane }: ClaimedWork,
 ): Promise<void> {
-  const now = ports.clock.now();
+  const runAt = addMilliseconds(ports.clock.now(), 12 * HOUR);
   await ports.database.transaction(async (records) =>
-    accept(await askToLook(records, { teamId, id }, { at: addMilliseconds(now, 12 * HOUR), now })),
+    accept(await records.work.add({ work, lane, runAt, dedupeKey: `again:${id}` })),
   );
   ports.wake();
 }

@@ -131,6 +131,19 @@ describe('an action item of an incident that nobody leads', () => {
     expect(askedIn(channel)).toHaveLength(1);
   });
 
+  it('is offered once Slack takes it, where it had refused it', async () => {
+    const { room, channel, ana } = await openAlerted();
+    await ana.types('/incident action Size the pool', channel);
+    await room.settle();
+    room.workspace.archive(channel.name);
+    await leap(room, '2024-05-09T18:00:00.000Z');
+    room.workspace.unarchive(channel.name);
+    expect(askedIn(channel)).toEqual([]);
+    await until(room, '2024-05-10T10:00:00.000Z');
+
+    expect(askedIn(channel)).toHaveLength(1);
+  });
+
   it('is offered once where that was at the very end of the day, and its answer lost', async () => {
     const { room, channel, ana } = await openAlerted();
     await ana.types('/incident action Size the pool', channel);

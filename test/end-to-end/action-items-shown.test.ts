@@ -21,6 +21,33 @@ describe('the card of an incident', () => {
     expect(card.visibleText()).toContain('🗒️ 3 action items: 2 open, 1 without an owner\n');
   });
 
+  it('is drawn once where many change at once', async () => {
+    const { room, channel, ana } = await openItemRoom();
+    for (let count = 1; count < 8; count++) {
+      await ana.types(`/incident action @ben Watch pool ${count}`, channel);
+    }
+    await room.settle();
+    const card = channel.pins()[0] as Message;
+    const drawings = () => room.workspace.record.calls.filter((call) => call.arguments.ts === card.ts).length;
+    const before = drawings();
+    room.workspace.changePerson('ben', { isDeactivated: true });
+    await room.settle();
+
+    expect(card.visibleText()).toContain('🗒️ 8 action items: 8 open, 8 without an owner\n');
+    expect(drawings() - before).toBe(1);
+  });
+
+  it('does not come back for what becomes of an item after the end', async () => {
+    const { room, channel, ben } = await openItemRoom();
+    await closeIncident(room, channel);
+    room.workspace.person('faultline').deletes(channel.pins()[0] as Message);
+    const before = channel.messages().length;
+    await ben.clicks('Done', toldTo(ben, 'Size the pool'));
+    await room.settle();
+
+    expect(channel.messages()).toHaveLength(before);
+  });
+
   it('says nothing of them where there is none', async () => {
     const { channel } = await openItemRoom({}, '/incident list');
     expect(channel.pins()[0]?.visibleText()).not.toContain('action items');

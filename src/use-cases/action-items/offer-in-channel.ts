@@ -40,6 +40,7 @@ export async function offerInChannel(ports: OfferPorts, id: ActionItemId, claime
   if (
     told.item.status !== 'open' ||
     told.item.owner !== undefined ||
+    told.incident.channel === undefined ||
     (await leaderOf(ports, told.incident)) !== undefined
   ) {
     return;

@@ -6,13 +6,19 @@ import { readIncidentState } from './read-incident-state.ts';
 type RefreshPorts = Pick<Ports, 'database' | 'messenger' | 'policy' | 'calendarOf' | 'clock' | 'wake'>;
 
 export async function refreshCard(ports: RefreshPorts, id: IncidentId): Promise<void> {
+  // Where a later one waits, that shows all.
+  if (await ports.database.records.work.isWaiting(id, 'refresh-card')) {
+    return;
+  }
   const incident = await readIncident(ports, id);
   const { card } = incident;
   if (card === undefined) {
     return;
   }
   const state = await readIncidentState(ports, incident);
-  if (await ports.messenger.refreshCard(card, state)) {
+  const isThere = await ports.messenger.refreshCard(card, state);
+  // What changes long after the end, an action item say, brings no card back into the channel.
+  if (isThere || incident.status === 'closed') {
     return;
   }
   await changeIncident(ports, id, async (current, records) => {
