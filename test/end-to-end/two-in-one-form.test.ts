@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { Modal } from '../../src/sandbox/people/modal.ts';
@@ -76,6 +77,37 @@ describe('who wrote a section at the same time as somebody else, beside an actio
     expect(formOf(ana).visibleText()).toContain('Ben: size the pool\n*What you wrote:*\nAna: watch the pool');
     await room.settle();
     expect((await panelOf(ben, channel)).visibleText()).toContain('Ben: size the pool');
+  });
+});
+
+describe('who closes the form that came back with both of it', () => {
+  it('finds what they had sent among the earlier versions, though nothing of it ever held', async () => {
+    const { room, channel, ana, ben } = await bothClose();
+    await savesForLater(ben, { Lessons: 'Ben: size the pool' });
+    await savesForLater(ana, { Lessons: 'Ana: watch the pool', [NEW_ITEMS]: 'detect:' });
+    await ana.closes(formOf(ana));
+    await room.settle();
+
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Lessons');
+    expect(formOf(ana).field('Lessons').value).toBe('Ben: size the pool');
+    await ana.clicks('Earlier versions', formOf(ana));
+    expect(formOf(ana).visibleText()).toContain('Ana: watch the pool');
+    expect(formOf(ana).visibleText()).toContain('set aside: somebody else wrote at the same time');
+  });
+
+  it('is told of what they typed since, and finds it in the form', async () => {
+    const { room, channel, ana, ben } = await bothClose();
+    await savesForLater(ben, { Lessons: 'Ben: size the pool' });
+    await savesForLater(ana, { Lessons: 'Ana: watch the pool', [NEW_ITEMS]: 'detect:' });
+    await room.pass(MINUTE);
+    await ana.fills(formOf(ana), { Lessons: 'Ana: watch the pool, and page' });
+    await ana.closes(formOf(ana));
+    await room.settle();
+
+    const told = ana.sees(channel).findLast(({ ephemeralFor }) => ephemeralFor !== undefined);
+    expect(told?.visibleText()).toContain('What you typed is kept: *Lessons*.');
+    await ana.clicks('Edit', await panelOf(ana, channel), 'Lessons');
+    expect(formOf(ana).field('Lessons').value).toBe('Ana: watch the pool, and page');
   });
 });
 
