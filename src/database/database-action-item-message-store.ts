@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActionItemId, MessageRef, TeamId } from '../domain/ids.ts';
+import type { ActionItemId, MessageKey, MessageRef, TeamId } from '../domain/ids.ts';
 import type { ActionItemMessage, ActionItemMessageStore } from '../use-cases/action-item-stores.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
@@ -81,6 +81,26 @@ export class DatabaseActionItemMessageStore implements ActionItemMessageStore {
       .where('team_id', '=', team)
       .where('channel', '=', channel)
       .where('message_key', '=', key)
+      .execute();
+  }
+
+  async forgetRemindersBefore(key: MessageKey): Promise<void> {
+    await this.#db
+      .deleteFrom('action_item_message')
+      .where('kind', '=', 'digest')
+      .where('message_key', '<', key)
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('reminder_digest as last')
+              .select('last.person_id')
+              .whereRef('last.team_id', '=', 'action_item_message.team_id')
+              .whereRef('last.person_id', '=', 'action_item_message.person_id')
+              .whereRef('last.channel', '=', 'action_item_message.channel')
+              .whereRef('last.message_key', '=', 'action_item_message.message_key'),
+          ),
+        ),
+      )
       .execute();
   }
 }

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
-import type { ChannelId, MessageRef, PersonId } from '../domain/ids.ts';
+import { type ChannelId, type MessageKey, type MessageRef, messageKey, type PersonId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type {
@@ -29,7 +29,7 @@ import { returnedMessage } from './messages/returned-message.ts';
 import { unheardMessage } from './messages/unheard-message.ts';
 import { weeklyDigestMessage } from './messages/weekly-digest-message.ts';
 import type { SlackClient } from './slack-client.ts';
-import { instantOfTimestamp } from './text/slack-time.ts';
+import { instantOfTimestamp, timestampAt } from './text/slack-time.ts';
 
 /** Somebody may unarchive the channel: until then nothing in it is pressed. */
 const ARCHIVED = ['is_inactive', 'is_archived'];
@@ -96,6 +96,10 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
 
   sentAt({ key }: MessageRef): Instant {
     return instantOfTimestamp(key);
+  }
+
+  firstKeyAt(at: Instant): MessageKey {
+    return messageKey(timestampAt(at));
   }
 
   async redraw(message: MessageRef, now: MessageNow): Promise<boolean> {

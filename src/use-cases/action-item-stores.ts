@@ -4,7 +4,7 @@ import type { KnownItem } from '../domain/action-items/ending.ts';
 import type { DoneItem, OpenItems } from '../domain/action-items/figures.ts';
 import type { ItemOfIncident } from '../domain/action-items/item-of-incident.ts';
 import type { LastReminder } from '../domain/action-items/next-reminder.ts';
-import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
+import type { ActionItemId, GroupId, IncidentId, MessageKey, MessageRef, PersonId, TeamId } from '../domain/ids.ts';
 import type { Party } from '../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../domain/time.ts';
 
@@ -93,6 +93,8 @@ export interface ActionItemMessageStore {
   listItems(team: TeamId, message: MessageRef): Promise<readonly ActionItemId[]>;
   /** It shows nothing any more, of no item. */
   forget(team: TeamId, message: MessageRef): Promise<void>;
+  /** The same of all reminders with an earlier key, but for each person's last. */
+  forgetRemindersBefore(key: MessageKey): Promise<void>;
 }
 
 /** What is told of many items at once; what is practised counts nowhere. */

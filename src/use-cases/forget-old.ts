@@ -5,11 +5,15 @@ import type { Ports, Records } from './ports.ts';
 /** Slack repeats a delivery for an hour at most; finished work is kept longer only to look at. */
 const KEPT = 30 * DAY;
 
+const REMINDERS_KEPT = 90 * DAY;
+
 /**
  * Forgets finished work, the keys of deliveries, transcripts whose time is over, what was heard of alerts that are long
- * past, and what people typed and never sent, and comes back tomorrow. Incidents are kept for ever.
+ * past, what people typed and never sent, and what old reminders show, and comes back tomorrow. Incidents are kept for ever.
  */
-export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'policy'>): Promise<void> {
+export async function forgetOld(
+  ports: Pick<Ports, 'database' | 'clock' | 'policy' | 'actionItemMessenger'>,
+): Promise<void> {
   const now = ports.clock.now();
   await ports.database.forgetBefore(addMilliseconds(now, -KEPT));
   await ports.database.transaction(async (records) => {
@@ -17,6 +21,8 @@ export async function forgetOld(ports: Pick<Ports, 'database' | 'clock' | 'polic
     await records.transcript.forgetClosedBefore(addMilliseconds(now, -retentionDays * DAY));
     await records.alerts.forgetHeardBefore(addMilliseconds(now, -KEPT));
     await records.unsaved.forgetBefore(addMilliseconds(now, -KEPT));
+    const remindersFrom = ports.actionItemMessenger.firstKeyAt(addMilliseconds(now, -REMINDERS_KEPT));
+    await records.itemMessages.forgetRemindersBefore(remindersFrom);
     await scheduleForgetting(records, addMilliseconds(now, DAY));
     return accept(undefined);
   });

@@ -123,6 +123,26 @@ describe('the message of a day', () => {
     expect(second.visibleText()).toMatch(/4 open[\s\S]*\*Size the pool\*/u);
   });
 
+  it('takes presses after 90 days too, but is drawn no more, and ✅ on it is not heard', async () => {
+    const opened = await openItemRoom();
+    const { room, ben, channel } = opened;
+    await passTo(opened, `2024-05-08${MORNING}`);
+    const first = toldTo(ben, 'Your action items');
+    await passTo(opened, `2024-05-10${MORNING}`);
+    await passTo(opened, `2024-08-08${MORNING}`);
+    const before = first.visibleText();
+    ben.reactsWith('white_check_mark', first);
+    await room.settle();
+    expect(channel.message('Action item:').visibleText()).not.toContain('done by');
+
+    await ben.clicks('Done', first);
+    await room.settle();
+    const answer = ben.directMessages().find(({ ephemeralFor }) => ephemeralFor === 'ben');
+    expect(answer?.visibleText()).toContain('Done: Size the pool. Thank you.');
+    expect(first.visibleText()).toBe(before);
+    expect(toldTo(ben, 'Your action items').visibleText()).toContain('~Size the pool~\n✅ done by @ben');
+  });
+
   it('no longer shows what was so, once it is pressed too late, also once the next one came', async () => {
     const opened = await openDigest();
     const { room, ben, channel, digest: first } = opened;

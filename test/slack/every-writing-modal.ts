@@ -60,10 +60,13 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
         overtaken: unsaved.unsaved.filter(({ section }) => section === 'lessons'),
       },
     ),
-    'a section': sectionModal({ channel }, writing, 'summary'),
-    'a section that nobody has written': sectionModal({ channel }, writing, 'root-cause'),
-    'a section with what was not sent': sectionModal({ channel }, unsaved, 'lessons'),
-    'a long section': sectionModal({ channel }, writingOf(aRecord({ incident, narrative: long.slice(-1) })), 'summary'),
+    'a section': sectionModal({ channel }, writing, { section: 'summary', entries: [] }),
+    'a section that nobody has written': sectionModal({ channel }, writing, { section: 'root-cause', entries: [] }),
+    'a section with what was not sent': sectionModal({ channel }, unsaved, { section: 'lessons', entries: [] }),
+    'a long section': sectionModal({ channel }, writingOf(aRecord({ incident, narrative: long.slice(-1) })), {
+      section: 'summary',
+      entries: long,
+    }),
     'a conflict': conflictModal(asked, conflict, { incident, section: 'summary', entries }),
     'a conflict with what was emptied': conflictModal({ ...asked, conflicts: [conflict] }, conflict, {
       incident,

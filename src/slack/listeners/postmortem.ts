@@ -12,6 +12,7 @@ import { explain, type Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { postmortemState } from '../messages/postmortem-messages.ts';
 import { leftOutMessage } from '../messages/section-buttons.ts';
+import { milestoneFieldIn } from '../modals/milestone-fields.ts';
 import { fieldOfSection } from '../modals/narrative-fields.ts';
 import { readNewItems } from '../modals/new-items-field.ts';
 import {
@@ -87,7 +88,7 @@ async function state(ports: Ports, asker: RequesterInChannel): Promise<Answer> {
 
 async function submitFirstStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readPostmortemModal(submission.view);
-  const errors = untimed(form);
+  const errors = untimed(submission.view, form);
   if (errors !== undefined) {
     return { kind: 'errors', errors };
   }
@@ -95,7 +96,9 @@ async function submitFirstStep(ports: Ports, submission: Submission): Promise<Su
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
     return answerSubmission(saved, (refusal) =>
-      refusal.kind === 'future-milestone' ? refusal.name : fieldOfSection(submission.view, 'summary'),
+      refusal.kind === 'future-milestone'
+        ? milestoneFieldIn(submission.view, refusal.name)
+        : fieldOfSection(submission.view, 'summary'),
     );
   }
   const { conflicts } = saved.value;
@@ -103,8 +106,8 @@ async function submitFirstStep(ports: Ports, submission: Submission): Promise<Su
   return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
 }
 
-function untimed({ withoutTime }: PostmortemForm): Record<string, string> | undefined {
-  const errors = withoutTime.map((name) => [name, 'Say when, or choose “Not known”.']);
+function untimed(view: ViewOutput, { withoutTime }: PostmortemForm): Record<string, string> | undefined {
+  const errors = withoutTime.map((name) => [milestoneFieldIn(view, name), 'Say when, or choose “Not known”.']);
   return errors.length === 0 ? undefined : Object.fromEntries(errors);
 }
 

@@ -61,19 +61,24 @@ async function openSection(ports: Ports, asker: FormAsker): Promise<Answer> {
   const pressed = readSectionButton(asker.value ?? '');
   const name = readSectionName(pressed.name);
   const panel = pressed.isInPanel ? asker.responseUrl : panelOf(asker.view);
+  if (name === undefined) {
+    return say(paragraph('That section is gone.'));
+  }
+  const history = await readHistory(ports, { ...asker, section: name });
+  if (!history.ok) {
+    return sayNo(history.refusal);
+  }
   const read = await readWriting(ports, asker);
   if (!read.ok) {
     return sayNo(read.refusal);
   }
-  return name === undefined
-    ? say(paragraph('That section is gone.'))
-    : {
-        kind: 'form',
-        modal: sectionModal({ channel: asker.channel, panel }, read.value, name),
-        name: forms.section,
-        label: NARRATIVE_TITLES[name],
-        value: name,
-      };
+  return {
+    kind: 'form',
+    modal: sectionModal({ channel: asker.channel, panel }, read.value, history.value),
+    name: forms.section,
+    label: NARRATIVE_TITLES[name],
+    value: name,
+  };
 }
 
 function panelOf(view: ViewOutput | undefined): string | undefined {

@@ -13,7 +13,7 @@ import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
 import { assignmentFields } from './assignment-fields.ts';
-import { type MilestonesForm, milestoneFields, readMilestoneFields } from './milestones-modal.ts';
+import { milestoneFields, type ReadMilestoneFields, readMilestoneFields } from './milestone-fields.ts';
 import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
 import { narrativeFields, readNarrative, shownOf } from './narrative-fields.ts';
 import { newItemsField } from './new-items-field.ts';
@@ -56,7 +56,7 @@ interface Step {
 
 /** The first of two steps. Nothing is required: whoever ends an incident at night must not be held up. */
 export function firstStepModal(step: Step): Modal {
-  const { purpose, writing } = step;
+  const { purpose, writing, replaced } = step;
   const { milestones, incident, record } = writing;
   return stepModal(step, {
     form: purpose === 'close' ? forms.close : forms.postmortem,
@@ -68,9 +68,13 @@ export function firstStepModal(step: Step): Modal {
       ),
       ...unsavedNotice(writing.unsaved),
       ...WHAT_HAPPENED.flatMap((name) => fieldsOf(step, name)),
-      ...milestoneFields(milestones['impact-started'], 'impact-started', 'Since when users were affected'),
+      ...milestoneFields(milestones['impact-started'], {
+        name: 'impact-started',
+        label: 'Since when users were affected',
+        replaced,
+      }),
       ...when(incident.resolvedAt !== undefined, () => [
-        ...milestoneFields(milestones.resolved, 'resolved', 'Until when'),
+        ...milestoneFields(milestones.resolved, { name: 'resolved', label: 'Until when', replaced }),
       ]),
       ...HOW_IT_WENT.flatMap((name) => fieldsOf(step, name)),
       ...mitigationFields(openMitigations(record.events)),
@@ -176,7 +180,7 @@ export function unsavedNotice(unsaved: readonly UnsavedWords[]): KnownBlock[] {
 
 export interface PostmortemForm
   extends WritingContext,
-    Pick<MilestonesForm, 'withoutTime'>,
+    Pick<ReadMilestoneFields, 'withoutTime'>,
     Required<Pick<EditPostmortem, 'narrative' | 'milestones' | 'settlements'>> {}
 
 /** Either step. */

@@ -36,6 +36,14 @@ export function readShownWhole(view: ViewOutput, name: string): string {
   return shown(view, name).initial_value ?? '';
 }
 
+export function readShownChoice(view: ViewOutput, name: string): string | undefined {
+  return shown(view, name).initial_option?.value;
+}
+
+export function readShownInstant(view: ViewOutput, name: string): Instant | undefined {
+  return ofSeconds(shown(view, name).initial_date_time);
+}
+
 /** Whether somebody changed the field: what was left alone must not overwrite what others did meanwhile. */
 export function isChanged(view: ViewOutput, name: string): boolean {
   const before = shown(view, name);
@@ -77,7 +85,10 @@ export function readDate(view: ViewOutput, name: string): CalendarDate | undefin
 }
 
 export function readInstant(view: ViewOutput, name: string): Instant | undefined {
-  const seconds = element(view, name)?.selected_date_time;
+  return ofSeconds(element(view, name)?.selected_date_time);
+}
+
+function ofSeconds(seconds: number | null | undefined): Instant | undefined {
   return seconds ? instant(seconds * 1_000) : undefined;
 }
 

@@ -1,6 +1,5 @@
-import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
 import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
-import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
+import type { SectionHistory, Writing } from '../../use-cases/postmortem/read-writing.ts';
 import { type Modal, modal } from '../blocks/fields.ts';
 import { actions, button, context, when } from '../blocks/layout.ts';
 import { buttons, forms } from '../identifiers.ts';
@@ -13,7 +12,7 @@ import { type WritingContext, writeWritingContext } from './writing-metadata.ts'
 export function sectionModal(
   { channel, panel }: Pick<WritingContext, 'channel' | 'panel'>,
   writing: Writing,
-  section: NarrativeSection,
+  { section, entries }: Pick<SectionHistory, 'section' | 'entries'>,
 ): Modal {
   const { text, ...shown } = shownOf(writing, section);
   const entry = writing.record.narrative.find((each) => each.section === section);
@@ -35,7 +34,7 @@ export function sectionModal(
       ...unsavedNotice(writing.unsaved.filter((words) => words.section === section)),
       ...narrativeFields(section, text, { most: MOST_PIECES }),
       context(entry === undefined ? startOf(text) : `Version ${entry.version}: ${writtenBy(entry)}`),
-      ...when((entry?.version ?? 0) > 1, () => [
+      ...when(entries.length > 1, () => [
         actions(button({ label: 'Earlier versions', action: buttons.historyPage, value: `${section}:0` })),
       ]),
     ],

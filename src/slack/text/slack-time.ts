@@ -37,3 +37,8 @@ export function instantOfTimestamp(ts: string): Instant {
   const [seconds = '', fraction = ''] = ts.split('.');
   return instant(Number(seconds) * 1_000 + Number(fraction.slice(0, 3)));
 }
+
+/** The first of that millisecond. Their text order is time order. */
+export function timestampAt(at: Instant): string {
+  return (toMilliseconds(at) / 1_000).toFixed(6);
+}

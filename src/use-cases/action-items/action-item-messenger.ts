@@ -3,7 +3,7 @@ import type { Ending } from '../../domain/action-items/ending.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import type { HandBack } from '../../domain/action-items/ownership.ts';
 import type { Unheard } from '../../domain/action-items/unheard.ts';
-import type { ChannelId, MessageRef, PersonId } from '../../domain/ids.ts';
+import type { ChannelId, MessageKey, MessageRef, PersonId } from '../../domain/ids.ts';
 import type { Group, Party } from '../../domain/people/person.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { HeardItem } from '../action-item-stores.ts';
@@ -29,6 +29,8 @@ export interface ActionItemMessenger {
   findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined>;
   /** When a message was sent. Known without asking. */
   sentAt(message: MessageRef): Instant;
+  /** What was sent before has an earlier key. Known without asking. */
+  firstKeyAt(at: Instant): MessageKey;
   /** Draws a message anew; false where it is gone for good. In a channel that is archived it stays as it is. */
   redraw(message: MessageRef, now: MessageNow): Promise<boolean>;
   /** In the channel of that name or id. */

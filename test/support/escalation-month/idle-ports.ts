@@ -1,3 +1,4 @@
+import { messageKey } from '../../../src/domain/ids.ts';
 import type { ActionItemMessenger } from '../../../src/use-cases/action-items/action-item-messenger.ts';
 import type { Directory } from '../../../src/use-cases/directory.ts';
 import type { Caller } from '../../../src/use-cases/escalation/caller.ts';
@@ -78,6 +79,8 @@ export const idleActionItemMessenger: ActionItemMessenger = {
   sentAt: () => {
     throw new Error('nobody is asked for this in a simulation');
   },
+  // Every message has this key or a later one.
+  firstKeyAt: () => messageKey(''),
   redraw: refuse,
   postWeeklyDigest: refuse,
 };
