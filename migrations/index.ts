@@ -24,6 +24,7 @@ import * as ownedActionItems from './0022-owned-action-items.ts';
 import * as tickets from './0023-tickets.ts';
 import * as itemsByReaction from './0024-items-by-reaction.ts';
 import * as oldReminders from './0025-old-reminders.ts';
+import * as waitingWork from './0026-waiting-work.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-tickets': tickets,
   '0024-items-by-reaction': itemsByReaction,
   '0025-old-reminders': oldReminders,
+  '0026-waiting-work': waitingWork,
 };

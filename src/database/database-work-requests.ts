@@ -42,12 +42,15 @@ export class DatabaseWorkRequests implements WorkRequests {
   }
 
   #waiting(lane: string, kind: WorkKind) {
-    return this.#db
-      .selectFrom('work')
-      .select('id')
-      .where(isUnfinished)
-      .where('lane', '=', lane)
-      .where('kind', '=', kind)
-      .where('attempts', '=', 0);
+    return (
+      this.#db
+        .selectFrom('work')
+        .select('id')
+        .where(isUnfinished)
+        .where('lane', '=', lane)
+        .where('kind', '=', kind)
+        // In the very terms of its index.
+        .where(({ eb }) => eb('attempts', '=', eb.lit(0)))
+    );
   }
 }
