@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/domain/time.ts';
 import { openItemRoom, toldTo } from '../support/item-room.ts';
 import type { Room } from '../support/open-room.ts';
-
-/** Nobody hears of it: the process is down until Slack repeats nothing any more. */
-async function whileDown(room: Room, happens: () => void): Promise<void> {
-  await room.settle();
-  await room.bot.stop();
-  happens();
-  for (let minute = 0; minute < 10; minute++) {
-    await room.workspace.settled();
-    room.clock.advance(MINUTE);
-  }
-  await room.workspace.settled();
-  await room.restart();
-  await room.settle();
-}
+import { whileDown } from '../support/while-down.ts';
 
 function reads(room: Room): number {
   return room.workspace.record.calls.filter(({ method }) => /history|replies|reactions/u.test(method)).length;

@@ -11,6 +11,17 @@ async function until(room: Room, time: string): Promise<void> {
   }
 }
 
+/** Mahari leads, and an item there is nobody’s. */
+async function openLed(): Promise<Room> {
+  const room = await openRoom();
+  const channel = await declare(room);
+  const ana = room.workspace.person('ana');
+  await ana.types('/incident action Size the pool', channel);
+  await ana.types('/incident assign commander @mahari', channel);
+  await room.settle();
+  return room;
+}
+
 describe('the action items of somebody who is deactivated', () => {
   it('go back to whoever leads at once, and are offered again', async () => {
     const room = await openRoom();
@@ -75,12 +86,7 @@ describe('the action items of somebody who is deactivated', () => {
   });
 
   it('go to whoever leads next, where it was they who led', async () => {
-    const room = await openRoom();
-    const channel = await declare(room);
-    const ana = room.workspace.person('ana');
-    await ana.types('/incident action Size the pool', channel);
-    await ana.types('/incident assign commander @mahari', channel);
-    await room.settle();
+    const room = await openLed();
     room.workspace.changePerson('mahari', { isDeactivated: true });
     await until(room, '2024-05-09T09:00:00.000Z');
 
@@ -104,12 +110,7 @@ describe('somebody whose account is back', () => {
   });
 
   it('hears again of what nobody owns where they lead', async () => {
-    const room = await openRoom();
-    const channel = await declare(room);
-    const ana = room.workspace.person('ana');
-    await ana.types('/incident action Size the pool', channel);
-    await ana.types('/incident assign commander @mahari', channel);
-    await room.settle();
+    const room = await openLed();
     room.workspace.changePerson('mahari', { isDeactivated: true });
     await room.settle();
     room.workspace.changePerson('mahari', { isDeactivated: false });

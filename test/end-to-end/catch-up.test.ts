@@ -4,6 +4,7 @@ import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
+import { whileDown } from '../support/while-down.ts';
 
 async function timelineOf(room: Room): Promise<string> {
   return (await room.workspace.person('ana').types('/incident timeline', 'inc-1-booking-is-down')).text;
@@ -13,20 +14,6 @@ async function declared() {
   const room = await openRoom();
   const channel = await declare(room);
   return { room, channel, ana: room.workspace.person('ana'), ben: room.workspace.person('ben') };
-}
-
-/** Nobody hears of it: the process is down, and every repeat that Slack sends has come by the time it is up again. */
-async function whileDown(room: Room, happens: () => void): Promise<void> {
-  await room.settle();
-  await room.bot.stop();
-  happens();
-  for (let minute = 0; minute < 10; minute++) {
-    await room.workspace.settled();
-    room.clock.advance(MINUTE);
-  }
-  await room.workspace.settled();
-  await room.restart();
-  await room.settle();
 }
 
 async function whileAway(room: Room, channel: Channel, happens: () => void): Promise<void> {
