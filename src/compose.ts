@@ -61,6 +61,7 @@ import { countOverdue } from './use-cases/postmortem/review/count-overdue.ts';
 import { prepare } from './use-cases/prepare.ts';
 import { reportFailedWork } from './use-cases/report-failed-work.ts';
 import { shareOutcome } from './use-cases/share-outcome.ts';
+import { shareReading } from './use-cases/share-reading.ts';
 import type { System } from './use-cases/system.ts';
 import { hearTicket } from './use-cases/trackers/hear-ticket.ts';
 import type { AlertRouteOptions } from './web/alerts/alert-route.ts';
@@ -103,7 +104,7 @@ async function composeAround(opened: OpenDatabase, composition: Composition): Pr
     countIncidentsOpen: () => records.incidents.countOpen(slack.identity.teamId),
     countPostmortemsOverdue: () => countOverdue(ports, slack.identity.teamId),
     countEscalations: () => records.escalations.countOutcomes(slack.identity.teamId),
-    readActionItemFigures: shareOutcome(() => readFigures(ports, slack.identity.teamId), system.clock, 5 * MINUTE),
+    readActionItemFigures: shareReading(() => readFigures(ports, slack.identity.teamId), system.clock, 5 * MINUTE),
     log,
   });
   const readiness = composeReadiness(opened, composition, () => slack.checkToken());

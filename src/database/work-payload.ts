@@ -189,7 +189,11 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
     since: AnInstant,
     page: orMissing(z.object({ cursor: z.string(), begunAt: AnInstant })),
   }),
-  'publish-home': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
+  'publish-home': z.object({
+    ...ofPerson,
+    teamId: z.string().transform(teamId),
+    changedAt: orMissing(AnInstant),
+  }),
   'report-failure': z.object({
     ...ofIncident,
     askedBy: z.string().transform(personId),

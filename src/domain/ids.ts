@@ -27,6 +27,10 @@ export interface MessageRef {
   readonly key: MessageKey;
 }
 
+export function isSameMessage(one: MessageRef | undefined, other: MessageRef): boolean {
+  return one?.channel === other.channel && one.key === other.key;
+}
+
 export const incidentId = (text: string) => text as IncidentId;
 export const timelineEventId = (text: string) => text as TimelineEventId;
 export const escalationId = (text: string) => text as EscalationId;

@@ -4,6 +4,7 @@ import { addMilliseconds, HOUR, type Instant } from '../domain/time.ts';
 import { attempt } from './attempt.ts';
 import type { StepPorts } from './escalation/call-step.ts';
 import { keepCall } from './escalation/keep-call.ts';
+import { maySee } from './people/may-see.ts';
 import type { Ports, Records } from './ports.ts';
 import { keepUpdateFailure } from './trackers/keep-failure.ts';
 import type { ClaimedWork, Work, WorkKind } from './work.ts';
@@ -16,6 +17,7 @@ const SILENT: readonly WorkKind[] = [
   'name-transcript',
   'record-join',
   'poll-tracker',
+  'ask-done-when',
   'refresh-action-item',
   'refresh-reminder',
   'refresh-list',
@@ -102,10 +104,12 @@ export async function reportFailure(
   report: Extract<Work, { kind: 'report-failure' }>,
   claimed: ClaimedWork,
 ): Promise<void> {
-  const { incidents, actionItems } = ports.database.records;
-  const incident = await incidents.find(report.incidentId);
+  const { records } = ports.database;
+  const incident = await records.incidents.find(report.incidentId);
   if (incident !== undefined) {
-    const item = report.item === undefined ? undefined : await actionItems.find(report.item);
+    const item = (await maySee(records, incident, report.askedBy))
+      ? report.item && (await records.actionItems.find(report.item))
+      : undefined;
     await ports.messenger.reportFailure(report.askedBy, { incident, ...report, item }, attempt(claimed));
   }
 }

@@ -3,12 +3,12 @@ import type { Clock } from './system.ts';
 
 const LIFE = 30 * SECOND;
 
-/** Anybody may ask, and often: what asks Slack, or takes its time, runs once for all who ask within its life. */
-export function shareOutcome<Value>(read: () => Promise<Value>, clock: Clock, life = LIFE): () => Promise<Value> {
+/** Anybody may ask, and often: what asks Slack runs once for all who ask within its life, and fails once for them too. */
+export function shareOutcome<Value>(read: () => Promise<Value>, clock: Clock): () => Promise<Value> {
   let latest: { readonly outcome: Promise<Value>; readonly goodUntil: Instant } | undefined;
   return () => {
     if (latest === undefined || latest.goodUntil <= clock.now()) {
-      latest = { outcome: read(), goodUntil: addMilliseconds(clock.now(), life) };
+      latest = { outcome: read(), goodUntil: addMilliseconds(clock.now(), LIFE) };
     }
     return latest.outcome;
   };

@@ -130,7 +130,13 @@ export type Work =
   | { readonly kind: 'keep-postmortem'; readonly incidentId: IncidentId }
   | { readonly kind: 'keep-in-folder'; readonly incidentId: IncidentId }
   | ReviewWork
-  | { readonly kind: 'publish-home'; readonly teamId: TeamId; readonly personId: PersonId }
+  | {
+      readonly kind: 'publish-home';
+      readonly teamId: TeamId;
+      readonly personId: PersonId;
+      /** When what stands there did; missing where they opened it. */
+      readonly changedAt?: Instant | undefined;
+    }
   | {
       readonly kind: 'report-failure';
       readonly incidentId: IncidentId;

@@ -3,6 +3,7 @@ import { groupId } from '../../src/domain/ids.ts';
 import { DAY } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import { declare } from '../support/declare.ts';
+import { toldTo } from '../support/item-room.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 async function homeOf(room: Room, name: string): Promise<string> {
@@ -61,6 +62,18 @@ describe('the figures of action items', () => {
     room.workspace.changePerson('ana', { isAdmin: false });
     await room.settle();
     expect(await homeOf(room, 'ana')).not.toContain('By team');
+  });
+
+  it('follow what the administrator presses at once', async () => {
+    const room = await openBusyRoom();
+    room.workspace.changePerson('ana', { isAdmin: true });
+    await room.settle();
+    expect(await homeOf(room, 'ana')).toContain('All: 2 open, 1 overdue · 5 done');
+
+    const ana = room.workspace.person('ana');
+    await ana.clicks('Done', toldTo(ana, 'clean up'));
+    await room.settle();
+    expect(ana.home?.visibleText().replaceAll('*', '')).toContain('All: 1 open, 0 overdue · 6 done');
   });
 
   it('are told to the operator by team and kind, without drills', async () => {

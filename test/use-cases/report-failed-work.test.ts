@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { channelId, messageKey, personId, teamId, workId } from '../../src/domain/ids.ts';
+import { channelId, messageKey, type PersonId, personId, teamId, workId } from '../../src/domain/ids.ts';
 import { addMilliseconds, MINUTE } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import { createSystem } from '../../src/system/create-system.ts';
-import { reportFailedWork } from '../../src/use-cases/report-failed-work.ts';
+import type { Failure } from '../../src/use-cases/messenger.ts';
+import { reportFailedWork, reportFailure } from '../../src/use-cases/report-failed-work.ts';
 import type { Work } from '../../src/use-cases/work.ts';
 import { commit } from '../support/commit.ts';
 import { sqlite } from '../support/engines.ts';
+import { idleMessenger } from '../support/escalation-month/idle-ports.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { anItem, aRecordedIncident, at } from '../support/record-builder.ts';
+import { anItem, aRecordedIncident, at, mahari } from '../support/record-builder.ts';
 import { claim } from '../support/work-requests.ts';
 
 const NOW = at('15:30');
@@ -76,9 +78,12 @@ describe('reportFailedWork', () => {
     ]);
   });
 
-  it('tells nobody of messages that stay as they were: a press says how it is now', async () => {
-    expect(await reported({ kind: 'refresh-action-item', actionItemId: anItem().id })).toEqual([]);
-  });
+  it.each(['refresh-action-item', 'ask-done-when'] as const)(
+    'tells nobody of %s, which nobody waits for',
+    async (kind) => {
+      expect(await reported({ kind, actionItemId: anItem().id })).toEqual([]);
+    },
+  );
 
   it('reports no report', async () => {
     const report = {
@@ -89,5 +94,42 @@ describe('reportFailedWork', () => {
       reason: 'x',
     } as const;
     expect(await reported(report)).toEqual([]);
+  });
+});
+
+describe('reportFailure', () => {
+  const report = {
+    kind: 'report-failure',
+    incidentId: incident.id,
+    askedBy: mahari,
+    what: 'create-ticket',
+    reason: 'http_403',
+    item: anItem().id,
+  } as const;
+
+  it.each([
+    ['names the item', { isPrivate: false, moves: [], title: anItem().title }],
+    ['names a private one to whoever is in the channel', { isPrivate: true, moves: ['joined'], title: anItem().title }],
+    ['names none to whoever left a private channel', { isPrivate: true, moves: ['joined', 'left'], title: undefined }],
+  ] as const)('%s', async (_, { isPrivate, moves, title }) => {
+    const opened = await sqlite.open();
+    await commit(opened, async ({ incidents, actionItems, members }) => {
+      await incidents.add({ ...incident, isPrivate });
+      await actionItems.add(anItem());
+      for (const [index, kind] of moves.entries()) {
+        await members.move(incident.id, mahari, { kind, movedAt: `${index + 1}` });
+      }
+    });
+    const told: [PersonId, Failure][] = [];
+    const messenger = {
+      ...idleMessenger,
+      reportFailure: async (person: PersonId, failure: Failure) => void told.push([person, failure]),
+    };
+    const claimed = { id: workId('01'), work: report, lane: 'a', runAt: NOW, attempts: 1 };
+    await reportFailure({ database: opened.database, messenger }, report, claimed);
+
+    expect(told.map(([person, { what, item }]) => ({ person, what, title: item?.title }))).toEqual([
+      { person: mahari, what: 'create-ticket', title },
+    ]);
   });
 });

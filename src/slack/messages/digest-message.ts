@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { byDueDate } from '../../domain/action-items/by-due-date.ts';
 import { isLongLate } from '../../domain/action-items/ladder.ts';
 import { addCalendarDays, type CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ReminderDigest } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, header, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
 import { asManyItems } from './as-many-items.ts';
-import { byDueDate, itemBlocks } from './item-blocks.ts';
+import { itemBlocks } from './item-blocks.ts';
 
 /** So many of those that they hear of as leader are shown, however many are their own. */
 const LEAST_LED = 6;

@@ -3,17 +3,19 @@ import type { TypedCommand } from '../../use-cases/conversation.ts';
 import type { Failure } from '../../use-cases/messenger.ts';
 import type { WorkKind } from '../../use-cases/work.ts';
 import { actions, button, type Message, paragraph, quote, section } from '../blocks/layout.ts';
-import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { explainFailure, explainReason } from '../text/explain-reason.ts';
+import { titleWords } from '../text/item-words.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { ticketWords } from '../text/ticket-link.ts';
+
+const TITLE = 150;
 
 /** Says what did not go through, why, and what to do. */
 export function failureMessage({ incident, what, reason, item }: Failure): Message {
   const why = explainFailure(what, reason);
-  const which = item === undefined ? '' : `, “${escapeMrkdwn(item.title)}”${ticketWords(item)}`;
+  const which = item === undefined ? '' : `, “${titleWords(item, TITLE)}”${ticketWords(item)}`;
   const message = paragraph(`⚠️ ${calledName(incident)}${which}: ${whatFailed[what]}. ${why}`);
   return what === 'open-channel' ? { ...message, blocks: [...message.blocks, tryAgain(incident)] } : message;
 }

@@ -24,12 +24,6 @@ import { snoozeValue } from './snooze-value.ts';
 
 const TITLE = 160;
 
-/** What has no due date comes last. */
-export function byDueDate(one: ItemNow, other: ItemNow): number {
-  const [first, second] = [one.item.dueOn ?? '9999', other.item.dueOn ?? '9999'];
-  return first === second ? 0 : first < second ? -1 : 1;
-}
-
 type ListedItem = Omit<DigestItem, 'lacksOwner'>;
 
 /** One of several in a list, with what its reader can do: two blocks at most. */

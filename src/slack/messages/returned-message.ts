@@ -1,8 +1,9 @@
+import { byDueDate } from '../../domain/action-items/by-due-date.ts';
 import type { DigestItem, ReturnedItems } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, type Message, section, when } from '../blocks/layout.ts';
 import { COMMAND } from '../identifiers.ts';
 import { asManyItems } from './as-many-items.ts';
-import { byDueDate, itemBlocks } from './item-blocks.ts';
+import { itemBlocks } from './item-blocks.ts';
 
 /** To whoever can find other owners: all that somebody had whose account was deactivated. */
 export function returnedMessage({ owner, day, items }: ReturnedItems): Message {

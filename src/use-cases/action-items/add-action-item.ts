@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findChosenIncident, type NoSuchIncident } from '../incident/find-chosen-incident.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import { todayOf } from '../people/zone-of.ts';
+import { firstDayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { Requester, RequesterInChannel } from '../request.ts';
 import { askForDoneWhen } from './ask-done-when.ts';
@@ -52,7 +52,7 @@ export async function addActionItem(
     if (!found.ok) {
       return found;
     }
-    if (request.dueOn !== undefined && request.dueOn < (await todayOf(records, request, request.saidAt ?? now))) {
+    if (request.dueOn !== undefined && request.dueOn < (await firstDayOf(records, request, request.saidAt ?? now))) {
       return refuse({ kind: 'due-in-the-past', dueOn: request.dueOn });
     }
     const owner = await checkOwner(records, found.value, request.owner);

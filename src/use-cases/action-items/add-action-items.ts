@@ -4,7 +4,7 @@ import { type CalendarDate, type Instant, UTC } from '../../domain/time.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import { todayOf } from '../people/zone-of.ts';
+import { firstDayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { type MakePorts, makeItem } from './make-item.ts';
@@ -40,9 +40,9 @@ export async function addActionItems(
       return found;
     }
     const speaker = await speakerOf(records, request, now);
-    const today = await todayOf(records, request, now);
+    const firstDay = await firstDayOf(records, request, now);
     const read = lines.map((line) => ({ line, said: parseActionItem(line, speaker) }));
-    const bad = read.flatMap((each) => whyNot(each, today));
+    const bad = read.flatMap((each) => whyNot(each, firstDay));
     if (bad.length > 0) {
       return refuse({ kind: 'bad-lines', lines: bad });
     }
@@ -66,13 +66,13 @@ async function speakerOf(records: Records, { teamId, personId }: RequesterInChan
 
 function whyNot(
   { line, said }: { readonly line: string; readonly said: ReturnType<typeof parseActionItem> },
-  today: CalendarDate,
+  firstDay: CalendarDate,
 ): readonly BadLine[] {
   const { title, dueOn, unclearDay } = said;
   if (title === '') {
     return [{ line, why: { kind: 'empty-text' } }];
   }
-  if (dueOn !== undefined && dueOn < today) {
+  if (dueOn !== undefined && dueOn < firstDay) {
     return [{ line, why: { kind: 'due-in-the-past', dueOn } }];
   }
   return unclearDay !== undefined && isLikeADate(unclearDay)

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { ChangePorts } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
-import { todayOf } from '../people/zone-of.ts';
+import { firstDayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { checkOwner, type OwnerRefusal } from './check-item.ts';
@@ -53,12 +53,12 @@ export async function assignItems(
       return found;
     }
     const incident = found.value;
-    const today = await todayOf(records, request, now);
+    const firstDay = await firstDayOf(records, request, now);
     const errors: NotAssigned[] = [];
     for (const item of await records.actionItems.list(incident.id)) {
       const said = assignments.find(({ actionItemId }) => actionItemId === item.id);
       if (said !== undefined && item.status === 'open') {
-        errors.push(...(await whyNot(records, { incident, item, said, today })));
+        errors.push(...(await whyNot(records, { incident, item, said, firstDay })));
         const after = { ...item, owner: item.owner ?? said.owner, dueOn: item.dueOn ?? said.dueOn };
         if (after.owner !== item.owner || after.dueOn !== item.dueOn) {
           await keepChange(records, { incident, before: item, after, by, now, action: 'assign-action-item' });
@@ -79,12 +79,12 @@ async function whyNot(
     incident,
     item,
     said,
-    today,
+    firstDay,
   }: {
     readonly incident: Incident;
     readonly item: ActionItem;
     readonly said: Assignment;
-    readonly today: CalendarDate;
+    readonly firstDay: CalendarDate;
   },
 ): Promise<readonly NotAssigned[]> {
   const { actionItemId, owner, dueOn } = said;
@@ -96,7 +96,7 @@ async function whyNot(
     ...(isOwned ? [{ actionItemId, field: 'owner', why: meanwhile } as const] : []),
     ...(isOwned || checked.ok ? [] : [{ actionItemId, field: 'owner', why: checked.refusal } as const]),
     ...(isDated ? [{ actionItemId, field: 'due', why: meanwhile } as const] : []),
-    ...(dueOn !== undefined && dueOn < today && item.dueOn === undefined
+    ...(dueOn !== undefined && dueOn < firstDay && item.dueOn === undefined
       ? [{ actionItemId, field: 'due', why: { kind: 'due-in-the-past', dueOn } } as const]
       : []),
   ];

@@ -4,7 +4,7 @@ import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domai
 import type { Result } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
-import { todayOf } from '../people/zone-of.ts';
+import { firstDayOf } from '../people/zone-of.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { changeItem, type ItemRequest } from './change-item.ts';
 import type { NoSuchActionItem } from './find-item.ts';
@@ -33,6 +33,6 @@ export function changeDueDateOf(
     action: 'change-due-date',
     reason: request.reason.trim(),
     decide: async (known, records, now) =>
-      changeDueDate(known, { dueOn, seen, today: await todayOf(records, request, now) }),
+      changeDueDate(known, { dueOn, seen, today: await firstDayOf(records, request, now) }),
   });
 }

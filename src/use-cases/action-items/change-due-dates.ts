@@ -9,7 +9,7 @@ import { accept, type Result } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import { type AlreadyHandled, type ChangePorts, change } from '../change.ts';
-import { todayOf, zoneOf } from '../people/zone-of.ts';
+import { firstDayOf, todayOf, zoneOf } from '../people/zone-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
 import { findItem, type NoSuchActionItem } from './find-item.ts';
@@ -42,10 +42,11 @@ export function changeDueDates(
 ): Promise<Result<ChangedDates, AlreadyHandled>> {
   return change<ChangedDates, AlreadyHandled>(ports, request, async (records, now) => {
     const today = await todayOf(records, request, now);
+    const firstDay = await firstDayOf(records, request, now);
     const changed: ItemOfIncident[] = [];
     const left: ChangedDates['left'][number][] = [];
     for (const chosen of request.chosen) {
-      const outcome = await changeOne(ports, records, { ...request, ...chosen, today, now });
+      const outcome = await changeOne(ports, records, { ...request, ...chosen, today, firstDay, now });
       if (outcome.ok) {
         changed.push(outcome.value);
       } else {
@@ -62,6 +63,7 @@ interface OneDate extends Omit<ChangeDueDates, 'chosen'> {
   readonly actionItemId: ActionItemId;
   readonly seen: string;
   readonly today: CalendarDate;
+  readonly firstDay: CalendarDate;
   readonly now: Instant;
 }
 
@@ -70,7 +72,7 @@ async function changeOne(
   records: Records,
   one: OneDate,
 ): Promise<Result<ItemOfIncident, LeftRefusal>> {
-  const { to, seen, today, now, personId: by } = one;
+  const { to, seen, today, firstDay, now, personId: by } = one;
   const found = await findItem(records, one);
   if (!found.ok) {
     return found;
@@ -80,7 +82,7 @@ async function changeOne(
   if (!dueOn.ok) {
     return dueOn;
   }
-  const after = changeDueDate(found.value, { dueOn: dueOn.value, seen, today });
+  const after = changeDueDate(found.value, { dueOn: dueOn.value, seen, today: firstDay });
   if (!after.ok) {
     return after;
   }

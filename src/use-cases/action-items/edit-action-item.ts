@@ -2,7 +2,7 @@ import { type EditedMeanwhile, type EditOfItem, editItem } from '../../domain/ac
 import type { DueInThePast } from '../../domain/action-items/planning.ts';
 import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
-import { todayOf } from '../people/zone-of.ts';
+import { firstDayOf } from '../people/zone-of.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { changeItem, type ItemRequest } from './change-item.ts';
 import { checkOwner, type OwnerRefusal } from './check-item.ts';
@@ -32,7 +32,7 @@ export function editActionItem(
     action: 'edit-action-item',
     decide: async (known, records, now) => {
       const owner = await checkOwner(records, known.incident, edit.owner);
-      return owner.ok ? editItem(known, { edit, seen, today: await todayOf(records, request, now) }) : owner;
+      return owner.ok ? editItem(known, { edit, seen, today: await firstDayOf(records, request, now) }) : owner;
     },
   });
 }

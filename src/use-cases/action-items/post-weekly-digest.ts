@@ -1,3 +1,4 @@
+import { byDueDate } from '../../domain/action-items/by-due-date.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type Teams, teamOf } from '../../domain/action-items/team-of.ts';
 import { LONG_OVERDUE, TOLD_OF_TEAM } from '../../domain/action-items/weekly-digest.ts';
@@ -51,10 +52,6 @@ function byTeam(overdue: readonly OverdueOfOwner[], known: Teams): readonly Over
     });
   }
   return [...late.values()].toSorted((a, b) => Number(a.team === undefined) - Number(b.team === undefined));
-}
-
-function byDueDate({ item: one }: ItemOfIncident, { item: other }: ItemOfIncident): number {
-  return `${one.dueOn} ${one.id}` < `${other.dueOn} ${other.id}` ? -1 : 1;
 }
 
 /** Whoever is told here by name is not called; of some nobody knows the name. */

@@ -1,6 +1,6 @@
 import { endingOf } from '../../domain/action-items/ending.ts';
 import { isTheirs } from '../../domain/action-items/ownership.ts';
-import type { ActionItemId, MessageRef } from '../../domain/ids.ts';
+import { type ActionItemId, isSameMessage, type MessageRef } from '../../domain/ids.ts';
 import type { ChangePorts } from '../change.ts';
 import type { Records } from '../ports.ts';
 import type { Requester } from '../request.ts';
@@ -43,14 +43,10 @@ export async function reactToItem(
   }
   const found = await findItem(records, asked);
   const ending = found.ok ? endingOf(found.value) : undefined;
-  if (ending?.status === 'done' && ending.by === request.personId && isSame(ending.through, request.message)) {
+  if (ending?.status === 'done' && ending.by === request.personId && isSameMessage(ending.through, request.message)) {
     await reopenActionItem(ports, asked);
   }
   return 'heard';
-}
-
-function isSame(one: MessageRef | undefined, other: MessageRef): boolean {
-  return one?.channel === other.channel && one.key === other.key;
 }
 
 async function seesOneOf(records: Records, asker: Requester, shown: readonly ActionItemId[]): Promise<boolean> {
@@ -69,6 +65,8 @@ async function isOthers(records: Records, asked: ReactToItem & ItemRequest): Pro
   }
   const { item, incident } = found.value;
   const shown = await records.itemMessages.list(item.id);
-  const isInChannel = shown.some(({ personId, message }) => personId === undefined && isSame(message, asked.message));
+  const isInChannel = shown.some(
+    ({ personId, message }) => personId === undefined && isSameMessage(message, asked.message),
+  );
   return !isInChannel && !isTheirs(item, { by: asked.personId, members: await owningMembers(records, incident, item) });
 }

@@ -1,5 +1,5 @@
 import { returnedFrom } from '../../domain/action-items/ownership.ts';
-import type { ActionItemId, MessageRef, PersonId, TeamId } from '../../domain/ids.ts';
+import { type ActionItemId, isSameMessage, type MessageRef, type PersonId, type TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { addMilliseconds, type CalendarDate, calendarDateAt, type Instant, MINUTE, UTC } from '../../domain/time.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
@@ -46,7 +46,7 @@ export async function askToShowPress(
   const shown = message && (await findShown(records, actionItemId, message));
   if (message !== undefined && shown?.kind === 'digest' && shown.personId !== undefined) {
     const last = await records.reminders.findDigest(teamId, shown.personId);
-    await (isSame(last?.message, message) || askToRefreshList(records, { teamId, message, now }));
+    await (isSameMessage(last?.message, message) || askToRefreshList(records, { teamId, message, now }));
   }
 }
 
@@ -99,7 +99,7 @@ async function dayOf(
     return calendarDateAt(sentAt, UTC);
   }
   const last = await records.reminders.findDigest(teamId, personId);
-  return last !== undefined && isSame(last.message, message)
+  return last !== undefined && isSameMessage(last.message, message)
     ? last.sentOn
     : calendarDateAt(sentAt, await zoneOf(records, teamId, personId));
 }
@@ -118,9 +118,5 @@ async function findShown(
   id: ActionItemId,
   message: MessageRef,
 ): Promise<ActionItemMessage | undefined> {
-  return (await records.itemMessages.list(id)).find((shown) => isSame(shown.message, message));
-}
-
-function isSame(one: MessageRef | undefined, other: MessageRef): boolean {
-  return one?.channel === other.channel && one.key === other.key;
+  return (await records.itemMessages.list(id)).find((shown) => isSameMessage(shown.message, message));
 }

@@ -1,10 +1,10 @@
-import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { listItems } from '../action-items/list-items.ts';
 import { listIncidents } from '../incident/list-incidents.ts';
 import { knowPeople } from '../people/know-people.ts';
 import type { Ports } from '../ports.ts';
 import type { Requester } from '../request.ts';
+import type { Work } from '../work.ts';
 import { laneOfHome } from './redraw-homes.ts';
 import type { shareHomeFigures } from './share-home-figures.ts';
 
@@ -33,15 +33,15 @@ export async function askForHome(
 /** Shows somebody what is open and theirs as of now, of private incidents only those that they are in; to an administrator figures of the others' items too. */
 export async function publishHome(
   ports: Pick<Ports, 'database' | 'directory' | 'messenger' | 'policy' | 'clock'>,
-  viewer: { readonly teamId: TeamId; readonly personId: PersonId },
+  { teamId, personId, changedAt }: Extract<Work, { kind: 'publish-home' }>,
   figuresOf: ReturnType<typeof shareHomeFigures>,
 ): Promise<void> {
-  const { teamId, personId } = viewer;
+  const viewer = { teamId, personId };
   const filter = { show: 'open', whose: { kind: 'mine' }, incidentId: undefined } as const;
   const person = (await knowPeople(ports, teamId, [personId])).get(personId);
   await ports.messenger.publishHome(personId, {
     open: await listIncidents(ports, viewer),
     items: await listItems(ports, viewer, { filter, page: 0, most: ITEMS }),
-    figures: person?.isAdmin ? await figuresOf(teamId) : undefined,
+    figures: person?.isAdmin ? await figuresOf(teamId, changedAt) : undefined,
   });
 }

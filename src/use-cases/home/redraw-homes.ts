@@ -13,7 +13,7 @@ export async function redrawHomes(
 ): Promise<void> {
   const since = addMilliseconds(now, -SHOWN_FOR);
   for (const personId of await records.homes.listOpened(teamId, [...new Set(people)], since)) {
-    await enqueue(records, laneOfHome(personId), now, { kind: 'publish-home', teamId, personId });
+    await enqueue(records, laneOfHome(personId), now, { kind: 'publish-home', teamId, personId, changedAt: now });
   }
 }
 
