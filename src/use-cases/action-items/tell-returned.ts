@@ -44,13 +44,12 @@ export async function tellReturned(ports: TellPorts, work: TellReturned, claimed
   const led = await ledItems(ports, [...found.values()].filter(lacksOwner));
   const others = led.filter(({ leader }) => leader !== personId);
   await passOn(ports, work, { others, claimed });
-  if (others.length === led.length) {
-    return;
-  }
   const areOthers = new Set(others.flatMap(({ ids }) => ids));
   const ids = actionItemIds.filter((id) => !areOthers.has(id));
   const returned = await readReturned(ports, work, ids);
-  const message = await send(ports, { personId, returned }, claimed);
+  const to = { personId, channel: returned.items[0]?.incident.channel };
+  const isOwed = others.length < led.length;
+  const message = isOwed ? await send(ports, { ...to, returned }, claimed) : await findEarlier(ports, to, claimed);
   await (message && keepSent(ports, { work, ids, returned, message, claimed }));
 }
 
@@ -85,16 +84,35 @@ async function readReturned(
   return { owner, day: calendarDateAt(clock.now(), zone), items: await returnedNow(records, ids, personId) };
 }
 
+interface Readers {
+  readonly personId: PersonId | undefined;
+  /** Where no one person reads it. */
+  readonly channel: ChannelId | undefined;
+}
+
+/** What an attempt sent that broke off; all that it told of may have an owner by now. */
+async function findEarlier(
+  { actionItemMessenger }: TellPorts,
+  { personId, channel }: Readers,
+  claimed: ClaimedWork,
+): Promise<MessageRef | undefined> {
+  if (claimed.attempts === 0) {
+    return undefined;
+  }
+  return personId === undefined
+    ? channel && actionItemMessenger.findInChannel(channel, attempt(claimed))
+    : (await actionItemMessenger.findReminder(personId, attempt(claimed)))?.message;
+}
+
 /** Undefined where there is neither somebody nor a channel. */
 async function send(
   { actionItemMessenger }: TellPorts,
-  { personId, returned }: { readonly personId: PersonId | undefined; readonly returned: ReturnedItems },
+  { personId, channel, returned }: Readers & { readonly returned: ReturnedItems },
   claimed: ClaimedWork,
 ): Promise<MessageRef | undefined> {
   if (personId !== undefined) {
     return actionItemMessenger.tellReturned(personId, returned, attempt(claimed));
   }
-  const channel: ChannelId | undefined = returned.items[0]?.incident.channel;
   return channel && actionItemMessenger.tellChannel(channel, { kind: 'returned', returned }, attempt(claimed));
 }
 

@@ -63,6 +63,10 @@ class Post {
   readonly sent = new Map<string, { readonly person: string; readonly returned: ReturnedItems }>();
   readonly messenger = {
     ...idleActionItemMessenger,
+    findReminder: async (person: string, { key }: Attempt) =>
+      this.sent.has(key)
+        ? { message: { channel: channelId(`D-${person}`), key: messageKey(key) }, at: now }
+        : undefined,
     tellReturned: async (person: string, returned: ReturnedItems, { key, isRepeat }: Attempt) => {
       if (!(isRepeat && this.sent.has(key))) {
         expect(this.sent.has(key)).toBe(false);
@@ -138,6 +142,23 @@ describe('tellReturned', () => {
       expect(await sql(`select lane from work where kind = 'refresh-list'`)).toHaveLength(1);
     },
   );
+
+  it('follows what it sent before it died, though all of it has owners by now', async () => {
+    const { database, sql } = await openReturned();
+    const { messenger, sent } = new Post();
+    await dies(tellReturned(portsOf(dying(database, 1, false), messenger), work, claimed));
+    await commit({ database }, async ({ actionItems }) => {
+      for (const id of [one, two]) {
+        await actionItems.save(anItem({ id, owner: { kind: 'person', id: mahari } }));
+      }
+    });
+    await tellReturned(portsOf(database, messenger), work, { ...claimed, attempts: 1 });
+
+    const message = { channel: channelId(`D-${mahari}`), key: messageKey('told') };
+    expect(sent.size).toBe(1);
+    expect(await database.records.itemMessages.listItems(teamId, message)).toEqual([one, two]);
+    expect(await sql(`select lane from work where kind = 'refresh-list'`)).toHaveLength(1);
+  });
 
   it('passes on what another leads by now once, though it dies once that is kept', async () => {
     const { database, sql } = await openReturned();
