@@ -21,10 +21,11 @@ export async function refreshActionItem(
   const shown = await records.itemMessages.list(id);
   await ports.database.transaction(async (change) => {
     const now = ports.clock.now();
-    for (const personId of new Set(
-      shown.map(({ kind, personId: reader }) => (kind === 'digest' ? reader : undefined)),
-    )) {
-      await (personId && askToRefreshReminder(change, { teamId, personId }, now));
+    const readers = shown.flatMap(({ kind, personId }) =>
+      kind === 'digest' && personId !== undefined ? [personId] : [],
+    );
+    for (const personId of new Set(readers)) {
+      await askToRefreshReminder(change, { teamId, personId }, now);
     }
     for (const { message } of shown.filter(({ kind }) => kind === 'returned')) {
       await askToRefreshList(change, { teamId, message, now });
