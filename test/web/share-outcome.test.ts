@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
-import { shareOutcome } from '../../src/use-cases/share-outcome.ts';
+import { shareOutcome } from '../../src/web/share-outcome.ts';
 
 it('asks once for all who want to know within half a minute, and then again', async () => {
   const clock = new ManualClock('2024-05-07T14:00:00.000Z' as Instant);

@@ -1,5 +1,5 @@
 import { addMilliseconds, type Instant, SECOND } from '../domain/time.ts';
-import type { Clock } from './system.ts';
+import type { Clock } from '../use-cases/system.ts';
 
 const LIFE = 30 * SECOND;
 
