@@ -107,21 +107,21 @@ export function takeItem(
 }
 
 export interface HandBack {
-  /** Who had it; missing where a group did, and no person said so. */
+  /** Missing where nobody gave it back. */
   readonly from: PersonId | undefined;
   readonly reason: string | undefined;
   /** The group that had it, if one did. */
   readonly group?: Extract<Party, { kind: 'group' }> | undefined;
 }
 
-/** Who gave an item back last, and why; undefined where nobody did. */
+/** Who gave an item back last, and why; undefined where nobody did, as what goes back by itself nobody gave. */
 export function lastHandBack(history: readonly ActionItemChange[]): HandBack | undefined {
   for (const { by, fields, reason } of history.toReversed()) {
     const owner = fields.find(({ field }) => field === 'owner');
-    if (owner?.field === 'owner' && owner.to === undefined) {
+    if (by !== undefined && owner?.field === 'owner' && owner.to === undefined) {
       const had = owner.from;
       return {
-        from: by ?? (had?.kind === 'person' ? had.id : undefined),
+        from: by,
         reason,
         ...(had?.kind === 'group' ? { group: had } : {}),
       };

@@ -39,7 +39,7 @@ export async function messageNow(
 
 /** One that nobody gave back was offered. */
 function handBackOf({ history }: KnownItem): HandBack {
-  return lastHandBack(history.filter(({ by }) => by !== undefined)) ?? { from: undefined, reason: undefined };
+  return lastHandBack(history) ?? { from: undefined, reason: undefined };
 }
 
 function lastOwnerOf({ history }: KnownItem): Party | undefined {
