@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../src/database/open-database.ts';
-import { postgres, type Row, sqlite, type TestDatabase, testIds } from '../support/engines.ts';
+import type { Row } from '../support/ask-postgres.ts';
+import { postgres, sqlite, type TestDatabase, testIds } from '../support/engines.ts';
 import { at } from '../support/record-builder.ts';
 import { spawnProcess } from '../support/spawn-process.ts';
 import { claim, told } from '../support/work-requests.ts';

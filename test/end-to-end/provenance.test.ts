@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Row } from '../support/ask-postgres.ts';
 import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
-import { askDatabase, type Row } from '../support/engines.ts';
+import { askDatabase } from '../support/engines.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 function sha256(text: string): string {

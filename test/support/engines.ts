@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import pg from 'pg';
 import { monotonicFactory } from 'ulid';
 import { inject, onTestFinished } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/database/open-database.ts';
 import type { Ids } from '../../src/use-cases/system.ts';
+import { askPostgres, type Row } from './ask-postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-export type Row = Readonly<Record<string, string | number | null>>;
 
 /** A database of the current version, gone when the test ends. */
 export interface TestDatabase extends OpenDatabase {
@@ -25,22 +24,29 @@ export interface TestEngine {
   readonly name: 'SQLite' | 'PostgreSQL';
   /** Where an empty database is, or will be once it is opened. */
   freshUrl(): Promise<string>;
+  /** Where a database of the current version is, with nothing in it. */
+  migratedUrl(): Promise<string>;
   open(): Promise<TestDatabase>;
 }
 
 export const sqlite: TestEngine = {
   name: 'SQLite',
-  freshUrl: freshSqliteFile,
+  freshUrl: async () => `file:${newSqlitePath()}`,
+  async migratedUrl() {
+    const path = newSqlitePath();
+    copyFileSync(inject('sqliteTemplate'), path);
+    return `file:${path}`;
+  },
   async open() {
-    const url = await freshSqliteFile();
-    const opened = await openMigrated(url);
+    const url = await sqlite.migratedUrl();
+    const opened = await openFor(url);
     const sql = async (statement: string) => askSqlite(url, statement);
     return { ...opened, url, peer: async () => opened, sql, tidy: async () => {} };
   },
 };
 
-export const postgres = postgresEngine(async () => {
-  const url = await freshPostgresDatabase();
+export const postgres = postgresEngine(async (template) => {
+  const url = await newPostgresDatabase(template);
   // So that no index happens to give rows in an order that was not asked for.
   const lucky = ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan'];
   const name = new URL(url).pathname.slice(1);
@@ -49,15 +55,17 @@ export const postgres = postgresEngine(async () => {
 });
 
 /** As it is installed: for what is so large that it needs its indexes. */
-export const indexedPostgres = postgresEngine(freshPostgresDatabase);
+export const indexedPostgres = postgresEngine(newPostgresDatabase);
 
-function postgresEngine(freshUrl: () => Promise<string>): TestEngine {
+function postgresEngine(create: (template: string) => Promise<string>): TestEngine {
+  const migratedUrl = () => create(inject('postgresTemplate'));
   return {
     name: 'PostgreSQL',
-    freshUrl,
+    freshUrl: () => create('template1'),
+    migratedUrl,
     async open() {
-      const url = await freshUrl();
-      const opened = await openMigrated(url);
+      const url = await migratedUrl();
+      const opened = await openFor(url);
       const sql = (statement: string) => askPostgres(url, statement);
       return { ...opened, url, peer: () => openFor(url), sql, tidy: () => sql('vacuum analyze').then(() => {}) };
     },
@@ -77,41 +85,25 @@ export function testIds(): Ids {
   return { next: () => next() };
 }
 
-async function openMigrated(url: string): Promise<OpenDatabase> {
-  const opened = await openFor(url);
-  await opened.migrateToLatest();
-  return opened;
-}
-
 async function openFor(url: string): Promise<OpenDatabase> {
   const opened = await openDatabase({ url, ids: testIds() });
   onTestFinished(() => opened.close());
   return opened;
 }
 
-async function freshSqliteFile(): Promise<string> {
-  return `file:${join(temporaryFolder(), 'faultline.db')}`;
+function newSqlitePath(): string {
+  return join(temporaryFolder(), 'faultline.db');
 }
 
-async function freshPostgresDatabase(): Promise<string> {
+async function newPostgresDatabase(template: string): Promise<string> {
   const server = inject('postgresUrl');
   const name = `faultline_${randomBytes(8).toString('hex')}`;
-  await askPostgres(server, `create database ${name}`);
+  await askPostgres(server, `create database ${name} template ${template}`);
   // By force, because a test that failed may have left a connection behind.
   onTestFinished(() => askPostgres(server, `drop database ${name} with (force)`).then(() => {}));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-async function askPostgres(url: string, statement: string): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(statement)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 function askSqlite(url: string, statement: string): readonly Row[] {

@@ -67,7 +67,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
     ],
   });
   const system: System = { ...createSystem(), clock, timers: clock, random: () => 0.5 };
-  const databaseUrl = await (options.engine ?? defaultEngine()).freshUrl();
+  const databaseUrl = await (options.engine ?? defaultEngine()).migratedUrl();
   const config = roomConfig(workspace, { ...options, databaseUrl });
   let policy: Policy = { ...defaultPolicy, announcementChannel: 'incidents', ...options.policy };
   const start = async (changed: Partial<Policy> = {}) => {

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { TrackerPolicy } from '../../../src/domain/policy.ts';
 import type { Channel } from '../../../src/sandbox/people/channel.ts';
+import type { Row } from '../ask-postgres.ts';
 import { declare } from '../declare.ts';
-import { askDatabase, type Row } from '../engines.ts';
+import { askDatabase } from '../engines.ts';
 import { openRoom, type Room, type RoomOptions } from '../open-room.ts';
 import { type Github, startGithub } from './start-github.ts';
 
