@@ -61,8 +61,13 @@ export function calendarDateAt(at: Instant, zone: TimeZone): CalendarDate {
   return clockAt(at, zone).date;
 }
 
+/** Throws where that is after the year 9999, in which the order of text stops being the order of days. */
 export function addCalendarDays(date: CalendarDate, days: number): CalendarDate {
-  return instant(Date.parse(date) + days * DAY).slice(0, 'yyyy-MM-dd'.length) as CalendarDate;
+  const at = instant(Date.parse(date) + days * DAY);
+  if (at.startsWith('+')) {
+    throw new RangeError(`${days} days after ${date} no calendar is read`);
+  }
+  return at.slice(0, 'yyyy-MM-dd'.length) as CalendarDate;
 }
 
 export function calendarDaysBetween(from: CalendarDate, to: CalendarDate): number {

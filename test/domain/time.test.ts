@@ -83,6 +83,10 @@ describe('calendarDateAt', () => {
 });
 
 describe('addCalendarDays', () => {
+  it('ends with the last day whose text sorts as a day', () => {
+    expect(() => addCalendarDays('9999-12-31' as CalendarDate, 1)).toThrow(RangeError);
+  });
+
   it.each([
     ['2024-02-28', 1, '2024-02-29'],
     ['2024-12-31', 1, '2025-01-01'],

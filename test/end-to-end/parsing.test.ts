@@ -60,15 +60,18 @@ describe('an action item', () => {
     expect(transcript(channel)).toContain(text);
   });
 
-  it('is refused where its day is over, and its words are given back', async () => {
+  it.each([
+    ['2024-05-01', 'Wed 1 May 2024 is over. Name today or a later day.'],
+    ['9999-12-31', 'Fri 31 Dec 9999 is more than ten years away. Name a nearer day.'],
+  ])('is refused where its day is over or mistyped, and its words are given back: %s', async (day, why) => {
     const room = await openRoom();
     const channel = await declare(room);
     const before = transcript(channel);
-    const answer = await room.workspace.person('ana').types('/incident action Fix it by 2024-05-01', channel);
+    const answer = await room.workspace.person('ana').types(`/incident action Fix it by ${day}`, channel);
     await room.settle();
 
-    expect(answer.text).toContain('Wed 1 May 2024 is over. Name today or a later day. Nothing was recorded.');
-    expect(answer.text).toContain('You wrote:\n/incident action Fix it by 2024-05-01');
+    expect(answer.text).toContain(`${why} Nothing was recorded.`);
+    expect(answer.text).toContain(`You wrote:\n/incident action Fix it by ${day}`);
     expect(transcript(channel)).toBe(before);
   });
 

@@ -2,8 +2,8 @@ import { accept, type Result, refuse } from '../result.ts';
 import type { CalendarDate } from '../time.ts';
 import type { ActionItem } from './action-item.ts';
 import { type ActionItemChange, type ChangeableField, isSameParty } from './action-item-change.ts';
+import { checkDueDay, type DueInThePast, type DueTooFar } from './due-day.ts';
 import type { KnownItem } from './ending.ts';
-import type { DueInThePast } from './planning.ts';
 
 /** What one edits all at once. */
 const EDITABLE = ['title', 'kind', 'priority', 'owner', 'dueOn', 'doneWhen'] as const satisfies ChangeableField[];
@@ -22,7 +22,7 @@ export interface EditedMeanwhile {
 export function editItem(
   { item, history }: KnownItem,
   asked: { readonly edit: EditOfItem; readonly seen: number | undefined; readonly today: CalendarDate },
-): Result<ActionItem, { readonly kind: 'empty-text' } | DueInThePast | EditedMeanwhile> {
+): Result<ActionItem, { readonly kind: 'empty-text' } | DueInThePast | DueTooFar | EditedMeanwhile> {
   const { edit, seen, today } = asked;
   const changes = seen === undefined ? [] : editsSince(history, seen);
   if (changes.length > 0) {
@@ -34,8 +34,9 @@ export function editItem(
     return refuse({ kind: 'empty-text' });
   }
   const { dueOn } = edited;
-  if (dueOn !== undefined && dueOn !== item.dueOn && dueOn < today) {
-    return refuse({ kind: 'due-in-the-past', dueOn });
+  const checked = dueOn === undefined || dueOn === item.dueOn ? accept(dueOn) : checkDueDay(dueOn, today);
+  if (!checked.ok) {
+    return checked;
   }
   const isPlannedAnew = dueOn !== item.dueOn || !isSameParty(edited.owner, item.owner);
   // What was put off before belongs to the plan that it was put off from.

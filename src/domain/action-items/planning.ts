@@ -3,6 +3,7 @@ import { addCalendarDays, type CalendarDate } from '../time.ts';
 import { nearestWorkingDay, type WorkingCalendar } from '../working-calendar.ts';
 import type { ActionItem } from './action-item.ts';
 import { type ActionItemChange, lastChangeOf } from './action-item-change.ts';
+import { checkDueDay, type DueInThePast, type DueTooFar, isTooFar } from './due-day.ts';
 import { type ItemEnded, type KnownItem, requireOpenItem } from './ending.ts';
 import type { ChangedMeanwhile } from './ownership.ts';
 
@@ -11,11 +12,6 @@ export const SNOOZES = { 'one-day': 1, 'three-days': 3, 'one-week': 7 } as const
 
 export type Snooze = keyof typeof SNOOZES;
 
-export interface DueInThePast {
-  readonly kind: 'due-in-the-past';
-  readonly dueOn: CalendarDate;
-}
-
 export interface DueUnchanged {
   readonly kind: 'due-unchanged';
   readonly dueOn: CalendarDate;
@@ -23,6 +19,11 @@ export interface DueUnchanged {
 
 export interface SnoozeInThePast {
   readonly kind: 'snooze-in-the-past';
+  readonly until: CalendarDate;
+}
+
+export interface SnoozeTooFar {
+  readonly kind: 'snooze-too-far';
   readonly until: CalendarDate;
 }
 
@@ -41,7 +42,7 @@ export interface SnoozedBefore {
 export function changeDueDate(
   known: KnownItem,
   asked: { readonly dueOn: CalendarDate; readonly today: CalendarDate; readonly seen: string },
-): Result<ActionItem, ItemEnded | DueInThePast | DueUnchanged | ChangedMeanwhile> {
+): Result<ActionItem, ItemEnded | DueInThePast | DueTooFar | DueUnchanged | ChangedMeanwhile> {
   const open = requireOpenItem(known);
   if (!open.ok) {
     return open;
@@ -51,8 +52,9 @@ export function changeDueDate(
   if (dueOn === item.dueOn) {
     return refuse({ kind: 'due-unchanged', dueOn });
   }
-  if (dueOn < today) {
-    return refuse({ kind: 'due-in-the-past', dueOn });
+  const checked = checkDueDay(dueOn, today);
+  if (!checked.ok) {
+    return checked;
   }
   return seen === (item.dueOn ?? '')
     ? accept({ ...item, dueOn, snoozedUntil: undefined })
@@ -70,13 +72,16 @@ export interface AskedSnooze {
 export function snooze(
   known: KnownItem,
   asked: AskedSnooze,
-): Result<ActionItem, ItemEnded | SnoozeInThePast | SnoozeUnchanged | SnoozedBefore> {
+): Result<ActionItem, ItemEnded | SnoozeInThePast | SnoozeTooFar | SnoozeUnchanged | SnoozedBefore> {
   const open = requireOpenItem(known);
   if (!open.ok) {
     return open;
   }
   if (asked.until <= asked.today) {
     return refuse({ kind: 'snooze-in-the-past', until: asked.until });
+  }
+  if (isTooFar(asked.until, asked.today)) {
+    return refuse({ kind: 'snooze-too-far', until: asked.until });
   }
   const until = nearestWorkingDay(asked.until, 1, asked.calendar);
   if (until === open.value.snoozedUntil) {

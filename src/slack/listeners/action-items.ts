@@ -80,6 +80,7 @@ function fieldOf({ kind }: EditActionItemRefusal, isOfGroup: boolean): string {
     case 'no-such-action-item':
       return 'title';
     case 'due-in-the-past':
+    case 'due-too-far':
       return 'due';
     default:
       return isOfGroup ? 'group' : 'owner';

@@ -154,6 +154,7 @@ function fieldOf({ kind }: AddActionItemRefusal, isOfGroup: boolean): string {
     case 'no-such-incident':
       return 'title';
     case 'due-in-the-past':
+    case 'due-too-far':
       return 'due';
     default:
       return isOfGroup ? 'group' : 'owner';

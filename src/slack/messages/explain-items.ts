@@ -48,6 +48,7 @@ export type OnlyOfItems = Exclude<
     kind:
       | 'already-handled'
       | 'due-in-the-past'
+      | 'due-too-far'
       | 'empty-text'
       | 'no-such-action-item'
       | 'owner-not-in-private-incident'
@@ -78,6 +79,8 @@ export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
       return `It is due on ${dayWords(refusal.dueOn)} already.`;
     case 'snooze-in-the-past':
       return `${dayWords(refusal.until)} is not to come. Pick tomorrow or a later day.`;
+    case 'snooze-too-far':
+      return `${dayWords(refusal.until)} is more than ten years away. Pick a nearer day.`;
     case 'snooze-unchanged':
       return `It is snoozed until ${dayWords(refusal.until)} already.`;
     case 'snoozed-before':

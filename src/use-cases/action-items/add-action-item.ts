@@ -1,7 +1,8 @@
+import { checkDueDay, type DueInThePast, type DueTooFar } from '../../domain/action-items/due-day.ts';
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Party } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import type { CalendarDate, Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { type AlreadyHandled, change } from '../change.ts';
 import { findChosenIncident, type NoSuchIncident } from '../incident/find-chosen-incident.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
@@ -32,7 +33,8 @@ export type AddActionItemRefusal =
   | NoSuchIncident
   | OwnerRefusal
   | { readonly kind: 'empty-text' }
-  | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate };
+  | DueInThePast
+  | DueTooFar;
 
 /** Follow-up work can be added at any time, after closing too. */
 export async function addActionItem(
@@ -52,8 +54,11 @@ export async function addActionItem(
     if (!found.ok) {
       return found;
     }
-    if (request.dueOn !== undefined && request.dueOn < (await firstDayOf(records, request, request.saidAt ?? now))) {
-      return refuse({ kind: 'due-in-the-past', dueOn: request.dueOn });
+    if (request.dueOn !== undefined) {
+      const due = checkDueDay(request.dueOn, await firstDayOf(records, request, request.saidAt ?? now));
+      if (!due.ok) {
+        return due;
+      }
     }
     const owner = await checkOwner(records, found.value, request.owner);
     if (!owner.ok) {

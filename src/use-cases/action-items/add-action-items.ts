@@ -1,3 +1,4 @@
+import { checkDueDay, type DueInThePast, type DueTooFar } from '../../domain/action-items/due-day.ts';
 import { isLikeADate, parseActionItem } from '../../domain/action-items/parse-action-item.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { type CalendarDate, type Instant, UTC } from '../../domain/time.ts';
@@ -14,7 +15,8 @@ export interface BadLine {
   readonly why:
     | { readonly kind: 'empty-text' }
     | { readonly kind: 'unclear-day'; readonly text: string }
-    | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate };
+    | DueInThePast
+    | DueTooFar;
 }
 
 export type AddActionItemsRefusal =
@@ -72,8 +74,9 @@ function whyNot(
   if (title === '') {
     return [{ line, why: { kind: 'empty-text' } }];
   }
-  if (dueOn !== undefined && dueOn < firstDay) {
-    return [{ line, why: { kind: 'due-in-the-past', dueOn } }];
+  const due = dueOn === undefined ? accept(dueOn) : checkDueDay(dueOn, firstDay);
+  if (!due.ok) {
+    return [{ line, why: due.refusal }];
   }
   return unclearDay !== undefined && isLikeADate(unclearDay)
     ? [{ line, why: { kind: 'unclear-day', text: unclearDay } }]

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { isSameParty } from '../../domain/action-items/action-item-change.ts';
+import { checkDueDay, type DueInThePast, type DueTooFar } from '../../domain/action-items/due-day.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Party } from '../../domain/people/person.ts';
@@ -25,7 +26,8 @@ export interface NotAssigned {
   readonly field: 'owner' | 'due';
   readonly why:
     | OwnerRefusal
-    | { readonly kind: 'due-in-the-past'; readonly dueOn: CalendarDate }
+    | DueInThePast
+    | DueTooFar
     /** Somebody else said it while the form was open. */
     | { readonly kind: 'said-meanwhile'; readonly item: ActionItem };
 }
@@ -91,13 +93,12 @@ async function whyNot(
   const meanwhile = { kind: 'said-meanwhile', item } as const;
   const isOwned = owner !== undefined && item.owner !== undefined && !isSameParty(item.owner, owner);
   const isDated = dueOn !== undefined && item.dueOn !== undefined && item.dueOn !== dueOn;
+  const due = dueOn === undefined || item.dueOn !== undefined ? accept(dueOn) : checkDueDay(dueOn, firstDay);
   const checked = await checkOwner(records, incident, owner);
   return [
     ...(isOwned ? [{ actionItemId, field: 'owner', why: meanwhile } as const] : []),
     ...(isOwned || checked.ok ? [] : [{ actionItemId, field: 'owner', why: checked.refusal } as const]),
     ...(isDated ? [{ actionItemId, field: 'due', why: meanwhile } as const] : []),
-    ...(dueOn !== undefined && dueOn < firstDay && item.dueOn === undefined
-      ? [{ actionItemId, field: 'due', why: { kind: 'due-in-the-past', dueOn } } as const]
-      : []),
+    ...(due.ok ? [] : [{ actionItemId, field: 'due', why: due.refusal } as const]),
   ];
 }

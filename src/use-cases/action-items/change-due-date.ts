@@ -1,6 +1,7 @@
+import type { DueInThePast, DueTooFar } from '../../domain/action-items/due-day.ts';
 import type { ItemEnded } from '../../domain/action-items/ending.ts';
 import type { ChangedMeanwhile } from '../../domain/action-items/ownership.ts';
-import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domain/action-items/planning.ts';
+import { changeDueDate, type DueUnchanged } from '../../domain/action-items/planning.ts';
 import type { Result } from '../../domain/result.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
@@ -21,6 +22,7 @@ export type ChangeDueDateRefusal =
   | NoSuchActionItem
   | ItemEnded
   | DueInThePast
+  | DueTooFar
   | DueUnchanged
   | ChangedMeanwhile;
 

@@ -1,9 +1,10 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
+import type { DueInThePast, DueTooFar } from '../../domain/action-items/due-day.ts';
 import type { ItemEnded } from '../../domain/action-items/ending.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type NewDate, type NoDueDate, newDueDate } from '../../domain/action-items/move-due-date.ts';
 import type { ChangedMeanwhile } from '../../domain/action-items/ownership.ts';
-import { changeDueDate, type DueInThePast, type DueUnchanged } from '../../domain/action-items/planning.ts';
+import { changeDueDate, type DueUnchanged } from '../../domain/action-items/planning.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import type { CalendarDate, Instant } from '../../domain/time.ts';
@@ -22,7 +23,14 @@ export interface ChangeDueDates extends Requester {
   readonly reason: string;
 }
 
-export type LeftRefusal = NoSuchActionItem | ItemEnded | DueInThePast | DueUnchanged | ChangedMeanwhile | NoDueDate;
+export type LeftRefusal =
+  | NoSuchActionItem
+  | ItemEnded
+  | DueInThePast
+  | DueTooFar
+  | DueUnchanged
+  | ChangedMeanwhile
+  | NoDueDate;
 
 export interface ChangedDates {
   readonly changed: readonly ItemOfIncident[];

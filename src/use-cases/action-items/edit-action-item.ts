@@ -1,5 +1,5 @@
+import type { DueInThePast, DueTooFar } from '../../domain/action-items/due-day.ts';
 import { type EditedMeanwhile, type EditOfItem, editItem } from '../../domain/action-items/edit.ts';
-import type { DueInThePast } from '../../domain/action-items/planning.ts';
 import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled, ChangePorts } from '../change.ts';
 import { firstDayOf } from '../people/zone-of.ts';
@@ -19,6 +19,7 @@ export type EditActionItemRefusal =
   | NoSuchActionItem
   | OwnerRefusal
   | DueInThePast
+  | DueTooFar
   | EditedMeanwhile
   | { readonly kind: 'empty-text' };
 

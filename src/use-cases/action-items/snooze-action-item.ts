@@ -4,6 +4,7 @@ import {
   type Snooze,
   type SnoozedBefore,
   type SnoozeInThePast,
+  type SnoozeTooFar,
   type SnoozeUnchanged,
   snooze,
   snoozeDay,
@@ -29,6 +30,7 @@ export type SnoozeActionItemRefusal =
   | NoSuchActionItem
   | ItemEnded
   | SnoozeInThePast
+  | SnoozeTooFar
   | SnoozeUnchanged
   | SnoozedBefore;
 

@@ -54,6 +54,7 @@ describe('editItem', () => {
     const late = anItem({ dueOn: day('2024-06-01') });
 
     expect(edit({ dueOn: day('2024-06-09') })).toMatchObject({ refusal: { kind: 'due-in-the-past' } });
+    expect(edit({ dueOn: day('9999-12-31') })).toMatchObject({ refusal: { kind: 'due-too-far' } });
     expect(edit({ dueOn: today }).ok).toBe(true);
     expect(editItem({ item: late, history: [] }, { edit: { title: 'x', dueOn: late.dueOn }, seen: 0, today }).ok).toBe(
       true,

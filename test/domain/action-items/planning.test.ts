@@ -33,11 +33,14 @@ describe('changeDueDate', () => {
     });
   });
 
-  it('refuses a day that is over, the same day, what is done, and what others changed', () => {
+  it('refuses a day that is over or mistyped, the same day, what is done, and what others changed', () => {
     const moved = aChange([{ field: 'dueOn', from: '2024-06-23', to: '2024-06-30' }]);
 
     expect(changeDueDate(aKnownItem(), { ...asked, dueOn: day('2024-06-09') })).toMatchObject({
       refusal: { kind: 'due-in-the-past' },
+    });
+    expect(changeDueDate(aKnownItem(), { ...asked, dueOn: day('9999-12-31') })).toMatchObject({
+      refusal: { kind: 'due-too-far' },
     });
     expect(changeDueDate(aKnownItem(), { ...asked, dueOn: day('2024-06-23') })).toMatchObject({
       refusal: { kind: 'due-unchanged' },
@@ -100,6 +103,9 @@ describe('snooze', () => {
 
   it('refuses today, the same day again, and what is done', () => {
     expect(snooze(aKnownItem(), { ...asked, until: today })).toMatchObject({ refusal: { kind: 'snooze-in-the-past' } });
+    expect(snooze(aKnownItem(), { ...asked, until: day('9999-12-31') })).toMatchObject({
+      refusal: { kind: 'snooze-too-far' },
+    });
     expect(snooze(aKnownItem({ snoozedUntil: day('2024-06-12') }, put), asked)).toMatchObject({
       refusal: { kind: 'snooze-unchanged' },
     });
