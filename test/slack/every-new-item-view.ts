@@ -8,7 +8,11 @@ import { doneWhenModal } from '../../src/slack/modals/done-when-modal.ts';
 import { anItem, at, claire, devops } from '../support/record-builder.ts';
 
 const groups = [{ id: groupId('S0DBA'), handle: 'dba' }];
-const plain: Parameters<typeof newActionItemAnswer>[1] = { leftOutTime: undefined, unclearDay: undefined };
+const plain: Parameters<typeof newActionItemAnswer>[1] = {
+  leftOutTime: undefined,
+  unclearDay: undefined,
+  named: undefined,
+};
 
 /** What is said to whoever makes an action item. */
 export function everyNewItemMessage(typed: string): Record<string, Message> {
@@ -28,6 +32,8 @@ export function everyNewItemMessage(typed: string): Record<string, Message> {
     'answer to action of a group': answer({ owner: devops }),
     'answer to action with a time': answer({}, { ...plain, leftOutTime: typed || '17:00' }),
     'answer to action with a day that is two': answer({ dueOn: undefined }, { ...plain, unclearDay: typed || '5/7' }),
+    'answer to action of two people': answer({}, { ...plain, named: devops }),
+    'answer to action that names its owner last': answer({ owner: undefined }, { ...plain, named: devops }),
     'answer to action without an end': answer({ title: typed || 'Test the pool', doneWhen: undefined }),
     'answer to action of somebody who is away': newActionItemAnswer(
       { item, ...here, ownerAwayUntil: at('23:00') },

@@ -2,9 +2,9 @@ import { accept, type Result, refuse } from '../result.ts';
 import { addCalendarDays, type CalendarDate, type Instant } from '../time.ts';
 import type { Day } from './days.ts';
 import { dateIn, instantsOn } from './instants-on.ts';
-import { COMING_DAYS } from './parse-day.ts';
 import { wholeTime } from './parse-time.ts';
 import type { Speaker } from './speaker.ts';
+import { COMING_DAYS } from './spoken-days.ts';
 import { type UnclearTime, type UnparsableTime, unparsable } from './unclear-time.ts';
 
 type Read = Result<Instant, UnparsableTime | UnclearTime>;

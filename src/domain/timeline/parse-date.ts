@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time.ts';
 import { calendarDate, nearestSuch, nextSuch } from './calendar.ts';
 import { type Day, type DayForm, dayOf } from './days.ts';
-import { DOTTED_DATE_AHEAD, NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR } from './parse-numeric-date.ts';
+import { DOTTED_DATE_AHEAD, NUMERIC_DATES, NUMERIC_DATES_WITH_YEAR, SLASHED_DATE_AHEAD } from './parse-numeric-date.ts';
 
 /** Whether a date without a year is rather over or still to come. */
 export type Lean = 'back' | 'ahead';
@@ -9,7 +9,7 @@ export type Lean = 'back' | 'ahead';
 /** A word or a number ends here, and is not part of a longer one: `may` in “maybe”, `friday` in “friday’s”. */
 const END = String.raw`(?![\p{L}\p{N}_'’]|-\p{L})`;
 
-const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+export const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 const DAY_OF_MONTH = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:,?\s+(\d{4})(?![\p{L}\p{N}:]))?`;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -22,7 +22,7 @@ export function dayPattern(form: string): RegExp {
   return new RegExp(`^${form}${END}`, 'iu');
 }
 
-/** `2024-05-07`, `May 7`, `7th of May, 2024`, and in numbers. What is due is named with its year: “by 1/3” is a third. */
+/** `2024-05-07`, `May 7`, `7th of May, 2024`, and in numbers. What is due may be “by 31/12”, but “by 1/3” is a third. */
 export function dateForms(lean: Lean): readonly DayForm[] {
   return [
     {
@@ -38,13 +38,18 @@ export function dateForms(lean: Lean): readonly DayForm[] {
       pattern: dayPattern(String.raw`${DAY_OF_MONTH}\s+(?:of\s+)?${MONTH}${YEAR}`),
       day: ([day, month, year]) => dayOfMonth({ year, month, day, lean }),
     },
-    ...(lean === 'back' ? NUMERIC_DATES : [...NUMERIC_DATES_WITH_YEAR, DOTTED_DATE_AHEAD]),
+    ...(lean === 'back' ? NUMERIC_DATES : [...NUMERIC_DATES_WITH_YEAR, DOTTED_DATE_AHEAD, SLASHED_DATE_AHEAD]),
   ];
 }
 
 /** 1 is Monday, 7 Sunday. */
 export function weekdayNamed(word = ''): number {
   return WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** 1 is January. */
+export function monthNamed(word = ''): number {
+  return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 }
 
 function always(date: CalendarDate | undefined): Day {
@@ -57,7 +62,7 @@ function dayOfMonth(said: {
   readonly day: string | undefined;
   readonly lean: Lean;
 }): Day {
-  const month = MONTHS.indexOf((said.month ?? '').slice(0, 3).toLowerCase()) + 1;
+  const month = monthNamed(said.month);
   const inYear = (year: number) => calendarDate(year, month, Number(said.day));
   return said.year === undefined
     ? dayOf((today) => (said.lean === 'ahead' ? nextSuch(today, inYear) : nearestSuch(today, inYear)))

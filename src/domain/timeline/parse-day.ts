@@ -1,55 +1,39 @@
 import { addCalendarDays, type CalendarDate } from '../time.ts';
 import { calendarDate, isoWeekday } from './calendar.ts';
-import { type DayForm, dayOf, eatDay } from './days.ts';
-import { dateForms, dayPattern, WEEKDAY, weekdayNamed } from './parse-date.ts';
+import { type DayForm, dayOf, eatDay, known } from './days.ts';
+import { dateForms, dayPattern, MONTH, monthNamed, WEEKDAY, weekdayNamed } from './parse-date.ts';
 import { NUMBER_WORD, numberOf } from './parse-number.ts';
 import type { SpeakersCalendar } from './speaker.ts';
-
-const TODAY: DayForm = { pattern: dayPattern('today'), day: () => dayOf((today) => today) };
-const TOMORROW: DayForm = { pattern: dayPattern('tomorrow'), day: () => dayOf((today) => addCalendarDays(today, 1)) };
-const YESTERDAY: DayForm = {
-  pattern: dayPattern('yesterday'),
-  day: () => dayOf((today) => addCalendarDays(today, -1)),
-};
-const NEXT_WEEKDAY: DayForm = {
-  pattern: dayPattern(String.raw`next\s+${WEEKDAY}`),
-  day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
-};
-const THIS_WEEKDAY = dayPattern(String.raw`(?:this\s+)?${WEEKDAY}`);
-const IN_SO_MANY_DAYS: DayForm = {
-  pattern: dayPattern(String.raw`in\s+(\d{1,3}|${NUMBER_WORD})\s+(day|week)s?`),
-  day: ([amount, unit]) =>
-    dayOf((today) => addCalendarDays(today, numberOf(amount) * (unit?.toLowerCase() === 'week' ? 7 : 1))),
-};
-
-/**
- * A day on which something happened: `yesterday`, `friday`, `2024-05-07`, `May 7`, `5/7`. Those to come are read too, so
- * that what is said of them is refused as such.
- */
-export const EVENT_DAYS: readonly DayForm[] = [
+import {
+  daysSince,
+  daysUntil,
+  IN_SO_MANY_DAYS,
+  NEXT_WEEKDAY,
+  THIS_WEEKDAY,
   TODAY,
   TOMORROW,
-  NEXT_WEEKDAY,
   YESTERDAY,
-  {
-    pattern: dayPattern(String.raw`last\s+${WEEKDAY}`),
-    day: ([word]) => dayOf((today) => addCalendarDays(today, -(daysSince(word, today) || 7))),
-  },
-  {
-    // Today where that is the weekday; what is still to come today may have been a week ago.
-    pattern: dayPattern(WEEKDAY),
-    day:
-      ([word]) =>
-      ({ today }) => {
-        const ago = daysSince(word, today);
-        return {
-          meant: [addCalendarDays(today, -ago)],
-          otherwise: ago === 0 ? [addCalendarDays(today, -7)] : [],
-        };
-      },
-  },
-  ...dateForms('back'),
+} from './spoken-days.ts';
+
+const THE = String.raw`(?:the\s+)?`;
+const END_OF = String.raw`${THE}end\s+of\s+(?:the\s+|this\s+)?`;
+const AMOUNT = String.raw`(\d{1,3}|${NUMBER_WORD})`;
+
+const DATES: readonly DayForm[] = [
+  ...dateForms('ahead'),
+  { pattern: dayPattern(String.raw`(\d{1,2})(?:st|nd|rd|th)`), day: ([day]) => dayOf(nextSuchDay(Number(day))) },
 ];
+
+/** `Fri 10 May 2024`: none where that day is no such weekday. */
+const WEEKDAY_AND_DATE: DayForm = {
+  pattern: dayPattern(String.raw`${WEEKDAY}\.?,?\s+${THE}(\S.*)`),
+  day:
+    ([weekday, said = '']) =>
+    (calendar) => ({
+      meant: read(said, DATES, calendar).filter((day) => isoWeekday(day) === weekdayNamed(weekday)),
+      otherwise: [],
+    }),
+};
 
 /**
  * A day by which something is due: `tomorrow`, `friday`, `end of week`, `in 3 days`, `2024-05-14`, `May 21`. One that is
@@ -57,7 +41,13 @@ export const EVENT_DAYS: readonly DayForm[] = [
  */
 const DUE_DAYS: readonly DayForm[] = [
   TODAY,
+  { pattern: dayPattern(`(?:tonight|eod|cob|eob|${END_OF}day)`), day: () => dayOf((today) => today) },
+  {
+    pattern: dayPattern(String.raw`${THE}day\s+after\s+tomorrow`),
+    day: () => dayOf((today) => addCalendarDays(today, 2)),
+  },
   TOMORROW,
+  { pattern: dayPattern('tmrw|tmr'), day: () => dayOf((today) => addCalendarDays(today, 1)) },
   YESTERDAY,
   NEXT_WEEKDAY,
   {
@@ -65,42 +55,61 @@ const DUE_DAYS: readonly DayForm[] = [
     day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
   },
   {
+    pattern: dayPattern(String.raw`next\s+week(?:\s+on)?\s+${WEEKDAY}`),
+    day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
+  },
+  WEEKDAY_AND_DATE,
+  {
     pattern: THIS_WEEKDAY,
     day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - daysSince(word, today))),
   },
   IN_SO_MANY_DAYS,
   {
-    pattern: dayPattern(String.raw`(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?week|eow)`),
+    pattern: dayPattern(String.raw`within\s+${AMOUNT}\s+(day|week)s?`),
+    day: IN_SO_MANY_DAYS.day,
+  },
+  {
+    pattern: dayPattern(String.raw`(?:in|within)\s+${AMOUNT}\s+months?`),
+    day: ([amount]) => dayOf((today) => monthsAfter(today, numberOf(amount))),
+  },
+  {
+    pattern: dayPattern(String.raw`${AMOUNT}\s+(day|week)s?\s+from\s+(?:now|today)`),
+    day: IN_SO_MANY_DAYS.day,
+  },
+  {
+    pattern: dayPattern(String.raw`(?:${END_OF}week|this\s+week|eow)`),
     day: () => dayOf((today) => addCalendarDays(today, daysUntil('friday', today))),
   },
   {
-    pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+next\s+week`),
+    pattern: dayPattern(String.raw`${THE}end\s+of\s+next\s+week`),
     day: () => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed('friday'))),
   },
   { pattern: dayPattern(String.raw`next\s+week`), day: () => dayOf((today) => addCalendarDays(today, 7)) },
-  { pattern: dayPattern(String.raw`(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?month`), day: () => dayOf(lastOfMonth) },
-  ...dateForms('ahead'),
-];
-
-/** A day on which something is to happen at a time that is said too: `tomorrow`, `friday`, `in 3 days`, `2024-05-14`, `5/14`. */
-export const COMING_DAYS: readonly DayForm[] = [
-  TODAY,
-  TOMORROW,
-  NEXT_WEEKDAY,
   {
-    // On that weekday itself nobody can tell whether today is meant.
-    pattern: THIS_WEEKDAY,
-    day:
-      ([word]) =>
-      ({ today, since = today }) => {
-        const first = addCalendarDays(since, daysUntil(word, since));
-        const second = addCalendarDays(first, 7);
-        return first === today ? { meant: [first, second], otherwise: [] } : { meant: [first], otherwise: [second] };
-      },
+    pattern: dayPattern(String.raw`(?:${END_OF}month|this\s+month|eom)`),
+    day: () => dayOf((today) => endOfMonth(today, 0)),
   },
-  IN_SO_MANY_DAYS,
-  // The nearest: “2 May” said in early May is a slip, not a day of next year.
-  ...dateForms('back'),
+  { pattern: dayPattern(String.raw`${THE}end\s+of\s+next\s+month`), day: () => dayOf((today) => endOfMonth(today, 1)) },
+  { pattern: dayPattern(String.raw`next\s+month`), day: () => dayOf((today) => monthsAfter(today, 1)) },
+  {
+    pattern: dayPattern(String.raw`${THE}end\s+of\s+${MONTH}`),
+    day: ([month]) => dayOf((today) => endOfMonth(today, (12 + monthNamed(month) - monthOf(today)) % 12)),
+  },
+  {
+    pattern: dayPattern(`(?:${END_OF}quarter|eoq)`),
+    day: () => dayOf((today) => endOfMonth(today, 2 - ((monthOf(today) - 1) % 3))),
+  },
+  {
+    pattern: dayPattern(`(?:${END_OF}year|eoy)`),
+    day: () => dayOf((today) => endOfMonth(today, 12 - monthOf(today))),
+  },
+  ...DATES,
+  {
+    pattern: dayPattern(String.raw`the\s+(\S.*)`),
+    day:
+      ([said = '']) =>
+      (calendar) => ({ meant: read(said, DATES, calendar), otherwise: [] }),
+  },
 ];
 
 /**
@@ -108,23 +117,38 @@ export const COMING_DAYS: readonly DayForm[] = [
  * be read in two ways. A day without a year is the next such; one with its year may be over.
  */
 export function parseDay(text: string, calendar: SpeakersCalendar): CalendarDate | undefined {
-  const found = eatDay(text.trim(), DUE_DAYS);
-  const meant = found?.rest === '' ? found.day(calendar).meant : [];
+  const meant = read(text.trim(), DUE_DAYS, calendar);
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** 0 where today is that weekday. */
-function daysSince(weekday: string | undefined, today: CalendarDate): number {
-  return (7 + isoWeekday(today) - weekdayNamed(weekday)) % 7;
+function read(text: string, forms: readonly DayForm[], calendar: SpeakersCalendar): readonly CalendarDate[] {
+  const found = eatDay(text, forms);
+  return found?.rest === '' ? found.day(calendar).meant : [];
 }
 
-/** 0 where that day is that weekday. */
-function daysUntil(weekday: string | undefined, day: CalendarDate): number {
-  return (7 - daysSince(weekday, day)) % 7;
+function monthOf(day: CalendarDate): number {
+  return Number(day.slice(5, 7));
 }
 
-function lastOfMonth(today: CalendarDate): CalendarDate | undefined {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  const firstOfNext = month === 12 ? calendarDate(year + 1, 1, 1) : calendarDate(year, month + 1, 1);
-  return firstOfNext === undefined ? undefined : addCalendarDays(firstOfNext, -1);
+/** The last day of the month that comes so many months after that of `today`. */
+function endOfMonth(today: CalendarDate, later: number): CalendarDate {
+  const months = Number(today.slice(0, 4)) * 12 + monthOf(today) + later;
+  const [first] = known(calendarDate(Math.floor(months / 12), (months % 12) + 1, 1));
+  return addCalendarDays(first ?? today, -1);
+}
+
+/** The same day of a later month, or its last where it has none such. */
+function monthsAfter(today: CalendarDate, later: number): CalendarDate {
+  const last = endOfMonth(today, later);
+  const day = Math.min(Number(today.slice(8)), Number(last.slice(8)));
+  return addCalendarDays(last, day - Number(last.slice(8)));
+}
+
+/** The next such day of a month that has one. */
+function nextSuchDay(day: number): (today: CalendarDate) => CalendarDate | undefined {
+  return (today) =>
+    [0, 1, 2]
+      .map((later) => endOfMonth(today, later))
+      .flatMap((last) => known(calendarDate(Number(last.slice(0, 4)), monthOf(last), day)))
+      .find((date) => date >= today);
 }

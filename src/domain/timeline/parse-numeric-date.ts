@@ -32,6 +32,16 @@ export const DOTTED_DATE_AHEAD: DayForm = {
     },
 };
 
+/** `31/12`, the next such, where one of the two numbers can be no month; else it may be a fraction. */
+export const SLASHED_DATE_AHEAD: DayForm = {
+  pattern: numbers(String.raw`(\d\d?)\/(\d\d?)`),
+  day: ([first, second]) => {
+    const [less, more] = [Number(first), Number(second)].sort((one, other) => one - other);
+    const inYear = (year: number) => ((more ?? 0) > 12 ? calendarDate(year, less ?? 0, more ?? 0) : undefined);
+    return ({ today }) => ({ meant: known(nextSuch(today, inYear)), otherwise: [] });
+  },
+};
+
 function numbers(form: string): RegExp {
   return new RegExp(`^${form}${END}`, 'u');
 }

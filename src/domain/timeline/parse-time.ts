@@ -1,7 +1,7 @@
 import { type Day, type DayForm, eatDay } from './days.ts';
 import { type Clock, type ClockAndRest, eatClock } from './parse-clock.ts';
-import { EVENT_DAYS } from './parse-day.ts';
 import { eatZone, type ZoneAndRest } from './parse-zone.ts';
+import { EVENT_DAYS } from './spoken-days.ts';
 
 /** A time of day as it was said, with its day and its zone where they were said too. */
 export interface SaidTime {

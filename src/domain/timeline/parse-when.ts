@@ -2,9 +2,9 @@ import { accept, type Result, refuse } from '../result.ts';
 import { addMilliseconds, type Instant } from '../time.ts';
 import { judgeTime } from './judge-time.ts';
 import { eatAgo } from './parse-ago.ts';
-import { EVENT_DAYS } from './parse-day.ts';
 import { eatOnDay, eatTime, wholeTime } from './parse-time.ts';
 import type { Speaker } from './speaker.ts';
+import { EVENT_DAYS } from './spoken-days.ts';
 import { type UnclearTime, type UnparsableTime, unparsable } from './unclear-time.ts';
 
 export interface WhenAndRest {

@@ -16,7 +16,7 @@ import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
 import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { firstParty, readMarkup, splitLeadingParties } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { askWhichIncident } from './ask-which-incident.ts';
 import {
@@ -81,7 +81,10 @@ async function add(ports: Ports, command: Command): Promise<Answer> {
     saidAt: command.speaker.now,
     through: 'command',
   });
-  return outcome.ok ? say(newActionItemAnswer(outcome.value, { leftOutTime, unclearDay })) : sayNo(outcome.refusal);
+  const named = party === undefined ? firstParty(rest) : splitLeadingParties(markup).parties[1];
+  return outcome.ok
+    ? say(newActionItemAnswer(outcome.value, { leftOutTime, unclearDay, named }))
+    : sayNo(outcome.refusal);
 }
 
 /** Where the button says of which kind one is missing, the form begins with it; where it carries a message, with that. */

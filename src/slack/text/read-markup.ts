@@ -50,16 +50,27 @@ export interface LeadingParty {
 
 /** `<@U1|ana> please look` → Ana and the rest. */
 export function splitLeadingParty(markup: string): LeadingParty {
-  const person = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>[\s,:]*/u.exec(markup);
+  const person = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/u.exec(markup);
   if (person?.[1] !== undefined) {
-    return { party: { kind: 'person', id: personId(person[1]) }, rest: markup.slice(person[0].length) };
+    return { party: { kind: 'person', id: personId(person[1]) }, rest: afterParty(markup.slice(person[0].length)) };
   }
-  const group = /^<!subteam\^([A-Z0-9]+)(?:\|@?([^>]*))?>[\s,:]*/u.exec(markup);
+  const group = /^<!subteam\^([A-Z0-9]+)(?:\|@?([^>]*))?>/u.exec(markup);
   if (group?.[1] !== undefined) {
     const handle = group[2] || 'group';
-    return { party: { kind: 'group', id: groupId(group[1]), handle }, rest: markup.slice(group[0].length) };
+    return { party: { kind: 'group', id: groupId(group[1]), handle }, rest: afterParty(markup.slice(group[0].length)) };
   }
   return { party: undefined, rest: markup };
+}
+
+/** Without the comma or the colon that follows a name, but with that of `:fire:`. */
+function afterParty(markup: string): string {
+  return markup.replace(/^(?:[\s,]|:(?![a-z0-9_+'-]+:))+/u, '');
+}
+
+/** The first whom a text names, wherever in it. */
+export function firstParty(markup: string): Party | undefined {
+  const at = markup.search(/<@[UW]|<!subteam\^/u);
+  return at < 0 ? undefined : splitLeadingParty(markup.slice(at)).party;
 }
 
 export interface LeadingParties {

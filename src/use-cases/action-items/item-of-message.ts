@@ -103,5 +103,5 @@ const NOTHING_SAID = {
 
 function titleOf({ text, files }: ReadMessage): string {
   const words = wordsOf({ text: text.trim(), fileNames: files.map(({ name }) => name) });
-  return shorten(words.split('\n').find((line) => line.trim() !== '') ?? words, TITLE);
+  return shorten(words.split('\n').find((line) => /[^\s`]/u.test(line)) ?? words, TITLE);
 }

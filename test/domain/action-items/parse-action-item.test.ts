@@ -25,6 +25,17 @@ describe('parseActionItem', () => {
     ['add alerts by monday next week', { title: 'add alerts', dueOn: '2024-05-13' }],
     ['add alerts by yesterday', { title: 'add alerts', dueOn: '2024-05-06' }],
     ['by friday', { title: '', dueOn: '2024-05-10' }],
+    ['add alerts by Fri 10 May 2024', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts (by friday)', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts [due: friday]', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts due:friday', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by: friday', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by friday!!', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by friday, please 🙏', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts by friday :pray:', { title: 'add alerts', dueOn: '2024-05-10' }],
+    ['add alerts in 2 weeks', { title: 'add alerts in 2 weeks', dueOn: '2024-05-21' }],
+    ['add alerts within a week.', { title: 'add alerts within a week.', dueOn: '2024-05-14' }],
+    ['add alerts tomorrow', { title: 'add alerts tomorrow', dueOn: '2024-05-08' }],
     ['sort users by name and then by their age in days', { title: 'sort users by name and then by their age in days' }],
     ['sort by name by May 21', { title: 'sort by name', dueOn: '2024-05-21' }],
     ['prevent: review the pool', { kind: 'prevent', title: 'review the pool' }],
@@ -58,6 +69,8 @@ describe('parseActionItem', () => {
     ['Fix by friday, 17:00 CET', '17:00 CET'],
     ['Fix by 5 pm on friday', '5 pm'],
     ['Fix by friday EOD', 'EOD'],
+    ['Fix by eod friday', 'eod'],
+    ['Fix by friday afternoon', 'afternoon'],
   ])('leaves out the time of day in %j, and says so', (typed, leftOutTime) => {
     expect(parseActionItem(typed, speaker)).toEqual({ ...nothing, title: 'Fix', dueOn: '2024-05-10', leftOutTime });
   });
@@ -72,6 +85,11 @@ describe('parseActionItem', () => {
     ['Fix by 14:10', '14:10'],
     ['Halve it by in 2 hours', 'in 2 hours'],
     ['Fix by the next sprint', 'the next sprint'],
+    ['Fix by Sat 10 May 2024', 'by Sat 10 May 2024'],
+    ['Fix before friday', 'before friday'],
+    ['Find what failed on friday', 'on friday'],
+    ['Fix by the end of this or next month', 'by the end of this or next month'],
+    ['Fix by mid june', 'mid june'],
   ])('leaves what is not one day in the title of %j, and says so', (typed, unclearDay) => {
     expect(parseActionItem(typed, speaker)).toEqual({ ...nothing, title: typed, unclearDay });
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelId, groupId, personId } from '../../../src/domain/ids.ts';
 import { namelessChannels, nameTokens } from '../../../src/slack/text/name-tokens.ts';
 import {
+  firstParty,
   leadingCrowd,
   mentionedPeople,
   readMarkup,
@@ -101,12 +102,23 @@ describe('splitLeadingParty', () => {
   it.each([
     ['<@U1|ana> please look', { party: { kind: 'person', id: 'U1' }, rest: 'please look' }],
     ['<@U1>: look', { party: { kind: 'person', id: 'U1' }, rest: 'look' }],
+    ['<@U1>, :fire: look', { party: { kind: 'person', id: 'U1' }, rest: ':fire: look' }],
     ['<!subteam^S1|@dba> look', { party: { kind: 'group', id: 'S1', handle: 'dba' }, rest: 'look' }],
     ['<!subteam^S1> look', { party: { kind: 'group', id: 'S1', handle: 'group' }, rest: 'look' }],
     ['look <@U1>', { party: undefined, rest: 'look <@U1>' }],
     ['', { party: undefined, rest: '' }],
   ])('splits %j', (markup, split) => {
     expect(splitLeadingParty(markup)).toEqual(split);
+  });
+});
+
+describe('firstParty', () => {
+  it.each([
+    ['fix <@U1|ana>’s pool with <@U2>', { kind: 'person', id: 'U1' }],
+    ['fix it by friday <!subteam^S1|@dba>', { kind: 'group', id: 'S1', handle: 'dba' }],
+    ['fix it in <#C1|general>', undefined],
+  ])('is found in %j', (markup, party) => {
+    expect(firstParty(markup)).toEqual(party);
   });
 });
 
