@@ -109,7 +109,7 @@ describe('the form of a new item', () => {
     return [modal?.visibleText() ?? '', (await ana.types('/incident actions', channel)).text] as const;
   };
 
-  it('says of which kinds the policy has another due date, and these have it', async () => {
+  it('says of which kinds the policy has another due date, and gives it to them', async () => {
     const [hint, listed] = await hintWith({ SEV1: 15 }, { mitigate: { SEV1: 6 }, detect: { SEV1: 15, SEV2: 3 } });
     expect(hint).toContain('Left empty: in 15 days (mitigate: in 6 days), as the policy has it.');
     expect(listed).toContain('due Mon 13 May 2024');

@@ -92,6 +92,20 @@ describe('changing the dates of several action items', () => {
     expect(await listed(room)).toContain('*Drop the cache*\n@ana · due Wed 5 Jun 2024');
   });
 
+  it('moves none to before today, and says of a late one that it would be', async () => {
+    const room = await openWithItems();
+    const form = await openForm(room);
+
+    const titles = items(form, 'Size the pool', 'Alert on waits');
+    const sent = await room.workspace.person('ana').submits(form, { items: titles, days: '-2' });
+    await room.settle();
+
+    const told = sent.modal?.visibleText();
+    expect(told).toContain('Alert on waits: due Wed 15 May 2024');
+    expect(told).toContain('Size the pool: Mon 6 May 2024 is over. Name today or a later day.');
+    expect(await listed(room)).toContain('*Size the pool*\n@ana · *1 day overdue*');
+  });
+
   it.each<[Readonly<Record<string, string>>, string, string]>([
     [{}, 'day', 'Pick a date, or say below'],
     [{ day: '2024-06-03', days: '2' }, 'days', 'not both'],

@@ -152,7 +152,7 @@ describe('an action item by reaction', () => {
     expect(itemLines(channel)[0]?.length).toBeLessThan(300);
   });
 
-  it('goes by the emoji of the policy, and by none where it has none', async () => {
+  it('is made by no emoji where the policy has none', async () => {
     const { room, channel, ana } = await openWithIncident();
     const message = ana.says('Size the pool', channel);
     await room.restart({

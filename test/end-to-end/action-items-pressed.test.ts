@@ -4,6 +4,9 @@ import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Modal } from '../../src/sandbox/people/modal.ts';
 import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { type ItemRoom, labelsOf, openItemRoom, toldTo } from '../support/item-room.ts';
+import { repeatEvent } from '../support/repeat-event.ts';
+import { changesOf } from '../support/trackers/tracker-room.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Ben’s message once he accepted: with all that an owner can press. */
 async function accepted({ room, ben }: ItemRoom): Promise<Message> {
@@ -37,7 +40,7 @@ describe('an action item', () => {
     expect(labelsOf(told)).toContain('Done');
   });
 
-  it('is opened again from the answer too, where the message does not follow', async () => {
+  it('is opened again from the answer too', async () => {
     const opened = await openItemRoom();
     const { room, ben } = opened;
     await ben.clicks('Done', toldTo(ben, 'Size the pool'));
@@ -274,26 +277,39 @@ describe('✅', () => {
     expect(channel.message('Action item:').visibleText()).toContain('✅ done by @ana');
   });
 
-  it('counts once when Slack delivers it three times', async () => {
+  it('counts once when Slack delivers it three times, the last of them once it was taken back', async () => {
     const opened = await openItemRoom();
     const { room, channel, ben } = opened;
-    room.workspace.repeatsDeliveries(2);
-    ben.reactsWith('white_check_mark', channel.message('Action item:'));
+    const shown = channel.message('Action item:');
+    room.workspace.repeatsDeliveries(1);
+    ben.reactsWith('white_check_mark', shown);
     await room.settle();
     expect(line(opened)).toContain('done by @ben');
+    ben.takesBack('white_check_mark', shown);
+    await room.settle();
+    await repeatEvent(room, 'reaction_added');
+
+    expect(line(opened)).toContain('Size the pool · @ben · due Fri 10 May 2024');
+    expect(await changesOf(room)).toHaveLength(2);
   });
 });
 
 describe('a message that shows an item', () => {
   it('is forgotten once somebody deleted it', async () => {
     const opened = await openItemRoom();
-    const { room, ben } = opened;
+    const { room, ana, ben, channel } = opened;
     const told = toldTo(ben, 'Size the pool');
+    const drawings = () => room.workspace.record.calls.filter((call) => call.arguments.ts === told.ts);
     deleteAsAdministrator(told);
-    await room.pass(MINUTE);
-    opened.ana.reactsWith('white_check_mark', opened.channel.message('Action item:'));
+    ana.reactsWith('white_check_mark', channel.message('Action item:'));
     await room.pass(DAY);
     expect(line(opened)).toContain('done by @ana');
+    expect(drawings()).toMatchObject([{ error: 'message_not_found' }]);
+
+    ana.takesBack('white_check_mark', channel.message('Action item:'));
+    await room.pass(DAY);
+    expect(line(opened)).toContain('Size the pool · @ben');
+    expect(drawings()).toHaveLength(1);
   });
 
   it('shows what changed while it was on its way', async () => {
@@ -305,9 +321,7 @@ describe('a message that shows an item', () => {
     await room.settle();
     room.workspace.fails('chat.postMessage', { kind: 'slow', milliseconds: 2_000 });
     room.clock.advance(MINUTE);
-    while (!ben.directMessages().some((message) => message.visibleText().includes('Watch the pool'))) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await waitUntil(() => ben.directMessages().some((message) => message.visibleText().includes('Watch the pool')));
     const told = toldTo(ben, 'Watch the pool');
     await ben.clicks('Done', told);
     room.clock.advance(2_000);

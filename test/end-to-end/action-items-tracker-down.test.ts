@@ -13,6 +13,7 @@ import {
   trackerNames,
 } from '../support/trackers/ticket-room.ts';
 import { changesOf, keptItems } from '../support/trackers/tracker-room.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const MAKING = /^POST .*issues?$/u;
 /** Closing and changing: what does not look. */
@@ -30,9 +31,7 @@ const passing: readonly (readonly [string, Trouble])[] = [
 
 /** Until nothing is under way that only the clock would end. */
 async function outlasts({ room, service }: TicketRoom, pattern: RegExp): Promise<void> {
-  while (!service.delivered.some(({ method, path }) => pattern.test(`${method} ${path}`))) {
-    await new Promise(setImmediate);
-  }
+  await waitUntil(() => service.delivered.some(({ method, path }) => pattern.test(`${method} ${path}`)));
   room.clock.advance(10 * SECOND);
   await room.settle();
 }

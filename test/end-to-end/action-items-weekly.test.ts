@@ -106,6 +106,20 @@ describe('the weekly digest', () => {
     ]);
   });
 
+  it('takes a group that owns an item for a team, though the policy lists it not', async () => {
+    const room = await openWithItems(['@dba tune the pool by 2024-05-12', '@ben add alerts by 2024-05-10']);
+    await goTo(room, '2024-05-27T09:00:00.000Z');
+
+    const lines = digests(room)[0]?.split('\n').slice(1) ?? [];
+    expect(lines.map((line) => line.split(' · ').slice(0, 2).join(' · '))).toEqual([
+      '@dba · 1',
+      '• 15 days late · tune the pool',
+      'No team · 1',
+      '• 17 days late · add alerts',
+      '`/incident actions overdue` lists all that is overdue, with buttons.',
+    ]);
+  });
+
   it('tells the five oldest of a team, whoever owns them, and how many more there are', async () => {
     const items = ['@ben b by 2024-05-11', '@dba a by 2024-05-10', '@ben d by 2024-05-12', '@dba c by 2024-05-11'];
     const later = ['e', 'f', 'g', 'h'].map((title) => `@ben ${title} by 2024-05-13`);

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { SECOND } from '../../src/domain/time.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addMilliseconds, SECOND } from '../../src/domain/time.ts';
 import { ManualClock } from '../../src/sandbox/manual-clock.ts';
-import { createTracker } from '../../src/trackers/create-tracker.ts';
-import type { Tracker } from '../../src/use-cases/tracker-port.ts';
 import { at } from '../support/record-builder.ts';
 import { startGithub } from '../support/trackers/start-github.ts';
 import { startJira } from '../support/trackers/start-jira.ts';
 import { json, startTroubled, type Trouble, type Troubled } from '../support/trackers/start-troubled.ts';
 import { content, firstAttempt } from '../support/trackers/ticket-content.ts';
+import { type TrackerFormat, trackerAt } from '../support/trackers/tracker-at.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const NOON = at('12:00');
 
@@ -19,24 +19,9 @@ const services = {
   webhook: () => startTroubled(() => json(201, { key: 'T-7' })),
 } as const;
 
-type Format = keyof typeof services;
+const formats = Object.keys(services) as TrackerFormat[];
 
-const formats = Object.keys(services) as Format[];
-
-function trackerAt(address: string, format: Format, clock: ManualClock): Tracker {
-  const common = { create: 'always', labels: [] } as const;
-  const policies = {
-    github: { ...common, format: 'github', repository: 'acme/infra', apiUrl: address },
-    jira: { ...common, format: 'jira', site: address, project: 'OPS', issueType: 'Task' },
-    webhook: { ...common, format: 'webhook', url: address },
-  } as const;
-  const token = { github: 'ghp_token', jira: 'jira-token', webhook: undefined }[format];
-  const secrets = { token, user: 'ana@example.com', webhookSecret: 'a-secret-of-sixteen-or-more' };
-  const tracker = createTracker({ policy: policies[format], secrets, system: { clock, timers: clock } });
-  return tracker ?? expect.unreachable('the policy names a tracker');
-}
-
-async function open(format: Format, trouble: Trouble) {
+async function open(format: TrackerFormat, trouble: Trouble) {
   const clock = new ManualClock(NOON);
   const service: Troubled = await services[format](clock);
   service.troubles(/^POST/u, trouble);
@@ -45,11 +30,9 @@ async function open(format: Format, trouble: Trouble) {
 
 /** Moves the clock once the call is under way, as nothing else would end it. */
 async function waitsFor({ service, clock }: { readonly service: Troubled; readonly clock: ManualClock }) {
-  while (service.delivered.every(({ method }) => method !== 'POST')) {
-    await new Promise(setImmediate);
-  }
+  await waitUntil(() => service.delivered.some(({ method }) => method === 'POST'));
   clock.advance(10 * SECOND - 1);
-  expect(clock.nextTimerAt()).toBeDefined();
+  expect(clock.nextTimerAt()).toBe(addMilliseconds(NOON, 10 * SECOND));
   clock.advance(1);
 }
 
@@ -76,12 +59,11 @@ describe.each(formats)('a call of the tracker %s', (format) => {
     expect(clock.nextTimerAt()).toBeUndefined();
   });
 
-  it('is tried again where nobody listens', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
+  it('is tried again where no connection lasts', async () => {
+    const server = createServer((socket) => socket.resetAndDestroy()).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
     const clock = new ManualClock(NOON);
 
     const made = trackerAt(`http://127.0.0.1:${port}`, format, clock).create(content, firstAttempt(NOON));

@@ -24,7 +24,7 @@ interface Speaker {
   readonly locale: string | undefined;
 }
 
-const AWAY_EMOJI: ReadonlySet<string> = new Set([
+export const AWAY_EMOJI: ReadonlySet<string> = new Set([
   'palm_tree',
   'desert_island',
   'beach_with_umbrella',

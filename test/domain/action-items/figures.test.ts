@@ -94,6 +94,7 @@ describe('actionItemFigures', () => {
         anOpen(),
         anOpen({ kind: undefined }),
         anOpen({ owner: devops }),
+        anOpen({ owner: { kind: 'group', id: groupId('S0SRE'), handle: 'sre' } }),
         anOpen({ owner: { kind: 'person', id: claire } }),
         anOpen({ owner: undefined }),
       ],
@@ -103,13 +104,21 @@ describe('actionItemFigures', () => {
     expect(byTeam.map(({ team, open }) => [team?.handle, open])).toEqual([
       ['dba', 2],
       ['devops', 1],
+      // Not one of the policy’s teams, and a team all the same.
+      ['sre', 1],
       [undefined, 2],
     ]);
     expect(byKind.map(({ kind, open }) => [kind, open])).toEqual([
-      ['detect', 4],
+      ['detect', 5],
       [undefined, 1],
     ]);
-    expect(byTeamAndKind).toHaveLength(4);
+    expect(byTeamAndKind.map(({ team, kind, open }) => [team?.handle, kind, open])).toEqual([
+      ['dba', 'detect', 1],
+      ['dba', undefined, 1],
+      ['devops', 'detect', 1],
+      ['sre', 'detect', 1],
+      [undefined, 'detect', 2],
+    ]);
   });
 
   it('takes the middle of an even number, and never says more than all of it', () => {

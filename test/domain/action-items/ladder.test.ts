@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concernsLeader, type Remindable, reminderAfter } from '../../../src/domain/action-items/ladder.ts';
+import { concernsLeader, isLongLate, type Remindable, reminderAfter } from '../../../src/domain/action-items/ladder.ts';
 import type { Reader } from '../../../src/domain/action-items/reader.ts';
 import { personId } from '../../../src/domain/ids.ts';
 import { addCalendarDays, type CalendarDate, type Instant, timeZone, UTC } from '../../../src/domain/time.ts';
@@ -212,5 +212,17 @@ describe('concernsLeader', () => {
     ],
   ])('of %s', (_, remindable, today, concerns) => {
     expect(concernsLeader(remindable, reader, day(today))).toBe(concerns);
+  });
+});
+
+describe('isLongLate', () => {
+  it.each([
+    [undefined, '2024-05-22', false],
+    ['2024-05-22', '2024-05-22', false],
+    ['2024-05-15', '2024-05-21', false],
+    ['2024-05-15', '2024-05-22', true],
+    ['2024-04-26', '2024-05-03', true],
+  ])('of what is due on %s is on %s: %s', (dueOn, today, expected) => {
+    expect(isLongLate({ dueOn: dueOn === undefined ? undefined : day(dueOn) }, day(today))).toBe(expected);
   });
 });

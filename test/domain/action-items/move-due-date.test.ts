@@ -16,6 +16,8 @@ describe('newDueDate', () => {
     ['earlier', '2024-05-21', -1, '2024-05-17'],
     ['of one that is due today', '2024-05-15', 2, '2024-05-17'],
     ['of one that is late, from today on', '2024-05-01', 2, '2024-05-17'],
+    // Over by then, so that changing its date refuses it.
+    ['earlier, of one that is late', '2024-05-01', -1, '2024-05-14'],
   ])('moves by working days: %s', (_, dueOn, workingDays, expected) => {
     const item = { dueOn: dueOn === undefined ? undefined : day(dueOn) };
 

@@ -6,11 +6,12 @@ import {
   lastHandBack,
   ownerSeen,
   reassign,
+  returnedFrom,
   takeItem,
 } from '../../../src/domain/action-items/ownership.ts';
 import { personId } from '../../../src/domain/ids.ts';
 import type { Party } from '../../../src/domain/people/person.ts';
-import type { CalendarDate } from '../../../src/domain/time.ts';
+import type { CalendarDate, Instant } from '../../../src/domain/time.ts';
 import { anItem, at, claire, devops, mahari } from '../../support/record-builder.ts';
 import { aChange, aKnownItem } from './item-builder.ts';
 
@@ -126,6 +127,28 @@ describe('lastHandBack', () => {
     expect(lastHandBack([returned, given])).toBeUndefined();
     expect(lastHandBack([returned, given, said])).toEqual({ from: 'U9', reason: 'not us', group: devops });
     expect(lastHandBack([said, given, returned])).toEqual({ from: 'U9', reason: 'not us', group: devops });
+  });
+});
+
+describe('returnedFrom', () => {
+  const wentBack = (from: Party, when: Instant) =>
+    aChange([{ field: 'owner', from, to: undefined }], { by: undefined, at: when });
+  const given = aChange([{ field: 'owner', from: undefined, to: toMahari }], { at: at('17:30') });
+  const said = aChange([{ field: 'owner', from: toMahari, to: undefined }], { by: mahari, at: at('17:45') });
+  const claires = wentBack(toClaire, at('17:00'));
+  const maharis = wentBack(toMahari, at('19:00'));
+
+  it.each([
+    ['nobody, where it never went back', [given], '18:00', undefined],
+    ['whose it was', [claires], '18:00', claire],
+    ['whose it was at that very moment', [claires], '17:00', claire],
+    ['nobody, before it went back', [claires], '16:59', undefined],
+    ['who had it up to then, of two', [claires, given, maharis], '18:00', claire],
+    ['who had it last, of two', [claires, given, maharis], '19:00', mahari],
+    ['nobody, where a group had it', [wentBack(devops, at('17:00'))], '18:00', undefined],
+    ['nobody, where somebody gave it back', [said], '18:00', undefined],
+  ])('is %s', (_, history, until, expected) => {
+    expect(returnedFrom(history, at(until))).toBe(expected);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTION_ITEM_STATUSES, type ActionItemStatus } from '../../../src/domain/action-items/action-item.ts';
-import { jiraClosing } from '../../../src/domain/action-items/jira-closing.ts';
+import { githubClosing } from '../../../src/domain/action-items/github-ticket.ts';
+import { jiraClosing, jiraState } from '../../../src/domain/action-items/jira-closing.ts';
 import {
   fieldsOf,
   hearReport,
@@ -79,6 +80,17 @@ describe('hearReport', () => {
   });
 });
 
+describe('isClosed', () => {
+  it.each([
+    ['open', false],
+    ['done', true],
+    ['wont-do', true],
+    ['gone', false],
+  ] as const)('of %s is %s', (state, expected) => {
+    expect(isClosed(state)).toBe(expected);
+  });
+});
+
 const states = fc.constantFrom(...TICKET_STATES);
 const statuses = fc.constantFrom(...ACTION_ITEM_STATUSES);
 
@@ -113,7 +125,6 @@ describe('an item and its ticket', () => {
       fc.property(statuses, (status) => {
         const item = anItem({ status });
         expect(statusAfter(item, ticketOf(item, { state: 'gone' }))).toBeUndefined();
-        expect(isClosed('gone')).toBe(false);
       }),
     );
   });
@@ -129,7 +140,38 @@ describe('jiraClosing', () => {
     ['Cancelled', 'wont-do'],
     ['Declined', 'wont-do'],
     ['Duplicate', 'wont-do'],
+    ['Rejected', 'wont-do'],
+    ['Cannot Reproduce', 'wont-do'],
+    ['Obsolete', 'wont-do'],
+    ['Not planned', 'wont-do'],
   ] as const)('takes %s for %s', (name, expected) => {
     expect(jiraClosing(name)).toBe(expected);
+  });
+});
+
+describe('jiraState', () => {
+  it.each([
+    ['done', 'Fixed', 'done'],
+    ['done', 'Declined', 'wont-do'],
+    ['done', undefined, 'done'],
+    ['indeterminate', undefined, 'open'],
+    // A site may leave the resolution when an issue is opened again.
+    ['new', 'Fixed', 'open'],
+  ] as const)('of the category %s, resolved as %s, is %s', (key, name, expected) => {
+    const resolution = name === undefined ? null : { name };
+
+    expect(jiraState({ status: { statusCategory: { key } }, resolution })).toBe(expected);
+  });
+});
+
+describe('githubClosing', () => {
+  it.each([
+    ['completed', 'done'],
+    [null, 'done'],
+    [undefined, 'done'],
+    ['not_planned', 'wont-do'],
+    ['duplicate', 'wont-do'],
+  ] as const)('takes %s for %s', (reason, expected) => {
+    expect(githubClosing(reason)).toBe(expected);
   });
 });
