@@ -1,10 +1,7 @@
 import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
 import { dueDaysOf } from '../../domain/action-items/default-due.ts';
 import { parseActionItem, splitPriority } from '../../domain/action-items/parse-action-item.ts';
-import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
-import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
 import { findChosenIncident } from '../../use-cases/incident/find-chosen-incident.ts';
@@ -14,7 +11,6 @@ import { events, forms, messageShortcuts } from '../identifiers.ts';
 import { readCarried } from '../messages/carried-message.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
-import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
 import { readMarkup } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -40,14 +36,8 @@ import { readReaction } from './read-reaction.ts';
 export function newActionItemFeature(ports: Ports): Feature {
   return {
     verbs: { action: (command) => add(ports, command) },
-    forms: {
-      [forms.actionItem]: (asker) => openByButton(ports, asker),
-      [forms.doneWhen]: (asker) => openDoneWhen(ports, asker),
-    },
-    submissions: {
-      [forms.actionItem]: (submission) => submitNew(ports, submission),
-      [forms.doneWhen]: (submission) => submitDoneWhen(ports, submission),
-    },
+    forms: { [forms.actionItem]: (asker) => openByButton(ports, asker) },
+    submissions: { [forms.actionItem]: (submission) => submitNew(ports, submission) },
     messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
     events: { [events.reactionAdded]: (delivery) => react(ports, delivery) },
   };
@@ -168,20 +158,4 @@ async function react(ports: Ports, { requester, event }: EventDelivery): Promise
     const deliveryKey = `${requester.deliveryKey}:action-item`;
     await reactForItem(ports, { ...requester, ...reaction, deliveryKey });
   }
-}
-
-async function openDoneWhen({ database }: Ports, asker: FormAsker): Promise<Answer> {
-  const { value = '' } = asker;
-  const found = await findItem(database.records, { ...asker, actionItemId: actionItemId(value) });
-  return found.ok
-    ? { kind: 'form', modal: doneWhenModal(found.value.item), name: forms.doneWhen, label: 'Done when…', value }
-    : sayNo(found.refusal);
-}
-
-async function submitDoneWhen(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { actionItemId: id, doneWhen } = readDoneWhenModal(submission.view);
-  const request = { ...submission, actionItemId: id, edit: { doneWhen }, seen: undefined };
-  return doneWhen === undefined
-    ? { kind: 'done' }
-    : answerSubmission(await editActionItem(ports, request), () => 'done-when');
 }
