@@ -8,7 +8,7 @@ import { findChosenIncident } from '../../use-cases/incident/find-chosen-inciden
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
-import { readCarried } from '../messages/carried-message.ts';
+import { readCarried, writeCarried } from '../messages/carried-message.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
@@ -79,10 +79,10 @@ async function openByButton(ports: Ports, asker: FormAsker): Promise<Answer> {
   const carried = readCarried(asker.value ?? '');
   if (carried === undefined) {
     const kind = ACTION_ITEM_KINDS.find((each) => each === asker.value);
-    return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind });
+    return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind, value: kind });
   }
   const { incidentId, channel, text: title, ...message } = carried;
-  return form(ports, asker, { channel, message, incidentId, title });
+  return form(ports, asker, { channel, message, incidentId, title, value: asker.value });
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
@@ -90,16 +90,18 @@ async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Ans
   if (!read.ok) {
     return askWhichIncident(ports, use, { refusal: read.refusal, form: forms.actionItem });
   }
-  const { text, ...context } = read.value;
-  return form(ports, use, { ...context, title: text });
+  const { incidentId: _, channel, text: title, ...message } = read.value;
+  return form(ports, use, { channel, message, title, value: writeCarried(read.value) });
 }
 
 async function form(
   { database: { records }, policy }: Ports,
   asker: FormAsker,
-  props: FormContext & Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'>,
+  opening: FormContext &
+    Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'> & { readonly value: string | undefined },
 ): Promise<Answer> {
-  const { incidentId, kind } = props;
+  const { value, ...props } = opening;
+  const { incidentId } = props;
   const found =
     incidentId === undefined
       ? await findIncidentHere(records, asker)
@@ -114,7 +116,7 @@ async function form(
     modal: actionItemModal({ ...props, groups, dueDays }),
     name: forms.actionItem,
     label: 'Action item',
-    ...(asker.value === undefined || (kind === undefined && incidentId === undefined) ? {} : { value: asker.value }),
+    ...(value === undefined ? {} : { value }),
   };
 }
 
