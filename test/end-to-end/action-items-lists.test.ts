@@ -144,6 +144,20 @@ describe('/incident actions', () => {
     expect(page.visibleText()).toContain('Action items: 4 in all, 1 overdue');
   });
 
+  it('offers a snooze again once its form was closed, in a list that nothing draws anew', async () => {
+    const room = await openWithItems();
+    const ben = room.workspace.person('ben');
+    const page = shown(await ben.types('/incident mine', 'general'));
+    await settled(room, ben.picks('Snooze 1 day', page, 'Alert on waits'));
+    for (const _ of ['first', 'again']) {
+      const { modal } = await ben.picks('Snooze 3 days', page, 'Alert on waits');
+      expect(modal?.visibleText()).toContain('It was snoozed once before');
+      await ben.closes(modal ?? expect.unreachable());
+      await room.settle();
+      expect(page.menus(ben).filter(({ chosen }) => chosen !== undefined)).toEqual([]);
+    }
+  });
+
   it('shows a private incident’s to people in its channel only, by its number too', async () => {
     const room = await openWithItems();
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
