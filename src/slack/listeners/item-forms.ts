@@ -75,7 +75,7 @@ function opening(
       return { kind: 'form', modal: modal(found.value), name, label, value };
     }
     await showItemAnew(ports, asked);
-    return sayNo({ kind: 'item-ended', title: item.title, ending });
+    return sayNo({ kind: 'item-ended', id: item.id, title: item.title, ending });
   };
 }
 
