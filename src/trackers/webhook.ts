@@ -20,15 +20,24 @@ const NEVER = instant(0);
 
 const GONE = [404, 410];
 
-const Made = z.object({
-  key: z.string().min(1).max(200).optional(),
-  url: z.string().max(2_000).optional(),
-  at: z
-    .string()
-    .refine((told) => !Number.isNaN(Date.parse(told)))
-    .transform((told): Instant => instant(new Date(told)))
-    .optional(),
-});
+/** A field that is not as it must be takes none of the others with it: what it made is there, and its key is how it is called. */
+const Made = z
+  .object({
+    key: z
+      .union([z.string(), z.number()])
+      .transform(String)
+      .pipe(z.string().min(1).max(200))
+      .optional()
+      .catch(undefined),
+    url: z.string().max(2_000).optional().catch(undefined),
+    at: z
+      .string()
+      .refine((told) => !Number.isNaN(Date.parse(told)))
+      .transform((told): Instant => instant(new Date(told)))
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ key: undefined, url: undefined, at: undefined });
 
 /** Any tracker that takes our signed calls, which docs/trackers.md describes. */
 export function createWebhookTracker(options: WebhookTrackerOptions): Tracker {
@@ -40,7 +49,7 @@ export function createWebhookTracker(options: WebhookTrackerOptions): Tracker {
     async create(content, attempt) {
       const answer = await send(options, { event: 'create', key: null, status: 'open', content, attempt });
       readAnswer(z.unknown(), answer, system);
-      const { key = content.actionItemId, url, at = NEVER } = Made.catch({}).parse(parseJson(answer.body));
+      const { key = content.actionItemId, url, at = NEVER } = Made.parse(parseJson(answer.body));
       return { key, url, state: 'open', heardAt: at };
     },
     async update(ticket, { status }, content, attempt) {
@@ -50,7 +59,7 @@ export function createWebhookTracker(options: WebhookTrackerOptions): Tracker {
         return { state: 'gone', heardAt: ticket.heardAt };
       }
       readAnswer(z.unknown(), answer, system);
-      const { at = ticket.heardAt } = Made.catch({}).parse(parseJson(answer.body));
+      const { at = ticket.heardAt } = Made.parse(parseJson(answer.body));
       return { state: after, heardAt: at };
     },
   };

@@ -87,8 +87,10 @@ describe('changing the dates of several action items', () => {
     expect(told).toContain('Alert on waits: due Tue 21 May 2024');
     expect(told).toContain('*3 dates left as they were*');
     expect(told).toContain('Write a runbook: It has no due date yet');
-    expect(told).toContain('“Tune the indexes” was marked as done by @ben');
-    expect(told).toMatch(/Drop the cache: Somebody was faster: @ben set it to Wed 5 Jun 2024/u);
+    expect(told).toMatch(/• “Tune the indexes” was marked as done by @ben, [^•]*\d\.\n/u);
+    expect(told).toMatch(
+      /Drop the cache: Somebody was faster: @ben set it to Wed 5 Jun 2024, .*\. \*Change dates…\* once more, if you still mean it\./u,
+    );
     expect(await listed(room)).toContain('*Drop the cache*\n@ana · due Wed 5 Jun 2024');
   });
 

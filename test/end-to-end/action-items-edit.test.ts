@@ -153,4 +153,66 @@ describe('editing an action item', () => {
     expect(pressed?.modal).toBeUndefined();
     expect(pressed?.text).toContain('I find no such action item for you.');
   });
+
+  it('keeps what was typed before whoever left a private incident’s channel meanwhile, and says why it is not saved', async () => {
+    const room = await openRoom();
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    await ana.submits((await ana.uses('Start an incident')).modal, { title: 'Leak', private: 'private' });
+    await room.settle();
+    ana.invites('ben', 'inc-1-leak');
+    await room.settle();
+    await ana.types('/incident action @ben Rotate the keys by 2024-05-10', 'inc-1-leak');
+    await room.settle();
+    const form = await openEdit(room, 'ben');
+    ben.leaves('inc-1-leak');
+    await room.settle();
+
+    const told = await ben.submits(form, { title: 'Rotate all keys' });
+
+    expect(told.modal?.visibleText()).toContain('That did not work\nI find no such action item for you.');
+    expect(form?.field('title').value).toBe('Rotate all keys');
+  });
+});
+
+describe('saying when an action item is done', () => {
+  /** The message that goes on offering it, whatever becomes of the item. */
+  async function openWithOffer() {
+    const room = await openWithItem();
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    const answer = await ana.types('/incident action @ben detect: Improve monitoring by friday', room.channel);
+    await room.settle();
+    const [offer] = answer.messages;
+    const openForm = async () => (offer === undefined ? undefined : (await ana.clicks('Done when…', offer)).modal);
+    await ana.submits(await openForm(), { 'done-when': 'waits page us' });
+    await room.settle();
+    return { room, ana, ben, offer, openForm };
+  }
+
+  it('leaves what others wrote meanwhile, tells of it, and keeps what was typed', async () => {
+    const { room, ana, ben, offer, openForm } = await openWithOffer();
+    const form = await openForm();
+    const bens = offer && (await ben.types('/incident actions', 'general')).messages[0];
+    const edit = bens && (await ben.clicks('Edit', bens, 'Improve monitoring')).modal;
+    await ben.submits(edit, { 'done-when': 'waits over 100 ms page us' });
+    await room.settle();
+
+    const untouched = await ana.submits(form);
+    expect(untouched.modal?.visibleText()).toContain('@ben: done when “waits page us” → “waits over 100 ms page us”');
+    expect(room.channel.message('Improve monitoring').visibleText()).toContain('done when waits over 100 ms page us');
+
+    const again = await ana.submits(untouched.modal, { 'Done when': 'waits over 50 ms page us' });
+    await room.settle();
+    expect(again.isClosed).toBe(true);
+    expect(room.channel.message('Improve monitoring').visibleText()).toContain('done when waits over 50 ms page us');
+  });
+
+  it('takes away what is emptied', async () => {
+    const { room, ana, openForm } = await openWithOffer();
+    expect(room.channel.message('Improve monitoring').visibleText()).toContain('done when waits page us');
+
+    await ana.submits(await openForm(), { 'done-when': '' });
+    await room.settle();
+
+    expect(room.channel.message('Improve monitoring').visibleText()).not.toContain('done when');
+  });
 });

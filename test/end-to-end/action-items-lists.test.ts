@@ -144,6 +144,39 @@ describe('/incident actions', () => {
     expect(page.visibleText()).toContain('Action items: 4 in all, 1 overdue');
   });
 
+  it.each([
+    ['Done', 'clicks'],
+    ['Won’t do', 'clicks'],
+    ['Snooze 3 days', 'picks'],
+    ['Snooze until…', 'picks'],
+  ] as const)('answers “%s” that is pressed too late with the way back, which the list has not', async (label, how) => {
+    const room = await openWithItems();
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    const page = shown(await ana.types('/incident actions', room.first));
+    await settled(room, ben.clicks('Done', shown(await ben.types('/incident mine', 'general')), 'Alert on waits'));
+
+    const late = await ana[how](label, page, 'Alert on waits');
+    await room.settle();
+    expect(late.text).toContain('“Alert on waits” was marked as done by @ben, ');
+    await settled(room, ana.clicks('Reopen', shown(late)));
+
+    expect((await ana.types('/incident actions', room.first)).text).toContain('*Alert on waits*\n@ben');
+  });
+
+  it('offers a snooze again once its form was closed, in a list that nothing draws anew', async () => {
+    const room = await openWithItems();
+    const ben = room.workspace.person('ben');
+    const page = shown(await ben.types('/incident mine', 'general'));
+    await settled(room, ben.picks('Snooze 1 day', page, 'Alert on waits'));
+    for (const _ of ['first', 'again']) {
+      const { modal } = await ben.picks('Snooze 3 days', page, 'Alert on waits');
+      expect(modal?.visibleText()).toContain('It was snoozed once before');
+      await ben.closes(modal ?? expect.unreachable());
+      await room.settle();
+      expect(page.menus(ben).filter(({ chosen }) => chosen !== undefined)).toEqual([]);
+    }
+  });
+
   it('shows a private incident’s to people in its channel only, by its number too', async () => {
     const room = await openWithItems();
     const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];

@@ -127,6 +127,23 @@ describe('an action item by form', () => {
   });
 });
 
+describe('an action item by message shortcut', () => {
+  it('keeps the words and the link of its message where Slack opens no form in time', async () => {
+    const { room, channel, ana } = await openWithIncident();
+    const message = ana.says('We should size the pool', channel);
+    room.workspace.fails('views.open', { kind: 'status', status: 503 });
+    const answer = await ana.uses('Create action item', message);
+    await room.settle();
+    const { modal } = await ana.clicks('Action item', answer.messages[0] ?? expect.unreachable());
+    expect(modal?.field('title').value).toBe('We should size the pool');
+    await ana.submits(modal, { owner: 'ben' });
+    await room.settle();
+
+    expect(itemLines(channel)).toEqual([expect.stringContaining('We should size the pool · @ben')]);
+    expect(JSON.stringify(channel.message('Action item:').blocks)).toContain(`/p${message.ts.replace('.', '')}`);
+  });
+});
+
 describe('an action item by reaction', () => {
   it('is made once of a message, however many react, with its first line and its link, and is confirmed', async () => {
     const { room, channel, ana, ben } = await openWithIncident();

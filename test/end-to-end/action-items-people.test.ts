@@ -54,7 +54,7 @@ describe('the action items of somebody who is deactivated', () => {
     const { modal } = await room.workspace
       .person('ben')
       .picks(
-        'Pick a date…',
+        'Snooze until…',
         (await room.workspace.person('ben').types('/incident mine', 'general')).messages[0] as Message,
       );
     await room.workspace.person('ben').submits(modal, { day: '2024-12-02' });

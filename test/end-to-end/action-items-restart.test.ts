@@ -14,6 +14,7 @@ interface Press {
 }
 
 const snoozed: Press = { leaves: { snoozed: expect.any(String) } };
+const snoozedByForm: Press = { form: { day: '2024-06-14' }, leaves: { snoozed: '2024-06-14' } };
 
 /** All that can be pressed under an item, or chosen in its menu. */
 const presses: Readonly<Record<string, Press>> = {
@@ -25,7 +26,11 @@ const presses: Readonly<Record<string, Press>> = {
   '1 day': snoozed,
   '3 days': snoozed,
   'A week': snoozed,
-  'Pick a date…': { form: { day: '2024-06-14' }, leaves: { snoozed: '2024-06-14' } },
+  'Pick a date…': snoozedByForm,
+  'Snooze 1 day': snoozed,
+  'Snooze 3 days': snoozed,
+  'Snooze a week': snoozed,
+  'Snooze until…': snoozedByForm,
   Reassign: { form: { person: 'mahari' }, leaves: { owner: 'mahari' } },
   'Won’t do': { form: { reason: 'No need' }, leaves: { status: 'wont-do' } },
   Edit: { form: { priority: 'P1' }, leaves: { priority: 'P1' } },
@@ -35,7 +40,7 @@ const presses: Readonly<Record<string, Press>> = {
 };
 
 const SNOOZES = ['1 day', '3 days', 'A week', 'Pick a date…'];
-const OWNERS = ['Done', 'Reassign', 'Won’t do', 'Edit', ...SNOOZES];
+const OWNERS = ['Done', 'Reassign', 'Won’t do', 'Edit'];
 
 const NOBODYS = ['Take it', 'Give it to…', 'Done', 'Won’t do', ...SNOOZES];
 
@@ -49,18 +54,18 @@ interface Sent extends ItemRoom {
 const kinds: readonly [string, readonly string[], (titles: readonly string[]) => Promise<Sent>][] = [
   ['the answer to whoever made it', ['Edit', 'Done when…'], answered],
   ['the assignment', ['Accept', 'Not me', 'Change date', 'Done'], assigned],
-  ['the accepted assignment', OWNERS, (titles) => pressed(titles, 'Accept')],
+  ['the accepted assignment', [...OWNERS, ...SNOOZES], (titles) => pressed(titles, 'Accept')],
   ['the assignment of what is done', ['Reopen'], (titles) => pressed(titles, 'Done')],
   ['the message about what was given back', NOBODYS, givenBack],
   ['the message about all that somebody had who left', NOBODYS, returned],
-  ['the reminder of its owner', OWNERS, reminded],
+  ['the reminder of its owner', [...OWNERS, ...SNOOZES], reminded],
   [
     'the reminder of what is late by a week',
     ['Done', 'Reassign', 'Won’t do'],
     (titles) => leader(titles, '@ben … by 2024-05-08', 8),
   ],
   ['the reminder of what nobody owns', NOBODYS, (titles) => leader(titles, '… by 2024-06-20', 2)],
-  ['the list', OWNERS, listed],
+  ['the list', [...OWNERS, 'Snooze 1 day', 'Snooze 3 days', 'Snooze a week', 'Snooze until…'], listed],
 ];
 
 async function make(titles: readonly string[], words = '@ben … by 2024-05-09') {

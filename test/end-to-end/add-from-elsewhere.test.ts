@@ -169,6 +169,22 @@ describe('Add to timeline in a channel of no incident', () => {
 
     expect(await timelineOf(room)).toContain('Rolled back');
   });
+
+  it('gives one in the incident’s own channel too', async () => {
+    const { room, channel, ana, ben } = await openWithIncident();
+    ben.joins(channel);
+    const message = ben.says('Rolled back', channel);
+    await room.pass(5 * MINUTE);
+    room.workspace.fails('views.open', { kind: 'status', status: 503 });
+    const answer = await ana.uses('Add to timeline', message);
+    await room.settle();
+    const { modal } = await ana.clicks('Add to timeline', only(answer.messages));
+    expect(modal?.field('text').value).toBe('Rolled back');
+    await ana.submits(modal, {});
+    await room.settle();
+
+    expect(await timelineOf(room)).toMatch(/2024-05-07 14:00 UTC .*Rolled back — ben/u);
+  });
 });
 
 describe('an event whose message stands in another channel', () => {

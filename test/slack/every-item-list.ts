@@ -6,6 +6,7 @@ import type { Message } from '../../src/slack/blocks/layout.ts';
 import { homeItems, itemList } from '../../src/slack/messages/item-list.ts';
 import { changeDatesModal, changedDatesModal } from '../../src/slack/modals/change-dates-modal.ts';
 import { editItemModal } from '../../src/slack/modals/edit-item-modal.ts';
+import type { LeftRefusal } from '../../src/use-cases/action-items/change-due-dates.ts';
 import type { ShownItems } from '../../src/use-cases/action-items/list-items.ts';
 import { anItem, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
 
@@ -58,11 +59,22 @@ export function everyItemListModal(typed: string): Record<string, Modal> {
     through: { channel: channelId('C0INCIDENT'), key: messageKey('1.2') },
   };
   const refusal = { kind: 'no-due-date' } as const;
+  const ending = { status: 'done', by: mahari, at: at('17:00'), reason: undefined, through: undefined } as const;
+  const refusals: readonly LeftRefusal[] = [
+    { kind: 'item-ended', id: item.id, title: typed, ending },
+    { kind: 'changed-meanwhile', item, last: change },
+    { kind: 'due-in-the-past', dueOn: day },
+    { kind: 'due-too-far', dueOn: day },
+  ];
   const left = Array.from({ length: 90 }, () => ({ title: typed, refusal }));
   return {
     'dates of several action items': changeDatesModal([{ item, incident }], 120),
     'dates that were changed': changedDatesModal({ changed: Array(20).fill({ item, incident }), left: [] }),
     'dates that were left': changedDatesModal({ changed: [], left }),
+    'dates that were left for each reason': changedDatesModal({
+      changed: [{ item, incident }],
+      left: refusals.map((each) => ({ title: typed, refusal: each })),
+    }),
     'action item to edit': editItemModal({ item, incident, history: [], groups }),
     'action item with a long history': editItemModal({ item, incident, history: Array(9).fill(change), groups }),
     'action item that others edited': editItemModal({

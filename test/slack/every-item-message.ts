@@ -13,6 +13,7 @@ import { digestMessage } from '../../src/slack/messages/digest-message.ts';
 import {
   acceptedAnswer,
   completedAnswer,
+  endedAnswer,
   notTheirItemAnswer,
   reopenedAnswer,
   snoozedAnswer,
@@ -171,6 +172,12 @@ export function everyItemMessage(typed: string): Record<string, Message> {
       items: itemsOf(typed, { capacity: 'leader' }, { dueOn: dates[0] }),
     }),
     'action item completed': completedAnswer({ item, incident }),
+    'action item completed by another before': endedAnswer({
+      kind: 'item-ended',
+      id: item.id,
+      title: typed,
+      ending: done(typed),
+    }),
     'action item reopened': reopenedAnswer({ item, incident }),
     'action item taken on': acceptedAnswer({ item, incident }),
     'action item snoozed': snoozedAnswer({ item: { ...item, snoozedUntil: day }, incident }),

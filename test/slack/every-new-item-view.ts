@@ -57,9 +57,10 @@ export function everyNewItemModal(channel: ChannelId, typed: string): Record<str
       dueDays: { days: 15, ofKinds: [{ kind: 'mitigate', days: 5 }] },
       kind: 'detect',
     }),
-    'done when': doneWhenModal(item),
-    'done when of a vague action': doneWhenModal(
-      anItem({ title: 'Improve monitoring', kind: 'detect', doneWhen: undefined }),
-    ),
+    'done when': doneWhenModal({ item, history: [] }),
+    'done when of a vague action': doneWhenModal({
+      item: anItem({ title: 'Improve monitoring', kind: 'detect', doneWhen: undefined }),
+      history: [],
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { ActionItemId, PersonId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Instant } from '../time.ts';
 import type { ActionItem } from './action-item.ts';
@@ -25,6 +25,7 @@ export interface Ending {
 
 export interface ItemEnded {
   readonly kind: 'item-ended';
+  readonly id: ActionItemId;
   readonly title: string;
   readonly ending: Ending;
 }
@@ -56,8 +57,9 @@ export function endingOf({ item, history }: KnownItem): Ending | undefined {
 }
 
 export function requireOpenItem(known: KnownItem): Result<ActionItem, ItemEnded> {
+  const { id, title } = known.item;
   const ending = endingOf(known);
-  return ending === undefined ? accept(known.item) : refuse({ kind: 'item-ended', title: known.item.title, ending });
+  return ending === undefined ? accept(known.item) : refuse({ kind: 'item-ended', id, title, ending });
 }
 
 export function complete(known: KnownItem, now: Instant): Result<ActionItem, ItemEnded> {

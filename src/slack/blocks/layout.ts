@@ -37,7 +37,7 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {
+export function actions(...elements: (Button | Overflow | StaticSelect)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionElements) };
 }
 

@@ -29,6 +29,16 @@ export function cut(text: string, longest: number): string {
   return cutBefore(text, longest, /(?:&[a-z]{0,4}|<[^>]*|[\uD800-\uDBFF])$/u);
 }
 
+/** `escapeMrkdwn`, cut. An address that does not fit is shown as far as it does, and is no link: that would lead elsewhere. */
+export function cutTyped(typed: string, longest: number): string {
+  const whole = escapeMrkdwn(typed);
+  if (whole.length <= longest) {
+    return whole;
+  }
+  const begun = whole.slice(0, longest - 1).replace(/(?:&[a-z]{0,4}|[\uD800-\uDBFF])$/u, '');
+  return `${begun.replace(/<(?=[^>]*$)/u, '')}…`;
+}
+
 /** Cuts words that stand as they are, in which `<` and `&` mean themselves; never in the middle of a character. */
 export function cutPlain(text: string, longest: number): string {
   return cutBefore(text, longest, /[\uD800-\uDBFF]$/u);

@@ -7,16 +7,23 @@ import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { forms } from '../identifiers.ts';
+import { doneWhenModal } from '../modals/done-when-modal.ts';
 import { type EditItemForm, editItemModal, fieldNamed, readEditItemModal } from '../modals/edit-item-modal.ts';
-import { answerSubmission } from './answer-submission.ts';
+import { answerSubmission, refuseOnTop } from './answer-submission.ts';
 import { type Answer, type Feature, type FormAsker, type Submission, type SubmissionAnswer, sayNo } from './feature.ts';
 import { readChosenOwner } from './read-chosen-owner.ts';
 
 /** Follow-up work that is made already: saying another of it, wherever it is shown. */
 export function actionItemFeature(ports: Ports): Feature {
   return {
-    forms: { [forms.editActionItem]: (asker) => openEdit(ports, asker) },
-    submissions: { [forms.editActionItem]: (submission) => submitEdit(ports, submission) },
+    forms: {
+      [forms.editActionItem]: (asker) => openEdit(ports, asker),
+      [forms.doneWhen]: (asker) => openDoneWhen(ports, asker),
+    },
+    submissions: {
+      [forms.editActionItem]: (submission) => submitEdit(ports, submission),
+      [forms.doneWhen]: (submission) => submitEdit(ports, submission),
+    },
   };
 }
 
@@ -26,6 +33,14 @@ async function openEdit(ports: Ports, asker: FormAsker): Promise<Answer> {
   return form.ok
     ? { kind: 'form', modal: editItemModal(form.value), name: forms.editActionItem, label: 'Edit', value }
     : sayNo(form.refusal);
+}
+
+async function openDoneWhen({ database: { records } }: Ports, asker: FormAsker): Promise<Answer> {
+  const { value = '' } = asker;
+  const found = await findItem(records, { ...asker, actionItemId: actionItemId(value) });
+  return found.ok
+    ? { kind: 'form', modal: doneWhenModal(found.value), name: forms.doneWhen, label: 'Done when…', value }
+    : sayNo(found.refusal);
 }
 
 async function readForm(
@@ -54,7 +69,10 @@ async function submitEdit(ports: Ports, submission: Submission): Promise<Submiss
     const meanwhile = explain(outcome.refusal);
     return now.ok
       ? { kind: 'instead', modal: editItemModal({ ...now.value, again: { edit, meanwhile } }) }
-      : { kind: 'done' };
+      : refuseOnTop(submission, now.refusal);
+  }
+  if (!outcome.ok && outcome.refusal.kind === 'no-such-action-item') {
+    return refuseOnTop(submission, outcome.refusal);
   }
   return withNamesOf(
     view,
@@ -77,7 +95,6 @@ function withNamesOf(view: Submission['view'], answer: SubmissionAnswer): Submis
 function fieldOf({ kind }: EditActionItemRefusal, isOfGroup: boolean): string {
   switch (kind) {
     case 'empty-text':
-    case 'no-such-action-item':
       return 'title';
     case 'due-in-the-past':
     case 'due-too-far':

@@ -16,12 +16,11 @@ import { readMessageUse } from './read-message-use.ts';
 export async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
   const read = await readMessageUse(ports, use);
   if (read.ok) {
-    const { text, ...context } = read.value;
     const known = await findOnTimeline(ports, use);
     if (known !== undefined) {
       return openEdit(ports, { ...use, value: known.id });
     }
-    return form({ ...context, text, at: instantOfTimestamp(use.message.key) });
+    return formOf(read.value);
   }
   return askWhichIncident(ports, use, { refusal: read.refusal, form: forms.addToTimeline });
 }
@@ -47,14 +46,15 @@ export async function openByButton(
     return form({ channel: asker.channel, message: undefined, text: '', at: ports.clock.now() });
   }
   const found = await findChosenIncident(ports.database.records, asker, carried.incidentId);
-  return found.ok ? formOf(found.value, carried) : sayNo(found.refusal);
+  return found.ok ? formOf(carried, found.value) : sayNo(found.refusal);
 }
 
-function formOf(incident: Incident, carried: CarriedMessage): Answer {
-  const { channel, key, permalink, saidBy, text, isCut } = carried;
-  const message = { key, permalink, saidBy, isCut };
-  const at = instantOfTimestamp(key);
-  return { ...form({ channel, message, incident, text, at }), value: writeCarried(carried) };
+/** `incident` is the one that was chosen, where the channel may be another. */
+function formOf(carried: CarriedMessage, incident?: Incident): Answer {
+  const { incidentId: _, channel, text, ...message } = carried;
+  const at = instantOfTimestamp(message.key);
+  const opened = form({ channel, message, text, at, ...(incident === undefined ? {} : { incident }) });
+  return { ...opened, value: writeCarried(carried) };
 }
 
 function form(props: Parameters<typeof timelineModal>[0]): Extract<Answer, { kind: 'form' }> {

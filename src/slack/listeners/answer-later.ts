@@ -3,8 +3,9 @@ import { accept } from '../../domain/result.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { actions, type Message, paragraph, section } from '../blocks/layout.ts';
-import { explain } from '../explain.ts';
+import { explain, type Refusal } from '../explain.ts';
 import { formButton } from '../messages/form-button.ts';
+import { endedAnswer } from '../messages/item-answers.ts';
 import type { Answer } from './feature.ts';
 
 export interface Asker extends RequesterInChannel {
@@ -38,8 +39,12 @@ export function asMessage(answer: Answer): Message {
     return answer.message;
   }
   if (answer.kind === 'refusal') {
-    return answer.question ?? paragraph(explain(answer.refusal));
+    return answer.question ?? refusalMessage(answer.refusal);
   }
   const text = 'This opens a form:';
   return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary', answer.value))] };
+}
+
+function refusalMessage(refusal: Refusal): Message {
+  return refusal.kind === 'item-ended' ? endedAnswer(refusal) : paragraph(explain(refusal));
 }

@@ -1,8 +1,9 @@
 import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled } from '../../use-cases/change.ts';
 import { explain, type Refusal } from '../explain.ts';
+import { noticeModal } from '../modals/notice-modal.ts';
 import { readMarkup } from '../text/read-markup.ts';
-import type { SubmissionAnswer } from './feature.ts';
+import type { Submission, SubmissionAnswer } from './feature.ts';
 
 /** What others are told of leads to commands. */
 const NO_WORDS = 'There are no words in it. Say here what it is.';
@@ -19,4 +20,10 @@ export function answerSubmission<R extends Refusal>(
   const isEmpty = outcome.refusal.kind === 'empty-text';
   const words = isEmpty ? NO_WORDS : readMarkup(explain(outcome.refusal), new Map()).replaceAll('`', '');
   return { kind: 'errors', errors: { [fieldOf(outcome.refusal as Exclude<R, AlreadyHandled>)]: words } };
+}
+
+/** Says no where no field is to blame; the form stays below as it was filled in, so that no words are lost. */
+export function refuseOnTop({ view }: Submission, refusal: Refusal): SubmissionAnswer {
+  const modal = noticeModal({ form: view.callback_id, title: 'That did not work', text: explain(refusal) });
+  return { kind: 'next', modal };
 }

@@ -79,7 +79,7 @@ async function openSnooze(ports: Ports, asker: FormAsker): Promise<Answer> {
   }
   const { item, ending } = previewed.value;
   if (ending !== undefined) {
-    return sayNo({ kind: 'item-ended', title: item.title, ending });
+    return sayNo({ kind: 'item-ended', id: item.id, title: item.title, ending });
   }
   const modal = snoozeModal({ ...previewed.value, pressedIn: asker.pressedIn });
   return { kind: 'form', modal, name: forms.snoozeActionItem, label: 'Snooze…', value };

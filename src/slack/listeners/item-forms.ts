@@ -25,8 +25,7 @@ import {
   readReassignModal,
   reassignModal,
 } from '../modals/item-modals.ts';
-import { noticeModal } from '../modals/notice-modal.ts';
-import { answerSubmission } from './answer-submission.ts';
+import { answerSubmission, refuseOnTop } from './answer-submission.ts';
 import {
   type Feature,
   type FormAsker,
@@ -76,7 +75,7 @@ function opening(
       return { kind: 'form', modal: modal(found.value), name, label, value };
     }
     await showItemAnew(ports, asked);
-    return sayNo({ kind: 'item-ended', title: item.title, ending });
+    return sayNo({ kind: 'item-ended', id: item.id, title: item.title, ending });
   };
 }
 
@@ -139,11 +138,11 @@ async function submitReassign(ports: Ports, submission: Submission): Promise<Sub
 /** The same form with what was filled in, and what others did meanwhile. */
 async function askAgain(
   ports: Ports,
-  asker: Parameters<typeof readForm>[1],
+  asked: Submission & Parameters<typeof readForm>[1],
   modal: (form: ItemForm & { readonly groups: readonly Group[] }) => Modal,
 ): Promise<SubmissionAnswer> {
-  const now = await readForm(ports, asker);
-  return now.ok ? { kind: 'instead', modal: modal(now.value) } : { kind: 'done' };
+  const now = await readForm(ports, asked);
+  return now.ok ? { kind: 'instead', modal: modal(now.value) } : refuseOnTop(asked, now.refusal);
 }
 
 const FIELDS: Readonly<Partial<Record<Refusal['kind'], string>>> = {
@@ -160,15 +159,13 @@ const FIELDS: Readonly<Partial<Record<Refusal['kind'], string>>> = {
   'person-deactivated': 'person',
 };
 
-/** Says no at the field that it is about, else on top of the form, so that no words are lost. */
+/** Says no at the field that it is about, else on top of the form. */
 function answerForm<R extends Refusal>(
-  { view }: Submission,
+  submission: Submission,
   outcome: Result<unknown, R | AlreadyHandled>,
 ): SubmissionAnswer {
   const field = outcome.ok ? '' : FIELDS[outcome.refusal.kind];
-  if (outcome.ok || outcome.refusal.kind === 'already-handled' || field !== undefined) {
-    return answerSubmission(outcome, () => field ?? '');
-  }
-  const words = explain(outcome.refusal);
-  return { kind: 'next', modal: noticeModal({ form: view.callback_id, title: 'That did not work', text: words }) };
+  return outcome.ok || outcome.refusal.kind === 'already-handled' || field !== undefined
+    ? answerSubmission(outcome, () => field ?? '')
+    : refuseOnTop(submission, outcome.refusal);
 }

@@ -1,20 +1,16 @@
 import { ACTION_ITEM_KINDS } from '../../domain/action-items/action-item.ts';
 import { dueDaysOf } from '../../domain/action-items/default-due.ts';
 import { parseActionItem, splitPriority } from '../../domain/action-items/parse-action-item.ts';
-import { actionItemId } from '../../domain/ids.ts';
 import { type AddActionItemRefusal, addActionItem } from '../../use-cases/action-items/add-action-item.ts';
-import { editActionItem } from '../../use-cases/action-items/edit-action-item.ts';
-import { findItem } from '../../use-cases/action-items/find-item.ts';
 import { groupsFor } from '../../use-cases/action-items/groups-for.ts';
 import { reactForItem } from '../../use-cases/action-items/item-of-message.ts';
 import { findChosenIncident } from '../../use-cases/incident/find-chosen-incident.ts';
 import { findIncidentHere } from '../../use-cases/incident/find-incident-here.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { events, forms, messageShortcuts } from '../identifiers.ts';
-import { readCarried } from '../messages/carried-message.ts';
+import { readCarried, writeCarried } from '../messages/carried-message.ts';
 import { newActionItemAnswer } from '../messages/new-action-item-answer.ts';
 import { actionItemModal, readActionItemModal } from '../modals/action-item-modal.ts';
-import { doneWhenModal, readDoneWhenModal } from '../modals/done-when-modal.ts';
 import type { FormContext } from '../modals/form-metadata.ts';
 import { firstParty, readMarkup, splitLeadingParties } from '../text/read-markup.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -40,14 +36,8 @@ import { readReaction } from './read-reaction.ts';
 export function newActionItemFeature(ports: Ports): Feature {
   return {
     verbs: { action: (command) => add(ports, command) },
-    forms: {
-      [forms.actionItem]: (asker) => openByButton(ports, asker),
-      [forms.doneWhen]: (asker) => openDoneWhen(ports, asker),
-    },
-    submissions: {
-      [forms.actionItem]: (submission) => submitNew(ports, submission),
-      [forms.doneWhen]: (submission) => submitDoneWhen(ports, submission),
-    },
+    forms: { [forms.actionItem]: (asker) => openByButton(ports, asker) },
+    submissions: { [forms.actionItem]: (submission) => submitNew(ports, submission) },
     messageShortcuts: { [messageShortcuts.createActionItem]: (use) => openOnMessage(ports, use) },
     events: { [events.reactionAdded]: (delivery) => react(ports, delivery) },
   };
@@ -92,10 +82,10 @@ async function openByButton(ports: Ports, asker: FormAsker): Promise<Answer> {
   const carried = readCarried(asker.value ?? '');
   if (carried === undefined) {
     const kind = ACTION_ITEM_KINDS.find((each) => each === asker.value);
-    return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind });
+    return form(ports, asker, { channel: asker.channel, message: undefined, title: '', kind, value: kind });
   }
   const { incidentId, channel, text: title, ...message } = carried;
-  return form(ports, asker, { channel, message, incidentId, title });
+  return form(ports, asker, { channel, message, incidentId, title, value: asker.value });
 }
 
 async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Answer> {
@@ -103,16 +93,18 @@ async function openOnMessage(ports: Ports, use: MessageShortcutUse): Promise<Ans
   if (!read.ok) {
     return askWhichIncident(ports, use, { refusal: read.refusal, form: forms.actionItem });
   }
-  const { text, ...context } = read.value;
-  return form(ports, use, { ...context, title: text });
+  const { incidentId: _, channel, text: title, ...message } = read.value;
+  return form(ports, use, { channel, message, title, value: writeCarried(read.value) });
 }
 
 async function form(
   { database: { records }, policy }: Ports,
   asker: FormAsker,
-  props: FormContext & Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'>,
+  opening: FormContext &
+    Pick<Parameters<typeof actionItemModal>[0], 'title' | 'kind'> & { readonly value: string | undefined },
 ): Promise<Answer> {
-  const { incidentId, kind } = props;
+  const { value, ...props } = opening;
+  const { incidentId } = props;
   const found =
     incidentId === undefined
       ? await findIncidentHere(records, asker)
@@ -127,7 +119,7 @@ async function form(
     modal: actionItemModal({ ...props, groups, dueDays }),
     name: forms.actionItem,
     label: 'Action item',
-    ...(asker.value === undefined || (kind === undefined && incidentId === undefined) ? {} : { value: asker.value }),
+    ...(value === undefined ? {} : { value }),
   };
 }
 
@@ -171,20 +163,4 @@ async function react(ports: Ports, { requester, event }: EventDelivery): Promise
     const deliveryKey = `${requester.deliveryKey}:action-item`;
     await reactForItem(ports, { ...requester, ...reaction, deliveryKey });
   }
-}
-
-async function openDoneWhen({ database }: Ports, asker: FormAsker): Promise<Answer> {
-  const { value = '' } = asker;
-  const found = await findItem(database.records, { ...asker, actionItemId: actionItemId(value) });
-  return found.ok
-    ? { kind: 'form', modal: doneWhenModal(found.value.item), name: forms.doneWhen, label: 'Done when…', value }
-    : sayNo(found.refusal);
-}
-
-async function submitDoneWhen(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
-  const { actionItemId: id, doneWhen } = readDoneWhenModal(submission.view);
-  const request = { ...submission, actionItemId: id, edit: { doneWhen }, seen: undefined };
-  return doneWhen === undefined
-    ? { kind: 'done' }
-    : answerSubmission(await editActionItem(ports, request), () => 'done-when');
 }

@@ -13,10 +13,9 @@ import {
 } from '../../use-cases/postmortem/review/show-review.ts';
 import { takeBackPostmortem } from '../../use-cases/postmortem/review/take-back-postmortem.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { explain, type Refusal } from '../explain.ts';
+import type { Refusal } from '../explain.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { approvedAnswer, changedMessage, readReviewed } from '../messages/review-messages.ts';
-import { noticeModal } from '../modals/notice-modal.ts';
 import {
   askForChangesModal,
   askForReviewModal,
@@ -27,7 +26,7 @@ import {
   readTakeBackModal,
   takeBackModal,
 } from '../modals/review-modals.ts';
-import { answerSubmission } from './answer-submission.ts';
+import { answerSubmission, refuseOnTop } from './answer-submission.ts';
 import {
   type Answer,
   type Feature,
@@ -157,7 +156,7 @@ function answerForm<R extends Refusal>(
   const field = outcome.ok ? '' : FIELDS[outcome.refusal.kind];
   return outcome.ok || outcome.refusal.kind === 'already-handled' || field !== undefined
     ? answerSubmission(outcome, () => field ?? '')
-    : notice(submission, outcome.refusal);
+    : refuseOnTop(submission, outcome.refusal);
 }
 
 const FIELDS: Readonly<Partial<Record<Refusal['kind'], string>>> = {
@@ -168,8 +167,3 @@ const FIELDS: Readonly<Partial<Record<Refusal['kind'], string>>> = {
   'reviewer-not-in-private-incident': 'reviewers',
   'no-words': 'words',
 };
-
-function notice({ view }: Submission, refusal: Refusal): SubmissionAnswer {
-  const modal = noticeModal({ form: view.callback_id, title: 'That did not work', text: explain(refusal) });
-  return { kind: 'next', modal };
-}

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import { actions, button, context, type Message, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { mention } from '../text/describe-incident.ts';
 import { dueWords, endingWords, struck, titleWords } from '../text/item-words.ts';
@@ -42,7 +42,7 @@ function particulars(item: ActionItem): string {
   const sort = marks.length === 0 ? '' : `${marks.join(' ')}: `;
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
   const owner = item.owner === undefined ? '_no owner yet_' : mention(item.owner);
-  const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${cut(escapeMrkdwn(item.doneWhen), DONE_WHEN)}`;
-  const title = cut(escapeMrkdwn(item.title), TITLE);
+  const doneWhen = item.doneWhen === undefined ? '' : ` · done when ${cutTyped(item.doneWhen, DONE_WHEN)}`;
+  const title = cutTyped(item.title, TITLE);
   return `${sort}${title} · ${owner} · ${dueWords(item)}${doneWhen}${source}${ticketWords(item)}`;
 }

@@ -2,7 +2,7 @@ import { tellAnswerTimes } from '../../domain/postmortem/outline/outline-answers
 import type { Postmortem } from '../../domain/postmortem/postmortem.ts';
 import type { TargetFigure, TrackedEscalation } from '../../domain/postmortem/told-escalations.ts';
 import { duration } from '../../domain/time.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { slackTime } from '../text/slack-time.ts';
 
 const MOST = 5;
@@ -55,5 +55,5 @@ function targetLine({ target, called, unanswered, milliseconds }: TargetFigure):
 }
 
 function short(text: string): string {
-  return cut(escapeMrkdwn(text.replace(/\s+/gu, ' ').trim()), WORDS);
+  return cutTyped(text.replace(/\s+/gu, ' ').trim(), WORDS);
 }

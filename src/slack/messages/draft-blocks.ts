@@ -7,7 +7,7 @@ import type { ActionItemLine, Postmortem, TimelineLine } from '../../domain/post
 import { inList, lastResolutions } from '../../domain/postmortem/told-facts.ts';
 import { duration } from '../../domain/time.ts';
 import { section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { severityLabel } from '../text/describe-incident.ts';
 import { dueWords } from '../text/item-words.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -21,7 +21,7 @@ export function draftBlocks(postmortem: Postmortem): KnownBlock[] {
   const lines = postmortem.timeline.flatMap((day) => day.lines);
   return [
     section(
-      `*${cut(escapeMrkdwn(header.title), TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
+      `*${cutTyped(header.title, TITLE)}*\n${header.isDrill ? '🧪 drill · ' : ''}${severityLabel(header.severity)} · ${lasted(postmortem)}`,
     ),
     ...told('summary', summary),
     ...told('customer-impact', impact.customer),
@@ -72,7 +72,7 @@ function lasted({ header, impact }: Postmortem): string {
 }
 
 function told(part: NarrativeSection, text: string | undefined): KnownBlock[] {
-  return text === undefined ? [] : [section(`*${NARRATIVE_TITLES[part]}*\n${cut(escapeMrkdwn(text), PROSE)}`)];
+  return text === undefined ? [] : [section(`*${NARRATIVE_TITLES[part]}*\n${cutTyped(text, PROSE)}`)];
 }
 
 /** Where nobody wrote it, the record tells it. */
@@ -85,8 +85,8 @@ const MARKS = { open: '•', done: '✅', 'wont-do': '🚫 _won’t do:_' } as c
 function itemLines(items: readonly ActionItemLine[]): string {
   const lines = items.slice(0, ITEMS).map((item) => {
     const { title, owner, status } = item;
-    const who = owner === undefined ? '_no owner_' : cut(escapeMrkdwn(owner), ITEM);
-    return `${MARKS[status]} ${cut(escapeMrkdwn(title), ITEM)} · ${who} · ${dueWords(item)}`;
+    const who = owner === undefined ? '_no owner_' : cutTyped(owner, ITEM);
+    return `${MARKS[status]} ${cutTyped(title, ITEM)} · ${who} · ${dueWords(item)}`;
   });
   const hidden = items.length - lines.length;
   return [...lines, ...(hidden > 0 ? [`and ${hidden} more, in the files`] : [])].join('\n');

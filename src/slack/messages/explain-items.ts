@@ -1,4 +1,6 @@
 import type { ActionItemChange } from '../../domain/action-items/action-item-change.ts';
+import type { ItemEnded } from '../../domain/action-items/ending.ts';
+import type { ChangedMeanwhile } from '../../domain/action-items/ownership.ts';
 import type { Result } from '../../domain/result.ts';
 import type { acceptActionItem } from '../../use-cases/action-items/accept-action-item.ts';
 import type { changeDueDateOf } from '../../use-cases/action-items/change-due-date.ts';
@@ -64,7 +66,7 @@ const FILTERS = `Say which ones, whose and of which incident, each once or not a
 export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
     case 'item-ended':
-      return explainEnded(refusal);
+      return `${endedWords(refusal)} If it is not over, \`${COMMAND} actions all\` opens it again.`;
     case 'item-open':
       return `“${titleWords(refusal, TITLE)}” is open${byWords(refusal.last)}. There is nothing to reopen.`;
     case 'not-theirs':
@@ -74,7 +76,7 @@ export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
     case 'owner-unchanged':
       return `It is ${mention(refusal.owner)}’s already.`;
     case 'changed-meanwhile':
-      return `Somebody was faster: ${meanwhileWords(refusal)}. Send it again if you still mean it.`;
+      return `${fasterWords(refusal)} Send it again if you still mean it.`;
     case 'due-unchanged':
       return `It is due on ${dayWords(refusal.dueOn)} already.`;
     case 'snooze-in-the-past':
@@ -102,12 +104,12 @@ export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
   }
 }
 
-function explainEnded({ title, ending }: Extract<OnlyOfItems, { kind: 'item-ended' }>): string {
+export function endedWords({ title, ending }: ItemEnded): string {
   const { status, by, at, reason } = ending;
   const ended = status === 'done' ? 'marked as done' : 'given up';
   const who = by === undefined ? '' : ` by <@${by}>`;
   const when = at === undefined ? '' : `, ${slackTime(at)}`;
-  return `“${titleWords({ title }, TITLE)}” was ${ended}${who}${when}${reasonWords(reason)}. If it is not over press *Reopen*.`;
+  return `“${titleWords({ title }, TITLE)}” was ${ended}${who}${when}${reasonWords(reason)}.`;
 }
 
 /** `: @ben changed it, today at 14:10` */
@@ -117,16 +119,17 @@ function byWords(last: ActionItemChange | undefined): string {
     : `: ${last.by === undefined ? 'it was changed' : `<@${last.by}> changed it`}, ${slackTime(last.at)}`;
 }
 
-/** `@ben gave it to @ana, today at 14:10` */
-function meanwhileWords({ item, last }: Extract<OnlyOfItems, { kind: 'changed-meanwhile' }>): string {
+/** `Somebody was faster: @ben gave it to @ana, today at 14:10.` */
+export function fasterWords({ item, last }: ChangedMeanwhile): string {
   const who = last?.by === undefined ? 'somebody' : `<@${last.by}>`;
   const when = last === undefined ? '' : `, ${slackTime(last.at)}`;
   const isOwner = last?.fields.some(({ field }) => field === 'owner') ?? false;
   if (isOwner) {
     const to = item.owner === undefined ? 'left it to nobody' : `gave it to ${mention(item.owner)}`;
-    return `${who} ${item.owner?.id === last?.by ? 'took it' : to}${when}`;
+    return `Somebody was faster: ${who} ${item.owner?.id === last?.by ? 'took it' : to}${when}.`;
   }
-  return `${who} ${item.dueOn === undefined ? 'took away its date' : `set it to ${dayWords(item.dueOn)}`}${when}`;
+  const set = item.dueOn === undefined ? 'took away its date' : `set it to ${dayWords(item.dueOn)}`;
+  return `Somebody was faster: ${who} ${set}${when}.`;
 }
 
 /** To whoever looks at the form again, which shows what they filled in and what others did. */

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { type ActionItemFigures, FIGURES_DAYS, type Figures } from '../../domain/action-items/figures.ts';
 import type { Group } from '../../domain/people/person.ts';
 import { context, header, section } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 
 /** What fits into one section. */
 const TEAMS = 15;
@@ -34,7 +34,7 @@ function list(title: string, lines: readonly string[]): KnownBlock[] {
 }
 
 function teamName(team: Group | undefined): string {
-  return team === undefined ? 'no team' : `@${cut(escapeMrkdwn(team.handle), NAME)}`;
+  return team === undefined ? 'no team' : `@${cutTyped(team.handle, NAME)}`;
 }
 
 function line(name: string, { open, overdue, ...figures }: Figures): string {

@@ -4,7 +4,7 @@ import { groupAlike } from '../../domain/postmortem/check/group-alike.ts';
 import type { Level } from '../../domain/postmortem/check/rule.ts';
 import { actions, button, context, section, when } from '../blocks/layout.ts';
 import { sizeOf } from '../blocks/size.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
 import { formButton } from './form-button.ts';
@@ -98,7 +98,7 @@ export function findingLines(findings: readonly Finding[], gaps: readonly KnownB
   const others = open.filter((finding) => !isOfGaps(finding));
   const shown = others.slice(0, SHOWN);
   return [
-    ...shown.map(({ level, text }) => context(`${MARKS[level]} ${cut(escapeMrkdwn(text), TEXT)}`)),
+    ...shown.map(({ level, text }) => context(`${MARKS[level]} ${cutTyped(text, TEXT)}`)),
     ...when(others.length > shown.length, () => [context(`and ${others.length - shown.length} more, in the draft`)]),
     ...when(open.some(isOfGaps), () => [...gaps]),
   ];
@@ -122,7 +122,7 @@ function counted(count: number, thing: string): string {
 }
 
 function findingText(finding: Finding): string {
-  return `${MARKS[finding.level]} ${cut(escapeMrkdwn(finding.text), TEXT)}\n${whyOf(finding)}`;
+  return `${MARKS[finding.level]} ${cutTyped(finding.text, TEXT)}\n${whyOf(finding)}`;
 }
 
 function whyOf({ why, rule, isForAuthor }: Finding): string {
@@ -135,10 +135,7 @@ function waiveButton(finding: Finding): Button {
 
 function waivedBlock(finding: Finding): KnownBlock {
   const { waived, rule, text } = finding;
-  const who =
-    waived === undefined
-      ? ''
-      : `${cut(escapeMrkdwn(waived.by), NAME)}: ${cut(escapeMrkdwn(waived.reason), WAIVED_TEXT)}`;
+  const who = waived === undefined ? '' : `${cutTyped(waived.by, NAME)}: ${cutTyped(waived.reason, WAIVED_TEXT)}`;
   const takeBack = button({ label: 'Take back', action: buttons.takeBackWaiver, value: writeFindingName(finding) });
-  return section(`☑️ Waived by ${who}\n_${cut(escapeMrkdwn(text), WAIVED_TEXT)}_ \`${rule}\``, takeBack);
+  return section(`☑️ Waived by ${who}\n_${cutTyped(text, WAIVED_TEXT)}_ \`${rule}\``, takeBack);
 }

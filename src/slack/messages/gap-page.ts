@@ -5,7 +5,7 @@ import { DAY, duration, millisecondsBetween } from '../../domain/time.ts';
 import type { GapView } from '../../use-cases/gaps/show-gap.ts';
 import type { ListedMessage, ShownGap } from '../../use-cases/gaps/shown-gap.ts';
 import { actions, button, context, type Message, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { cuesInWords } from '../text/cue-words.ts';
 import { slackTime } from '../text/slack-time.ts';
@@ -75,9 +75,9 @@ function isAdded({ event }: ListedMessage): boolean {
 
 function row(listed: ListedMessage, view: GapView, linkTo: LinkTo): KnownBlock {
   const { message, saidBy, event } = listed;
-  const words = cut(escapeMrkdwn(message.text.replace(/\s+/gu, ' ').trim()), WORDS);
+  const words = cutTyped(message.text.replace(/\s+/gu, ' ').trim(), WORDS);
   const link = `<${linkTo(message)}|message>`;
-  const told = `${slackTime(message.at, 'time')} *${cut(escapeMrkdwn(saidBy), NAME)}*: ${words} · ${link}`;
+  const told = `${slackTime(message.at, 'time')} *${cutTyped(saidBy, NAME)}*: ${words} · ${link}`;
   const marks = [...mark(listed), ...reasons(listed)].map((part) => `_${part}_`).join(' · ');
   const text = marks === '' ? told : `${told}\n${marks}`;
   return event !== undefined && isAdded(listed)

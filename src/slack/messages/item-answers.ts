@@ -1,7 +1,9 @@
+import type { ItemEnded } from '../../domain/action-items/ending.ts';
 import type { ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { actions, context, type Message, paragraph, section } from '../blocks/layout.ts';
 import { titleWords } from '../text/item-words.ts';
 import { dayWords } from '../text/slack-time.ts';
+import { endedWords } from './explain-items.ts';
 import { reopenButton } from './item-blocks.ts';
 
 const TITLE = 150;
@@ -10,6 +12,12 @@ const TITLE = 150;
 export function completedAnswer({ item }: ItemNow): Message {
   const text = `Done: ${titleWords(item, TITLE)}. Thank you.`;
   return { text, blocks: [section(text), actions(reopenButton(item))] };
+}
+
+/** To whoever pressed too late: what they pressed may stand in a message that has no *Reopen*. */
+export function endedAnswer(refusal: ItemEnded): Message {
+  const text = `${endedWords(refusal)} If it is not over press *Reopen*.`;
+  return { text, blocks: [section(text), actions(reopenButton(refusal))] };
 }
 
 export function reopenedAnswer({ item }: ItemNow): Message {

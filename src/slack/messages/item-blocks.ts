@@ -3,7 +3,7 @@ import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { DigestItem, ItemNow } from '../../use-cases/action-items/action-item-messenger.ts';
 import { actions, button, section } from '../blocks/layout.ts';
-import { select } from '../blocks/menus.ts';
+import { overflow, select } from '../blocks/menus.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { calledName, inChannel, mention } from '../text/describe-incident.ts';
 import {
@@ -26,8 +26,13 @@ const TITLE = 160;
 
 type ListedItem = Omit<DigestItem, 'lacksOwner'>;
 
-/** One of several in a list, with what its reader can do: two blocks at most. */
-export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button): KnownBlock[] {
+/** Where it stands in a list or on a home page, which no mere choice has drawn anew; `create` makes its ticket. */
+export interface AskedFor {
+  readonly create: Button | undefined;
+}
+
+/** One of several, with what its reader can do: two blocks at most. */
+export function itemBlocks(shown: ListedItem, day: CalendarDate, askedFor?: AskedFor): KnownBlock[] {
   const { item, ending, capacity } = shown;
   const title = titleWords(item, TITLE);
   if (ending !== undefined) {
@@ -37,7 +42,7 @@ export function itemBlocks(shown: ListedItem, day: CalendarDate, create?: Button
   const told = section(lines.filter((line) => line !== '').join('\n'));
   return capacity === 'nobody'
     ? [told]
-    : [told, capacity === 'owner' ? ownItemActions(item, create) : leadersActions(item)];
+    : [told, capacity === 'owner' ? ownItemActions(item, askedFor) : leadersActions(item)];
 }
 
 function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly string[] {
@@ -69,20 +74,22 @@ function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: Ca
 }
 
 /** What a group owns is somebody's once one of them accepts it. */
-function ownItemActions(item: Pick<ActionItem, 'id' | 'owner'>, create?: Button): ActionsBlock {
-  const all = ownersActions(item, create);
+function ownItemActions(item: Pick<ActionItem, 'id' | 'owner'>, askedFor?: AskedFor): ActionsBlock {
+  const all = ownersActions(item, askedFor);
   return item.owner?.kind === 'group' ? { ...all, elements: [acceptButton(item), ...all.elements] } : all;
 }
 
-/** What whoever owns it can do, in every list; `create` makes its ticket. */
-export function ownersActions(item: Pick<ActionItem, 'id'>, create?: Button): ActionsBlock {
+/** What whoever owns it can do, wherever it stands among others. */
+export function ownersActions(item: Pick<ActionItem, 'id'>, askedFor?: AskedFor): ActionsBlock {
+  const create = askedFor?.create;
   return actions(
     doneButton(item),
-    snoozeMenu(item),
+    ...(askedFor === undefined ? [snoozeMenu(item)] : []),
     formButton('Reassign', forms.reassignActionItem, undefined, item.id),
     formButton('Won’t do', forms.giveUpActionItem, undefined, item.id),
     formButton('Edit', forms.editActionItem, undefined, item.id),
     ...(create === undefined ? [] : [create]),
+    ...(askedFor === undefined ? [] : [snoozeDots(item)]),
   );
 }
 
@@ -124,6 +131,16 @@ function snoozeMenu({ id }: Pick<ActionItem, 'id'>) {
       { label: 'Pick a date…', value: snoozeValue(id, undefined) },
     ],
   });
+}
+
+/** A menu would go on showing what was chosen, and take it no second time, once the form that asks why was closed. */
+function snoozeDots({ id }: Pick<ActionItem, 'id'>) {
+  return overflow(buttons.snoozeActionItem, [
+    { label: 'Snooze 1 day', value: snoozeValue(id, 'one-day') },
+    { label: 'Snooze 3 days', value: snoozeValue(id, 'three-days') },
+    { label: 'Snooze a week', value: snoozeValue(id, 'one-week') },
+    { label: 'Snooze until…', value: snoozeValue(id, undefined) },
+  ]);
 }
 
 /** What an item is about, in the order in which one asks: until when, how urgent, how one sees that it is done. */

@@ -91,7 +91,7 @@ function nothing({ filter, incident }: ShownItems): string {
 }
 
 function ownBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock[] {
-  return itemBlocks({ ...now, capacity: 'owner' }, day, hasTracker ? createButton(now) : undefined);
+  return itemBlocks({ ...now, capacity: 'owner' }, day, { create: hasTracker ? createButton(now) : undefined });
 }
 
 function createButton({ item, incident }: ItemNow): Button | undefined {
@@ -108,7 +108,7 @@ function listedBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock
   return ending === undefined
     ? [
         section([bold(title), `${owner} · ${dueWordsOn(day, item)}${sortWords(item)}`, where].join('\n')),
-        ownersActions(item, hasTracker ? createButton(now) : undefined),
+        ownersActions(item, { create: hasTracker ? createButton(now) : undefined }),
       ]
     : [section([struck(title), `${owner} · ${endingWords(ending)}`, where].join('\n')), actions(reopenButton(item))];
 }

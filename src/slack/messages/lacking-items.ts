@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import { lacksDoneWhen } from '../../domain/action-items/suggest-done-when.ts';
 import { context, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { formButton } from './form-button.ts';
 
@@ -22,7 +22,7 @@ export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] 
       .slice(0, SHOWN)
       .map((item) =>
         section(
-          `• ${cut(escapeMrkdwn(item.title), TITLE)} · ${missingOf(item)}`,
+          `• ${cutTyped(item.title, TITLE)} · ${missingOf(item)}`,
           formButton('Edit', forms.editActionItem, undefined, item.id),
         ),
       ),

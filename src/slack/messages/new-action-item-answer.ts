@@ -6,7 +6,7 @@ import type { Party } from '../../domain/people/person.ts';
 import type { AddedItem } from '../../use-cases/action-items/add-action-item.ts';
 import type { MadeItem } from '../../use-cases/action-items/make-item.ts';
 import { actions, context, type Message, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cut, cutTyped, escapeMrkdwn } from '../blocks/text.ts';
 import { COMMAND, forms } from '../identifiers.ts';
 import { mention } from '../text/describe-incident.ts';
 import { bold, titleWords } from '../text/item-words.ts';
@@ -26,7 +26,7 @@ type SaidAside = Pick<ParsedActionItem, 'leftOutTime' | 'unclearDay'> & {
 export function newActionItemAnswer(added: AddedItem, said: SaidAside): Message {
   const { item } = added;
   const marks = [item.priority, item.kind].filter((each) => each !== undefined).map((each) => ` · *${each}*`);
-  const text = `🗒️ Action item added: ${cut(escapeMrkdwn(item.title), TITLE)}${marks.join('')} · ${dateWords(added)}. ${ownerWords(added)}`;
+  const text = `🗒️ Action item added: ${cutTyped(item.title, TITLE)}${marks.join('')} · ${dateWords(added)}. ${ownerWords(added)}`;
   const hints = [...saidHints(item, said), ...(lacksDoneWhen(item) ? [doneWhenHint(item)] : [])];
   return {
     text,

@@ -4,7 +4,7 @@ import type { Review, Reviewer } from '../../domain/postmortem/review/review.ts'
 import type { ReviewEntry } from '../../domain/postmortem/review/review-entry.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import { actions, context, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { forms } from '../identifiers.ts';
 import { dayWords, slackTime } from '../text/slack-time.ts';
 import { formButton } from './form-button.ts';
@@ -66,7 +66,7 @@ function reviewerLine({ person, asked, answer, isChangedSince }: Reviewer, most:
 }
 
 function words(entry: ReviewEntry, most: number = WORDS): string {
-  return cut(escapeMrkdwn(entry.words), most);
+  return cutTyped(entry.words, most);
 }
 
 function reviewButtons({ state: stands }: Review) {

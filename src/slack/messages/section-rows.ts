@@ -6,7 +6,7 @@ import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { suggestNarrative } from '../../domain/postmortem/suggest-narrative.ts';
 import { actions, section, when } from '../blocks/layout.ts';
 import { overflow } from '../blocks/menus.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { writeFindingName } from '../text/finding-name.ts';
 import { writtenBy } from '../text/written-by.ts';
@@ -80,5 +80,5 @@ const SHOWN_OF_ALL = 1_000;
 
 function beginning(text: string, rows: number): string {
   const most = Math.min(SHOWN, Math.floor(SHOWN_OF_ALL / rows));
-  return cut(escapeMrkdwn(text.replaceAll(/\s+/gu, ' ')), most);
+  return cutTyped(text.replaceAll(/\s+/gu, ' '), most);
 }

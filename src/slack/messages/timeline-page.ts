@@ -7,7 +7,7 @@ import { isSpoken, type TimelineEvent } from '../../domain/timeline/timeline-eve
 import type { ShownTimeline } from '../../use-cases/timeline/show-timeline.ts';
 import { actions, button, context, header, type Message, section, when } from '../blocks/layout.ts';
 import { select } from '../blocks/menus.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped, escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, forms } from '../identifiers.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { knownMilestones, milestonesAt } from '../text/milestone-words.ts';
@@ -86,7 +86,7 @@ function line(entry: Entry, shown: ShownTimeline, view: TimelineView): KnownBloc
   const nameOf = (id: PersonId | undefined) => (id === undefined ? undefined : shown.people.get(id)?.name);
   if (entry.kind === 'folded') {
     const told = entry.events.map(({ kind, text, saidBy }) => ({ kind, text, saidBy: nameOf(saidBy) }));
-    return context(`🤖 ${slackTime(startOf(entry), 'time')} ${cut(escapeMrkdwn(tellFolded(told)), LINE)}`);
+    return context(`🤖 ${slackTime(startOf(entry), 'time')} ${cutTyped(tellFolded(told), LINE)}`);
   }
   const { event } = entry;
   const marks = [milestoneMark(event, shown), taggers(event, shown)].filter((mark) => mark !== '').join('');

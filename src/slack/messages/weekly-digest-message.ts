@@ -1,7 +1,7 @@
 import { LONG_OVERDUE } from '../../domain/action-items/weekly-digest.ts';
 import type { LateItem, LateItemsOfTeam } from '../../use-cases/action-items/action-item-messenger.ts';
 import { context, type Message, section, when } from '../blocks/layout.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { COMMAND } from '../identifiers.ts';
 import { calledName, inChannel } from '../text/describe-incident.ts';
 import { ticketWords } from '../text/ticket-link.ts';
@@ -37,7 +37,7 @@ function totalOf(teams: readonly LateItemsOfTeam[]): number {
 }
 
 function teamLines({ team, total, items }: LateItemsOfTeam, isLinked: boolean): string {
-  const name = team === undefined ? 'No team' : `@${cut(escapeMrkdwn(team.handle), NAME)}`;
+  const name = team === undefined ? 'No team' : `@${cutTyped(team.handle, NAME)}`;
   const hidden = total - items.length;
   return [
     `*${name}* · ${total}`,
@@ -48,9 +48,9 @@ function teamLines({ team, total, items }: LateItemsOfTeam, isLinked: boolean): 
 
 function itemLine({ item, incident, ownerName, daysLate }: LateItem, isLinked: boolean): string {
   const priority = item.priority === undefined ? '' : `${item.priority} `;
-  const title = cut(escapeMrkdwn(item.title.replaceAll(/\s+/gu, ' ')), TITLE);
+  const title = cutTyped(item.title.replaceAll(/\s+/gu, ' '), TITLE);
   const nobody = item.owner === undefined ? '_no owner_' : '_an owner whose name is not known_';
-  const owner = ownerName === undefined ? nobody : cut(escapeMrkdwn(ownerName), NAME);
+  const owner = ownerName === undefined ? nobody : cutTyped(ownerName, NAME);
   const ticket = ticketWords(item);
   // A link must not be cut.
   const link = isLinked && ticket.length <= TICKET ? ticket : '';

@@ -5,13 +5,14 @@ import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.
 import { type ActionItemId, actionItemId } from '../../domain/ids.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import type { ChangedDates } from '../../use-cases/action-items/change-due-dates.ts';
+import type { ChangedDates, LeftRefusal } from '../../use-cases/action-items/change-due-dates.ts';
 import { choicesField, dateField, LONGEST_REASON, type Modal, modal, textField } from '../blocks/fields.ts';
 import { context, section, when } from '../blocks/layout.ts';
 import { limits } from '../blocks/limits.ts';
 import { cut, cutPlain } from '../blocks/text.ts';
 import { explain } from '../explain.ts';
 import { forms } from '../identifiers.ts';
+import { endedWords, fasterWords } from '../messages/explain-items.ts';
 import { calledName } from '../text/describe-incident.ts';
 import { titleWords } from '../text/item-words.ts';
 import { dayWords } from '../text/slack-time.ts';
@@ -123,7 +124,23 @@ export function changedDatesModal({ changed, left }: ChangedDates): Modal {
 function leftLine({ title, refusal }: ChangedDates['left'][number]): string {
   // What ended is named by those words themselves.
   const named = title === undefined || refusal.kind === 'item-ended' ? '' : `${titleWords({ title }, TITLE)}: `;
-  return `• ${named}${explain(refusal)}`;
+  return `• ${named}${leftWords(refusal)}`;
+}
+
+/** Beside those that were changed: nothing stands here to be sent again. */
+function leftWords(refusal: LeftRefusal): string {
+  switch (refusal.kind) {
+    case 'item-ended':
+      return endedWords(refusal);
+    case 'changed-meanwhile':
+      return `${fasterWords(refusal)} *Change dates…* once more, if you still mean it.`;
+    case 'due-in-the-past':
+      return `${dayWords(refusal.dueOn)} is over.`;
+    case 'due-too-far':
+      return `${dayWords(refusal.dueOn)} is more than ten years away.`;
+    default:
+      return explain(refusal);
+  }
 }
 
 function lines(all: readonly string[]): KnownBlock[] {

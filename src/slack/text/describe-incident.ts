@@ -1,7 +1,7 @@
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Status } from '../../domain/incident/status.ts';
 import type { Party } from '../../domain/people/person.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped, escapeMrkdwn } from '../blocks/text.ts';
 
 const SEVERITY_MARKS = ['🔴', '🟠', '🟡', '🔵'];
 
@@ -34,7 +34,7 @@ export function calledName(incident: Pick<Incident, 'number' | 'isDrill'>): stri
 
 /** `*INC-42* Booking is down`, in mrkdwn. */
 export function incidentTitle(incident: Incident): string {
-  return `*${calledName(incident)}* ${cut(escapeMrkdwn(incident.title), TITLE)}`;
+  return `*${calledName(incident)}* ${cutTyped(incident.title, TITLE)}`;
 }
 
 /** A mention that Slack shows as a name, and that notifies. */

@@ -1,7 +1,7 @@
 import type { ActionItemStatus } from '../../domain/action-items/action-item.ts';
 import type { ActionItemChange, ChangeableField, FieldChange } from '../../domain/action-items/action-item-change.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { mention } from './describe-incident.ts';
 import { reasonWords } from './item-words.ts';
 import { dayWords, slackTime } from './slack-time.ts';
@@ -48,6 +48,6 @@ function valueWords(field: Exclude<ChangeableField, 'owner'>, value: string | un
     case 'status':
       return statuses[value as ActionItemStatus];
     default:
-      return `“${cut(escapeMrkdwn(value), WORDS)}”`;
+      return `“${cutTyped(value, WORDS)}”`;
   }
 }

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import { type CalendarDate, calendarDaysBetween } from '../../domain/time.ts';
-import { cut, escapeMrkdwn } from '../blocks/text.ts';
+import { cutTyped } from '../blocks/text.ts';
 import { dayWords } from './slack-time.ts';
 
 /** Room for somebody's reason, and for what shows that an item is done. */
@@ -40,7 +40,7 @@ export function struck(escaped: string): string {
 }
 
 export function titleWords({ title }: Pick<ActionItem, 'title'>, longest: number): string {
-  return cut(escapeMrkdwn(title), longest);
+  return cutTyped(title, longest);
 }
 
 /** ` · P1 · prevent`, as far as they are known. */
@@ -49,7 +49,7 @@ export function sortWords({ priority, kind }: Pick<ActionItem, 'priority' | 'kin
 }
 
 export function doneWhenWords({ doneWhen }: Pick<ActionItem, 'doneWhen'>): string {
-  return doneWhen === undefined ? '' : `Done when ${cut(escapeMrkdwn(doneWhen), WORDS)}`;
+  return doneWhen === undefined ? '' : `Done when ${cutTyped(doneWhen, WORDS)}`;
 }
 
 /** `✅ done by @ana`, `🚫 given up by @ana: “the service is gone”` */
@@ -60,5 +60,5 @@ export function endingWords({ status, by, reason }: Ending): string {
 
 /** `: “on leave”`, or nothing. */
 export function reasonWords(reason: string | undefined): string {
-  return reason === undefined ? '' : `: “${cut(escapeMrkdwn(reason), WORDS)}”`;
+  return reason === undefined ? '' : `: “${cutTyped(reason, WORDS)}”`;
 }

@@ -3,7 +3,7 @@ import { linkName } from '../../domain/timeline/link-name.ts';
 import { messageChange } from '../../domain/timeline/message-change.ts';
 import type { MitigationEnd } from '../../domain/timeline/mitigation.ts';
 import type { TimelineEvent, TimelineKind } from '../../domain/timeline/timeline-event.ts';
-import { cut, escapeMrkdwn, escapeWords } from '../blocks/text.ts';
+import { cut, cutTyped, escapeMrkdwn, escapeWords } from '../blocks/text.ts';
 import { type Detail, slackTime } from './slack-time.ts';
 
 export const kindEmoji: Readonly<Record<TimelineKind, string>> = {
@@ -49,7 +49,7 @@ export function timelineLine(line: {
   readonly detail?: Detail;
 }): string {
   const { event, saidBy, longest, detail } = line;
-  const text = closeCode(cut(escapeMrkdwn(inOneLine(event.text)), longest));
+  const text = closeCode(cutTyped(inOneLine(event.text), longest));
   const struck = event.retractedAt === undefined ? text : `~${text}~ _retracted_`;
   const change = messageChange(event);
   const changed = change === undefined ? '' : ` _(message ${change})_`;

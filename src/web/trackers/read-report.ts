@@ -72,7 +72,7 @@ const JiraEvent = z
 
 /** Our own, which docs/trackers.md describes. */
 const OwnReport = z.object({
-  key: Key,
+  key: z.union([z.string(), z.number()]).transform(String).pipe(Key),
   status: z.enum(['open', 'done', 'wont-do', 'gone']),
   at: AnInstant,
   by: z.string().max(200).optional(),

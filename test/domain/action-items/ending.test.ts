@@ -11,6 +11,7 @@ const open = aKnownItem();
 const done = aKnownItem({ status: 'done', endedAt: at('17:00') }, doneByClaire);
 const ended = {
   kind: 'item-ended',
+  id: anItem().id,
   title: anItem().title,
   ending: { status: 'done', by: claire, at: at('17:00'), reason: undefined, through: undefined },
 };

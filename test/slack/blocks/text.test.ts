@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, cutPlain, escapeMrkdwn } from '../../../src/slack/blocks/text.ts';
+import { cut, cutPlain, cutTyped, escapeMrkdwn } from '../../../src/slack/blocks/text.ts';
 
 describe('escapeMrkdwn', () => {
   it.each([
@@ -33,14 +33,29 @@ describe('cut', () => {
   ])('cuts %j to %i', (text, longest, shown) => {
     expect(cut(text, longest)).toBe(shown);
   });
+});
+
+describe('cutTyped', () => {
+  it.each([
+    ['R&D <is> down', 100, 'R&amp;D &lt;is&gt; down'],
+    ['R&D is down', 4, 'R…'],
+    ['see https://x.y/a', 19, 'see <https://x.y/a>'],
+    ['see https://x.y/a', 18, 'see https://x.y/…'],
+    ['https://x.y/abc?d=1&e=2', 10, 'https://…'],
+    ['https://x.y/abc?d=1&e=2', 25, 'https://x.y/abc?d=1…'],
+    ['https://x.y or https://z.y/abc', 28, '<https://x.y> or https://z…'],
+    ['see https://x.y', 6, 'see …'],
+  ])('cuts %j to %i', (typed, longest, shown) => {
+    expect(cutTyped(typed, longest)).toBe(shown);
+  });
 
   it('never exceeds the limit nor opens a mention, whatever was typed', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.webUrl({ withQueryParameters: true })), { maxLength: 8 }),
         fc.integer({ min: 1, max: 100 }),
-        (typed, longest) => {
-          const shown = cut(escapeMrkdwn(typed), longest);
+        (words, longest) => {
+          const shown = cutTyped(words.join(' '), longest);
 
           expect(shown.length).toBeLessThanOrEqual(longest);
           expect(shown.replaceAll(/<https?:[^<>]*>/gu, '')).not.toMatch(/[<>]/u);

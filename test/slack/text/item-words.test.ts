@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/time.ts';
-import { dueWords, dueWordsOn } from '../../../src/slack/text/item-words.ts';
+import { dueWords, dueWordsOn, titleWords } from '../../../src/slack/text/item-words.ts';
 
 const day = (written: string) => written as CalendarDate;
 
@@ -24,5 +24,12 @@ describe('dueWordsOn', () => {
     [undefined, '_no due date yet_'],
   ])('on Friday 10 May says of %s: %s', (dueOn, said) => {
     expect(dueWordsOn(day('2024-05-10'), { dueOn })).toBe(said);
+  });
+});
+
+describe('titleWords', () => {
+  it('shows the beginning of an address that is longer than there is room', () => {
+    const title = `https://grafana.example.com/d/pool?from=now-1h&var=${'x'.repeat(200)}`;
+    expect(titleWords({ title }, 60)).toBe('https://grafana.example.com/d/pool?from=now-1h&amp;var=xxx…');
   });
 });

@@ -199,6 +199,7 @@ describe('trackerRoute', () => {
       { key: 'OPS-7', state: 'gone', at: NOON, by: 'Olga' },
     ],
     ['one’s own', 'webhook', own(OWN), { key: 'T-7', state: 'done', at: NOON, by: 'Olga' }],
+    ['one’s own, of a number', 'webhook', own({ ...OWN, key: 7 }), { key: '7', state: 'done', at: NOON, by: 'Olga' }],
     [
       'one’s own, as late as may be',
       'webhook',
