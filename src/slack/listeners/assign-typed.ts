@@ -2,9 +2,8 @@ import type { ViewOutput } from '@slack/bolt';
 import { assignItems, type NotAssigned } from '../../use-cases/action-items/assign-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { explain } from '../explain.ts';
 import { assignmentField, readAssignments } from '../modals/assignment-fields.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { plainWords } from '../plain-words.ts';
 import { dayWords } from '../text/slack-time.ts';
 
 /** Keeps the owners and due dates that a form says, and answers what is wrong with them by field; nothing is. */
@@ -21,8 +20,7 @@ export async function assignTyped(
 
 function wordsOf({ field, why }: NotAssigned): string {
   if (why.kind !== 'said-meanwhile') {
-    // Slack shows the words at a field as they are, so the markup has to go.
-    return readMarkup(explain(why), new Map()).replaceAll('`', '');
+    return plainWords(why);
   }
   const { dueOn } = why.item;
   const what = field === 'owner' || dueOn === undefined ? 'an owner' : `a due date, ${dayWords(dueOn)}`;

@@ -3,9 +3,8 @@ import { shorten } from '../../domain/shorten.ts';
 import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { explain } from '../explain.ts';
 import { newItemsName, readNewItems } from '../modals/new-items-field.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { plainWords } from '../plain-words.ts';
 import { assignTyped } from './assign-typed.ts';
 
 const SHOWN = 5;
@@ -45,5 +44,5 @@ function wordsOf({ line, why }: BadLine): string {
   if (why.kind === 'unclear-day') {
     return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
   }
-  return `“${start}”: ${readMarkup(explain(why), new Map()).replaceAll('`', '')}`;
+  return `“${start}”: ${plainWords(why)}`;
 }
