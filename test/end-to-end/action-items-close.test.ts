@@ -119,6 +119,19 @@ describe('closing with action items that nobody owns', () => {
     ]);
   });
 
+  it('names the item of which something cannot be saved for later, and says nothing of what was saved', async () => {
+    const { room, channel, ana, ben } = await resolvedWith('Size the pool', 'Watch the pool');
+    const modal = await secondStep(ana, channel);
+    await ben.submits(await secondStep(ben, channel), { '🗒️ Size the pool · owner': 'ben' });
+    await room.settle();
+    await ana.fills(modal, { '🗒️ Size the pool · owner': 'ana', '🗒️ Watch the pool · due': '2024-05-01' });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    expect(ana.modal?.visibleText()).toContain(
+      'Not all of it was saved.* “Size the pool” has an owner by now, so yours was not set.\n' +
+        '“Watch the pool”: Wed 1 May 2024 is over. Name today or a later day.\n',
+    );
+  });
+
   it('keeps owners and dates with the words that are saved for later, and asks for no more of them', async () => {
     const { channel, ana } = await resolvedWith('Size the pool', 'Watch the pool');
     const modal = await secondStep(ana, channel);

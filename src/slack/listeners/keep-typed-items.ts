@@ -4,36 +4,36 @@ import { addActionItems, type BadLine } from '../../use-cases/action-items/add-a
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { newItemsName, readNewItems } from '../modals/new-items-field.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWordsOfOne } from '../plain-words.ts';
 import { assignTyped } from './assign-typed.ts';
+import type { WrongField } from './wrong-field.ts';
 
 const SHOWN = 5;
 const LINE = 60;
 
 /**
- * Keeps what a form says of action items, and answers what is wrong with it by field. Those that it has are seen to first:
+ * Keeps what a form says of action items, and answers what is wrong with it. Those that it has are seen to first:
  * that can be sent again, while a second time would make new ones twice.
  */
 export async function keepTypedItems(
   ports: Ports,
   asker: RequesterInChannel,
   view: ViewOutput,
-): Promise<Record<string, string> | undefined> {
-  return (await assignTyped(ports, asker, view)) ?? (await addTyped(ports, asker, view));
+): Promise<readonly WrongField[]> {
+  const wrong = await assignTyped(ports, asker, view);
+  return wrong.length > 0 ? wrong : addTyped(ports, asker, view);
 }
 
-async function addTyped(
-  ports: Ports,
-  asker: RequesterInChannel,
-  view: ViewOutput,
-): Promise<Record<string, string> | undefined> {
+async function addTyped(ports: Ports, asker: RequesterInChannel, view: ViewOutput): Promise<readonly WrongField[]> {
   const [typed, name] = [readNewItems(view) ?? '', newItemsName(view)];
   // Each press is a delivery of its own, also the second of two at once: the same words of one field are heard once.
   const deliveryKey = `${view.id}:${name}:${ports.hash(typed)}`;
   const added = await addActionItems(ports, { ...asker, deliveryKey, typed });
-  return added.ok || added.refusal.kind !== 'bad-lines' || name === undefined
-    ? undefined
-    : { [name]: added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n') };
+  if (added.ok || added.refusal.kind !== 'bad-lines' || name === undefined) {
+    return [];
+  }
+  const words = added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n');
+  return [{ field: name, words, wordsAlone: words }];
 }
 
 function wordsOf({ line, why }: BadLine): string {
@@ -44,5 +44,5 @@ function wordsOf({ line, why }: BadLine): string {
   if (why.kind === 'unclear-day') {
     return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
   }
-  return `“${start}”: ${plainWords(why)}`;
+  return `“${start}”: ${plainWordsOfOne(why)}`;
 }

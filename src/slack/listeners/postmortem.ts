@@ -114,9 +114,9 @@ function untimed(view: ViewOutput, { withoutTime }: PostmortemForm): Record<stri
 async function submitSecondStep(ports: Ports, submission: Submission): Promise<SubmissionAnswer> {
   const form = readPostmortemModal(submission.view);
   const asker = { ...submission, channel: form.channel };
-  const errors = await keepTypedItems(ports, asker, submission.view);
-  if (errors !== undefined) {
-    return { kind: 'errors', errors };
+  const wrong = await keepTypedItems(ports, asker, submission.view);
+  if (wrong.length > 0) {
+    return { kind: 'errors', errors: Object.fromEntries(wrong.map(({ field, words }) => [field, words])) };
   }
   const saved = await editPostmortem(ports, { ...asker, ...form });
   if (!saved.ok) {
@@ -208,11 +208,12 @@ async function saveForm(
   if (!saved.ok) {
     return { form, answer: notSaved(press, explain(saved.refusal), form) };
   }
-  const errors = await keepTypedItems(ports, press, view);
-  if (errors !== undefined) {
+  const wrong = await keepTypedItems(ports, press, view);
+  if (wrong.length > 0) {
     const overtaken = overtakenWords({ ...form, ...saved.value }, press);
-    const wrong = { why: Object.values(errors).join('\n'), newItems: readNewItems(view), overtaken };
-    return { form, answer: await openSecondStep(ports, press, form.purpose, wrong) };
+    const why = wrong.map(({ wordsAlone }) => wordsAlone).join('\n');
+    const unkept = { why, newItems: readNewItems(view), overtaken };
+    return { form, answer: await openSecondStep(ports, press, form.purpose, unkept) };
   }
   return saved.value.conflicts.length > 0
     ? { form, answer: replaced(await afterSaving(ports, press, { ...form, ...saved.value })) }
