@@ -40,6 +40,6 @@ export function asMessage(answer: Answer): Message {
   if (answer.kind === 'refusal') {
     return answer.question ?? paragraph(explain(answer.refusal));
   }
-  const text = 'This opens a form:';
+  const text = answer.told ?? 'This opens a form:';
   return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary', answer.value))] };
 }

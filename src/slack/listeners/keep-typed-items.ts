@@ -3,7 +3,7 @@ import { shorten } from '../../domain/shorten.ts';
 import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { newItemsName, readNewItems } from '../modals/new-items-field.ts';
+import { readNewItems } from '../modals/new-items-field.ts';
 import { plainWordsOfOne } from '../plain-words.ts';
 import { assignTyped } from './assign-typed.ts';
 import type { WrongField } from './wrong-field.ts';
@@ -12,8 +12,8 @@ const SHOWN = 5;
 const LINE = 60;
 
 /**
- * Keeps what a form says of action items, and answers what is wrong with it. Those that it has are seen to first:
- * that can be sent again, while a second time would make new ones twice.
+ * Keeps what a form says of action items, and answers what is wrong with it. Those that it has are seen to first,
+ * so that new ones are made only with a form that is right.
  */
 export async function keepTypedItems(
   ports: Ports,
@@ -25,15 +25,16 @@ export async function keepTypedItems(
 }
 
 async function addTyped(ports: Ports, asker: RequesterInChannel, view: ViewOutput): Promise<readonly WrongField[]> {
-  const [typed, name] = [readNewItems(view) ?? '', newItemsName(view)];
-  // Each press is a delivery of its own, also the second of two at once: the same words of one field are heard once.
-  const deliveryKey = `${view.id}:${name}:${ports.hash(typed)}`;
-  const added = await addActionItems(ports, { ...asker, deliveryKey, typed });
-  if (added.ok || added.refusal.kind !== 'bad-lines' || name === undefined) {
+  const newItems = readNewItems(view);
+  if (newItems === undefined) {
+    return [];
+  }
+  const added = await addActionItems(ports, { ...asker, ...newItems });
+  if (added.ok || added.refusal.kind !== 'bad-lines') {
     return [];
   }
   const words = added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n');
-  return [{ field: name, words, wordsAlone: words }];
+  return [{ field: newItems.name, words, wordsAlone: words }];
 }
 
 function wordsOf({ line, why }: BadLine): string {
