@@ -18,4 +18,9 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   }
+
+  async knows(key: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('delivery').select('key').where('key', '=', key).executeTakeFirst();
+    return row !== undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, PersonId } from '../domain/ids.ts';
-import { NARRATIVE_SECTIONS, type NarrativeSection, type UnsavedWords } from '../domain/postmortem/narrative.ts';
+import { TYPED_PARTS, type TypedPart, type UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SavedWords, UnsavedStore } from '../use-cases/postmortem-stores.ts';
 import type { Schema, UnsavedNarrativeRow } from './schema.ts';
@@ -20,7 +20,7 @@ export class DatabaseUnsavedStore implements UnsavedStore {
       .where('incident_id', '=', incident)
       .where('person_id', '=', person)
       .execute();
-    return NARRATIVE_SECTIONS.flatMap((section) =>
+    return TYPED_PARTS.flatMap((section) =>
       rows.flatMap((row) => (row.section === section && row.text !== null ? [toUnsavedWords(row, row.text)] : [])),
     );
   }
@@ -49,7 +49,7 @@ export class DatabaseUnsavedStore implements UnsavedStore {
       .execute();
   }
 
-  async drop(incident: IncidentId, person: PersonId, section: NarrativeSection, at: Instant): Promise<void> {
+  async drop(incident: IncidentId, person: PersonId, section: TypedPart, at: Instant): Promise<void> {
     const dropped = { text: null, shown_version: 0, shown_length: null, typed_at: at };
     await this.#db
       .insertInto('unsaved_narrative')
@@ -78,7 +78,7 @@ export class DatabaseUnsavedStore implements UnsavedStore {
     await this.#db.deleteFrom('unsaved_narrative').where('typed_at', '<', at).execute();
   }
 
-  #key(incident: IncidentId, person: PersonId, section: NarrativeSection) {
+  #key(incident: IncidentId, person: PersonId, section: TypedPart) {
     return { team_id: teamOfIncident(this.#db, incident), incident_id: incident, person_id: person, section };
   }
 }

@@ -11,7 +11,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Status } from '../domain/incident/status.ts';
 import type { PostmortemCopy } from '../domain/postmortem/copy.ts';
-import type { NarrativeSection } from '../domain/postmortem/narrative.ts';
+import type { NarrativeSection, TypedPart } from '../domain/postmortem/narrative.ts';
 import type { Instant, TimeZone } from '../domain/time.ts';
 import type {
   ActionItemChangeRow,
@@ -149,7 +149,7 @@ export interface NarrativeEntryRow {
 export interface UnsavedNarrativeRow {
   incident_id: IncidentId;
   person_id: PersonId;
-  section: NarrativeSection;
+  section: TypedPart;
   team_id: TeamId;
   text: string | null;
   shown_version: number;

@@ -2,7 +2,7 @@ import type { IncidentId, MessageRef, PersonId, ReviewEntryId, TeamId } from '..
 import type { Incident } from '../domain/incident/incident.ts';
 import type { Waiver } from '../domain/postmortem/check/waiver.ts';
 import type { PostmortemCopy } from '../domain/postmortem/copy.ts';
-import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../domain/postmortem/narrative.ts';
+import type { NarrativeEntry, NarrativeSection, TypedPart, UnsavedWords } from '../domain/postmortem/narrative.ts';
 import type { ReviewEntry } from '../domain/postmortem/review/review-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -25,12 +25,12 @@ export interface SavedWords extends Pick<UnsavedWords, 'section' | 'text'> {
 }
 
 export interface UnsavedStore {
-  /** In the order of the sections. */
+  /** In the order of the sections, the lines of new action items last. */
   list(incident: IncidentId, person: PersonId): Promise<readonly UnsavedWords[]>;
   /** Unless words typed later were kept, or saved. */
   keep(incident: IncidentId, person: PersonId, words: UnsavedWords): Promise<void>;
   /** They were given up then, by the clock that says when words are typed; what was typed later stays. */
-  drop(incident: IncidentId, person: PersonId, section: NarrativeSection, at: Instant): Promise<void>;
+  drop(incident: IncidentId, person: PersonId, section: TypedPart, at: Instant): Promise<void>;
   /**
    * They hold since then, by our own clock, which may be ahead of the one that says when words are typed: that is why it
    * never refuses what is yet to come.

@@ -134,6 +134,8 @@ export interface HomeStore {
 export interface DeliveryStore {
   /** False where this key was accepted before. `at` lets old keys be forgotten. */
   accept(key: string, at: Instant): Promise<boolean>;
+  /** Whether it was accepted before. */
+  knows(key: string): Promise<boolean>;
 }
 
 export interface AuditStore {

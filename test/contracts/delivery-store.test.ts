@@ -15,6 +15,14 @@ describe.each(engines)('deliveries on $name', ({ open }) => {
     ]);
   });
 
+  it('are known once they were accepted', async () => {
+    const opened = await open();
+    await deliver(opened, 'T1:a');
+
+    const { deliveries } = opened.database.records;
+    expect([await deliveries.knows('T1:a'), await deliveries.knows('T1:b')]).toEqual([true, false]);
+  });
+
   it('are told apart by the case and the last character of their keys', async () => {
     const opened = await open();
     const keys = ['T1:a', 'T1:A', 'T1:á', 'T1:a ', 'T1:'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { incidentId } from '../../src/domain/ids.ts';
-import type { NarrativeSection, UnsavedWords } from '../../src/domain/postmortem/narrative.ts';
+import type { TypedPart, UnsavedWords } from '../../src/domain/postmortem/narrative.ts';
 import type { SavedWords } from '../../src/use-cases/postmortem-stores.ts';
 import { commit } from '../support/commit.ts';
 import { engines, type TestDatabase } from '../support/engines.ts';
@@ -10,14 +10,16 @@ import { aRecordedIncident, at, claire, mahari } from '../support/record-builder
 const incident = aRecordedIncident();
 
 describe.each(engines)('what people type and have not sent, on $name', ({ open }) => {
-  it('is kept for its person and incident, in the order of the sections', async () => {
+  it('is kept for its person and incident, in the order of the sections, new action items last', async () => {
     const opened = await openWithIncident(open);
     const [summary, lessons] = [words('summary', 'S'), words('lessons', 'L', { shownVersion: 2, shownLength: 2_999 })];
+    const items = words('new-items', 'I');
+    await keep(opened, items);
     await keep(opened, lessons);
     await keep(opened, summary);
 
     const { unsaved } = opened.database.records;
-    expect(await unsaved.list(incident.id, claire)).toEqual([summary, lessons]);
+    expect(await unsaved.list(incident.id, claire)).toEqual([summary, lessons, items]);
     expect(await unsaved.list(incident.id, mahari)).toEqual([]);
     expect(await unsaved.list(incidentId('none'), claire)).toEqual([]);
   });
@@ -96,7 +98,7 @@ describe.each(engines)('what people type and have not sent, on $name', ({ open }
   });
 });
 
-function words(section: NarrativeSection, text: string, overrides: Partial<UnsavedWords> = {}): UnsavedWords {
+function words(section: TypedPart, text: string, overrides: Partial<UnsavedWords> = {}): UnsavedWords {
   return { section, text, shownVersion: 0, shownLength: undefined, typedAt: at('16:40'), ...overrides };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
+import type { Message } from '../../src/sandbox/people/message.ts';
 import type { Modal } from '../../src/sandbox/people/modal.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { declare } from '../support/declare.ts';
@@ -45,6 +47,10 @@ function made(person: Person, channel: Channel): readonly string[] {
 function leftOut(person: Person, channel: Channel): string {
   const told = person.sees(channel).filter(({ ephemeralFor }) => ephemeralFor === person.name);
   return told.findLast((message) => message.visibleText().includes('is closed.'))?.visibleText() ?? '';
+}
+
+function lastTold(person: Person, channel: Channel): Message {
+  return person.sees(channel).findLast(({ ephemeralFor }) => ephemeralFor === person.name) as Message;
 }
 
 describe('closing with action items that nobody owns', () => {
@@ -117,6 +123,19 @@ describe('closing with action items that nobody owns', () => {
     expect(Object.values(refused.errors)).toEqual([
       'It got an owner while you had this open. Leave this empty to keep that.',
     ]);
+  });
+
+  it('names the item of which something cannot be saved for later, and says nothing of what was saved', async () => {
+    const { room, channel, ana, ben } = await resolvedWith('Size the pool', 'Watch the pool');
+    const modal = await secondStep(ana, channel);
+    await ben.submits(await secondStep(ben, channel), { '🗒️ Size the pool · owner': 'ben' });
+    await room.settle();
+    await ana.fills(modal, { '🗒️ Size the pool · owner': 'ana', '🗒️ Watch the pool · due': '2024-05-01' });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    expect(ana.modal?.visibleText()).toContain(
+      'Not all of it was saved.* “Size the pool” has an owner by now, so yours was not set.\n' +
+        '“Watch the pool”: Wed 1 May 2024 is over. Name today or a later day.\n',
+    );
   });
 
   it('keeps owners and dates with the words that are saved for later, and asks for no more of them', async () => {
@@ -208,6 +227,30 @@ describe('naming new action items in the form that closes', () => {
     expect(made(ana, channel)).toEqual(['Size the pool', 'Watch the pool']);
   });
 
+  it('makes once what is sent again with more, where Slack did not take the form drawn anew', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool\nSize the pool' });
+    room.workspace.fails('views.update', { kind: 'status', status: 503 });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    await room.settle();
+    expect(lastTold(ana, channel).visibleText()).toContain('💾 Saved, though the form before you may not show it.');
+    await ana.submits(ana.modal, { [NEW_ITEMS]: 'Watch the pool\nSize the pool\nSize the pool' });
+    await room.settle();
+    expect(made(ana, channel)).toEqual(['Size the pool', 'Size the pool', 'Watch the pool']);
+  });
+
+  it('says what could not be saved, and leads on to closing, where Slack did not take the form drawn anew', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'prevent:' });
+    room.workspace.fails('views.update', { kind: 'status', status: 503 });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    await room.settle();
+    const told = lastTold(ana, channel);
+    expect(told.visibleText()).toContain('⚠️ *Not all of it was saved.* “prevent:” says no work.');
+    await ana.closes(ana.modal as Modal);
+    expect((await ana.clicks('Close', told)).modal?.title).toBe('Close the incident');
+  });
+
   it('makes the same again where somebody types it once more', async () => {
     const { room, channel, ana } = await resolvedWith();
     await secondStep(ana, channel);
@@ -229,5 +272,47 @@ describe('naming new action items in the form that closes', () => {
     expect(again.visibleText()).toContain('“prevent:” says no work');
     expect(again.field(NEW_ITEMS).value).toBe('prevent:');
     expect(again.field('lessons').value).toBe('Measure it');
+  });
+});
+
+describe('new action items that were typed and not sent', () => {
+  it('are kept with the words after the form was closed, until they are made', async () => {
+    const { room, channel, ana } = await resolvedWith('Watch the pool');
+    await ana.fills(await secondStep(ana, channel), { lessons: 'Measure it', [NEW_ITEMS]: 'Size the pool' });
+    await ana.closes(ana.modal as Modal);
+    await room.settle();
+    const told = lastTold(ana, channel);
+    expect(told.visibleText()).toContain(
+      'What you typed is kept: *Lessons*, *More action items*. Owners and due dates that you chose there are not.',
+    );
+
+    await ana.clicks('Go on', told);
+    const { modal } = await ana.submits(ana.modal, {});
+    expect(modal?.visibleText()).toContain('did not send is back: *Lessons*, *More action items*.');
+    expect(modal?.field(NEW_ITEMS).value).toBe('Size the pool');
+    await ana.clicks('Save for later', modal as Modal);
+    await room.settle();
+    expect(made(ana, channel)).toEqual(['Watch the pool', 'Size the pool']);
+    expect((await secondStep(ana, channel)).visibleText()).not.toContain('did not send is back');
+  });
+
+  it('can be dropped', async () => {
+    const { channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });
+    await ana.clicks('Drop it', await secondStep(ana, channel));
+    await ana.clicks('Begin again', ana.modal as Modal);
+    const { modal } = await ana.submits(ana.modal, {});
+    expect(modal?.field(NEW_ITEMS).value).toBeNull();
+  });
+
+  it('are kept but for the lines that items were made of before', async () => {
+    const { room, channel, ana } = await resolvedWith();
+    await ana.fills(await secondStep(ana, channel), { [NEW_ITEMS]: 'Size the pool' });
+    room.workspace.fails('views.update', { kind: 'status', status: 503 });
+    await ana.clicks('Save for later', ana.modal as Modal);
+    await room.pass(MINUTE);
+    await ana.fills(ana.modal, { [NEW_ITEMS]: 'Size the pool\nWatch the pool' });
+    await ana.closes(ana.modal as Modal);
+    expect((await secondStep(ana, channel)).field(NEW_ITEMS).value).toBe('Watch the pool');
   });
 });

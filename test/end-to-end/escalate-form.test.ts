@@ -253,7 +253,7 @@ describe('looking it over', () => {
     const sent = await ana.submits(preview, {});
 
     expect(sent).toMatchObject({ failed: undefined, isClosed: false });
-    expect(sent.modal?.visibleText()).toContain('Something broke on my side and nothing was saved.');
+    expect(sent.modal?.visibleText()).toContain('Something broke on my side, and part of it may be saved already.');
     expect(cards(desk.channel)).toEqual([]);
     await ana.closes(opened(sent.modal));
     expect(ana.modal?.field('reason').value).toBe('the pool');

@@ -97,6 +97,27 @@ describe('what somebody types into the form', () => {
   });
 });
 
+describe('a form whose button or field breaks on our side', () => {
+  it('stands as it was filled in, and says so beside it, but not of each character', async () => {
+    const { room, channel, ana } = await resolved();
+    const form = await opensClose(ana, channel);
+    const { definition } = form.record;
+    form.record.definition = { ...definition, private_metadata: JSON.stringify({ channel: channel.id }) };
+    const since = String(Date.parse('2024-05-07T13:40:00Z') / 1_000);
+    await ana.fills(form, { summary: 'Nobody could book', 'impact-started': since });
+    await room.settle();
+    expect(ana.sees(channel).some((message) => message.visibleText().includes('Something broke'))).toBe(false);
+
+    await ana.clicks('Save for later', formOf(ana));
+    await room.settle();
+    expect(formOf(ana).field('summary').value).toBe('Nobody could book');
+    expect(formOf(ana).field('impact-started').value).toBe(Number(since));
+    expect(told(ana, channel, 'Something broke').visibleText()).toContain(
+      'part of it may be done already. The form is as you left it: please press it again.',
+    );
+  });
+});
+
 describe('a step', () => {
   it('can be saved for later, and gone on with by whoever comes', async () => {
     const { room, channel, ana, ben } = await resolved();

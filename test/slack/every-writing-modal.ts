@@ -1,5 +1,5 @@
 import { channelId } from '../../src/domain/ids.ts';
-import { NARRATIVE_SECTIONS, type NarrativeEntry } from '../../src/domain/postmortem/narrative.ts';
+import { NARRATIVE_SECTIONS, type NarrativeEntry, TYPED_PARTS } from '../../src/domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { shorten } from '../../src/domain/shorten.ts';
 import { milestonesOf } from '../../src/domain/timeline/milestone.ts';
@@ -35,7 +35,7 @@ export function everyWritingModal(typed: string, record: IncidentRecord): Readon
   );
   const unsaved: Writing = {
     ...full,
-    unsaved: NARRATIVE_SECTIONS.map((section) => ({ section, text: typed, shownVersion: 1, typedAt: at('16:20') })),
+    unsaved: TYPED_PARTS.map((section) => ({ section, text: typed, shownVersion: 1, typedAt: at('16:20') })),
   };
   const entries = versionsOf(typed);
   const long = [...entries, aNarrativeEntry({ version: 7, text: `${typed}\n\n`.repeat(6) })];

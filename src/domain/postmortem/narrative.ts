@@ -38,9 +38,14 @@ export interface NarrativeEntry {
   readonly isAside: boolean;
 }
 
+/** What is kept as it is typed: the sections, and the lines of new action items. */
+export const TYPED_PARTS = [...NARRATIVE_SECTIONS, 'new-items'] as const;
+
+export type TypedPart = (typeof TYPED_PARTS)[number];
+
 /** What somebody typed into a form and has not sent. */
 export interface UnsavedWords {
-  readonly section: NarrativeSection;
+  readonly section: TypedPart;
   readonly text: string;
   /** Of the entry that the form showed; 0 where nobody had written any. */
   readonly shownVersion: number;

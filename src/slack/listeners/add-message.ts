@@ -9,7 +9,7 @@ import { timelineModal } from '../modals/timeline-modal.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { askWhichIncident } from './ask-which-incident.ts';
 import { openEdit } from './correction.ts';
-import { type Answer, type MessageShortcutUse, sayNo } from './feature.ts';
+import { type Answer, type FormAnswer, type MessageShortcutUse, sayNo } from './feature.ts';
 import { readMessageUse } from './read-message-use.ts';
 
 /** Opens the form on a message; in a channel of no incident it asks first which one is meant. */
@@ -57,6 +57,6 @@ function formOf(carried: CarriedMessage, incident?: Incident): Answer {
   return { ...opened, value: writeCarried(carried) };
 }
 
-function form(props: Parameters<typeof timelineModal>[0]): Extract<Answer, { kind: 'form' }> {
+function form(props: Parameters<typeof timelineModal>[0]): FormAnswer {
   return { kind: 'form', modal: timelineModal(props), name: forms.addToTimeline, label: 'Add to timeline' };
 }

@@ -41,7 +41,7 @@ export function asMessage(answer: Answer): Message {
   if (answer.kind === 'refusal') {
     return answer.question ?? refusalMessage(answer.refusal);
   }
-  const text = 'This opens a form:';
+  const text = answer.told ?? 'This opens a form:';
   return { text, blocks: [section(text), actions(formButton(answer.label, answer.name, 'primary', answer.value))] };
 }
 

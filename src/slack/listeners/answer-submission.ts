@@ -2,7 +2,7 @@ import type { Result } from '../../domain/result.ts';
 import type { AlreadyHandled } from '../../use-cases/change.ts';
 import { explain, type Refusal } from '../explain.ts';
 import { noticeModal } from '../modals/notice-modal.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Submission, SubmissionAnswer } from './feature.ts';
 
 /** What others are told of leads to commands. */
@@ -16,9 +16,7 @@ export function answerSubmission<R extends Refusal>(
   if (outcome.ok || outcome.refusal.kind === 'already-handled') {
     return { kind: 'done' };
   }
-  // Slack shows the words at a field as they are, so the markup has to go.
-  const isEmpty = outcome.refusal.kind === 'empty-text';
-  const words = isEmpty ? NO_WORDS : readMarkup(explain(outcome.refusal), new Map()).replaceAll('`', '');
+  const words = outcome.refusal.kind === 'empty-text' ? NO_WORDS : plainWords(outcome.refusal);
   return { kind: 'errors', errors: { [fieldOf(outcome.refusal as Exclude<R, AlreadyHandled>)]: words } };
 }
 

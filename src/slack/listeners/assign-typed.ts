@@ -2,29 +2,37 @@ import type { ViewOutput } from '@slack/bolt';
 import { assignItems, type NotAssigned } from '../../use-cases/action-items/assign-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { explain } from '../explain.ts';
+import { cutPlain } from '../blocks/text.ts';
 import { assignmentField, readAssignments } from '../modals/assignment-fields.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { plainWordsOfOne } from '../plain-words.ts';
 import { dayWords } from '../text/slack-time.ts';
+import type { WrongField } from './wrong-field.ts';
 
-/** Keeps the owners and due dates that a form says, and answers what is wrong with them by field; nothing is. */
+const TITLE = 60;
+
+/** Keeps the owners and due dates that a form says, and answers what is wrong with them. */
 export async function assignTyped(
   ports: Ports,
   asker: RequesterInChannel,
   view: ViewOutput,
-): Promise<Record<string, string> | undefined> {
+): Promise<readonly WrongField[]> {
   const assigned = await assignItems(ports, { ...asker, assignments: readAssignments(view) });
-  return assigned.ok || assigned.refusal.kind !== 'not-assigned'
-    ? undefined
-    : Object.fromEntries(assigned.refusal.errors.map((error) => [assignmentField(error), wordsOf(error)]));
+  return assigned.ok || assigned.refusal.kind !== 'not-assigned' ? [] : assigned.refusal.errors.map(wrongField);
 }
 
-function wordsOf({ field, why }: NotAssigned): string {
+function wrongField(error: NotAssigned): WrongField {
+  const field = assignmentField(error);
+  const title = `“${cutPlain(error.title, TITLE)}”`;
+  const { why } = error;
   if (why.kind !== 'said-meanwhile') {
-    // Slack shows the words at a field as they are, so the markup has to go.
-    return readMarkup(explain(why), new Map()).replaceAll('`', '');
+    const words = plainWordsOfOne(why);
+    return { field, words, wordsAlone: `${title}: ${words}` };
   }
   const { dueOn } = why.item;
-  const what = field === 'owner' || dueOn === undefined ? 'an owner' : `a due date, ${dayWords(dueOn)}`;
-  return `It got ${what} while you had this open. Leave this empty to keep that.`;
+  const what = error.field === 'owner' || dueOn === undefined ? 'an owner' : `a due date, ${dayWords(dueOn)}`;
+  return {
+    field,
+    words: `It got ${what} while you had this open. Leave this empty to keep that.`,
+    wordsAlone: `${title} has ${what} by now, so yours was not set.`,
+  };
 }

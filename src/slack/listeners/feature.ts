@@ -60,20 +60,24 @@ export type Answer =
       /** In the place of the message whose button was pressed, where that can still be. */
       readonly isRedrawn?: boolean;
     }
-  /**
-   * In the place of the form whose button was pressed, where it was a form’s. `name` and `label` make the button that
-   * stands in for the form where none can be opened: in a thread, or late.
-   */
-  | {
-      readonly kind: 'form';
-      readonly modal: Modal;
-      readonly name: FormName;
-      readonly label: string;
-      /** What the button must carry, so that the form opens filled in as it is here. */
-      readonly value?: string;
-    }
+  | FormAnswer
   /** `question` is asked instead of the refusal’s words: its buttons do what was asked for after all. */
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly question?: Message | undefined };
+
+/**
+ * In the place of the form whose button was pressed, where it was a form’s. `name` and `label` make the button that
+ * stands in for the form where none can be opened: in a thread, or late.
+ */
+export interface FormAnswer {
+  readonly kind: 'form';
+  readonly modal: Modal;
+  readonly name: FormName;
+  readonly label: string;
+  /** What the button must carry, so that the form opens filled in as it is here. */
+  readonly value?: string;
+  /** What stands above that button, in mrkdwn, where something was done or refused that else only the form tells. */
+  readonly told?: string;
+}
 
 export interface Press extends RequesterInChannel {
   readonly action: string;

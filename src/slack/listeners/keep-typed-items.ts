@@ -3,38 +3,38 @@ import { shorten } from '../../domain/shorten.ts';
 import { addActionItems, type BadLine } from '../../use-cases/action-items/add-action-items.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
-import { explain } from '../explain.ts';
-import { newItemsName, readNewItems } from '../modals/new-items-field.ts';
-import { readMarkup } from '../text/read-markup.ts';
+import { readNewItems } from '../modals/new-items-field.ts';
+import { plainWordsOfOne } from '../plain-words.ts';
 import { assignTyped } from './assign-typed.ts';
+import type { WrongField } from './wrong-field.ts';
 
 const SHOWN = 5;
 const LINE = 60;
 
 /**
- * Keeps what a form says of action items, and answers what is wrong with it by field. Those that it has are seen to first:
- * that can be sent again, while a second time would make new ones twice.
+ * Keeps what a form says of action items, and answers what is wrong with it. Those that it has are seen to first,
+ * so that new ones are made only with a form that is right.
  */
 export async function keepTypedItems(
   ports: Ports,
   asker: RequesterInChannel,
   view: ViewOutput,
-): Promise<Record<string, string> | undefined> {
-  return (await assignTyped(ports, asker, view)) ?? (await addTyped(ports, asker, view));
+): Promise<readonly WrongField[]> {
+  const wrong = await assignTyped(ports, asker, view);
+  return wrong.length > 0 ? wrong : addTyped(ports, asker, view);
 }
 
-async function addTyped(
-  ports: Ports,
-  asker: RequesterInChannel,
-  view: ViewOutput,
-): Promise<Record<string, string> | undefined> {
-  const [typed, name] = [readNewItems(view) ?? '', newItemsName(view)];
-  // Each press is a delivery of its own, also the second of two at once: the same words of one field are heard once.
-  const deliveryKey = `${view.id}:${name}:${ports.hash(typed)}`;
-  const added = await addActionItems(ports, { ...asker, deliveryKey, typed });
-  return added.ok || added.refusal.kind !== 'bad-lines' || name === undefined
-    ? undefined
-    : { [name]: added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n') };
+async function addTyped(ports: Ports, asker: RequesterInChannel, view: ViewOutput): Promise<readonly WrongField[]> {
+  const newItems = readNewItems(view);
+  if (newItems === undefined) {
+    return [];
+  }
+  const added = await addActionItems(ports, { ...asker, ...newItems });
+  if (added.ok || added.refusal.kind !== 'bad-lines') {
+    return [];
+  }
+  const words = added.refusal.lines.slice(0, SHOWN).map(wordsOf).join('\n');
+  return [{ field: newItems.name, words, wordsAlone: words }];
 }
 
 function wordsOf({ line, why }: BadLine): string {
@@ -45,5 +45,5 @@ function wordsOf({ line, why }: BadLine): string {
   if (why.kind === 'unclear-day') {
     return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
   }
-  return `“${start}”: ${readMarkup(explain(why), new Map()).replaceAll('`', '')}`;
+  return `“${start}”: ${plainWordsOfOne(why)}`;
 }

@@ -10,7 +10,7 @@ import {
   teamId,
 } from '../../domain/ids.ts';
 import { paragraph } from '../blocks/layout.ts';
-import { buttons } from '../identifiers.ts';
+import { buttons, FIELD_ELEMENT } from '../identifiers.ts';
 import { readFormMetadata } from '../modals/form-metadata.ts';
 import { instantOfTimestamp } from '../text/slack-time.ts';
 import { answerLater } from './answer-later.ts';
@@ -35,19 +35,40 @@ export function listenToButtons(app: App, listening: Listening): void {
       pressedIn: messageOf(body),
       view,
     };
-    const answer = await answerPress(listening, press).catch((fault: unknown) => {
-      listening.log.error({ error: fault, action: press.action }, 'a button failed');
-      return say(paragraph('Something broke on my side and nothing was changed. Please press it again.'));
-    });
-    if (answer !== undefined) {
-      const left =
-        view === undefined
-          ? await openForm(listening, body.trigger_id, answer)
-          : await replaceForm(listening, view, answer);
-      await (left === undefined ? undefined : answerLater(listening.ports, press, left));
-    }
+    const left = await answerPress(listening, press).then(
+      (answer) => show(listening, { answer, view, trigger: body.trigger_id }),
+      (fault: unknown) => {
+        listening.log.error({ error: fault, action: press.action }, 'a button failed');
+        return wordsOfFault(press);
+      },
+    );
+    await (left === undefined ? undefined : answerLater(listening.ports, press, left));
     await ack();
   });
+}
+
+/** What is left to say elsewhere. */
+async function show(
+  listening: Listening,
+  shown: { readonly answer: Answer | undefined; readonly view: ViewOutput | undefined; readonly trigger: string },
+): Promise<Answer | undefined> {
+  const { answer, view, trigger } = shown;
+  if (answer === undefined) {
+    return undefined;
+  }
+  return view === undefined ? openForm(listening, trigger, answer) : replaceForm(listening, view, answer);
+}
+
+const BROKEN = 'Something broke on my side, and part of it may be done already.';
+
+/** Said beside a form, never in its place, so that nothing that was typed is lost; of one character nothing is said. */
+function wordsOfFault({ action, view }: Press): Answer | undefined {
+  if (action === FIELD_ELEMENT) {
+    return undefined;
+  }
+  return view === undefined
+    ? say(paragraph(`${BROKEN} Please look, and press it again if it is not.`))
+    : say(paragraph(`${BROKEN} The form is as you left it: please press it again.`));
 }
 
 /** What our forms carry names the channel of the incident that they are about. */

@@ -52,7 +52,7 @@ function responseTo(answer: SubmissionAnswer): ViewResponseAction | undefined {
 
 /** Slack shows words at fields only. */
 function tellOfFault(view: ViewOutput): SubmissionAnswer {
-  const words = 'Something broke on my side and nothing was saved. Please send it again.';
+  const words = 'Something broke on my side, and part of it may be saved already. Please send it again.';
   const field = view.blocks.find(({ type }) => type === 'input')?.block_id;
   return field === undefined
     ? { kind: 'instead', modal: noticeModal({ form: view.callback_id, title: 'That did not work', text: words }) }

@@ -2,8 +2,8 @@ import type { Party } from '../../domain/people/person.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import type { Requester } from '../../use-cases/request.ts';
-import { explain } from '../explain.ts';
 import type { ChosenOwner } from '../modals/action-item-fields.ts';
+import { plainWords } from '../plain-words.ts';
 import type { SubmissionAnswer } from './feature.ts';
 
 /** Whom a form names as owner: one person, or one group as it is called now. */
@@ -19,7 +19,9 @@ export async function readChosenOwner(
     return refuse(atGroup('Choose a person or a group, not both.'));
   }
   const known = (await records.groups.list(teamId)).find(({ id }) => id === group);
-  return known === undefined ? refuse(atGroup(explain({ kind: 'group-gone' }))) : accept({ kind: 'group', ...known });
+  return known === undefined
+    ? refuse(atGroup(plainWords({ kind: 'group-gone' })))
+    : accept({ kind: 'group', ...known });
 }
 
 function atGroup(words: string): SubmissionAnswer {

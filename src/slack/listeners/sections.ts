@@ -1,9 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { NarrativeSection } from '../../domain/postmortem/narrative.ts';
+import { type NarrativeSection, TYPED_PARTS } from '../../domain/postmortem/narrative.ts';
 import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import type { Ports } from '../../use-cases/ports.ts';
 import { editPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
-import { dropUnsaved, keepUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
+import { dropUnsaved } from '../../use-cases/postmortem/keep-unsaved.ts';
 import { readHistory, readWriting } from '../../use-cases/postmortem/read-writing.ts';
 import { restoreNarrative } from '../../use-cases/postmortem/restore-narrative.ts';
 import { actions, paragraph, section } from '../blocks/layout.ts';
@@ -11,7 +11,7 @@ import { buttons, FIELD_ELEMENT, forms } from '../identifiers.ts';
 import { formButton } from '../messages/form-button.ts';
 import { readSectionButton, sectionButton } from '../messages/section-buttons.ts';
 import { historyModal, readHistoryPage, readVersion } from '../modals/history-modal.ts';
-import { readNarrative, readWords, sectionOfField } from '../modals/narrative-fields.ts';
+import { readNarrative } from '../modals/narrative-fields.ts';
 import { sectionModal } from '../modals/section-modal.ts';
 import { readSectionName, readWritingContext, type WritingContext } from '../modals/writing-metadata.ts';
 import { writtenBy } from '../text/written-by.ts';
@@ -27,6 +27,8 @@ import {
   say,
   sayNo,
 } from './feature.ts';
+import { formOfPurpose } from './form-of-purpose.ts';
+import { keepTyping } from './keep-typing.ts';
 import { redrawPanel } from './redraw-panel.ts';
 import { tellOfConflict, tellWhatIsKept } from './section-closings.ts';
 
@@ -111,26 +113,7 @@ async function save(
   const conflicts = [...saved.value.conflicts, ...then.conflicts];
   const next = await afterSaving(ports, asker, { ...then, conflicts });
   await redrawPanel(ports, asker, writing.panel);
-  return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next };
-}
-
-/** Slack tells of every character; what stands in the field then is kept. */
-async function keepTyping(ports: Ports, press: Press): Promise<undefined> {
-  const name = readSectionName(sectionOfField(press.block));
-  if (press.view === undefined || name === undefined) {
-    return;
-  }
-  const shown = readWritingContext(press.view.private_metadata).shown[name] ?? { version: 0, isUnsaved: false };
-  const words = readWords(press.view, name, shown);
-  if (words.kind === 'as-shown') {
-    await dropUnsaved(ports, { ...press, sections: [name], droppedAt: press.pressedAt });
-    return;
-  }
-  const { text, shownVersion, shownLength } = words;
-  await keepUnsaved(ports, {
-    ...press,
-    words: { section: name, text, shownVersion, shownLength, typedAt: press.pressedAt },
-  });
+  return next === undefined ? { kind: 'done' } : { kind: 'instead', modal: next.modal };
 }
 
 /** The form begins again with what is saved. */
@@ -138,20 +121,14 @@ async function drop(ports: Ports, press: Press): Promise<Answer | undefined> {
   if (press.view === undefined) {
     return undefined;
   }
-  const { shown } = readWritingContext(press.view.private_metadata);
-  const sections = sectionsOf(shown);
+  const { shown, purpose } = readWritingContext(press.view.private_metadata);
+  const [name] = press.view.callback_id === forms.section ? sectionsOf(shown) : [];
+  const sections = name === undefined ? TYPED_PARTS : [name];
   await dropUnsaved(ports, { ...press, sections, droppedAt: press.pressedAt });
-  return say({
-    text: 'What you had typed is dropped.',
-    blocks: [section('What you had typed is dropped.'), actions(again(press.view.callback_id, sections))],
-  });
-}
-
-function again(form: string, [name]: readonly NarrativeSection[]) {
-  if (form === forms.section && name !== undefined) {
-    return sectionButton('Begin again', name);
-  }
-  return formButton('Begin again', form === forms.close ? forms.close : forms.postmortem);
+  const again =
+    name === undefined ? formButton('Begin again', formOfPurpose[purpose].name) : sectionButton('Begin again', name);
+  const text = 'What you had typed is dropped.';
+  return say({ text, blocks: [section(text), actions(again)] });
 }
 
 function sectionsOf(shown: WritingContext['shown']): readonly NarrativeSection[] {
@@ -180,9 +157,7 @@ async function settle(ports: Ports, press: Press, whose: 'theirs' | 'mine'): Pro
   const conflicts = newer === undefined ? others : [{ ...conflict, theirs: newer }, ...others];
   const next = await afterSaving(ports, press, { ...writing, conflicts });
   await redrawPanel(ports, press, writing.panel);
-  return next === undefined
-    ? say(paragraph(SETTLED[whose]))
-    : { kind: 'form', modal: next, name: forms.section, label: NARRATIVE_TITLES[name], value: name };
+  return next ?? say(paragraph(SETTLED[whose]));
 }
 
 const SETTLED = {

@@ -23,7 +23,7 @@ export function assignmentFields(items: readonly ActionItem[], room: number): re
   return [
     ...when(lacking.length > 0, () => [
       section(
-        '*Who does it, and until when?* An action item without an owner is offered to whoever leads the incident; nobody is reminded of one without a due date.',
+        '*Who does it, and until when?* An action item without an owner is offered to whoever leads the incident; nobody is reminded of one without a due date. What you choose here is kept only when you save.',
       ),
     ]),
     ...fits.flat(),
@@ -43,6 +43,10 @@ function fieldsOf({ id, title, owner, dueOn }: ActionItem) {
 
 export function assignmentField({ actionItemId: id, field }: Pick<NotAssigned, 'actionItemId' | 'field'>): string {
   return `${field === 'owner' ? OWNER : DUE}${id}`;
+}
+
+export function asksToAssign({ blocks }: ViewOutput): boolean {
+  return blocks.some(({ block_id: name = '' }) => name.startsWith(OWNER) || name.startsWith(DUE));
 }
 
 /** Only what was said. */

@@ -2,7 +2,6 @@ import type { ViewOutput } from '@slack/bolt';
 import type { Button, KnownBlock } from '@slack/types';
 import type { ChannelId } from '../../domain/ids.ts';
 import type { NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
-import { NARRATIVE_TITLES } from '../../domain/postmortem/outline/section-titles.ts';
 import { openMitigations } from '../../domain/timeline/mitigation.ts';
 import type { EditPostmortem } from '../../use-cases/postmortem/edit-postmortem.ts';
 import type { Writing } from '../../use-cases/postmortem/read-writing.ts';
@@ -12,6 +11,7 @@ import { limits } from '../blocks/limits.ts';
 import { escapeMrkdwn } from '../blocks/text.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { slackTime } from '../text/slack-time.ts';
+import { typedTitle } from '../text/typed-title.ts';
 import { assignmentFields } from './assignment-fields.ts';
 import { milestoneFields, type ReadMilestoneFields, readMilestoneFields } from './milestone-fields.ts';
 import { mitigationFields, readMitigationFields } from './mitigations-modal.ts';
@@ -95,6 +95,11 @@ export interface Unkept {
   readonly overtaken: readonly UnsavedWords[];
 }
 
+/** In mrkdwn. */
+export function unkeptWords({ why }: Unkept): string {
+  return `⚠️ *Not all of it was saved.* ${escapeMrkdwn(why)}`;
+}
+
 /** What could not be kept stands in it again, with the reason. */
 export function secondStepModal({ writing: read, ...rest }: Step, wrong?: Unkept): Modal {
   const overtaken = wrong?.overtaken ?? [];
@@ -102,10 +107,12 @@ export function secondStepModal({ writing: read, ...rest }: Step, wrong?: Unkept
   const step = { ...rest, writing };
   const { purpose } = step;
   const { actionItems } = writing.record;
+  const newItems = wrong?.newItems ?? read.unsaved.find((words) => words.section === 'new-items')?.text;
   const notices = [
-    ...when(wrong !== undefined, () => [section(`⚠️ *Not all of it was saved.* ${escapeMrkdwn(wrong?.why ?? '')}`)]),
-    ...overtaken.map(({ section: name }) => section(`⚠️ *${NARRATIVE_TITLES[name]}*: ${OVERTAKEN}`)),
-    ...unsavedNotice(read.unsaved),
+    ...(wrong === undefined ? [] : [section(unkeptWords(wrong))]),
+    ...overtaken.map(({ section: name }) => section(`⚠️ *${typedTitle(name)}*: ${OVERTAKEN}`)),
+    // Lines that were sent and refused are told of above.
+    ...unsavedNotice(read.unsaved.filter((words) => wrong === undefined || words.section !== 'new-items')),
   ];
   const taught = WHAT_IT_TAUGHT.flatMap((name) => fieldsOf(step, name));
   const room = limits.modalBlocks - notices.length - taught.length - OTHER_BLOCKS;
@@ -116,10 +123,8 @@ export function secondStepModal({ writing: read, ...rest }: Step, wrong?: Unkept
     blocks: [
       section('*Step 2 of 2: what it taught, and who was told.* Step 1 is saved.'),
       ...notices,
-      ...when(purpose === 'close', () => [
-        ...assignmentFields(actionItems, room),
-        newItemsField(actionItems.length, wrong?.newItems),
-      ]),
+      ...when(purpose === 'close', () => [...assignmentFields(actionItems, room)]),
+      ...when(purpose === 'close' || newItems !== undefined, () => [newItemsField(actionItems.length, newItems)]),
       ...taught,
     ],
     more: [button({ label: 'Back to step 1', action: buttons.stepBack, value: purpose })],
@@ -173,7 +178,7 @@ export function unsavedNotice(unsaved: readonly UnsavedWords[]): KnownBlock[] {
   if (last === undefined) {
     return [];
   }
-  const names = unsaved.map(({ section: name }) => `*${NARRATIVE_TITLES[name]}*`).join(', ');
+  const names = unsaved.map((words) => `*${typedTitle(words.section)}*`).join(', ');
   const text = `✍️ What you typed ${slackTime(last)} and did not send is back: ${names}.`;
   return [section(text, button({ label: 'Drop it', action: buttons.dropUnsaved, value: 'unsaved' }))];
 }

@@ -3,12 +3,12 @@ import { isLikeADate, parseActionItem } from '../../domain/action-items/parse-ac
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import { type CalendarDate, type Instant, UTC } from '../../domain/time.ts';
 import type { Speaker } from '../../domain/timeline/speaker.ts';
-import { type AlreadyHandled, change } from '../change.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
 import { firstDayOf } from '../people/zone-of.ts';
 import type { Records } from '../ports.ts';
 import type { RequesterInChannel } from '../request.ts';
 import { type MakePorts, makeItem } from './make-item.ts';
+import { type TypedLines, typedLines } from './typed-lines.ts';
 
 export interface BadLine {
   readonly line: string;
@@ -19,31 +19,35 @@ export interface BadLine {
     | DueTooFar;
 }
 
-export type AddActionItemsRefusal =
-  | AlreadyHandled
-  | NoIncidentHere
-  | { readonly kind: 'bad-lines'; readonly lines: readonly BadLine[] };
+export type AddActionItemsRefusal = NoIncidentHere | { readonly kind: 'bad-lines'; readonly lines: readonly BadLine[] };
 
-/** Makes an item of each line that was typed: of all of them, or of none. Nobody owns them yet. */
+/**
+ * Makes an item of each line that was typed: of all of them, or of none. Nobody owns them yet. The field may be sent again
+ * with more in it: of a line that it held before no second item is made.
+ */
 export async function addActionItems(
   ports: MakePorts,
-  request: RequesterInChannel & { readonly typed: string },
+  request: RequesterInChannel & TypedLines,
 ): Promise<Result<undefined, AddActionItemsRefusal>> {
-  const lines = request.typed
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-*•]\s+/u, '').trim())
-    .filter((line) => line !== '');
+  const lines = typedLines(ports, request);
   if (lines.length === 0) {
     return accept(undefined);
   }
-  return change<undefined, AddActionItemsRefusal>(ports, request, async (records, now) => {
+  const now = ports.clock.now();
+  const added = await ports.database.transaction<undefined, AddActionItemsRefusal>(async (records) => {
     const found = await findIncidentHere(records, request);
     if (!found.ok) {
       return found;
     }
     const speaker = await speakerOf(records, request, now);
     const firstDay = await firstDayOf(records, request, now);
-    const read = lines.map((line) => ({ line, said: parseActionItem(line, speaker) }));
+    const unheard: string[] = [];
+    for (const { line, key } of lines) {
+      if (await records.deliveries.accept(key, now)) {
+        unheard.push(line);
+      }
+    }
+    const read = unheard.map((line) => ({ line, said: parseActionItem(line, speaker) }));
     const bad = read.flatMap((each) => whyNot(each, firstDay));
     if (bad.length > 0) {
       return refuse({ kind: 'bad-lines', lines: bad });
@@ -57,8 +61,14 @@ export async function addActionItems(
         now,
       });
     }
+    const { typed: text, personId } = request;
+    await records.unsaved.dropSaved(found.value.id, personId, { section: 'new-items', text, at: now });
     return accept(undefined);
   });
+  if (added.ok) {
+    ports.wake();
+  }
+  return added;
 }
 
 async function speakerOf(records: Records, { teamId, personId }: RequesterInChannel, now: Instant): Promise<Speaker> {

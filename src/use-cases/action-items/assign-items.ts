@@ -23,6 +23,7 @@ export interface Assignment {
 
 export interface NotAssigned {
   readonly actionItemId: ActionItemId;
+  readonly title: string;
   readonly field: 'owner' | 'due';
   readonly why:
     | OwnerRefusal
@@ -89,16 +90,17 @@ async function whyNot(
     readonly firstDay: CalendarDate;
   },
 ): Promise<readonly NotAssigned[]> {
-  const { actionItemId, owner, dueOn } = said;
+  const { owner, dueOn } = said;
+  const { id: actionItemId, title } = item;
   const meanwhile = { kind: 'said-meanwhile', item } as const;
   const isOwned = owner !== undefined && item.owner !== undefined && !isSameParty(item.owner, owner);
   const isDated = dueOn !== undefined && item.dueOn !== undefined && item.dueOn !== dueOn;
   const due = dueOn === undefined || item.dueOn !== undefined ? accept(dueOn) : checkDueDay(dueOn, firstDay);
   const checked = await checkOwner(records, incident, owner);
   return [
-    ...(isOwned ? [{ actionItemId, field: 'owner', why: meanwhile } as const] : []),
-    ...(isOwned || checked.ok ? [] : [{ actionItemId, field: 'owner', why: checked.refusal } as const]),
-    ...(isDated ? [{ actionItemId, field: 'due', why: meanwhile } as const] : []),
-    ...(due.ok ? [] : [{ actionItemId, field: 'due', why: due.refusal } as const]),
+    ...(isOwned ? [{ actionItemId, title, field: 'owner', why: meanwhile } as const] : []),
+    ...(isOwned || checked.ok ? [] : [{ actionItemId, title, field: 'owner', why: checked.refusal } as const]),
+    ...(isDated ? [{ actionItemId, title, field: 'due', why: meanwhile } as const] : []),
+    ...(due.ok ? [] : [{ actionItemId, title, field: 'due', why: due.refusal } as const]),
   ];
 }

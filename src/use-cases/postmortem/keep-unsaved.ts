@@ -1,4 +1,4 @@
-import type { NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
+import type { TypedPart, UnsavedWords } from '../../domain/postmortem/narrative.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findIncidentHere, type NoIncidentHere } from '../incident/find-incident-here.ts';
@@ -22,7 +22,7 @@ export async function keepUnsaved(
 /** They do not want it any more. `droppedAt` is told by the clock that tells when words are typed. */
 export async function dropUnsaved(
   ports: Pick<Ports, 'database'>,
-  request: RequesterInChannel & { readonly sections: readonly NarrativeSection[]; readonly droppedAt: Instant },
+  request: RequesterInChannel & { readonly sections: readonly TypedPart[]; readonly droppedAt: Instant },
 ): Promise<Result<undefined, NoIncidentHere>> {
   return ports.database.transaction<undefined, NoIncidentHere>(async (records) => {
     const found = await findIncidentHere(records, request);

@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { NarrativeEntry, NarrativeSection, UnsavedWords } from '../../domain/postmortem/narrative.ts';
+import type { NarrativeEntry, NarrativeSection, TypedPart, UnsavedWords } from '../../domain/postmortem/narrative.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { type Milestones, milestonesOf } from '../../domain/timeline/milestone.ts';
@@ -33,7 +33,7 @@ export async function readWriting(
   return accept({ incident, record, milestones: milestonesOf(record), unsaved });
 }
 
-function textOf({ narrative }: IncidentRecord, section: NarrativeSection): string | undefined {
+function textOf({ narrative }: IncidentRecord, section: TypedPart): string | undefined {
   return narrative.find((entry) => entry.section === section)?.text;
 }
 
