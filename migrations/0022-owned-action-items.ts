@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('person').addColumn('away_until', 'text').execute();
   await db.schema.alterTable('person').addColumn('is_admin', 'integer').execute();
   await planAnew(db);
+  await lookAnew(db as Kysely<Tables>);
 }
 
 async function extendItems(db: Kysely<unknown>): Promise<void> {
@@ -117,7 +118,11 @@ async function createGroupMembers(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('group_member_key', ['team_id', 'group_id', 'person_id'])
     .execute();
-  await db.schema.createIndex('group_member_of_person').on('group_member').columns(['team_id', 'person_id']).execute();
+  await db.schema
+    .createIndex('group_member_of_person')
+    .on('group_member')
+    .columns(['team_id', 'person_id', 'group_id'])
+    .execute();
 }
 
 async function createHomes(db: Kysely<unknown>): Promise<void> {
@@ -131,9 +136,8 @@ async function createHomes(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Every open item is looked at anew, by work that goes by the item's own id, which no other work has. Owners were told when
- * an incident was closed, so there they count as told, of a group all that are in it; the others are told by that look.
- * It comes after all that waited when work was last done. What could not be done by work that is no more is not reported.
+ * Owners were told when an incident was closed, so there they count as told, of a group all that are in it; the others are
+ * told by the look. What could not be done by work that is no more is not reported.
  */
 async function planAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from work where kind in ('remind-owner', 'tell-owner', 'tell-owners') and done_at is null`.execute(
@@ -147,9 +151,56 @@ async function planAnew(db: Kysely<unknown>): Promise<void> {
     insert into action_item_recipient (action_item_id, team_id, person_id, capacity)
     select id, team_id, owner_id, 'owner' from action_item where status = 'open' and owner_id is not null
     and incident_id in (select id from incident where closed_at is not null)`.execute(db);
-  await sql`
-    insert into work (id, lane, kind, payload_json, run_at, is_urgent, attempts)
-    select id, 'action-item:' || id, 'schedule-reminders', '{"actionItemId":"' || id || '"}',
-      coalesce((select max(done_at) from work), created_at), 0, 0
-    from action_item where status = 'open'`.execute(db);
+}
+
+interface Tables {
+  action_item: { id: string; created_at: string; status: string };
+  work: {
+    id: string;
+    lane: string;
+    kind: string;
+    payload_json: string;
+    run_at: string;
+    is_urgent: number;
+    attempts: number;
+    done_at: string | null;
+  };
+}
+
+/** What comes meanwhile, as a new incident, waits for few of them, however many there are. */
+const MILLISECONDS_BETWEEN_LOOKS = 100;
+/** SQLite takes 32 766 values in one statement. */
+const AT_ONCE = 1_000;
+
+/**
+ * Every open item is looked at anew, by work that goes by the item's own id, which no other work has, one after another
+ * from when work was last done, and so after all that waited then.
+ */
+async function lookAnew(db: Kysely<Tables>): Promise<void> {
+  const { last } = await db
+    .selectFrom('work')
+    .select(({ fn }) => fn.max('done_at').as('last'))
+    .executeTakeFirstOrThrow();
+  const items = await db
+    .selectFrom('action_item')
+    .select(['id', 'created_at'])
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .execute();
+  const looks = items.map(({ id, created_at }, index) => ({
+    id,
+    lane: `action-item:${id}`,
+    kind: 'schedule-reminders',
+    payload_json: JSON.stringify({ actionItemId: id }),
+    run_at: new Date(Date.parse(last ?? created_at) + index * MILLISECONDS_BETWEEN_LOOKS).toISOString(),
+    is_urgent: 0,
+    attempts: 0,
+    done_at: null,
+  }));
+  for (let from = 0; from < looks.length; from += AT_ONCE) {
+    await db
+      .insertInto('work')
+      .values(looks.slice(from, from + AT_ONCE))
+      .execute();
+  }
 }

@@ -25,6 +25,7 @@ import * as tickets from './0023-tickets.ts';
 import * as itemsByReaction from './0024-items-by-reaction.ts';
 import * as oldReminders from './0025-old-reminders.ts';
 import * as waitingWork from './0026-waiting-work.ts';
+import * as peopleNearItems from './0028-people-near-items.ts';
 
 /** In order; a database runs those that it has not run yet. They only go forward. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-items-by-reaction': itemsByReaction,
   '0025-old-reminders': oldReminders,
   '0026-waiting-work': waitingWork,
+  '0028-people-near-items': peopleNearItems,
 };

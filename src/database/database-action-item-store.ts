@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActionItem } from '../domain/action-items/action-item.ts';
 import type { ActionItemChange } from '../domain/action-items/action-item-change.ts';
 import type { ActionItemId, GroupId, IncidentId, PersonId, TeamId } from '../domain/ids.ts';
@@ -76,15 +76,8 @@ export class DatabaseActionItemStore implements ActionItemStore {
     const rows = await this.#db
       .selectFrom('action_item')
       .selectAll()
-      .where('team_id', '=', team)
+      .where('id', 'in', itemsNear(this.#db, team, person))
       .where('status', '=', 'open')
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('owner_kind', '=', 'person'), eb('owner_id', '=', person)]),
-          eb.and([eb('owner_kind', '=', 'group'), eb('owner_id', 'in', groupsOf(this.#db, team, person))]),
-          eb('incident_id', 'in', incidentsOf(this.#db, team, person)),
-        ]),
-      )
       .execute();
     return rows.map(toActionItem);
   }
@@ -163,6 +156,21 @@ export class DatabaseActionItemStore implements ActionItemStore {
   }
 }
 
+/** Each part by an index, and the rest by key: an `or` over them would read every open item. */
+function itemsNear(db: Kysely<Schema>, team: TeamId, person: PersonId) {
+  const open = db.selectFrom('action_item').select('id').where('team_id', '=', team).where('status', '=', 'open');
+  return open
+    .where('owner_kind', '=', 'person')
+    .where('owner_id', '=', person)
+    .unionAll(open.where('owner_kind', '=', 'group').where('owner_id', 'in', groupsOf(db, team, person)))
+    .unionAll(
+      db
+        .selectFrom('action_item')
+        .select('id')
+        .where('incident_id', 'in', incidentsOf(db, team, person)),
+    );
+}
+
 function groupsOf(db: Kysely<Schema>, team: TeamId, person: PersonId) {
   return db.selectFrom('group_member').select('group_id').where('team_id', '=', team).where('person_id', '=', person);
 }
@@ -171,20 +179,23 @@ function groupsOf(db: Kysely<Schema>, team: TeamId, person: PersonId) {
 function incidentsOf(db: Kysely<Schema>, team: TeamId, person: PersonId) {
   return db
     .selectFrom('incident')
-    .select('incident.id')
+    .select('id')
     .where('team_id', '=', team)
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('declared_by', '=', person),
-        eb('incident.id', 'in', selectFrom('incident_role').select('incident_id').where('person_id', '=', person)),
-        eb(
-          'incident.id',
-          'in',
-          selectFrom('timeline_event')
-            .select('incident_id')
-            .where('kind', '=', 'closed')
-            .where('recorded_by', '=', person),
-        ),
-      ]),
+    .where('declared_by', '=', person)
+    .unionAll(
+      db
+        .selectFrom('incident_role')
+        .select('incident_id as id')
+        .where('team_id', '=', team)
+        .where('person_id', '=', person),
+    )
+    .unionAll(
+      db
+        .selectFrom('timeline_event')
+        .select('incident_id as id')
+        .where('team_id', '=', team)
+        .where('recorded_by', '=', person)
+        // In the very terms of its index.
+        .where(({ eb }) => eb('kind', '=', sql.lit('closed'))),
     );
 }

@@ -11,6 +11,16 @@ export class DatabaseGroupMemberStore implements GroupMemberStore {
     this.#db = db;
   }
 
+  async listGroups(team: TeamId): Promise<readonly GroupId[]> {
+    const rows = await this.#db
+      .selectFrom('group_member')
+      .select('group_id')
+      .distinct()
+      .where('team_id', '=', team)
+      .execute();
+    return rows.map(({ group_id: id }) => id);
+  }
+
   async list(team: TeamId, group: GroupId): Promise<readonly PersonId[]> {
     const rows = await this.#db
       .selectFrom('group_member')

@@ -129,6 +129,8 @@ export interface ActionItemReportStore {
 
 /** Who is in which group, as last heard of; only of groups that matter to us. */
 export interface GroupMemberStore {
+  /** Those of which somebody is kept. */
+  listGroups(team: TeamId): Promise<readonly GroupId[]>;
   list(team: TeamId, group: GroupId): Promise<readonly PersonId[]>;
   /** Keeps these, and no others. */
   replace(team: TeamId, group: GroupId, members: readonly PersonId[]): Promise<void>;

@@ -3,6 +3,7 @@ import type {
   ChannelId,
   CoverId,
   FileId,
+  GroupId,
   IncidentId,
   MessageKey,
   PersonId,
@@ -149,6 +150,7 @@ export type Work =
     }
   | { readonly kind: 'know-everybody'; readonly teamId: TeamId; readonly cursor: string | undefined }
   | { readonly kind: 'know-groups'; readonly teamId: TeamId }
+  | { readonly kind: 'know-group-members'; readonly teamId: TeamId; readonly groupId: GroupId }
   | { readonly kind: 'forget-old' }
   | { readonly kind: 'run-command'; readonly command: TypedCommand }
   | { readonly kind: 'return-command'; readonly command: TypedCommand; readonly reason: string }

@@ -45,6 +45,7 @@ import {
 } from '../use-cases/incident/deliver-incident.ts';
 import { refreshAnnouncement, refreshCard, setTopic } from '../use-cases/incident/refresh-incident.ts';
 import { knowEverybody } from '../use-cases/people/know-everybody.ts';
+import { knowGroupMembers } from '../use-cases/people/know-group-members.ts';
 import { knowGroups } from '../use-cases/people/know-groups.ts';
 import { recordJoin } from '../use-cases/people/record-join.ts';
 import type { Ports } from '../use-cases/ports.ts';
@@ -155,7 +156,8 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'publish-home': (work) => publishHome(ports, work, figuresOf),
     'report-failure': (work, claimed) => reportFailure(ports, work, claimed),
     'know-everybody': (work) => knowEverybody(ports, work),
-    'know-groups': (work) => knowGroups(ports, work),
+    'know-groups': (work, claimed) => knowGroups(ports, work, claimed),
+    'know-group-members': (work) => knowGroupMembers(ports, work),
     'forget-old': () => forgetOld(ports),
     'run-command': ({ command }, { attempts }) => runCommand(command, attempts),
     'return-command': ({ command, reason }) => ports.messenger.returnCommand(command, reason),

@@ -20,8 +20,10 @@ describe.each(engines)('members of groups on $name', ({ open }) => {
 
     const { groupMembers } = opened.database.records;
     expect((await groupMembers.list(team, dba)).toSorted()).toEqual([claire, mahari]);
+    expect((await groupMembers.listGroups(team)).toSorted()).toEqual([dba, 'S0NETWORK']);
     await commit(opened, (records) => records.groupMembers.replace(team, dba, []));
     expect(await groupMembers.list(team, dba)).toEqual([]);
+    expect(await groupMembers.listGroups(team)).toEqual(['S0NETWORK']);
     const many = Array.from({ length: 25_000 }, (_, index) => personId(`U${index}`));
     await commit(opened, (records) => records.groupMembers.replace(team, dba, many));
     expect(await groupMembers.list(team, dba)).toHaveLength(many.length);

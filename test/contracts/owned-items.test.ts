@@ -4,7 +4,7 @@ import { COMMANDER } from '../../src/domain/roles/role.ts';
 import { commit } from '../support/commit.ts';
 import { engines } from '../support/engines.ts';
 import { openWithIncident } from '../support/open-with-incident.ts';
-import { anItem, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
+import { anEventAt, anItem, aRecordedIncident, at, claire, devops, mahari } from '../support/record-builder.ts';
 
 const team = teamId('T0TRAVEL');
 const named = (name: string) => actionItemId(name);
@@ -70,5 +70,12 @@ describe.each(engines)('open action items on $name', ({ open }) => {
       }),
     );
     expect(await near(stranger)).toEqual(['a', 'b', 'c']);
+
+    const closer = personId('U0CLOSER');
+    await commit(opened, ({ timeline }) => timeline.add(anEventAt('16:40', { kind: 'note', recordedBy: closer })));
+    expect(await near(closer)).toEqual([]);
+    await commit(opened, ({ timeline }) => timeline.add(anEventAt('16:41', { kind: 'closed', recordedBy: closer })));
+    expect(await near(closer)).toEqual(['a', 'b', 'c']);
+    expect(await opened.database.records.actionItems.listOpenNear(teamId('T0OTHER'), closer)).toEqual([]);
   });
 });

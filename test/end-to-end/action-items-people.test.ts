@@ -137,6 +137,24 @@ describe('the action items of a group', () => {
     expect(heardBy(room, 'mahari')).toHaveLength(2);
   });
 
+  it('are whoever’s is in it, also where it owned nothing while they came', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ana = room.workspace.person('ana');
+    await ana.types('/incident action @dba Size the pool', channel);
+    await room.settle();
+    const [told] = room.workspace.person('ben').directMessages();
+    await room.workspace.person('ben').clicks('Done', told as Message);
+    await room.settle();
+
+    room.workspace.changeGroup('dba', ['ana']);
+    await room.settle();
+    await ana.types('/incident action @dba Watch the pool', channel);
+    await room.settle();
+    const hearing = (name: string) => heardBy(room, name).filter((text) => text.includes('Watch the pool')).length;
+    expect(['ana', 'ben', 'mahari'].map(hearing)).toEqual([1, 0, 0]);
+  });
+
   it('are told to whoever leads, where nobody in it can be reached', async () => {
     const room = await openRoom();
     const channel = await declare(room);

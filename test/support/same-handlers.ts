@@ -76,6 +76,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'report-failure': run,
     'know-everybody': run,
     'know-groups': run,
+    'know-group-members': run,
     'forget-old': run,
     'run-command': run,
     'return-command': run,

@@ -2,8 +2,10 @@ import {
   addCalendarDays,
   type CalendarDate,
   calendarDateAt,
+  DAY,
   type Instant,
   instantOnDate,
+  millisecondsBetween,
   type TimeZone,
 } from '../time.ts';
 import { parseDay } from '../timeline/parse-day.ts';
@@ -51,7 +53,10 @@ const AWAY_WORDS =
 const LAST_DAY = /\b(?:until|till|til|through|thru)\s+(?:the\s+)?(.+)$/iu;
 const FIRST_DAY_BACK = /\b(?:back|return(?:s|ing)?)\s+(?:(?:on|in\s+the\s+office\s+on)\s+)?(?:the\s+)?(.+)$/iu;
 
-/** Until when somebody says that they are away; undefined where they say no such thing, or no date. */
+/** In days from when it was said: two years of leave. What lasts longer was mistyped. */
+const LONGEST_ABSENCE = 730;
+
+/** Until when somebody says that they are away; undefined where they say no such thing, or no date that can be meant. */
 export function awayUntil(status: PersonalStatus, speaker: Speaker): Instant | undefined {
   const back = dayNamed(status, speaker, FIRST_DAY_BACK);
   const last = dayNamed(status, speaker, LAST_DAY);
@@ -59,7 +64,7 @@ export function awayUntil(status: PersonalStatus, speaker: Speaker): Instant | u
     return undefined;
   }
   if (status.endsAt !== undefined) {
-    return status.endsAt;
+    return isMeant(status.endsAt, status.changedAt) ? status.endsAt : undefined;
   }
   const firstDay = back ?? (last && addCalendarDays(last, 1));
   return firstDay && instantOnDate(firstDay, '00:00', speaker.zone);
@@ -74,5 +79,11 @@ function dayNamed(
   if (words === '' || changedAt === undefined) {
     return undefined;
   }
-  return parseDay(words.replace(/[\s.,;:!)]+$/u, ''), { today: calendarDateAt(changedAt, zone), locale });
+  const today = calendarDateAt(changedAt, zone);
+  const day = parseDay(words.replace(/[\s.,;:!)]+$/u, ''), { today, locale });
+  return day !== undefined && day <= addCalendarDays(today, LONGEST_ABSENCE) ? day : undefined;
+}
+
+function isMeant(endsAt: Instant, changedAt: Instant | undefined): boolean {
+  return changedAt !== undefined && millisecondsBetween(changedAt, endsAt) <= LONGEST_ABSENCE * DAY;
 }

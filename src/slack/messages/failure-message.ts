@@ -105,6 +105,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'publish-home': 'somebody’s home page could not be drawn',
   'know-everybody': 'the people of the workspace could not be read',
   'know-groups': 'the groups of the workspace could not be read',
+  'know-group-members': 'the members of a group could not be read',
   'forget-old': 'old work could not be forgotten',
   'run-command': 'a command could not be run',
   'return-command': 'a command could not be given back',

@@ -14,12 +14,15 @@ export interface SlackStatus {
     | undefined;
 }
 
+/** Of the year 9999: of what is far later no instant can be made, and one person's status must not hide everybody else. */
+const LAST_SECOND = 253_402_300_799;
+
 export function readStatus({ updated = 0, profile = {} }: SlackStatus): PersonalStatus {
   const { status_text: text = '', status_emoji: emoji = '', status_expiration: expiration = 0 } = profile;
   return {
     text,
     emoji: emoji.replace(/^:|:$/gu, ''),
-    endsAt: expiration > 0 ? instant(expiration * SECOND) : undefined,
+    endsAt: expiration > 0 && expiration <= LAST_SECOND ? instant(expiration * SECOND) : undefined,
     changedAt: updated > 0 ? instant(updated * SECOND) : undefined,
   };
 }

@@ -1,16 +1,17 @@
-import type { GroupId, PersonId, TeamId } from '../../domain/ids.ts';
+import type { GroupId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import { askToSchedule } from '../action-items/schedule-reminders.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
+import type { ClaimedWork } from '../work.ts';
+import { keepGroupMembers } from './know-group-members.ts';
 
 /** Has the groups of the workspace read again, so that a form can offer them without waiting for the chat system. */
 export async function askToKnowGroups(records: Records, teamId: TeamId, now: Instant): Promise<void> {
   await enqueue(records, laneOf(teamId), now, { kind: 'know-groups', teamId });
 }
 
-/** A group was made, renamed or disabled. */
+/** A group was made, renamed or disabled, or its members are others. */
 export async function groupsChanged(ports: Pick<Ports, 'database' | 'clock' | 'wake'>, teamId: TeamId): Promise<void> {
   await ports.database.transaction(async (records) => {
     await askToKnowGroups(records, teamId, ports.clock.now());
@@ -19,61 +20,56 @@ export async function groupsChanged(ports: Pick<Ports, 'database' | 'clock' | 'w
   ports.wake();
 }
 
+/** Keeps which groups there are, and has the members of those that matter read, one group a piece of work. */
 export async function knowGroups(
   ports: Pick<Ports, 'database' | 'directory' | 'policy' | 'clock' | 'wake'>,
   { teamId }: { readonly teamId: TeamId },
+  { runAt }: Pick<ClaimedWork, 'runAt'>,
 ): Promise<void> {
   // Where a later one waits, that reads all; when it was asked for nobody could know whether the earlier had begun.
   if (await ports.database.records.work.isWaiting(laneOf(teamId), 'know-groups')) {
     return;
   }
   const handles = await ports.directory.listGroupHandles();
-  const members = await listMembers(ports, teamId, handles);
   await ports.database.transaction(async (records) => {
     await records.groups.replace(
       teamId,
       [...handles].map(([id, handle]) => ({ id, handle })),
     );
-    for (const [group, people] of members) {
-      await keepMembers(records, { teamId, group, people, now: ports.clock.now() });
+    await forgetMembers(records, teamId, await listMattering(ports, records, teamId));
+    return accept(undefined);
+  });
+  // Listed anew after that: what came to own an item by now is read, and what does so later has nobody kept, so it is asked for.
+  await ports.database.transaction(async (records) => {
+    for (const group of await listMattering(ports, records, teamId)) {
+      if (handles.has(group)) {
+        // As of this one's time, so that another which is asked for meanwhile waits until all are read.
+        await enqueue(records, laneOf(teamId), runAt, { kind: 'know-group-members', teamId, groupId: group });
+      } else {
+        await keepGroupMembers(records, { teamId, group, people: [], now: ports.clock.now() });
+      }
     }
     return accept(undefined);
   });
   ports.wake();
 }
 
-/** Of the policy's teams and of those that own action items; one that is gone has nobody. */
-async function listMembers(
-  { database, directory, policy }: Pick<Ports, 'database' | 'directory' | 'policy'>,
+/** The policy's teams and those that own action items. */
+async function listMattering(
+  { policy }: Pick<Ports, 'policy'>,
+  records: Records,
   teamId: TeamId,
-  handles: ReadonlyMap<GroupId, string>,
-): Promise<ReadonlyMap<GroupId, readonly PersonId[]>> {
-  const members = new Map<GroupId, readonly PersonId[]>();
-  const owning = await database.records.actionItems.listOwningGroups(teamId);
-  for (const id of new Set([...policy.actionItems.teams.map((team) => team.id), ...owning])) {
-    members.set(id, handles.has(id) ? await directory.listGroupMembers(id) : []);
-  }
-  return members;
+): Promise<ReadonlySet<GroupId>> {
+  const owning = await records.actionItems.listOwningGroups(teamId);
+  return new Set([...policy.actionItems.teams.map(({ id }) => id), ...owning]);
 }
 
-/** What a group owns is whoever's is in it by now. */
-async function keepMembers(
-  records: Records,
-  kept: {
-    readonly teamId: TeamId;
-    readonly group: GroupId;
-    readonly people: readonly PersonId[];
-    readonly now: Instant;
-  },
-): Promise<void> {
-  const { teamId, group, people, now } = kept;
-  const before = await records.groupMembers.list(teamId, group);
-  if (before.toSorted().join() === people.toSorted().join()) {
-    return;
-  }
-  await records.groupMembers.replace(teamId, group, people);
-  for (const item of await records.actionItems.listOpenOf(teamId, { kind: 'group', id: group })) {
-    await askToSchedule(records, item, now);
+/** Of all other groups: nobody would hear that they have changed by the time they own something again. */
+async function forgetMembers(records: Records, teamId: TeamId, mattering: ReadonlySet<GroupId>): Promise<void> {
+  for (const group of await records.groupMembers.listGroups(teamId)) {
+    if (!mattering.has(group)) {
+      await records.groupMembers.replace(teamId, group, []);
+    }
   }
 }
 

@@ -28,6 +28,7 @@ describe('awayUntil', () => {
     ['Back on Monday', '2024-05-12T22:00:00.000Z'],
     ['Off sick, back Monday', '2024-05-12T22:00:00.000Z'],
     ['Parental leave, returning on 3 Dec', '2024-12-02T23:00:00.000Z'],
+    ['Parental leave, returning on 2026-05-07', '2026-05-06T22:00:00.000Z'],
   ])('is the day that the words name, where they live: %s', (text, until) => {
     expect(awayUntil(said(text), speaker)).toBe(until);
   });
@@ -41,6 +42,10 @@ describe('awayUntil', () => {
     ['being away for nobody knows how long', said('Vacation', { emoji: 'palm_tree' })],
     ['a day that nobody can tell', said('OOO until 3/4/5')],
     ['words of nobody knows when', said('Back on Monday', { changedAt: undefined })],
+    ['the last day of all calendars', said('Vacation until 9999-12-31')],
+    ['a day of another century', said('Back on 2124-05-10')],
+    ['an end in another century', said('Vacation', { endsAt: '2124-05-10T22:00:00.000Z' as Instant })],
+    ['the end of the last year', said('Vacation', { endsAt: '9999-12-31T23:59:59.000Z' as Instant })],
     ['a word in another', said('Giveaway of holidaymakers', { endsAt })],
   ])('is none for %s', (_, status) => {
     expect(awayUntil(status, speaker)).toBeUndefined();

@@ -15,6 +15,7 @@ describe('readStatus', () => {
 
   it.each([
     ['of a bot, which has none', {}],
+    ['that is to stay for longer than anybody counts', { profile: { status_expiration: 9_007_199_254_740_991 } }],
     ['that was taken away', { updated: 0, profile: { status_text: '', status_emoji: '', status_expiration: 0 } }],
   ])('reads one %s', (_, user) => {
     expect(readStatus(user)).toEqual({ text: '', emoji: '', endsAt: undefined, changedAt: undefined });
