@@ -18,15 +18,16 @@ interface ListMessage {
   readonly message: MessageRef;
 }
 
-/** In the caller's transaction, for a message that shows many; once for all changes that happen before it is drawn. */
+/**
+ * In the caller's transaction, for a message that shows many. Also where one waits already: that may be begun elsewhere before
+ * this is committed, and see nothing of it.
+ */
 export async function askToRefreshList(
   records: Records,
-  { teamId, message: { channel, key }, now }: ListMessage & { readonly now: Instant },
+  { teamId, message, now }: ListMessage & { readonly now: Instant },
 ): Promise<void> {
-  const lane = `refresh-list:${channel}:${key}`;
-  if (!(await records.work.isWaiting(lane, 'refresh-list'))) {
-    await enqueue(records, lane, now, { kind: 'refresh-list', teamId, channel, message: key });
-  }
+  const { channel, key } = message;
+  await enqueue(records, laneOf(message), now, { kind: 'refresh-list', teamId, channel, message: key });
 }
 
 /**
@@ -54,7 +55,15 @@ export async function refreshList(
   ports: ListPorts,
   { teamId, channel, message: key }: Extract<Work, { kind: 'refresh-list' }>,
 ): Promise<void> {
-  await redrawList(ports, teamId, { channel, key });
+  const message = { channel, key };
+  // Where a later one waits, that shows all.
+  if (!(await ports.database.records.work.isWaiting(laneOf(message), 'refresh-list'))) {
+    await redrawList(ports, teamId, message);
+  }
+}
+
+function laneOf({ channel, key }: MessageRef): string {
+  return `refresh-list:${channel}:${key}`;
 }
 
 /** Draws a message that shows many as they are now, or forgets it where it is gone. */
