@@ -22,7 +22,8 @@ async function openReminded() {
     await actionItems.add(anItem());
     await itemMessages.add(actionItemId, { message, kind: 'digest', personId: claire });
   });
-  const press = () => commit(opened, (records) => askToShowPress(records, { teamId, actionItemId, pressedIn: message }, now));
+  const press = () =>
+    commit(opened, (records) => askToShowPress(records, { teamId, actionItemId, pressedIn: message }, now));
   const begin = async () => (await claim(opened, 'a worker', { now, until: at('10:01', '2024-06-24') })).length;
   return { opened, press, begin };
 }
