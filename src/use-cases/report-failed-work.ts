@@ -20,7 +20,7 @@ const SILENT: readonly WorkKind[] = [
   'ask-done-when',
   'refresh-action-item',
   'refresh-reminder',
-  'refresh-list',
+  'refresh-item-message',
 ];
 
 /** Without them nobody would be reminded any more, or hear of what somebody had who left. */

@@ -10,7 +10,7 @@ import type { ReturnedItems } from './action-item-messenger.ts';
 import { areShownOtherwise } from './are-shown-otherwise.ts';
 import { findEarlier, type Readers } from './find-earlier.ts';
 import { type LedItems, ledItems } from './led-items.ts';
-import { askToRefreshList } from './refresh-list.ts';
+import { askToRefreshMessage } from './refresh-item-message.ts';
 import { returnedNow } from './returned-now.ts';
 
 type TellReturned = Extract<Work, { kind: 'tell-returned' }>;
@@ -116,7 +116,7 @@ async function keepSent(
   });
   await database.transaction(async (records) => {
     if (claimed.attempts > 0 || (await areShownOtherwise(records, returned.items))) {
-      await askToRefreshList(records, { teamId, message, now: clock.now() });
+      await askToRefreshMessage(records, { teamId, message, now: clock.now() });
     }
     return accept(undefined);
   });

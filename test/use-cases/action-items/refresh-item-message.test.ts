@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelId, messageKey } from '../../../src/domain/ids.ts';
 import type { ReminderDigest } from '../../../src/use-cases/action-items/action-item-messenger.ts';
-import { askToShowPress, refreshList } from '../../../src/use-cases/action-items/refresh-list.ts';
+import { askToShowPress, refreshItemMessage } from '../../../src/use-cases/action-items/refresh-item-message.ts';
 import { commit } from '../../support/commit.ts';
 import { sqlite } from '../../support/engines.ts';
 import { idleActionItemMessenger } from '../../support/escalation-month/idle-ports.ts';
@@ -34,11 +34,11 @@ describe('askToShowPress', () => {
     await press();
     await press();
 
-    expect(await opened.sql(`select kind from work where kind = 'refresh-list'`)).toHaveLength(2);
+    expect(await opened.sql(`select kind from work where kind = 'refresh-item-message'`)).toHaveLength(2);
   });
 });
 
-describe('refreshList', () => {
+describe('refreshItemMessage', () => {
   it('leaves the drawing to a later one that waits', async () => {
     const { opened, press, begin } = await openReminded();
     const drawn: ReminderDigest[] = [];
@@ -50,15 +50,15 @@ describe('refreshList', () => {
         redraw: async (_: unknown, shown: object) => drawn.push((shown as { digest: ReminderDigest }).digest) > 0,
       },
     };
-    const work = { kind: 'refresh-list', teamId, channel: message.channel, message: message.key } as const;
+    const work = { kind: 'refresh-item-message', teamId, channel: message.channel, message: message.key } as const;
     await press();
     await press();
     expect(await begin()).toBe(1);
-    await refreshList(ports, work);
+    await refreshItemMessage(ports, work);
     expect(drawn).toEqual([]);
     await opened.sql('update work set done_at = run_at where attempts > 0');
     expect(await begin()).toBe(1);
-    await refreshList(ports, work);
+    await refreshItemMessage(ports, work);
 
     expect(drawn.map(({ items }) => items.map(({ item }) => item.id))).toEqual([[actionItemId]]);
   });
