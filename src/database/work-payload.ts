@@ -180,7 +180,7 @@ const payloads: { readonly [Kind in WorkKind]: z.ZodType<Omit<Extract<Work, { ki
   'return-items': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
   'refresh-action-item': z.object(ofActionItem),
   'refresh-reminder': z.object({ ...ofPerson, teamId: z.string().transform(teamId) }),
-  'refresh-list': z.object({ ...ofMessage, teamId: z.string().transform(teamId) }),
+  'refresh-item-message': z.object({ ...ofMessage, teamId: z.string().transform(teamId) }),
   'start-weekly-digest': z.object({ teamId: z.string().transform(teamId) }),
   'post-weekly-digest': z.object({ teamId: z.string().transform(teamId), day: ADate }),
   'create-ticket': z.object({ ...ofActionItem, askedBy: orMissing(z.string().transform(personId)) }),

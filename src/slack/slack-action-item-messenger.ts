@@ -47,7 +47,7 @@ export class SlackActionItemMessenger implements ActionItemMessenger {
     this.#hasTracker = tracker !== undefined;
   }
 
-  async postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef> {
+  async postLine(channel: ChannelId, told: ItemNow, attempt: Attempt): Promise<MessageRef> {
     return this.#client.post(channel, this.#line(told), attempt);
   }
 

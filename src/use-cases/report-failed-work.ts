@@ -20,7 +20,16 @@ const SILENT: readonly WorkKind[] = [
   'ask-done-when',
   'refresh-action-item',
   'refresh-reminder',
-  'refresh-list',
+  'refresh-item-message',
+];
+
+/** Without them nobody would be reminded any more, or hear of what somebody had who left. */
+const NEVER_GIVEN_UP: readonly WorkKind[] = [
+  'remind-person',
+  'offer-in-channel',
+  'schedule-reminders',
+  'schedule-reminders-of-incident',
+  'return-items',
 ];
 
 /**
@@ -39,7 +48,7 @@ export async function reportFailedWork(
     await keepCall(ports, failed.work, { state: 'failed', note: reason });
     return;
   }
-  if (failed.work.kind === 'remind-person' || failed.work.kind === 'offer-in-channel') {
+  if (NEVER_GIVEN_UP.includes(failed.work.kind)) {
     await lookAgainLater(ports, failed);
     return;
   }
@@ -54,7 +63,10 @@ export async function reportFailedWork(
   ports.wake();
 }
 
-/** After the hours of the day in which people are reminded, so that it is tried once a day and never given up. */
+/**
+ * Long after what is wrong here can have mended by itself, and after the hours of the day in which people are reminded, so that
+ * nobody is tried twice in a day.
+ */
 async function lookAgainLater(
   ports: Pick<Ports, 'database' | 'clock' | 'wake'>,
   { id, work, lane }: ClaimedWork,

@@ -4,7 +4,7 @@ import { offerInChannel } from '../use-cases/action-items/offer-in-channel.ts';
 import { postActionItem } from '../use-cases/action-items/post-action-item.ts';
 import { postWeeklyDigest } from '../use-cases/action-items/post-weekly-digest.ts';
 import { refreshActionItem } from '../use-cases/action-items/refresh-action-item.ts';
-import { refreshList } from '../use-cases/action-items/refresh-list.ts';
+import { refreshItemMessage } from '../use-cases/action-items/refresh-item-message.ts';
 import { refreshReminder } from '../use-cases/action-items/refresh-reminder.ts';
 import { remindPerson } from '../use-cases/action-items/remind-person.ts';
 import { returnItems } from '../use-cases/action-items/return-items.ts';
@@ -147,7 +147,7 @@ export function createHandlers(ports: Ports, runCommand: RunCommand): Handlers {
     'return-items': (work) => returnItems(ports, work),
     'refresh-action-item': ({ actionItemId }) => refreshActionItem(ports, actionItemId),
     'refresh-reminder': (work) => refreshReminder(ports, work),
-    'refresh-list': (work) => refreshList(ports, work),
+    'refresh-item-message': (work) => refreshItemMessage(ports, work),
     'start-weekly-digest': (work) => startWeeklyDigest(ports, work),
     'post-weekly-digest': (work, claimed) => postWeeklyDigest(ports, work, claimed),
     'create-ticket': (work, claimed) => createTicket(ports, work, claimed),

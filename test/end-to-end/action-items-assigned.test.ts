@@ -48,7 +48,7 @@ describe('somebody who is given an action item', () => {
     await ben.submits(modal, { reason: 'I <left> the team & moved' });
     await room.settle();
 
-    expect(told.visibleText()).toContain('It was given back; nobody owns it.');
+    expect(told.visibleText()).toContain('Nobody owns it now.');
     expect(labelsOf(told)).toEqual([]);
     const handed = toldTo(ana, 'gave this action item back');
     expect(handed.visibleText()).toContain('@ben gave this action item back: “I <left> the team & moved”.');

@@ -173,13 +173,13 @@ describe('the message of a day', () => {
 });
 
 describe('the message of a day, once an item is another’s to see to', () => {
-  it('says that it was given back to whoever does not lead, and whose it is then', async () => {
+  it('says that nobody owns it to whoever does not lead, and whose it is then', async () => {
     const { room, ana, ben, digest } = await openDigest();
     const told = toldTo(ben, 'is yours');
     await ben.submits((await ben.clicks('Not me', told)).modal, { reason: 'No time' });
     await room.settle();
 
-    expect(digest.visibleText()).toMatch(/Ask the vendor\*\nIt was given back; nobody owns it\./u);
+    expect(digest.visibleText()).toMatch(/Ask the vendor\*\nNobody owns it now\./u);
     expect(digest.visibleText()).not.toContain('you lead');
     expect(digest.visibleText()).toContain('3 open');
 

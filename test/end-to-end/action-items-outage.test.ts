@@ -66,6 +66,22 @@ describe('a reminder that is due while Slack is down', { timeout: 60_000 }, () =
   });
 });
 
+describe('an item that is added while Slack is down', () => {
+  it('is shown in the channel as it is when Slack is back', async () => {
+    const { room, channel, ana, ben } = await openItemRoom({}, DUE_ON_THURSDAY);
+    room.workspace.fails('chat.postMessage', { kind: 'status', status: 503, times: 100_000 });
+    await ana.types('/incident action @ben Watch the queue by 2024-05-30', channel);
+    await room.settle();
+    const [mine] = (await ben.types('/incident mine', 'general')).messages;
+    await (mine && ben.clicks('Done', mine, 'Watch the queue'));
+    await room.settle();
+    room.workspace.recovers();
+    await passHours(room, 1);
+
+    expect(channel.message('Watch the queue').visibleText()).toContain('~Watch the queue~ · ✅ done by @ben');
+  });
+});
+
 describe('what is overdue in the week, while Slack is down', { timeout: 60_000 }, () => {
   it('is told once, on the same day, when Slack is back after six hours', async () => {
     const { room } = await openItemRoom({}, '/incident action @ben Size the pool by 2024-05-10');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time.ts';
+import { type Instant, MINUTE } from '../../src/domain/time.ts';
 import type { Modal } from '../../src/sandbox/people/modal.ts';
 import { openItemRoom, toldTo } from '../support/item-room.ts';
 
@@ -62,6 +62,20 @@ describe('the messages that show an action item', () => {
     const [other] = shown.filter(({ ts }) => ts !== refused[0]?.arguments.ts);
     const drawn = room.workspace.record.calls.filter((call) => call.arguments.ts === other?.ts && !call.error);
     expect(drawn.map(({ method }) => method)).toEqual(['chat.update']);
+  });
+
+  it('are drawn once each, though Slack puts one of them off', async () => {
+    const { room, channel, ben } = await openItemRoom();
+    const shown = [channel.message('Action item:'), toldTo(ben, 'Size the pool')].map(({ ts }) => ts);
+    room.workspace.fails('chat.update', { kind: 'rate-limited', retryAfterSeconds: 60, times: 1 });
+    await ben.clicks('Accept', toldTo(ben, 'Size the pool'));
+    await room.pass(2 * MINUTE);
+
+    const drawings = room.workspace.record.calls.filter(
+      ({ method, error }) => method === 'chat.update' && error === undefined,
+    );
+    const drawn = drawings.map((call) => `${call.arguments.ts}`).filter((ts) => shown.includes(ts));
+    expect(drawn.toSorted()).toEqual(shown.toSorted());
   });
 
   it('are not drawn for each of many that change at once, but for what changed until then', async () => {

@@ -5,7 +5,9 @@ import type { Channel } from '../../src/sandbox/people/channel.ts';
 import type { Message } from '../../src/sandbox/people/message.ts';
 import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
+import { deleteAsAdministrator } from '../support/delete-as-administrator.ts';
 import { askDatabase } from '../support/engines.ts';
+import { toldTo } from '../support/item-room.ts';
 import { openRoom, type Room } from '../support/open-room.ts';
 
 async function says(room: Room, channel: Channel | string, text: string): Promise<Answer> {
@@ -66,6 +68,20 @@ describe('canceling', () => {
     const shown = ana.sees(channel).at(-1)?.visibleText();
     expect(shown).toContain('Size the pool');
     expect(shown).toContain('Watch the pool');
+  });
+
+  it('leaves the card away where somebody deletes it then, though an action item changes', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    await says(room, channel, 'action @ana Size the pool');
+    await says(room, channel, 'cancel');
+    deleteAsAdministrator(channel.pins()[0]);
+    const ana = room.workspace.person('ana');
+    await ana.clicks('Done', toldTo(ana, 'Size the pool'));
+    await room.settle();
+
+    expect(channel.message('Action item').visibleText()).toContain('✅ done by @ana');
+    expect(channel.pins()).toEqual([]);
   });
 
   it('ends open calls, with a word to whoever was called', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, MINUTE } from '../../src/domain/time.ts';
+import { DAY, type Instant, MINUTE } from '../../src/domain/time.ts';
 import type { Channel } from '../../src/sandbox/people/channel.ts';
 import { closes } from '../support/closes.ts';
 import { declare } from '../support/declare.ts';
@@ -165,6 +165,24 @@ describe('reopening', () => {
       await room.pass(DAY);
     }
     expect(remindersOf(room, 'ben')).toHaveLength(2);
+  });
+
+  it('has whoever declared it hear again of what nobody owns, and not whoever closed it', async () => {
+    const room = await openRoom();
+    const channel = await declare(room);
+    const ben = room.workspace.person('ben');
+    ben.joins(channel);
+    await resolve(room, channel);
+    await closes(ben, channel);
+    await ben.types('/incident action Size the pool by 2024-05-09', channel);
+    await room.settle();
+    await ben.types('/incident reopen Not over', channel);
+    await room.settle();
+    room.clock.set('2024-05-09T14:00:00.000Z' as Instant);
+    await room.settle();
+
+    expect(remindersOf(room, 'ana')).toEqual([expect.stringContaining('Size the pool')]);
+    expect(remindersOf(room, 'ben')).toEqual([]);
   });
 
   it('stops the draft that closing asked for and that could not go out yet', async () => {

@@ -66,7 +66,7 @@ export function sameHandlers(run: (work: Work, claimed: ClaimedWork) => Promise<
     'return-items': run,
     'refresh-action-item': run,
     'refresh-reminder': run,
-    'refresh-list': run,
+    'refresh-item-message': run,
     'start-weekly-digest': run,
     'post-weekly-digest': run,
     'create-ticket': run,

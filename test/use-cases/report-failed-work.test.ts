@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelId, messageKey, type PersonId, personId, teamId, workId } from '../../src/domain/ids.ts';
-import { addMilliseconds, MINUTE } from '../../src/domain/time.ts';
+import { addMilliseconds, HOUR, MINUTE } from '../../src/domain/time.ts';
 import { defaultPolicy } from '../../src/policy.ts';
 import { createSystem } from '../../src/system/create-system.ts';
 import type { Failure } from '../../src/use-cases/messenger.ts';
@@ -27,7 +27,8 @@ const command = {
   responseUrl: undefined,
 };
 
-async function reported(work: Work): Promise<readonly Work[]> {
+/** What is due by then of what follows. */
+async function reported(work: Work, by = NOW): Promise<readonly Work[]> {
   const opened = await openWithIncident(sqlite.open);
   await commit(opened, ({ actionItems }) => actionItems.add(anItem()));
   const ports = {
@@ -41,7 +42,7 @@ async function reported(work: Work): Promise<readonly Work[]> {
   await reportFailedWork(ports, failed, 'channel_not_found');
   // A crash before the failure is stored leads to the same report again.
   await reportFailedWork(ports, failed, 'channel_not_found');
-  const claimed = await claim(opened, 'a worker', { now: NOW, until: addMilliseconds(NOW, MINUTE) });
+  const claimed = await claim(opened, 'a worker', { now: by, until: addMilliseconds(by, MINUTE) });
   return claimed.map((piece) => piece.work);
 }
 
@@ -84,6 +85,16 @@ describe('reportFailedWork', () => {
       expect(await reported({ kind, actionItemId: anItem().id })).toEqual([]);
     },
   );
+
+  it.each<Work>([
+    { kind: 'schedule-reminders', actionItemId: anItem().id },
+    { kind: 'schedule-reminders-of-incident', incidentId: incident.id },
+    { kind: 'return-items', teamId: incident.teamId, personId: mahari },
+    { kind: 'remind-person', teamId: incident.teamId, personId: mahari },
+  ])('looks again after half a day where it was $kind, and tells nobody', async (work) => {
+    expect(await reported(work)).toEqual([]);
+    expect(await reported(work, addMilliseconds(NOW, 12 * HOUR))).toEqual([work]);
+  });
 
   it('reports no report', async () => {
     const report = {

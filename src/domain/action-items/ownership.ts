@@ -114,11 +114,14 @@ export interface HandBack {
   readonly group?: Extract<Party, { kind: 'group' }> | undefined;
 }
 
-/** Who gave an item back last, and why; undefined where nobody did, as what goes back by itself nobody gave. */
+/**
+ * Who gave an item back last, and why; undefined where nobody did. What goes back by itself nobody gave, nor gave anybody back
+ * what they emptied of its owner without a reason.
+ */
 export function lastHandBack(history: readonly ActionItemChange[]): HandBack | undefined {
   for (const { by, fields, reason } of history.toReversed()) {
     const owner = fields.find(({ field }) => field === 'owner');
-    if (by !== undefined && owner?.field === 'owner' && owner.to === undefined) {
+    if (by !== undefined && reason !== undefined && owner?.field === 'owner' && owner.to === undefined) {
       const had = owner.from;
       return {
         from: by,

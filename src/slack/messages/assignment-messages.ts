@@ -3,7 +3,7 @@ import type { HandedBack, ItemNow } from '../../use-cases/action-items/action-it
 import { actions, context, type Message, section, when } from '../blocks/layout.ts';
 import { forms } from '../identifiers.ts';
 import { inChannel, incidentTitle, mention } from '../text/describe-incident.ts';
-import { bold, endingWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
+import { bold, endingWords, lostWords, reasonWords, struck, titleWords } from '../text/item-words.ts';
 import { dayWords, slackTime } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
@@ -78,10 +78,5 @@ function snoozedWords({ snoozedUntil }: ItemNow['item']): readonly string[] {
 
 /** For whoever could do something about it, before it was somebody else's. */
 export function lostBlocks({ item, ending }: ItemNow): KnownBlock[] {
-  if (ending !== undefined) {
-    return [];
-  }
-  return [
-    context(item.owner === undefined ? 'It was given back; nobody owns it.' : `It is ${mention(item.owner)}’s now.`),
-  ];
+  return when(ending === undefined, () => [context(lostWords(item))]);
 }

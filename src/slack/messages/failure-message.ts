@@ -95,7 +95,7 @@ const whatFailed: Readonly<Record<WorkKind, string>> = {
   'return-items': 'the action items of somebody who left could not be given back',
   'refresh-action-item': 'the messages that show an action item could not be brought up to date',
   'refresh-reminder': 'a reminder of action items could not be brought up to date',
-  'refresh-list': 'a message that lists action items could not be brought up to date',
+  'refresh-item-message': 'a message that shows action items could not be brought up to date',
   'start-weekly-digest': 'the overdue action items of the week could not be looked for',
   'post-weekly-digest': 'the overdue action items of the week could not be posted',
   'create-ticket': 'an action item could not be sent to the tracker; it is kept here as it was',

@@ -12,6 +12,7 @@ import {
   dueWords,
   dueWordsOn,
   endingWords,
+  lostWords,
   reasonWords,
   sortWords,
   struck,
@@ -57,14 +58,13 @@ function ownLines({ item, incident }: ItemNow, day: CalendarDate): readonly stri
 }
 
 function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day: CalendarDate): readonly string[] {
-  const owner = item.owner === undefined ? '' : mention(item.owner);
-  const where = `${calledName(incident)}${inChannel(incident)}`;
   if (capacity === 'nobody') {
-    return [owner === '' ? 'It was given back; nobody owns it.' : `It is ${owner}’s now.`];
+    return [lostWords(item)];
   }
+  const where = `${calledName(incident)}${inChannel(incident)}`;
   const snoozed = snoozeWords(item, day);
   const put = snoozed === '' ? '' : `${snoozed}${reasonWords(snoozeReason)}`;
-  const whose = owner === '' ? '' : `${owner} · `;
+  const whose = item.owner === undefined ? '' : `${mention(item.owner)} · `;
   return [`${whose}${dueWordsOn(day, item)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
 }
 

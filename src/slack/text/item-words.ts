@@ -2,6 +2,7 @@ import type { ActionItem } from '../../domain/action-items/action-item.ts';
 import type { Ending } from '../../domain/action-items/ending.ts';
 import { type CalendarDate, calendarDaysBetween } from '../../domain/time.ts';
 import { cutTyped } from '../blocks/text.ts';
+import { mention } from './describe-incident.ts';
 import { dayWords } from './slack-time.ts';
 
 /** Room for somebody's reason, and for what shows that an item is done. */
@@ -50,6 +51,11 @@ export function sortWords({ priority, kind }: Pick<ActionItem, 'priority' | 'kin
 
 export function doneWhenWords({ doneWhen }: Pick<ActionItem, 'doneWhen'>): string {
   return doneWhen === undefined ? '' : `Done when ${cutTyped(doneWhen, WORDS)}`;
+}
+
+/** For whoever could do something about it, before it was somebody else's. */
+export function lostWords({ owner }: Pick<ActionItem, 'owner'>): string {
+  return owner === undefined ? 'Nobody owns it now.' : `It is ${mention(owner)}’s now.`;
 }
 
 /** `✅ done by @ana`, `🚫 given up by @ana: “the service is gone”` */

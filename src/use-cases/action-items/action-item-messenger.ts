@@ -12,7 +12,7 @@ import type { Attempt } from '../messenger.ts';
 /** Tells people of action items. Its faults are those of `Messenger`. */
 export interface ActionItemMessenger {
   /** One quiet line in the incident's channel. */
-  postLine(channel: ChannelId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
+  postLine(channel: ChannelId, told: ItemNow, attempt: Attempt): Promise<MessageRef>;
   /** Whoever made it, and nobody else, how one will see that it is done. */
   askDoneWhen(channel: ChannelId, item: ActionItem): Promise<void>;
   tellAssigned(person: PersonId, told: ItemOfIncident, attempt: Attempt): Promise<MessageRef>;
@@ -23,7 +23,7 @@ export interface ActionItemMessenger {
   /** What whoever leads would be told. */
   tellChannel(channel: ChannelId, shown: ToldChannel, attempt: Attempt): Promise<MessageRef>;
   remind(person: PersonId, digest: ReminderDigest, attempt: Attempt): Promise<SentMessage>;
-  /** What an earlier attempt to remind somebody sent, without sending anything. */
+  /** What an earlier attempt to tell somebody sent, without sending anything. */
   findReminder(person: PersonId, attempt: Attempt): Promise<SentMessage | undefined>;
   /** The same of what was told to a channel. */
   findInChannel(channel: ChannelId, attempt: Attempt): Promise<MessageRef | undefined>;

@@ -64,13 +64,13 @@ export type ActionItemWork =
   | { readonly kind: 'remind-person'; readonly teamId: TeamId; readonly personId: PersonId }
   /** They were deactivated: their open items go back. */
   | { readonly kind: 'return-items'; readonly teamId: TeamId; readonly personId: PersonId }
-  /** Draws every message that shows it anew. */
+  /** Has every message that shows it drawn anew. */
   | { readonly kind: 'refresh-action-item'; readonly actionItemId: ActionItemId }
   /** Draws somebody's last reminder anew, which shows many. */
   | { readonly kind: 'refresh-reminder'; readonly teamId: TeamId; readonly personId: PersonId }
-  /** Draws one message anew that shows many. */
+  /** Draws one message anew, which may show many. */
   | {
-      readonly kind: 'refresh-list';
+      readonly kind: 'refresh-item-message';
       readonly teamId: TeamId;
       readonly channel: ChannelId;
       readonly message: MessageKey;

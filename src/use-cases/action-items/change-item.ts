@@ -11,7 +11,7 @@ import type { Requester } from '../request.ts';
 import type { ItemNow } from './action-item-messenger.ts';
 import { findItem, type NoSuchActionItem } from './find-item.ts';
 import { keepChange } from './keep-change.ts';
-import { askToShowPress } from './refresh-list.ts';
+import { askToShowPress } from './refresh-item-message.ts';
 
 export interface ItemRequest extends Requester {
   readonly actionItemId: ActionItemId;

@@ -71,9 +71,13 @@ function isPlannedAnew(fields: readonly FieldChange[]): boolean {
   );
 }
 
-/** In a lane of the item's own, so that its last drawing shows its last change. */
-export async function askToRefresh(records: Records, { id }: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
-  await enqueue(records, `refresh-action-item:${id}`, now, { kind: 'refresh-action-item', actionItemId: id });
+export async function askToRefresh(records: Records, item: Pick<ActionItem, 'id'>, now: Instant): Promise<void> {
+  await enqueue(records, laneOfDrawings(item), now, { kind: 'refresh-action-item', actionItemId: item.id });
+}
+
+/** The last asks for drawings that show the last change. */
+export function laneOfDrawings({ id }: Pick<ActionItem, 'id'>): string {
+  return `refresh-action-item:${id}`;
 }
 
 /** What is worked out about an item goes in order. */

@@ -8,12 +8,17 @@ import { maySee } from '../people/may-see.ts';
 import type { Records } from '../ports.ts';
 import type { MessageNow } from './action-item-messenger.ts';
 import { isItemOf } from './known-item.ts';
+import type { ListKind } from './list-now.ts';
+
+interface ShownAlone extends Pick<ActionItemMessage, 'personId'> {
+  readonly kind: Exclude<ActionItemMessage['kind'], ListKind>;
+}
 
 /** What a message that shows an item alone shows by now; undefined where it is to stay as it is. */
 export async function messageNow(
   records: Records,
   known: Known,
-  { kind, personId }: ActionItemMessage,
+  { kind, personId }: ShownAlone,
 ): Promise<MessageNow | undefined> {
   const told = { item: known.item, incident: known.incident, ending: endingOf(known) };
   if (personId !== undefined && !(await maySee(records, known.incident, personId))) {
@@ -30,10 +35,6 @@ export async function messageNow(
       const owner = known.item.owner ?? lastOwnerOf(known);
       return { kind, unheard: { ...told, owner, because: await whyUnheard(records, known) } };
     }
-    case 'digest':
-    case 'returned':
-      // They are drawn by themselves, once for all the items that they show.
-      return undefined;
   }
 }
 

@@ -1,11 +1,9 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { nextOfferAt } from '../../domain/action-items/next-reminder.ts';
 import type { Reader } from '../../domain/action-items/reader.ts';
 import type { ActionItemId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { type Instant, UTC } from '../../domain/time.ts';
-import { attempt } from '../attempt.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
@@ -37,21 +35,19 @@ export async function askToOffer(ports: PlanPorts, records: Records, item: Actio
 export async function offerInChannel(ports: OfferPorts, id: ActionItemId, claimed: ClaimedWork): Promise<void> {
   const { database, clock } = ports;
   const told = await readItem(database.records, id);
-  if (
-    told.item.status !== 'open' ||
-    told.item.owner !== undefined ||
-    told.incident.channel === undefined ||
-    (await leaderOf(ports, told.incident)) !== undefined
-  ) {
-    return;
+  const isOffered =
+    told.item.status === 'open' &&
+    told.item.owner === undefined &&
+    told.incident.channel !== undefined &&
+    (await leaderOf(ports, told.incident)) === undefined;
+  const at = isOffered ? await offerAt(ports, database.records, told.item) : undefined;
+  const isOwed = at !== undefined && at <= clock.now();
+  const handedBack = { ...told, from: undefined, reason: undefined };
+  await tellChannel(ports, told, { shown: { kind: 'handed-back', handedBack }, isOwed }, claimed);
+  if (isOffered) {
+    await database.transaction(async (records) => accept(await askToOffer(ports, records, told.item)));
+    ports.wake();
   }
-  const at = await offerAt(ports, database.records, told.item);
-  if (at !== undefined && (at <= clock.now() || (await wasOffered(ports, told, claimed)))) {
-    const nobodys = { ...told, from: undefined, reason: undefined };
-    await tellChannel(ports, told, { kind: 'handed-back', handedBack: nobodys }, claimed);
-  }
-  await database.transaction(async (records) => accept(await askToOffer(ports, records, told.item)));
-  ports.wake();
 }
 
 async function offerAt(ports: PlanPorts, records: Records, item: ActionItem): Promise<Instant | undefined> {
@@ -71,19 +67,6 @@ async function lastToldAt(
     .map(({ message }) => actionItemMessenger.sentAt(message))
     .toSorted()
     .at(-1);
-}
-
-/** By an attempt that broke off; at this hour it would not begin. */
-async function wasOffered(
-  { actionItemMessenger }: OfferPorts,
-  { incident: { channel } }: ItemOfIncident,
-  claimed: ClaimedWork,
-): Promise<boolean> {
-  return (
-    claimed.attempts > 0 &&
-    channel !== undefined &&
-    (await actionItemMessenger.findInChannel(channel, attempt(claimed))) !== undefined
-  );
 }
 
 /** A channel is nowhere in particular. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { enqueue } from '../enqueue.ts';
 import type { Ports, Records } from '../ports.ts';
 import type { Work } from '../work.ts';
-import { redrawList } from './refresh-list.ts';
+import { redrawMessage } from './refresh-item-message.ts';
 
 interface Reader {
   readonly teamId: TeamId;
@@ -25,5 +25,5 @@ export async function refreshReminder(
   { teamId, personId }: Extract<Work, { kind: 'refresh-reminder' }>,
 ): Promise<void> {
   const sent = await ports.database.records.reminders.findDigest(teamId, personId);
-  await (sent && redrawList(ports, teamId, sent.message));
+  await (sent && redrawMessage(ports, teamId, sent.message));
 }

@@ -3,7 +3,7 @@ import type { ChangePorts } from '../change.ts';
 import type { ItemRequest } from './change-item.ts';
 import { findItem } from './find-item.ts';
 import { askToRefresh } from './keep-change.ts';
-import { askToShowPress } from './refresh-list.ts';
+import { askToShowPress } from './refresh-item-message.ts';
 
 /**
  * Nothing changes, but what somebody chose in its messages stands there no more, nor what is not so any more. Whoever may

@@ -1,9 +1,9 @@
 import type { ActionItemId, PersonId } from '../../domain/ids.ts';
-import { attempt } from '../attempt.ts';
+import type { Attempt } from '../messenger.ts';
 import { maySee } from '../people/may-see.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork } from '../work.ts';
-import { keepItemMessage } from './keep-item-message.ts';
+import { deliverItemMessage } from './deliver-item-message.ts';
 import { readItem } from './read-item.ts';
 
 /** Tells somebody that an item is theirs, unless it is another's by now. */
@@ -17,8 +17,7 @@ export async function tellAssigned(
   const isTheirs = (await records.reminders.listRecipients(actionItemId)).some(
     (recipient) => recipient.personId === personId && recipient.capacity === 'owner',
   );
-  if (isTheirs && told.item.status === 'open' && (await maySee(records, told.incident, personId))) {
-    const message = await ports.actionItemMessenger.tellAssigned(personId, told, attempt(claimed));
-    await keepItemMessage(ports, told, { message, kind: 'assignment', personId });
-  }
+  const isOwed = isTheirs && told.item.status === 'open' && (await maySee(records, told.incident, personId));
+  const send = (attempt: Attempt) => ports.actionItemMessenger.tellAssigned(personId, told, attempt);
+  await deliverItemMessage(ports, { told, kind: 'assignment', personId, isOwed, send }, claimed);
 }

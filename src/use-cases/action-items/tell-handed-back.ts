@@ -1,9 +1,9 @@
 import { lastHandBack } from '../../domain/action-items/ownership.ts';
-import { attempt } from '../attempt.ts';
+import type { Attempt } from '../messenger.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
-import { keepItemMessage } from './keep-item-message.ts';
+import { deliverItemMessage } from './deliver-item-message.ts';
 import { readItem } from './read-item.ts';
 import { tellChannel } from './tell-channel.ts';
 
@@ -15,16 +15,15 @@ export async function tellHandedBack(
 ): Promise<void> {
   const { records } = ports.database;
   const { item, incident } = await readItem(records, actionItemId);
-  if (item.status !== 'open' || item.owner !== undefined) {
-    return;
-  }
+  const isOwed = item.status === 'open' && item.owner === undefined;
   const leader = await leaderOf(ports, incident);
   const { group } = lastHandBack(await records.actionItems.history(item.id)) ?? {};
   const handedBack = { item, incident, from, reason, group };
+  const kind = 'handed-back';
   if (leader === undefined) {
-    await tellChannel(ports, handedBack, { kind: 'handed-back', handedBack }, claimed);
+    await tellChannel(ports, handedBack, { shown: { kind, handedBack }, isOwed }, claimed);
   } else {
-    const message = await ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt(claimed));
-    await keepItemMessage(ports, handedBack, { message, kind: 'handed-back', personId: leader.id });
+    const send = (attempt: Attempt) => ports.actionItemMessenger.tellHandedBack(leader.id, handedBack, attempt);
+    await deliverItemMessage(ports, { told: handedBack, kind, personId: leader.id, isOwed, send }, claimed);
   }
 }

@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import type { ActionItemId, ChannelId, MessageRef, PersonId, TeamId } from '../../domain/ids.ts';
+import type { ActionItemId, MessageRef, PersonId, TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { calendarDateAt, type Instant, UTC } from '../../domain/time.ts';
 import { attempt } from '../attempt.ts';
@@ -8,8 +8,9 @@ import type { Ports, Records } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
 import type { ReturnedItems } from './action-item-messenger.ts';
 import { areShownOtherwise } from './are-shown-otherwise.ts';
+import { findEarlier, type Readers } from './find-earlier.ts';
 import { type LedItems, ledItems } from './led-items.ts';
-import { askToRefreshList } from './refresh-list.ts';
+import { askToRefreshMessage } from './refresh-item-message.ts';
 import { returnedNow } from './returned-now.ts';
 
 type TellReturned = Extract<Work, { kind: 'tell-returned' }>;
@@ -84,26 +85,6 @@ async function readReturned(
   return { owner, day: calendarDateAt(clock.now(), zone), items: await returnedNow(records, ids, personId) };
 }
 
-interface Readers {
-  readonly personId: PersonId | undefined;
-  /** Where no one person reads it. */
-  readonly channel: ChannelId | undefined;
-}
-
-/** What an attempt sent that broke off; all that it told of may have an owner by now. */
-async function findEarlier(
-  { actionItemMessenger }: TellPorts,
-  { personId, channel }: Readers,
-  claimed: ClaimedWork,
-): Promise<MessageRef | undefined> {
-  if (claimed.attempts === 0) {
-    return undefined;
-  }
-  return personId === undefined
-    ? channel && actionItemMessenger.findInChannel(channel, attempt(claimed))
-    : (await actionItemMessenger.findReminder(personId, attempt(claimed)))?.message;
-}
-
 /** Undefined where there is neither somebody nor a channel. */
 async function send(
   { actionItemMessenger }: TellPorts,
@@ -135,7 +116,7 @@ async function keepSent(
   });
   await database.transaction(async (records) => {
     if (claimed.attempts > 0 || (await areShownOtherwise(records, returned.items))) {
-      await askToRefreshList(records, { teamId, message, now: clock.now() });
+      await askToRefreshMessage(records, { teamId, message, now: clock.now() });
     }
     return accept(undefined);
   });

@@ -1,8 +1,8 @@
-import { attempt } from '../attempt.ts';
+import type { Attempt } from '../messenger.ts';
 import { leaderOf } from '../people/leader-of.ts';
 import type { Ports } from '../ports.ts';
 import type { ClaimedWork, Work } from '../work.ts';
-import { keepItemMessage } from './keep-item-message.ts';
+import { deliverItemMessage } from './deliver-item-message.ts';
 import { readItem } from './read-item.ts';
 import { tellChannel } from './tell-channel.ts';
 
@@ -15,15 +15,14 @@ export async function tellUnheard(
   const { records } = ports.database;
   const told = await readItem(records, actionItemId);
   const recipients = await records.reminders.listRecipients(actionItemId);
-  if (told.item.status !== 'open' || recipients.some(({ capacity }) => capacity === 'owner')) {
-    return;
-  }
+  const isOwed = told.item.status === 'open' && !recipients.some(({ capacity }) => capacity === 'owner');
   const leader = await leaderOf(ports, told.incident);
   const unheard = { ...told, owner, because };
+  const kind = 'unheard';
   if (leader === undefined) {
-    await tellChannel(ports, told, { kind: 'unheard', unheard }, claimed);
+    await tellChannel(ports, told, { shown: { kind, unheard }, isOwed }, claimed);
   } else {
-    const message = await ports.actionItemMessenger.tellUnheard(leader.id, unheard, attempt(claimed));
-    await keepItemMessage(ports, told, { message, kind: 'unheard', personId: leader.id });
+    const send = (attempt: Attempt) => ports.actionItemMessenger.tellUnheard(leader.id, unheard, attempt);
+    await deliverItemMessage(ports, { told, kind, personId: leader.id, isOwed, send }, claimed);
   }
 }

@@ -1,8 +1,9 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { isOver, kindOfMove, type Status } from '../../domain/incident/status.ts';
+import { isOpen, isOver, kindOfMove, type Status } from '../../domain/incident/status.ts';
 import type { Instant } from '../../domain/time.ts';
 import { historyOf } from '../../domain/timeline/milestone.ts';
+import { askToScheduleIncident } from '../action-items/schedule-reminders.ts';
 import { audit } from '../audit.ts';
 import type { ChangePorts } from '../change.ts';
 import { enqueue } from '../enqueue.ts';
@@ -44,6 +45,10 @@ export async function recordMove(ports: ChangePorts, records: Records, move: Mov
     await endCalls(records, before, now);
   } else {
     await askToWithdraw(records, before, now);
+  }
+  if (isOpen(before.status) !== isOpen(status)) {
+    // Whoever closed an incident may lead it while it is closed.
+    await askToScheduleIncident(records, before.id, now);
   }
   if (status === 'resolved') {
     await askForDeadline(records, before.id, now);

@@ -1,4 +1,5 @@
 import type { IncidentId } from '../../domain/ids.ts';
+import { isOpen } from '../../domain/incident/status.ts';
 import type { Ports } from '../ports.ts';
 import { changeIncident, readIncident } from './deliver-incident.ts';
 import { readIncidentState } from './read-incident-state.ts';
@@ -18,7 +19,7 @@ export async function refreshCard(ports: RefreshPorts, id: IncidentId): Promise<
   const state = await readIncidentState(ports, incident);
   const isThere = await ports.messenger.refreshCard(card, state);
   // What changes long after the end, an action item say, brings no card back into the channel.
-  if (isThere || incident.status === 'closed') {
+  if (isThere || !isOpen(incident.status)) {
     return;
   }
   await changeIncident(ports, id, async (current, records) => {

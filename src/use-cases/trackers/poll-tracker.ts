@@ -2,7 +2,7 @@ import type { TeamId } from '../../domain/ids.ts';
 import { accept } from '../../domain/result.ts';
 import { addMilliseconds, type Instant, MINUTE } from '../../domain/time.ts';
 import { DeliveryError, type Ports, type Records } from '../ports.ts';
-import type { Tracker } from '../tracker-port.ts';
+import type { Polling, Tracker } from '../tracker-port.ts';
 import type { Work } from '../work.ts';
 import { hearTicket } from './hear-ticket.ts';
 
@@ -24,13 +24,23 @@ export async function pollTracker(
     return;
   }
   const now = ports.clock.now();
-  const { since, page } = poll;
-  const read = await polling.listChanged({ since, now, cursor: page?.cursor }).catch(async (fault: unknown) => {
+  try {
+    await readPage(ports, polling, { poll, now });
+  } catch (fault) {
     const { retryAfterMilliseconds = 0, reason = 'unexpected_fault' } = fault instanceof DeliveryError ? fault : {};
     const wait = Math.max(retryAfterMilliseconds, polling.everyMilliseconds);
     await askForNext(ports, { ...poll, page: undefined }, addMilliseconds(now, wait));
     throw new DeliveryError({ sort: 'never', reason, cause: fault });
-  });
+  }
+}
+
+async function readPage(
+  ports: Pick<Ports, 'database' | 'tracker' | 'clock' | 'wake'>,
+  polling: Polling,
+  { poll, now }: { readonly poll: Poll; readonly now: Instant },
+): Promise<void> {
+  const { since, page } = poll;
+  const read = await polling.listChanged({ since, now, cursor: page?.cursor });
   for (const report of read.reports) {
     await hearTicket(ports, report);
   }

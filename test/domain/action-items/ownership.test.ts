@@ -117,15 +117,18 @@ describe('takeItem', () => {
 });
 
 describe('lastHandBack', () => {
-  it('is who left it to nobody last, if it did not go back by itself', () => {
+  it('is who left it to nobody last and said why, if it did not go back by itself', () => {
     const returned = aChange([{ field: 'owner', from: toClaire, to: undefined }], { by: undefined, reason: 'left' });
     const given = aChange([{ field: 'owner', from: undefined, to: toMahari }]);
+    const emptied = aChange([{ field: 'owner', from: toMahari, to: undefined }], { by: claire, reason: undefined });
     const said = aChange([{ field: 'owner', from: devops, to: undefined }], { by: personId('U9'), reason: 'not us' });
 
     expect(lastHandBack([])).toBeUndefined();
     expect(lastHandBack([given])).toBeUndefined();
     expect(lastHandBack([returned, given])).toBeUndefined();
+    expect(lastHandBack([given, emptied])).toBeUndefined();
     expect(lastHandBack([returned, given, said])).toEqual({ from: 'U9', reason: 'not us', group: devops });
+    expect(lastHandBack([said, given, emptied])).toEqual({ from: 'U9', reason: 'not us', group: devops });
     expect(lastHandBack([said, given, returned])).toEqual({ from: 'U9', reason: 'not us', group: devops });
   });
 });

@@ -85,6 +85,7 @@ function itemMessenger(year: Year, world: World): ActionItemMessenger {
         }),
       ),
     findReminder: async (_, { key }) => world.answer(() => year.posted.get(key)),
+    findInChannel: async () => undefined,
     redraw: async () => world.answer(() => true),
   };
 }

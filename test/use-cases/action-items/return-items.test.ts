@@ -140,7 +140,7 @@ describe('tellReturned', () => {
       expect([...sent.values()]).toMatchObject([{ person: mahari, returned: { owner: ben, items: [{}, {}] } }]);
       const message = { channel: channelId(`D-${mahari}`), key: messageKey('told') };
       expect(await database.records.itemMessages.listItems(teamId, message)).toEqual([one, two]);
-      expect(await sql(`select lane from work where kind = 'refresh-list'`)).toHaveLength(1);
+      expect(await sql(`select lane from work where kind = 'refresh-item-message'`)).toHaveLength(1);
     },
   );
 
@@ -158,7 +158,7 @@ describe('tellReturned', () => {
     const message = { channel: channelId(`D-${mahari}`), key: messageKey('told') };
     expect(sent.size).toBe(1);
     expect(await database.records.itemMessages.listItems(teamId, message)).toEqual([one, two]);
-    expect(await sql(`select lane from work where kind = 'refresh-list'`)).toHaveLength(1);
+    expect(await sql(`select lane from work where kind = 'refresh-item-message'`)).toHaveLength(1);
   });
 
   it('passes on what another leads by now once, though it dies once that is kept', async () => {

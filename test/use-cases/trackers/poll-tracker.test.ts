@@ -161,6 +161,23 @@ describe.each(engines)('looking for what changed in a tracker, on $name,', ({ op
     expect(await itsChanges(opened)).toEqual([]);
   });
 
+  it('that cannot keep what it saw asks for it once more', async () => {
+    const { opened, replicas } = await openReplicas(open);
+    const [ports] = replicas;
+    let left = 1;
+    const transaction: Ports['database']['transaction'] = async (decide) => {
+      left -= 1;
+      return left < 0 ? ports.database.transaction(decide) : Promise.reject(new Error('cannot be kept'));
+    };
+    const database = { ...ports.database, records: ports.database.records, transaction };
+
+    await expect(pollTracker({ ...ports, database }, poll)).rejects.toMatchObject({ sort: 'never' });
+
+    const looks = await looksToCome(opened);
+    expect(looks).toMatchObject([{ run_at: at('18:05') }]);
+    expect(JSON.parse(String(looks[0]?.payload_json))).toMatchObject({ since: poll.since });
+  });
+
   it('goes on with the next page at once, and then from when it looked at the first', async () => {
     const pages: ReportPage[] = [{ reports: [], nextCursor: 'second' }, page(closed)];
     const asked: unknown[] = [];
