@@ -7,7 +7,7 @@ import { content, firstAttempt } from '../support/trackers/ticket-content.ts';
 
 const NOON = at('12:00');
 
-async function made(answer: unknown) {
+async function made(answer: object) {
   const { address } = await startTroubled(() => json(201, answer));
   const clock = new ManualClock(NOON);
   const tracker = createWebhookTracker({
@@ -19,7 +19,7 @@ async function made(answer: unknown) {
 }
 
 describe('a ticket of a tracker that takes signed calls', () => {
-  it.each<[string, unknown, object]>([
+  it.each<[string, object, object]>([
     [
       'all of it',
       { key: 'T-7', url: 'https://t.example.com/7', at: NOON },

@@ -1,4 +1,4 @@
-import { addCalendarDays } from '../time.ts';
+import { addCalendarDays, type CalendarDate } from '../time.ts';
 import { isoWeekday } from './calendar.ts';
 import { type DayForm, dayOf } from './days.ts';
 import { dateForms, dayPattern, WEEKDAY, weekdayNamed } from './parse-date.ts';
