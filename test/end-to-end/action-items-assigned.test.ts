@@ -45,13 +45,14 @@ describe('somebody who is given an action item', () => {
     const { modal } = await ben.clicks('Not me', told);
     const empty = await ben.submits(modal, { reason: '   ' });
     expect(empty.errors).toEqual({ reason: 'Say why: whoever leads the incident will want to know.' });
-    await ben.submits(modal, { reason: 'I <left> the team & moved' });
+    const story = 'It was split among three teams. '.repeat(15);
+    await ben.submits(modal, { reason: `${story}I <left> & moved` });
     await room.settle();
 
     expect(told.visibleText()).toContain('Nobody owns it now.');
     expect(labelsOf(told)).toEqual([]);
     const handed = toldTo(ana, 'gave this action item back');
-    expect(handed.visibleText()).toContain('@ben gave this action item back: “I <left> the team & moved”.');
+    expect(handed.visibleText()).toContain(`@ben gave this action item back: “${story}I <left> & moved”.`);
     expect(labelsOf(handed)).toEqual(['Take it', 'Give it to…', 'Done', 'Won’t do']);
   });
 

@@ -117,7 +117,7 @@ describe('/incident actions', () => {
   });
 
   it.each<[string, string]>([
-    ['late', 'I don’t understand “late”. Say which ones, whose and of which incident'],
+    ['late', 'I don’t understand “late”. Say at most one of'],
     ['open all', '“all” is one too many.'],
     ['INC-99', 'I find no INC-99 for you.'],
   ])('says what is wrong, with an example, and gives the words back: “%s”', async (filter, words) => {
@@ -128,6 +128,18 @@ describe('/incident actions', () => {
     expect(refused.text).toContain(words);
     expect(refused.text).toContain('/incident actions');
     expect(refused.text).toContain(`You wrote:\n/incident actions ${filter}`);
+  });
+
+  it('shows what is put off, and until when', async () => {
+    const room = await openWithItems();
+    const [ana, ben] = [room.workspace.person('ana'), room.workspace.person('ben')];
+    const { modal } = await ben.picks('Snooze until…', shown(await ben.types('/incident mine', 'general')));
+    await ben.submits(modal, { day: '2024-05-15' });
+    await room.settle();
+
+    expect(shown(await ana.types('/incident actions', room.first)).visibleText()).toContain(
+      '😴 snoozed until Wed 15 May 2024',
+    );
   });
 
   it('shows what ended and how, and leads from one incident’s to all', async () => {

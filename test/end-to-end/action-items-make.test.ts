@@ -53,7 +53,7 @@ describe('an action item by command', () => {
     );
     const two = await ana.types('/incident action @ben @mahari do it by Fri 10 May 2024', channel);
     expect(two.messages[0]?.visibleText()).toContain('An item has one owner, so @mahari stayed in the text.');
-    expect(two.messages[0]?.visibleText()).toContain('@mahari do it · due Fri 10 May 2024. @ben is told now');
+    expect(two.messages[0]?.visibleText()).toContain('@mahari do it · due *Fri 10 May 2024*. @ben is told now');
     const last = await ana.types('/incident action do it by friday @ben', channel);
     expect(last.messages[0]?.visibleText()).toContain('@ben stands in the text: an owner comes first');
   });

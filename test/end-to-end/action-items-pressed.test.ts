@@ -181,7 +181,9 @@ describe('snoozing', () => {
     const { room, ben } = opened;
     const told = await accepted(opened);
     const { modal } = await ben.picks('Pick a date…', told);
-    expect((await ben.submits(modal, { day: '2024-05-07' })).errors.day).toContain('is not to come');
+    expect((await ben.submits(modal, { day: '2024-05-07' })).errors.day).toContain(
+      'Pick tomorrow or a later day, not Tue 7 May 2024.',
+    );
     expect((await ben.submits(modal, { day: '2024-05-10' })).isClosed).toBe(true);
     const same = await ben.picks('3 days', told);
     await room.settle();

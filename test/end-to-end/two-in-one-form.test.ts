@@ -105,7 +105,7 @@ describe('who closes the form that came back with both of it', () => {
     await room.settle();
 
     const told = ana.sees(channel).findLast(({ ephemeralFor }) => ephemeralFor !== undefined);
-    expect(told?.visibleText()).toContain('What you typed is kept: *Lessons*.');
+    expect(told?.visibleText()).toContain('What you typed is kept: *Lessons*, *More action items*.');
     await ana.clicks('Edit', await panelOf(ana, channel), 'Lessons');
     expect(formOf(ana).field('Lessons').value).toBe('Ana: watch the pool, and page');
   });

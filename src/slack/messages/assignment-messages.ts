@@ -10,6 +10,8 @@ import { formButton } from './form-button.ts';
 import { acceptButton, doneButton, itemLines, leadersActions, ownersActions, reopenButton } from './item-blocks.ts';
 
 const TITLE = 300;
+/** As much as its form takes, which escaping may lengthen. */
+const REASON = 2_000;
 
 /** To whoever owns it from now on; `isTheirs` until somebody else does. */
 export function assignedMessage(told: ItemNow, isTheirs: boolean): Message {
@@ -28,7 +30,7 @@ export function handedBackMessage(told: HandedBack): Message {
   const whose = group === undefined ? '' : ` for the whole of ${mention(group)}`;
   const offered = item.owner === undefined ? 'nobody owns this action item' : 'nobody owned this action item';
   const who = from === undefined ? offered : `<@${from}> gave this action item back${whose}`;
-  const headline = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason)}.`;
+  const headline = `↩️ ${incidentTitle(incident)}${inChannel(incident)}: ${who}${reasonWords(reason, REASON)}.`;
   const isFree = item.owner === undefined || (item.owner.kind === 'person' && item.owner.id === from);
   return {
     text: `${headline} It is: ${titleWords(item, TITLE)}`,

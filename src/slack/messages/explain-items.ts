@@ -61,7 +61,7 @@ export type OnlyOfItems = Exclude<
 
 const TITLE = 150;
 
-const FILTERS = `Say which ones, whose and of which incident, each once or not at all: \`${COMMAND} actions overdue @owner INC-12\`.`;
+const FILTERS = `Say at most one of \`open\`, \`overdue\` and \`all\`, one @owner and one incident: \`${COMMAND} actions overdue @owner INC-12\`.`;
 
 export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
   switch (refusal.kind) {
@@ -80,7 +80,7 @@ export function explainItem(refusal: OnlyOfItems | OnlyOfTickets): string {
     case 'due-unchanged':
       return `It is due on ${dayWords(refusal.dueOn)} already.`;
     case 'snooze-in-the-past':
-      return `${dayWords(refusal.until)} is not to come. Pick tomorrow or a later day.`;
+      return `Pick tomorrow or a later day, not ${dayWords(refusal.until)}.`;
     case 'snooze-too-far':
       return `${dayWords(refusal.until)} is more than ten years away. Pick a nearer day.`;
     case 'snooze-unchanged':

@@ -14,11 +14,11 @@ import {
   endingWords,
   lostWords,
   reasonWords,
+  snoozeWords,
   sortWords,
   struck,
   titleWords,
 } from '../text/item-words.ts';
-import { dayWords } from '../text/slack-time.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { snoozeValue } from './snooze-value.ts';
@@ -66,11 +66,6 @@ function othersLines({ item, incident, capacity, snoozeReason }: ListedItem, day
   const put = snoozed === '' ? '' : `${snoozed}${reasonWords(snoozeReason)}`;
   const whose = item.owner === undefined ? '' : `${mention(item.owner)} · `;
   return [`${whose}${dueWordsOn(day, item)}${sortWords(item)}`, `${where}${ticketWords(item)}`, put];
-}
-
-/** Nothing once it has woken. */
-function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: CalendarDate): string {
-  return snoozedUntil === undefined || snoozedUntil <= day ? '' : `😴 snoozed until ${dayWords(snoozedUntil)}`;
 }
 
 /** What a group owns is somebody's once one of them accepts it. */

@@ -7,7 +7,7 @@ import { select } from '../blocks/menus.ts';
 import { lacksTicket, ticketButton } from '../blocks/ticket-button.ts';
 import { buttons, COMMAND, forms } from '../identifiers.ts';
 import { calledName, inChannel, mention } from '../text/describe-incident.ts';
-import { bold, dueWordsOn, endingWords, sortWords, struck, titleWords } from '../text/item-words.ts';
+import { bold, dueWordsOn, endingWords, snoozeWords, sortWords, struck, titleWords } from '../text/item-words.ts';
 import { ticketWords } from '../text/ticket-link.ts';
 import { formButton } from './form-button.ts';
 import { itemBlocks, ownersActions, reopenButton } from './item-blocks.ts';
@@ -105,9 +105,10 @@ function listedBlocks(now: ItemNow, { day, hasTracker }: ShownItems): KnownBlock
   const owner = item.owner === undefined ? '_nobody owns it_' : mention(item.owner);
   const source = item.permalink === undefined ? '' : ` · <${item.permalink}|message>`;
   const where = `${calledName(incident)}${inChannel(incident)}${source}${ticketWords(item)}`;
+  const lines = [bold(title), `${owner} · ${dueWordsOn(day, item)}${sortWords(item)}`, where, snoozeWords(item, day)];
   return ending === undefined
     ? [
-        section([bold(title), `${owner} · ${dueWordsOn(day, item)}${sortWords(item)}`, where].join('\n')),
+        section(lines.filter((line) => line !== '').join('\n')),
         ownersActions(item, { create: hasTracker ? createButton(now) : undefined }),
       ]
     : [section([struck(title), `${owner} · ${endingWords(ending)}`, where].join('\n')), actions(reopenButton(item))];

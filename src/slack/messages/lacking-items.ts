@@ -15,7 +15,7 @@ export function lackingItemBlocks(lacking: readonly ActionItem[]): KnownBlock[] 
   return [
     ...when(lacking.length > 0, () => [
       section(
-        '*These action items are not complete.* Without an owner one is offered to whoever leads the incident; nobody is reminded of one without a due date; without a “done when” one does not see whether it is done:',
+        '*These action items are not complete.* Without an owner one is offered to whoever leads the incident; nobody is reminded of one without a due date; without a “done when” nobody can tell whether it is done:',
       ),
     ]),
     ...lacking

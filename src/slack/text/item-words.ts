@@ -31,6 +31,11 @@ function daysWords(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 
+/** Nothing once it has woken. */
+export function snoozeWords({ snoozedUntil }: Pick<ActionItem, 'snoozedUntil'>, day: CalendarDate): string {
+  return snoozedUntil === undefined || snoozedUntil <= day ? '' : `😴 snoozed until ${dayWords(snoozedUntil)}`;
+}
+
 /** Of a title in which a mark or a line break would end it, none. */
 export function bold(escaped: string): string {
   return /[*\n]/u.test(escaped) ? escaped : `*${escaped}*`;
@@ -65,6 +70,6 @@ export function endingWords({ status, by, reason }: Ending): string {
 }
 
 /** `: “on leave”`, or nothing. */
-export function reasonWords(reason: string | undefined): string {
-  return reason === undefined ? '' : `: “${cutTyped(reason, WORDS)}”`;
+export function reasonWords(reason: string | undefined, longest = WORDS): string {
+  return reason === undefined ? '' : `: “${cutTyped(reason, longest)}”`;
 }

@@ -1,5 +1,5 @@
 import { returnedFrom } from '../../domain/action-items/ownership.ts';
-import { type ActionItemId, isSameMessage, type MessageRef, type PersonId, type TeamId } from '../../domain/ids.ts';
+import { type ActionItemId, isSameMessage, type PersonId, type TeamId } from '../../domain/ids.ts';
 import { addMilliseconds, type CalendarDate, calendarDateAt, type Instant, MINUTE, UTC } from '../../domain/time.ts';
 import type { ActionItemMessage } from '../action-item-stores.ts';
 import { zoneOf } from '../people/zone-of.ts';
