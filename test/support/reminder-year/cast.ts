@@ -63,6 +63,7 @@ export interface Cast {
   readonly people: readonly Person[];
   /** They own what nobody else does, and nobody deactivates them. */
   readonly leaders: readonly PersonId[];
+  /** As they are at first. */
   readonly groups: ReadonlyMap<GroupId, readonly PersonId[]>;
   readonly incidents: readonly Incident[];
   readonly policy: Policy;
@@ -79,9 +80,10 @@ export function castYear(dice: Dice, { people: count, at }: { readonly people: n
     people: ids.map((id, index) => aPerson(id, dice.pick(ZONES, 'zone', index))),
     leaders,
     groups: new Map(groups),
-    incidents: Array.from({ length: count }, (_, index) =>
-      anIncident(index + 1, dice.pick(leaders, 'declarer', index), at),
-    ),
+    incidents: Array.from({ length: count }, (_, index) => ({
+      ...anIncident(index + 1, dice.pick(leaders, 'declarer', index), at),
+      isPrivate: dice.chance(0.2, 'private', index),
+    })),
     policy: { ...defaultPolicy, calendars: CALENDARS },
   };
 }

@@ -23,10 +23,7 @@ export class Chronicle {
     this.down = merge([...year.slackDown, ...year.botDown]);
     for (const [id, versions] of year.items) {
       const leaders = versions.flatMap(({ value }) => year.commanders.get(value.incidentId) ?? []);
-      const people = [
-        ...versions.flatMap(({ value }) => this.behind(value.owner)),
-        ...leaders.map(({ value }) => value),
-      ];
+      const people = [...this.everBehind(id), ...leaders.map(({ value }) => value)];
       for (const person of people) {
         this.#concerned.set(person, (this.#concerned.get(person) ?? new Set()).add(id));
       }
@@ -57,11 +54,19 @@ export class Chronicle {
     return this.#returned.get(id) ?? [];
   }
 
-  behind(owner: Party | undefined): readonly PersonId[] {
+  behind(owner: Party | undefined, at: number): readonly PersonId[] {
     if (owner === undefined) {
       return [];
     }
-    return owner.kind === 'person' ? [owner.id] : (this.year.cast.groups.get(owner.id) ?? []);
+    return owner.kind === 'person' ? [owner.id] : (versionAt(this.year.groups.get(owner.id), at) ?? []);
+  }
+
+  /** All whose it was, or may have been for a moment. */
+  everBehind(id: ActionItemId): ReadonlySet<PersonId> {
+    const owners = this.#ownersOf(id);
+    const people = owners.flatMap((owner) => (owner.kind === 'person' ? [owner.id] : []));
+    const members = this.#membershipsOf(id).flatMap((versions) => versions.flatMap(({ value }) => value));
+    return new Set([...people, ...members]);
   }
 
   itemsOf(person: PersonId): readonly ActionItemId[] {
@@ -76,8 +81,23 @@ export class Chronicle {
     return versionAt(this.year.items.get(id), at);
   }
 
-  leader(incident: IncidentId, at: number): PersonId {
-    return versionAt(this.year.commanders.get(incident), at) ?? fail(`nobody leads ${incident}`);
+  /** Its commander, else whoever declared it; undefined where neither may see it. */
+  #leader(id: IncidentId, at: number): PersonId | undefined {
+    const commanders = this.year.commanders.get(id);
+    const candidates = [versionAt(commanders, at), commanders?.[0]?.value].filter((person) => person !== undefined);
+    return candidates.find((person) => this.#maySee(person, id, at));
+  }
+
+  #maySee(person: PersonId, id: IncidentId, at: number): boolean {
+    return versionAt(this.year.channels.get(id), at)?.includes(person) ?? true;
+  }
+
+  /** When whoever owned it then was given it. */
+  ownedSince(id: ActionItemId, at: number): number {
+    const versions = (this.year.items.get(id) ?? []).filter(({ from }) => from <= at);
+    const owner = versions.at(-1)?.value.owner?.id;
+    const other = versions.findLastIndex(({ value }) => value.owner?.id !== owner);
+    return versions[other + 1]?.from ?? fail(`${id} is not there yet`);
   }
 
   /** Undefined where they have nothing to do with it then. */
@@ -86,12 +106,19 @@ export class Chronicle {
     if (item === undefined || item.status !== 'open') {
       return undefined;
     }
-    const owners = this.behind(item.owner).filter((owner) => canBeReached(this.person(owner, at)));
+    const owners = this.hearers(item, at);
     if (owners.includes(person)) {
       return { item, capacity: 'owner', lacksOwner: false };
     }
     const lacksOwner = owners.length === 0;
-    return this.leader(item.incidentId, at) === person ? { item, capacity: 'leader', lacksOwner } : undefined;
+    return this.#leader(item.incidentId, at) === person ? { item, capacity: 'leader', lacksOwner } : undefined;
+  }
+
+  /** Those behind its owner who are there and may see it. */
+  hearers({ owner, incidentId }: ActionItem, at: number): readonly PersonId[] {
+    return this.behind(owner, at).filter(
+      (person) => canBeReached(this.person(person, at)) && this.#maySee(person, incidentId, at),
+    );
   }
 
   isUp(from: number, until: number): boolean {
@@ -116,15 +143,24 @@ export class Chronicle {
 
   /** All on which somebody's reminders of an item rest. */
   historiesOf(person: PersonId, id: ActionItemId): readonly (readonly Version<unknown>[] | undefined)[] {
-    const { items, people, commanders } = this.year;
+    const { items, people, commanders, channels } = this.year;
     const versions = items.get(id) ?? [];
-    const owners = new Set(versions.flatMap(({ value }) => this.behind(value.owner)));
     const incident = versions[0]?.value.incidentId;
     return [
       versions,
-      ...[...owners, person].map((id) => people.get(id)),
-      incident === undefined ? undefined : commanders.get(incident),
+      ...[...this.everBehind(id), person].map((id) => people.get(id)),
+      ...this.#membershipsOf(id),
+      ...(incident === undefined ? [] : [commanders.get(incident), channels.get(incident)]),
     ];
+  }
+
+  #ownersOf(id: ActionItemId): readonly Party[] {
+    return (this.year.items.get(id) ?? []).flatMap(({ value }) => value.owner ?? []);
+  }
+
+  #membershipsOf(id: ActionItemId): readonly (readonly Version<readonly PersonId[]>[])[] {
+    const groups = this.#ownersOf(id).flatMap((owner) => (owner.kind === 'group' ? [owner.id] : []));
+    return [...new Set(groups)].map((group) => this.year.groups.get(group) ?? []);
   }
 }
 

@@ -102,7 +102,7 @@ async function change(year: Year, known: Known, index: number): Promise<void> {
     return keepChange(records, { incident, before, after: changed, by, action: 'edit-action-item', now });
   });
   year.keep(year.items, id, after);
-  if (after.status === 'open') {
+  if (after.status === 'open' || dice.chance(0.2, ...about, 'again')) {
     planNext(year, known, index + 1);
   }
 }
@@ -115,6 +115,9 @@ function decide(year: Year, before: ActionItem, about: About): ActionItem {
     year.count(what);
     return { ...before, ...changed };
   };
+  if (before.status !== 'open') {
+    return told('reopened', { status: 'open', endedAt: undefined });
+  }
   const end = (status: ActionItemStatus) => told(status, { status, endedAt: year.clock.now() });
   if (before.owner === undefined && roll > 0.3) {
     return told('given', { owner: anOwner(year, ...about, 'given') });

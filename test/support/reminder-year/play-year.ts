@@ -2,10 +2,13 @@ import type { PersonId } from '../../../src/domain/ids.ts';
 import { COMMANDER } from '../../../src/domain/roles/role.ts';
 import { addMilliseconds, DAY, HOUR, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import { createSystem } from '../../../src/system/create-system.ts';
+import { enqueue } from '../../../src/use-cases/enqueue.ts';
+import { askToKnowGroups } from '../../../src/use-cases/people/know-groups.ts';
 import { assignRoles } from '../../../src/use-cases/roles/assign-roles.ts';
 import { commit } from '../commit.ts';
 import type { TestDatabase } from '../engines.ts';
 import { createDice } from '../simulation/dice.ts';
+import { planChannels, planGroups, showTo } from './audiences-live.ts';
 import { castYear, TEAM } from './cast.ts';
 import { planItems } from './items-live.ts';
 import { atAnOddMinute, planPeople } from './people-live.ts';
@@ -32,6 +35,8 @@ export async function playYear(opened: TestDatabase, plan: YearPlan): Promise<Ye
   planPeople(year);
   planItems(year, plan.items);
   planCommanders(year);
+  planGroups(year);
+  await planChannels(year);
   planMachine(year);
   for (let day = 0; day < plan.days; day += 7) {
     year.agenda.schedule(day * DAY + MINUTE / 2, () => opened.tidy());
@@ -80,6 +85,9 @@ async function furnish(year: Year): Promise<void> {
       await records.incidents.add(incident);
       year.keep(year.commanders, incident.id, incident.declaredBy);
     }
+    for (const [id, members] of cast.groups) {
+      year.keep(year.groups, id, members);
+    }
   });
 }
 
@@ -97,6 +105,7 @@ function planCommanders(year: Year): void {
         const request = { teamId: TEAM, personId, channel, deliveryKey: `commander:${index}` };
         await assignRoles(ports, { ...request, changes: [{ role: COMMANDER, person }] });
         year.keep(year.commanders, incident.id, person);
+        await showTo(year, incident, person);
         year.count('commanders');
       }
     });
@@ -160,7 +169,7 @@ function noteDown(year: Year): void {
   }
 }
 
-/** It reads who is there, as it does at every start. */
+/** It reads who is there and in which groups, as it does at every start. */
 async function start(year: Year, place: number): Promise<void> {
   const peer = year.peers[place];
   if (peer === undefined || year.processes[place] !== undefined) {
@@ -170,14 +179,11 @@ async function start(year: Year, place: number): Promise<void> {
   if (last !== undefined && last.until === Number.POSITIVE_INFINITY) {
     year.botDown[year.botDown.length - 1] = { from: last.from, until: year.elapsed() };
   }
-  await commit(year.opened, (records) =>
-    records.work.add({
-      work: { kind: 'know-everybody', teamId: TEAM, cursor: undefined },
-      lane: 'know-everybody',
-      runAt: year.clock.now(),
-      dedupeKey: undefined,
-    }),
-  );
+  await commit(year.opened, async (records) => {
+    const now = year.clock.now();
+    await enqueue(records, 'know-everybody', now, { kind: 'know-everybody', teamId: TEAM, cursor: undefined });
+    await askToKnowGroups(records, TEAM, now);
+  });
   year.starts += 1;
   year.processes[place] = new YearProcess(year, peer, year.starts);
 }

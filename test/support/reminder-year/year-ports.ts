@@ -31,7 +31,8 @@ export function yearPorts(year: Year, dies: (place: Crash) => boolean): YearPort
           people: [...year.people.keys()].map((id) => year.personNow(id)),
           nextCursor: undefined,
         })),
-      listGroupMembers: async (id) => world.answer(() => year.cast.groups.get(id) ?? []),
+      listGroupMembers: async (id) => world.answer(() => year.membersNow(id)),
+      listGroupHandles: async () => world.answer(() => new Map([...year.groups.keys()].map((id) => [id, id]))),
     },
     messenger: {
       ...idleMessenger,

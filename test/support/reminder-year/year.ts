@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../../src/database/open-database.ts';
 import type { ActionItem } from '../../../src/domain/action-items/action-item.ts';
-import type { ActionItemId, IncidentId, MessageRef, PersonId, WorkId } from '../../../src/domain/ids.ts';
+import type { ActionItemId, GroupId, IncidentId, MessageRef, PersonId, WorkId } from '../../../src/domain/ids.ts';
 import type { Person } from '../../../src/domain/people/person.ts';
 import { addMilliseconds, DAY, HOUR, type Instant, MINUTE, millisecondsBetween } from '../../../src/domain/time.ts';
 import { ManualClock } from '../../../src/sandbox/manual-clock.ts';
@@ -57,6 +57,9 @@ export class Year {
   readonly people = new Map<PersonId, Version<Person>[]>();
   readonly items = new Map<ActionItemId, Version<ActionItem>[]>();
   readonly commanders = new Map<IncidentId, Version<PersonId>[]>();
+  readonly groups = new Map<GroupId, Version<readonly PersonId[]>[]>();
+  /** Who is in the channel of each private incident; the others anybody may see. */
+  readonly channels = new Map<IncidentId, Version<readonly PersonId[]>[]>();
   readonly digests: SentDigestEntry[] = [];
   readonly told: ToldEntry[] = [];
   /** What stands in the chat system, by the work that posted it. */
@@ -107,8 +110,13 @@ export class Year {
     return latest(this.people.get(id));
   }
 
-  commanderNow(id: IncidentId): PersonId {
-    return latest(this.commanders.get(id));
+  membersNow(id: GroupId): readonly PersonId[] {
+    return latest(this.groups.get(id));
+  }
+
+  /** Undefined where the incident is not private. */
+  channelNow(id: IncidentId): readonly PersonId[] | undefined {
+    return this.channels.get(id)?.at(-1)?.value;
   }
 
   /** Keeps what something is from now on. */
