@@ -13,6 +13,7 @@ import {
   MOST_DATES,
   readChangeDatesModal,
 } from '../modals/change-dates-modal.ts';
+import { answerSubmission } from './answer-submission.ts';
 import { type Answer, type Feature, type FormAsker, type Submission, type SubmissionAnswer, say } from './feature.ts';
 
 /** New dates for several action items at once. */
@@ -47,7 +48,9 @@ async function submit(ports: Ports, submission: Submission): Promise<SubmissionA
     return { kind: 'errors', errors: to.refusal };
   }
   const outcome = await changeDueDates(ports, { ...submission, chosen, reason, to: to.value });
-  return outcome.ok ? { kind: 'instead', modal: changedDatesModal(outcome.value) } : { kind: 'done' };
+  return outcome.ok
+    ? { kind: 'instead', modal: changedDatesModal(outcome.value) }
+    : answerSubmission(outcome, () => 'day');
 }
 
 /** Nobody plans further than two years ahead. */

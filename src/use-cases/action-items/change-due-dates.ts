@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../domain/action-items/action-item.ts';
-import type { DueInThePast, DueTooFar } from '../../domain/action-items/due-day.ts';
+import { checkDueDay, type DueInThePast, type DueTooFar } from '../../domain/action-items/due-day.ts';
 import type { ItemEnded } from '../../domain/action-items/ending.ts';
 import type { ItemOfIncident } from '../../domain/action-items/item-of-incident.ts';
 import { type NewDate, type NoDueDate, newDueDate } from '../../domain/action-items/move-due-date.ts';
@@ -43,14 +43,21 @@ export interface ChangedDates {
 
 type DatePorts = ChangePorts & Pick<Ports, 'calendarOf'>;
 
+export type ChangeDueDatesRefusal = AlreadyHandled | DueInThePast | DueTooFar;
+
 /** Of several items at once, in one transaction; one that cannot be changed keeps no other from it. */
 export function changeDueDates(
   ports: DatePorts,
   request: ChangeDueDates,
-): Promise<Result<ChangedDates, AlreadyHandled>> {
-  return change<ChangedDates, AlreadyHandled>(ports, request, async (records, now) => {
+): Promise<Result<ChangedDates, ChangeDueDatesRefusal>> {
+  return change<ChangedDates, ChangeDueDatesRefusal>(ports, request, async (records, now) => {
     const today = await todayOf(records, request, now);
     const firstDay = await firstDayOf(records, request, now);
+    // Named for all, it is wrong for all; a move is judged for each.
+    const named = request.to.kind === 'day' ? checkDueDay(request.to.day, firstDay) : accept(undefined);
+    if (!named.ok) {
+      return named;
+    }
     const changed: ItemOfIncident[] = [];
     const left: ChangedDates['left'][number][] = [];
     for (const chosen of request.chosen) {
