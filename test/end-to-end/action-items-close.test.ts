@@ -186,10 +186,12 @@ describe('naming new action items in the form that closes', () => {
 
   it('says which line is wrong at the field, makes none of them, and loses nothing', async () => {
     const { room, channel, ana } = await resolvedWith();
-    const typed = 'Size the pool\nprevent:\nTest it by 2024-05-01\nWrite it down by 2024-02-31';
+    const typed =
+      '1. [ ] Size the pool\nprevent:\n- @ben P1 page us\nTest it by 2024-05-01\nWrite it down by 2024-02-31';
     const refused = await ana.submits(await secondStep(ana, channel), { [NEW_ITEMS]: typed });
     const [words = ''] = Object.values(refused.errors);
     expect(words).toContain('“prevent:” says no work');
+    expect(words).toContain('“@ben P1 page us” begins with a name. Leave it out');
     expect(words).toContain('“Test it by 2024-05-01”: Wed 1 May 2024 is over');
     expect(words).toContain('“2024-02-31” in “Write it down by 2024-02-31” is not one day');
     expect(words).not.toContain('Size the pool');
@@ -234,7 +236,7 @@ describe('naming new action items in the form that closes', () => {
     await ana.clicks('Save for later', ana.modal as Modal);
     await room.settle();
     expect(lastTold(ana, channel).visibleText()).toContain('💾 Saved, though the form before you may not show it.');
-    await ana.submits(ana.modal, { [NEW_ITEMS]: 'Watch the pool\nSize the pool\nSize the pool' });
+    await ana.submits(ana.modal, { [NEW_ITEMS]: '- [ ] Watch the pool\n1. Size the pool\nSize the pool' });
     await room.settle();
     expect(made(ana, channel)).toEqual(['Size the pool', 'Size the pool', 'Watch the pool']);
   });

@@ -42,6 +42,9 @@ function wordsOf({ line, why }: BadLine): string {
   if (why.kind === 'empty-text') {
     return `“${start}” says no work. Write what is to be done.`;
   }
+  if (why.kind === 'begins-with-name') {
+    return `“${start}” begins with a name. Leave it out: owners are asked for once it is made.`;
+  }
   if (why.kind === 'unclear-day') {
     return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
   }

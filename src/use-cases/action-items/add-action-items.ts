@@ -14,6 +14,8 @@ export interface BadLine {
   readonly line: string;
   readonly why:
     | { readonly kind: 'empty-text' }
+    /** In a field of a form a name is only text, and would stand in the title. */
+    | { readonly kind: 'begins-with-name' }
     | { readonly kind: 'unclear-day'; readonly text: string }
     | DueInThePast
     | DueTooFar;
@@ -83,6 +85,9 @@ function whyNot(
   const { title, dueOn, unclearDay } = said;
   if (title === '') {
     return [{ line, why: { kind: 'empty-text' } }];
+  }
+  if (title.startsWith('@')) {
+    return [{ line, why: { kind: 'begins-with-name' } }];
   }
   const due = dueOn === undefined ? accept(dueOn) : checkDueDay(dueOn, firstDay);
   if (!due.ok) {

@@ -14,13 +14,16 @@ export interface TypedLine {
   readonly key: string;
 }
 
+/** `- `, `1. `, `[ ] `, as lists are written. */
+const BULLET = /^\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:\[[ x]?\]\s+)?/iu;
+
 export function typedLines(
   { hash }: Pick<Ports, 'hash'>,
   { teamId, typed, fieldKey }: Pick<Requester, 'teamId'> & TypedLines,
 ): readonly TypedLine[] {
   return typed
     .split('\n')
-    .map((line) => line.replace(/^\s*[-*•]\s+/u, '').trim())
+    .map((line) => line.replace(BULLET, '').trim())
     .filter((line) => line !== '')
     .map((line, index, lines) => {
       const before = lines.slice(0, index).filter((each) => each === line).length;
