@@ -15,7 +15,7 @@ export function checkAssignments(chronicle: Chronicle): readonly string[] {
     const entries = told.get(id) ?? [];
     const people = chronicle.everBehind(id);
     const assigned = entries.filter(({ what }) => what === 'assigned');
-    const strangers = assigned.filter(({ personId }) => !people.has(personId));
+    const strangers = assigned.filter(({ personId }) => personId === undefined || !people.has(personId));
     return [
       ...strangers.map(({ personId, at }) => `${instantAt(at)}: ${personId} is told of ${id}, which was never theirs`),
       ...[...people].flatMap((personId) => {
@@ -35,14 +35,14 @@ interface Theirs {
 
 function checkTold(chronicle: Chronicle, { id, personId }: Theirs, told: readonly number[]): readonly string[] {
   const held = stretchesOf(chronicle, { id, personId });
-  return held.flatMap(({ from, until }, place) => {
+  return held.flatMap(({ from, until, owners }, place) => {
     const next = held[place + 1]?.from ?? Number.POSITIVE_INFINITY;
     const times = told.filter((at) => from <= at && at < next).length;
     const isQuiet =
       chronicle.isUp(from, from + HOUR) && until - from > HOUR && from + HOUR < chronicle.year.days * 24 * HOUR;
     const before = held[place - 1];
     const isNew = before === undefined || before.last < chronicle.knownSince(from);
-    if (times > 1) {
+    if (times > owners) {
       return [`${instantAt(from)}: ${personId} is told ${times} times that ${id} is theirs`];
     }
     return times === 0 && isQuiet && isNew && isOpenFor(chronicle, id, from)
@@ -62,6 +62,8 @@ function isOpenFor(chronicle: Chronicle, id: ActionItemId, from: number): boolea
 interface Held extends Stretch {
   /** Since when its owner, who may be a group, has it; undefined where they heard of it from an owner before that one. */
   readonly ownedSince: number | undefined;
+  /** By how many owners, of each of which they may be told: a reopened item is told as whose it is by then. */
+  readonly owners: number;
   /** When they last had it from that owner: of who comes and goes they are told once. */
   readonly last: number;
 }
@@ -86,11 +88,12 @@ function stretchesOf(chronicle: Chronicle, { id, personId }: Theirs): readonly H
           until: isFirst ? until : before.until,
           last: until,
           ownedSince: same,
+          owners: before.owners + (same === undefined ? 1 : 0),
         };
       } else if (before !== undefined && before.ownedSince === ownedSince) {
         stretches[stretches.length - 1] = { ...before, last: until };
       } else {
-        stretches.push({ from, until, last: until, ownedSince });
+        stretches.push({ from, until, last: until, ownedSince, owners: 1 });
       }
     }
   }

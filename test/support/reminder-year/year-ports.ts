@@ -76,7 +76,12 @@ function itemMessenger(year: Year, world: World): ActionItemMessenger {
         attempt,
       ),
     sentAt: () => year.clock.now(),
-    tellChannel: async (channel) => ({ channel, key: messageKey('asked') }),
+    tellChannel: async (channel, shown) => {
+      const items = shown.kind === 'returned' ? shown.returned.items : [];
+      const [at, what] = [year.elapsed(), 'unheard' as const];
+      year.told.push(...items.map(({ item }) => ({ at, what, personId: undefined, itemId: item.id })));
+      return { channel, key: messageKey('asked') };
+    },
     remind: (personId, { items }, attempt) =>
       world.send(personId, attempt, () =>
         year.digests.push({

@@ -35,7 +35,8 @@ export interface SentDigestEntry {
 export interface ToldEntry {
   readonly at: number;
   readonly what: 'assigned' | 'handed-back' | 'unheard';
-  readonly personId: PersonId;
+  /** Undefined where nobody leads, and the channel is told. */
+  readonly personId: PersonId | undefined;
   readonly itemId: ActionItemId;
 }
 
