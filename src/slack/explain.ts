@@ -111,9 +111,9 @@ export function explain(refusal: Refusal): string {
     case 'unknown-kind':
       return `“${escapeMrkdwn(refusal.text)}” is no kind of event. There are ${SPOKEN_KINDS.join(', ')}, and automatic.`;
     case 'due-in-the-past':
-      return `${dayWords(refusal.dueOn)} is over. Name today or a later day. Nothing was recorded.`;
+      return `${dayWords(refusal.dueOn)} is over. Name today or a later day.`;
     case 'due-too-far':
-      return `${dayWords(refusal.dueOn)} is more than ten years away. Name a nearer day. Nothing was recorded.`;
+      return `${dayWords(refusal.dueOn)} is more than ten years away. Name a nearer day.`;
     case 'no-such-incident':
       return `That incident is gone. \`${COMMAND} list\` shows those that are open.`;
     case 'no-such-event':

@@ -5,8 +5,3 @@ import { readMarkup } from './text/read-markup.ts';
 export function plainWords(refusal: Refusal): string {
   return readMarkup(explain(refusal), new Map()).replaceAll('`', '');
 }
-
-/** Of one thing among several, where others may have been recorded. */
-export function plainWordsOfOne(refusal: Refusal): string {
-  return plainWords(refusal).replace(' Nothing was recorded.', '');
-}

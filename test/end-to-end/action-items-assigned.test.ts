@@ -85,7 +85,7 @@ describe('somebody who is given an action item', () => {
     const { modal } = await ben.clicks('Change date', told);
     expect(modal?.field('day').value).toBe('2024-05-10');
     expect((await ben.submits(modal, { day: '2024-05-06' })).errors).toEqual({
-      day: 'Mon 6 May 2024 is over. Name today or a later day. Nothing was recorded.',
+      day: 'Mon 6 May 2024 is over. Name today or a later day.',
     });
     expect((await ben.submits(modal, { day: '2024-05-10' })).errors).toEqual({
       day: 'It is due on Fri 10 May 2024 already.',

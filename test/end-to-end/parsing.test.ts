@@ -70,7 +70,7 @@ describe('an action item', () => {
     const answer = await room.workspace.person('ana').types(`/incident action Fix it by ${day}`, channel);
     await room.settle();
 
-    expect(answer.text).toContain(`${why} Nothing was recorded.`);
+    expect(answer.text).toContain(why);
     expect(answer.text).toContain(`You wrote:\n/incident action Fix it by ${day}`);
     expect(transcript(channel)).toBe(before);
   });
@@ -81,7 +81,7 @@ describe('an action item', () => {
     const ana = room.workspace.person('ana');
     const { modal } = await ana.uses('Create action item', ana.says('Fix it', channel));
     const refused = await ana.submits(modal, { due: '2024-05-06' });
-    expect(refused.errors).toEqual({ due: 'Mon 6 May 2024 is over. Name today or a later day. Nothing was recorded.' });
+    expect(refused.errors).toEqual({ due: 'Mon 6 May 2024 is over. Name today or a later day.' });
 
     const taken = await ana.submits(modal, { due: '2024-05-07' });
     expect(taken).toMatchObject({ isClosed: true, errors: {} });

@@ -4,7 +4,7 @@ import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { cutPlain } from '../blocks/text.ts';
 import { assignmentField, readAssignments } from '../modals/assignment-fields.ts';
-import { plainWordsOfOne } from '../plain-words.ts';
+import { plainWords } from '../plain-words.ts';
 import { dayWords } from '../text/slack-time.ts';
 import type { WrongField } from './wrong-field.ts';
 
@@ -25,7 +25,7 @@ function wrongField(error: NotAssigned): WrongField {
   const title = `“${cutPlain(error.title, TITLE)}”`;
   const { why } = error;
   if (why.kind !== 'said-meanwhile') {
-    const words = plainWordsOfOne(why);
+    const words = plainWords(why);
     return { field, words, wordsAlone: `${title}: ${words}` };
   }
   const { dueOn } = why.item;

@@ -4,7 +4,7 @@ import { addActionItems, type BadLine } from '../../use-cases/action-items/add-a
 import type { Ports } from '../../use-cases/ports.ts';
 import type { RequesterInChannel } from '../../use-cases/request.ts';
 import { readNewItems } from '../modals/new-items-field.ts';
-import { plainWordsOfOne } from '../plain-words.ts';
+import { plainWords } from '../plain-words.ts';
 import { assignTyped } from './assign-typed.ts';
 import type { WrongField } from './wrong-field.ts';
 
@@ -48,5 +48,5 @@ function wordsOf({ line, why }: BadLine): string {
   if (why.kind === 'unclear-day') {
     return `“${why.text}” in “${start}” is not one day. Write it as 2024-07-05.`;
   }
-  return `“${start}”: ${plainWordsOfOne(why)}`;
+  return `“${start}”: ${plainWords(why)}`;
 }
