@@ -52,11 +52,11 @@ const DUE_DAYS: readonly DayForm[] = [
   NEXT_WEEKDAY,
   {
     pattern: dayPattern(String.raw`${WEEKDAY}\s+(?:of\s+)?next\s+week`),
-    day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
+    day: NEXT_WEEKDAY.day,
   },
   {
     pattern: dayPattern(String.raw`next\s+week(?:\s+on)?\s+${WEEKDAY}`),
-    day: ([word]) => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed(word))),
+    day: NEXT_WEEKDAY.day,
   },
   WEEKDAY_AND_DATE,
   {
@@ -82,7 +82,7 @@ const DUE_DAYS: readonly DayForm[] = [
   },
   {
     pattern: dayPattern(String.raw`${THE}end\s+of\s+next\s+week`),
-    day: () => dayOf((today) => addCalendarDays(today, 7 - isoWeekday(today) + weekdayNamed('friday'))),
+    day: () => NEXT_WEEKDAY.day(['friday']),
   },
   { pattern: dayPattern(String.raw`next\s+week`), day: () => dayOf((today) => addCalendarDays(today, 7)) },
   {
